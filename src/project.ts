@@ -27,3 +27,5 @@ export type {
 } from './project/generate/project-plan.js'
 export type { ManifestArtifact } from './project/manifest/manifest.js'
 export type { Selection } from './project/select/selection.js'
+export { type RunTestsSettings, runTests } from './project/test/run-tests.js'
+export type { TestedRule, TestResult, TestRun } from './project/test/test-run.js'

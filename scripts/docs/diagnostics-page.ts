@@ -10,6 +10,7 @@ import { modifierMessages } from '../../src/text/catalogue/modifier.js'
 import { pipelineMessages } from '../../src/text/catalogue/pipeline.js'
 import { ruleMessages } from '../../src/text/catalogue/rule.js'
 import { schemaMessages } from '../../src/text/catalogue/schema.js'
+import { testMessages } from '../../src/text/catalogue/test.js'
 import { witnessMessages } from '../../src/text/catalogue/witness.js'
 import { warningsElsewhere } from '../../src/text/catalogue.js'
 import { block, code as codeSpan, page, table } from '../markdown.js'
@@ -27,6 +28,7 @@ const stages: readonly (readonly [title: string, messages: object])[] = [
   ['Artifacts', artifactMessages],
   ['Test events', witnessMessages],
   ['The configuration', configMessages],
+  ['Tests of rules', testMessages],
 ]
 
 /** docs/diagnostics.md: every diagnostic, with an example. */

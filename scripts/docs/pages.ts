@@ -14,16 +14,19 @@ import { mappingsPage } from './mappings-page.js'
 import { optionsPage } from './options-page.js'
 import { pipelinesPage } from './pipelines-page.js'
 import { supportMatrixPage } from './support-matrix-page.js'
+import { testExamples } from './test-examples.js'
 
 /** The pages that are generated from the code alone, each with its path in docs/. */
 export async function generatedPages(): Promise<readonly (readonly [name: string, text: string])[]> {
   const fixtures = fileURLToPath(new URL('../../test/diagnostics/', import.meta.url))
   const examples = diagnosticExamples(fixtures, Object.keys(catalogue) as Code[])
+  const configs = await configExamples(join(fixtures, 'config'))
+  const tests = await testExamples(join(fixtures, 'tests'))
   return [
     ['built-in-pipelines.md', pipelinesPage(builtInPipelines, findPipeline)],
     ['command-line.md', commandLinePage()],
     ['configuration-keys.md', configurationPage()],
-    ['diagnostics.md', diagnosticsPage(new Map([...examples, ...(await configExamples(join(fixtures, 'config')))]))],
+    ['diagnostics.md', diagnosticsPage(new Map([...examples, ...configs, ...tests]))],
     ...findingsPages(),
     ['limits.md', limitsPage([...backends.values()])],
     ['mappings.md', await mappingsPage()],

@@ -60,3 +60,12 @@ export const MAX_DIFF_ROWS = 60
 
 /** Most rules whose queries a pull-request comment shows. */
 export const MAX_DIFF_QUERIES = 10
+
+/** Most conditions of one group that a failed test shows. */
+export const MAX_SHOWN_CONDITIONS = 6
+
+/** Most characters of a condition, a value or an event in the results of tests. */
+export const MAX_SHOWN_VALUE = 100
+
+/** Most failed tests that are shown without `--verbose`. */
+export const MAX_SHOWN_FAILURES = 20

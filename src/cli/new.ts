@@ -7,6 +7,7 @@ import { usageError } from '../project/files/usage-error.js'
 import { createFile } from '../project/scaffold/create-file.js'
 import { newRuleText, RULE_KINDS, type RuleKind } from '../project/scaffold/rule-text.js'
 import { LEVELS, STATUSES } from '../project/select/level-range.js'
+import { newTestText } from '../project/test/update/new-test-text.js'
 import { didYouMean } from '../text/suggest.js'
 import { defineCommand } from './command.js'
 import type { FlagValues } from './flags.js'
@@ -19,26 +20,34 @@ const flags = {
   level: { value: '<level>', about: 'level (default: medium)' },
   status: { value: '<status>', about: 'status (default: experimental)' },
   author: { value: '<name>', about: 'author' },
-  rule: { value: '<id|name>', about: 'rules of a filter or correlation; repeatable' },
+  rule: { value: '<id|name>', about: 'rules of a filter, correlation or test; repeatable' },
 } as const
 
 export const newRule = defineCommand({
   name: 'new',
-  usage: '<rule|filter|correlation> <path> [flags]',
-  about: 'writes a new rule, filter or correlation',
-  notes: ['With an id, the date of today and a schema for editors. Never overwrites a file.'],
+  usage: '<rule|filter|correlation|test> <path> [flags]',
+  about: 'writes a new rule, filter, correlation or test',
+  notes: [
+    'With an id, the date of today and a schema for editors. Never overwrites a file.',
+    'A test `x.test.yml` has generated events for the rule in `x.yml`.',
+  ],
   flags,
   examples: [
     'sigmacast new rule rules/okta/mfa-reset.yml --product okta --service okta',
     'sigmacast new filter filters/vpn.yml --product okta --rule mfa_reset',
     'sigmacast new correlation rules/many-resets.yml --rule mfa_reset',
+    'sigmacast new test rules/okta/mfa-reset.test.yml',
   ],
   run: async (io, [name, path, ...extra], values) => {
-    const kind = kindNamed(name)
+    const kind = name === 'test' ? name : kindNamed(name)
     if (path === undefined) throw usageError('the path of the new file is missing')
     if (extra.length > 0) throw usageError(`unexpected argument \`${extra[0]}\``, '`new` writes one file')
     const file = checkedPath(path, io)
-    createFile(file, path, textOf(kind, file, io, values))
+    const text =
+      kind === 'test'
+        ? await newTestText(file, path, schemaPath(file, io.cwd, 'test'), values.rule.at(-1), io)
+        : textOf(kind, file, io, values)
+    createFile(file, path, text)
     io.stdout.write(`${path}\n`)
     return 0
   },
@@ -47,9 +56,10 @@ export const newRule = defineCommand({
 function kindNamed(name: string | undefined): RuleKind {
   const kind = RULE_KINDS.find((candidate) => candidate === name)
   if (kind !== undefined) return kind
-  const choices = `use one of ${RULE_KINDS.join(', ')}`
+  const kinds = [...RULE_KINDS, 'test']
+  const choices = `use one of ${kinds.join(', ')}`
   if (name === undefined) throw usageError('`new` requires a kind and a path', choices)
-  throw usageError(`\`new\` cannot write \`${name}\``, didYouMean(name, RULE_KINDS) ?? choices)
+  throw usageError(`\`new\` cannot write \`${name}\``, didYouMean(name, kinds) ?? choices)
 }
 
 function checkedPath(path: string, io: Io): string {
@@ -74,7 +84,7 @@ function textOf(kind: RuleKind, file: string, io: Io, values: FlagValues<typeof 
     status: oneOf('--status', values.status.at(-1) ?? 'experimental', STATUSES),
     logsource: Object.fromEntries(Object.entries(logsource).filter(([, value]) => value !== undefined)),
     rules: rule,
-    schema: schemaPath(file, io.cwd),
+    schema: schemaPath(file, io.cwd, 'rule'),
   })
 }
 
@@ -95,10 +105,10 @@ function oneOf(flag: string, value: string, allowed: readonly string[]): string 
 }
 
 /** Returns the path of the installed schema from the folder of a rule: in the nearest folder with `node_modules`. */
-function schemaPath(file: string, cwd: string): string {
+function schemaPath(file: string, cwd: string, name: 'rule' | 'test'): string {
   let root = resolve(cwd)
   while (kindOf(join(root, 'node_modules')) === 'missing' && dirname(root) !== root) root = dirname(root)
   const base = kindOf(join(root, 'node_modules')) === 'missing' ? cwd : root
-  const schema = join(base, 'node_modules/sigmacast/schemas/rule.json')
+  const schema = join(base, `node_modules/sigmacast/schemas/${name}.json`)
   return relative(dirname(file), schema).replaceAll('\\', '/')
 }

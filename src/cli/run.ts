@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   generate: async () => (await import('./generate.js')).generate,
   check: async () => (await import('./check.js')).check,
   format: async () => (await import('./format.js')).format,
+  test: async () => (await import('./test.js')).test,
   diff: async () => (await import('./diff.js')).diff,
   explain: async () => (await import('./explain.js')).explain,
   witness: async () => (await import('./witness.js')).witness,

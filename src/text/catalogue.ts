@@ -8,6 +8,7 @@ import { modifierMessages } from './catalogue/modifier.js'
 import { pipelineMessages } from './catalogue/pipeline.js'
 import { ruleMessages } from './catalogue/rule.js'
 import { schemaMessages } from './catalogue/schema.js'
+import { testMessages } from './catalogue/test.js'
 import { witnessMessages } from './catalogue/witness.js'
 
 /** All messages about rules, pipelines and configurations, by code. */
@@ -23,6 +24,7 @@ export const catalogue = {
   ...artifactMessages,
   ...witnessMessages,
   ...configMessages,
+  ...testMessages,
 }
 
 export type Code = keyof typeof catalogue

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { splunk } from '../../backends/index.js'
 import { corpusFolder, readSources } from '../../scripts/corpus/corpora.js'
 import { compileMatcher, convertRule, type DetectionRule, type Json, lowerRule, parseRules } from '../../src/index.js'
+import { runTests } from '../../src/project/test/run-tests.js'
 import { type Json as Event, selectsEvent } from '../readers/spl-evaluate.js'
 import { type RegressionCase, regressionCases } from './regression-events.js'
 
@@ -40,6 +41,17 @@ test('the reference matcher finds as many events as the authors of the rule give
 test('the Splunk query selects as many events as the authors of the rule give', () => {
   const verdicts = cases.map((one) => [one.file, found(one, queryOf(one.rule))])
   expect(verdicts).toEqual(cases.map((one) => [one.file, expected(one)]))
+})
+
+test('runTests reads the same cases, and all of them pass', async () => {
+  const { tests, diagnostics } = await runTests(['rules', 'regression_data'], { cwd: corpusFolder('sigmahq') })
+  const ids = tests.map(({ rule }) => rule.id).sort()
+  expect(ids).toEqual(cases.map(({ rule }) => rule).sort())
+  expect(tests.filter(({ isPassed }) => !isPassed).map(({ diagnostic }) => String(diagnostic))).toEqual([])
+  expect(diagnostics).toEqual([])
+  // Each verdict with its explanation agrees with the matcher, and more matches than expected are those of the matcher.
+  const found = new Map(tests.map(({ rule, matches }) => [rule.id, matches.length]))
+  expect(cases.map(({ rule }) => found.get(rule))).toEqual(cases.map(expected))
 })
 
 type Test = (event: Json) => boolean

@@ -36,7 +36,8 @@ const elsewhere: Readonly<Record<string, string>> = {
 
 test('every code has a fixture or a test of its own, and every fixture has a code', () => {
   const configs = readdirSync(new URL('config/', folder)).filter((file) => /\.(yml|js\.txt)$/.test(file))
-  const codes = new Set([...files.map(codeOf), ...configs.map(codeOf), ...Object.keys(elsewhere)])
+  const tests = readdirSync(new URL('tests/', folder)).filter((file) => file.endsWith('.yml'))
+  const codes = new Set([...[...files, ...configs, ...tests].map(codeOf), ...Object.keys(elsewhere)])
   expect([...codes].sort()).toEqual(Object.keys(catalogue).sort())
 })
 

@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
 import { optionsForRules, platformOf } from '../../src/backend/artifact/rule-options.js'
 import { configSchema } from '../../src/project/config/schema/config-schema.js'
+import { testSchema } from '../../src/project/test/schema.js'
 import { repository } from './sources.js'
 
 // The JSON Schemas of the package, as editors use them.
@@ -94,6 +95,31 @@ describe('the schema of configurations', () => {
     }
     visit(readSchema('config.json'), '')
     expect(undescribed).toEqual([])
+  })
+})
+
+describe('the schema of tests', () => {
+  const acceptsTests = validator(readSchema('test.json'))
+
+  test('is the one that `npm run generate` writes', () => {
+    expect(readSchema('test.json')).toEqual(JSON.parse(JSON.stringify(testSchema)))
+  })
+
+  test.each([
+    ['test/docs/tested/factor-reset.test.yml'],
+    ['test/docs/tested-events/many-resets.test.yml'],
+  ])('accepts %s', (file) => {
+    expect(acceptsTests(load(textOf(file)))).toBe(true)
+  })
+
+  test.each([
+    ['no tests', {}, false],
+    ['a test without an expectation', { tests: [{ event: {} }] }, false],
+    ['another expectation', { tests: [{ event: {}, expect: 'nomatch' }] }, false],
+    ['a list of matches', { tests: [{ events: [{}], expect: [{ at: '5m', group: { a: 'b' }, figure: 2 }] }] }, true],
+    ['an unknown key', { tests: [{ evnt: {}, expect: 'match' }] }, false],
+  ])('judges %s', (_, document, accepted) => {
+    expect(acceptsTests(document)).toBe(accepted)
   })
 })
 

@@ -14,8 +14,8 @@ export const jsonReporter: Reporter = {
         const before = isFirst ? head : ','
         isFirst = false
         countOutcome(counts, outcome)
-        const { file, rule, status, skipped, entries } = outcome
-        return `${before}\n${jsonLine({ file, rule, status, skipped, entries })}`
+        const { file, rule, test, status, skipped, entries } = outcome
+        return `${before}\n${jsonLine({ file, rule, ...(test === undefined ? {} : { test }), status, skipped, entries })}`
       },
       close: () => `${isFirst ? head : '\n'}],"counts":${jsonLine(counts)}}\n`,
     }

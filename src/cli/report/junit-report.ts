@@ -44,8 +44,8 @@ function verdictOf({ entries, status }: PlainOutcome, run: Run): Verdict {
   return status === 'skipped' || status === 'ignored' ? 'skipped' : 'passed'
 }
 
-function testCase({ file, rule, entries, skipped }: PlainOutcome, verdict: Verdict, run: Run): string {
-  const name = oneLine(rule.title ?? rule.name ?? rule.id ?? file)
+function testCase({ file, rule, test, entries, skipped }: PlainOutcome, verdict: Verdict, run: Run): string {
+  const name = oneLine(test ?? rule.title ?? rule.name ?? rule.id ?? file)
   const failing = entries.filter((entry) => fails(entry, run))
   const [first] = failing
   const more = failing.length > 1 ? ` (and ${failing.length - 1} more)` : ''

@@ -12,6 +12,8 @@ export interface Outcome {
   /** The name of the file, as in diagnostics. */
   readonly file: string
   readonly rule: Identity
+  /** The name of the test that ran, if the outcome is that of a test. */
+  readonly test?: string
   readonly entries: readonly Entry[]
   /** The entries that the text report shows, if it leaves some to the summary. Default: all. */
   readonly shown?: readonly Entry[]
@@ -35,6 +37,8 @@ export const fileOutcome = (file: string, entries: readonly Entry[]): Outcome =>
 export interface PlainOutcome {
   readonly file: string
   readonly rule: Identity
+  /** The name of a test; absent for the outcome of a rule. */
+  readonly test?: string
   readonly status: Status
   readonly entries: readonly PlainEntry[]
   /** The reason why the rule was skipped; null if it was not. */

@@ -27,6 +27,7 @@ export interface Config {
   readonly environments?: Readonly<Record<string, EnvironmentConfig>>
   readonly overrides?: readonly OverrideConfig[]
   readonly check?: CheckConfig
+  readonly test?: TestConfig
 }
 
 /** The settings of `sigmacast check`. The flags of the command line win over them. */
@@ -39,6 +40,14 @@ export interface CheckConfig {
   readonly 'tag-namespaces'?: OneOrMore<string>
   /** The file of accepted findings. */
   readonly baseline?: string
+}
+
+/** The tests of the rules. */
+export interface TestConfig {
+  /** Patterns of test files and of folders with events, in addition to test files beside rules. */
+  readonly events?: OneOrMore<string>
+  /** The report about a rule without a test. Default `ignore`. */
+  readonly require?: Severity
 }
 
 /** A configuration in a module, which may contain code. */

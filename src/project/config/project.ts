@@ -5,6 +5,7 @@ import type { LimitSettings } from '../../text/limits.js'
 import type { Input } from '../files/inputs.js'
 import type { CommonSettings, TargetSettings } from '../workspace/convert-file.js'
 import type { Cannot } from '../workspace/skip-refused.js'
+import type { ProjectTests } from './check/find-tests.js'
 import type { Acceptance, CheckConfig } from './config.js'
 
 /** A configuration whose files are found and whose settings are checked. */
@@ -21,6 +22,7 @@ export interface Project {
   /** The rules and filters, sorted by name. */
   readonly inputs: readonly Input[]
   readonly outputs: readonly Output[]
+  readonly tests: ProjectTests
   /** The names of all outputs of the configuration, including those that were not requested. */
   readonly outputNames: readonly string[]
   /**

@@ -18,7 +18,10 @@ export interface FoundFile {
  * devices. Links are followed last, and each folder is entered once: cycles end, and a file that is reachable in both
  * ways has its real path.
  */
-export function findRuleFiles(root: BytePath): FoundFile[] {
+export const findRuleFiles = (root: BytePath): FoundFile[] => findFiles(root, isRuleFile)
+
+/** Returns the files below a folder whose names pass a test, in the same way. */
+export function findFiles(root: BytePath, isWanted: (name: string) => boolean): FoundFile[] {
   const files: FoundFile[] = []
   const folders: FoundFile[] = [{ place: '', path: root }]
   const links: FoundFile[] = []
@@ -32,7 +35,7 @@ export function findRuleFiles(root: BytePath): FoundFile[] {
       const name = bytes.toString()
       const file = { place: join(folder.place, name), path: joinBytes(folder.path, bytes) }
       const kind = kindOf(kinds, file.path)
-      if (kind === 'file' && isRuleFile(name)) files.push(file)
+      if (kind === 'file' && isWanted(name)) files.push(file)
       if (kind !== 'folder' || name.startsWith('.') || name === 'node_modules') continue
       if (kinds.isSymbolicLink()) links.push(file)
       else folders.push(file)

@@ -15,6 +15,8 @@ export interface WatchSettings {
   readonly watchFolders?: WatchFolders
   /** Calls `stop` to end the watching. Default: never, since a signal ends the process. */
   readonly untilStopped?: (stop: () => void) => void
+  /** Decides which changed files cause a build, besides those that sigmacast writes itself. Default: all. */
+  readonly concerns?: (path: string) => boolean
 }
 
 interface Build {
@@ -30,7 +32,7 @@ interface Build {
 export async function watchProject(
   io: Pick<Io, 'after' | 'stderr' | 'cwd'>,
   build: () => Promise<Build>,
-  { watchFolders = watchWithNode, untilStopped = () => {} }: WatchSettings = {},
+  { watchFolders = watchWithNode, untilStopped = () => {}, concerns = () => true }: WatchSettings = {},
 ): Promise<number> {
   let latest = await build()
   let project = latest.project
@@ -52,7 +54,7 @@ export async function watchProject(
   }
   let cancel = (): void => {}
   const watcher = openWatcher(watchFolders, (path) => {
-    if (!isRelevant(path)) return
+    if (!isRelevant(path) || !concerns(path)) return
     cancel()
     cancel = io.after(WATCH_DELAY, onElapsed)
   })

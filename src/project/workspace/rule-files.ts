@@ -12,6 +12,7 @@ import type { Io } from '../files/io.js'
 import { readInput } from '../files/read-input.js'
 import { usageError } from '../files/usage-error.js'
 import { EVENT_INTERVAL } from '../project-limits.js'
+import { isTestFile } from '../test/is-test-file.js'
 import type { Note } from './note.js'
 import type { Progress } from './progress.js'
 
@@ -24,7 +25,7 @@ export interface RuleFile {
   readonly documents: readonly RuleDocument[] | undefined
   /** The text; absent if the input is unreadable. */
   readonly source?: Source
-  /** The note that a file in a folder or pattern is no Sigma rule; it has no documents then. */
+  /** The note that another file in a folder or pattern is no Sigma rule; it has no documents then. */
   readonly skipped?: Omit<Note, 'severity'>
 }
 
@@ -40,7 +41,7 @@ export async function* readRuleFiles(
   try {
     for (const input of inputs) {
       const file = await readRuleFile(input, io, reading)
-      if (file.skipped !== undefined) skipped++
+      if (file.documents?.length === 0) skipped++
       yield file
       progress.advance()
       if (io.now() - lastPause < EVENT_INTERVAL) continue
@@ -64,7 +65,7 @@ async function readRuleFile(input: Input, io: Io, reading: ReadSettings): Promis
   return parseRuleFile(input, await readInput(input, io, limitsOf(reading.limits)), io, reading)
 }
 
-/** Parses the text of an input. A diagnostic instead of a text is that of an unreadable input. */
+/** Parses the text of an input. Tests of rules in a folder or pattern have no documents. A diagnostic instead of a text is that of an unreadable input. */
 export function parseRuleFile(
   input: Input,
   read: Source | Diagnostic,
@@ -72,6 +73,7 @@ export function parseRuleFile(
   reading: ReadSettings,
 ): RuleFile {
   if ('code' in read) return { input, documents: [{ ...noDocument, span: read.span, diagnostics: [read] }] }
+  if (!input.isNamed && isTestFile(read)) return { input, documents: [], source: read }
   const documents = attempt(input, io, () => parseRules(read, reading))
   const isForeign =
     !input.isNamed &&

@@ -35,6 +35,7 @@ export async function handMade(root: string, outputs: Readonly<Record<string, Ha
     limits: {},
     check: {},
     inputs,
+    tests: { files: { inputs: [], labelled: [] }, require: 'ignore' },
     outputs: made.map(({ output }) => output),
     outputNames: Object.keys(outputs),
     dependencies: [],

@@ -18,6 +18,7 @@ import { checkOutputNames, checkOutputOptions, checkSelections } from './check-r
 import { checkTargets } from './check-targets.js'
 import { type ConfigContext, type Placed, textsAt } from './context.js'
 import { findRules } from './find-rules.js'
+import { findTests } from './find-tests.js'
 import { checkPipelineTargets, type LoadedPipelines, loadPipelines } from './load-pipelines.js'
 import { loadSchemas } from './load-schemas.js'
 import type { OutputTarget } from './option-values.js'
@@ -74,6 +75,7 @@ export async function checkConfig(
     outputs: outputs
       .filter(({ name }) => wanted === undefined || wanted.length === 0 || wanted.includes(name))
       .map(({ name }) => buildOutput(name, environment, targets.get(name) ?? [], settings)),
+    tests: await findTests(context),
     outputNames: outputs.map(({ name }) => name),
     dependencies: allDependencies,
     settingsKey: settings.dependsOnCode

@@ -88,6 +88,13 @@ const properties: Readonly<Record<string, JsonSchema>> = {
   environments: mapOf('Changes for an environment, such as a tenant, by name.', ref('environment')),
   overrides,
   check: checkSchema,
+  test: map('Tests of the rules, for `sigmacast test`.', {
+    events: texts('Patterns of test files and of folders with events, in addition to test files beside rules.'),
+    require: {
+      description: 'How to report a rule without a test (default: `ignore`).',
+      enum: ['ignore', 'warn', 'error'],
+    },
+  }),
 }
 
 const environmentSchema = map('Changes for one environment, which `--env` chooses.', {

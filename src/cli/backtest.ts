@@ -1,0 +1,70 @@
+import { resolve } from 'node:path'
+import { backtestRules } from '../project/backtest/backtest.js'
+import type { Io } from '../project/files/io.js'
+import { usageError } from '../project/files/usage-error.js'
+import type { RunTestsSettings } from '../project/test/run-tests.js'
+import type { RuleFile } from '../project/workspace/rule-files.js'
+import { indexRules } from '../rule/rule-index.js'
+import { thousands } from '../text/count.js'
+import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { openRunReport } from './report/run-report.js'
+import type { OpenSelection } from './selection-flags.js'
+import { backtestJson, backtestText } from './test/backtest-text.js'
+import type { TestFlags } from './test.js'
+import { countOf } from './test-flags.js'
+
+interface BacktestRun {
+  readonly settings: RunTestsSettings
+  readonly values: TestFlags
+  readonly selection: OpenSelection
+}
+
+/** Counts the matches of rules in a log, for `test --against`. Returns the exit code. */
+export async function backtest(
+  log: string,
+  files: readonly RuleFile[],
+  { settings, values, selection }: BacktestRun,
+  io: Io,
+): Promise<number> {
+  if (values['data-of'].length > 0) {
+    throw usageError('`--against` and `--data-of` exclude each other', 'use `--pipeline`')
+  }
+  const documents = files.flatMap(({ input, documents: all = [] }) => all.map((document) => ({ input, document })))
+  const rules = indexRules(documents.flatMap(({ document }) => document.rule ?? []))
+  const selected = documents.filter(({ document, input }) => selection.selects(document, input, rules))
+  const selectionLines = selection.close()
+  const [jobs, samples] = [countOf('--jobs', values.jobs.at(-1), 1), countOf('--samples', values.samples.at(-1), 0)]
+  const result = await backtestRules(
+    selected.flatMap(({ document }) => document.rule ?? []),
+    log === '-' ? { name: '<stdin>', bytes: io.stdin() } : resolve(io.cwd, log),
+    {
+      rules,
+      ...(settings.pipelines === undefined ? {} : { pipelines: settings.pipelines }),
+      ...(settings.limits === undefined ? {} : { limits: settings.limits }),
+      ...(jobs === undefined ? {} : { jobs }),
+      ...(samples === undefined ? {} : { samples }),
+      onProgress: progressLine(io),
+    },
+  )
+  if (io.stderr.isTTY) io.stderr.write(ERASE)
+  const diagnostics: Diagnostic[] = [
+    ...selected.flatMap(({ document }) => document.diagnostics),
+    ...result.rules.flatMap((rule) => rule.diagnostics),
+  ]
+  const report = openRunReport(io, values.verbose)
+  report.add(diagnostics)
+  report.close()
+  for (const line of selectionLines) io.stderr.write(`${line}\n`)
+  io.stdout.write(values.json ? backtestJson(result, files) : backtestText(result, files))
+  return diagnostics.some(isError) ? 1 : 0
+}
+
+const ERASE = '\r\u001b[K'
+
+/** Shows the progress in one line of a terminal. */
+const progressLine =
+  ({ stderr, env }: Io) =>
+  ({ events, bytes }: { readonly events: number; readonly bytes: number }): void => {
+    if (!stderr.isTTY || env.TERM === 'dumb') return
+    stderr.write(`\r${thousands(events)} events, ${thousands(Math.round(bytes / 1_048_576))} MiB${ERASE.slice(1)}`)
+  }

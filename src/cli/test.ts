@@ -1,0 +1,157 @@
+import { examples } from '../../backends/examples.js'
+import type { Targets } from '../backend/targets.js'
+import type { Project } from '../project/config/project.js'
+import type { Io } from '../project/files/io.js'
+import { usageError } from '../project/files/usage-error.js'
+import { findTestFiles, type TestFiles, withNeighbours } from '../project/test/find-test-files.js'
+import { runAll } from '../project/test/run/run-all.js'
+import { type RunTestsSettings, readTests } from '../project/test/run-tests.js'
+import { writeFirstTests } from '../project/test/update/write-first-tests.js'
+import { trackProgress } from '../project/workspace/progress.js'
+import { backtest } from './backtest.js'
+import { defineCommand } from './command.js'
+import { type FlagValues, verboseFlag } from './flags.js'
+import { limitFlags, parseLimits } from './limit-flags.js'
+import { openProject, projectFlags } from './open-project.js'
+import { pipelineFlags, readPipelines } from './pipeline-flags.js'
+import { openReports } from './report/open-reports.js'
+import { colorsFor } from './report/run-report.js'
+import { parseReporters, reporterFlags } from './reporter-flags.js'
+import { type OpenSelection, openSelection, selectionFlags } from './selection-flags.js'
+import { testOutcomes } from './test/test-outcomes.js'
+import { testSummary, testText } from './test/test-text.js'
+import { settingsOfOutput, testFlags } from './test-flags.js'
+
+const flags = {
+  ...testFlags,
+  ...pipelineFlags,
+  ...projectFlags,
+  ...selectionFlags,
+  ...reporterFlags,
+  ...limitFlags,
+  ...verboseFlag,
+} as const
+
+export type TestFlags = FlagValues<typeof flags>
+
+export const test = defineCommand({
+  name: 'test',
+  usage: '[files, folders or patterns] [flags]',
+  about: 'runs rules on events and compares the matches',
+  notes: [
+    'Without paths, the rules and tests of sigmacast.yml. A rule `x.yml` has its tests',
+    'in `x.test.yml`. A failed test shows which part of its rule holds, and why not.',
+  ],
+  flags,
+  examples: examples.test,
+  run: async (io, paths, values, targets) => {
+    if (!values.watch) return (await runOnce(io, paths, values, targets)).code
+    if (paths.length > 0) throw usageError('`--watch` runs the tests of sigmacast.yml', 'leave out the paths')
+    if (values.reporter.some((reporter) => reporter.includes('='))) {
+      throw usageError('`--watch` writes no report to a file', 'its change would run the tests again')
+    }
+    const { watchProject } = await import('../project/generate/watch-project.js')
+    return watchProject(io, () => runOnce(io, paths, values, targets), { concerns: isInputFile })
+  },
+})
+
+/** Rules, events and configurations; not the log to which the results may go. */
+const isInputFile = (path: string): boolean => /\.(?:ya?ml|json|ndjson|jsonl|csv|[cm]?[jt]s)$/i.test(path)
+
+/** Reads the files and runs the tests, or the rules over a log. */
+async function runOnce(io: Io, paths: readonly string[], values: TestFlags, targets: Targets) {
+  const alone = [values.json && '--json', values.jobs.length > 0 && '--jobs', values.samples.length > 0 && '--samples']
+  const [flag] = alone.filter((name) => name !== false)
+  if (flag !== undefined && values.against.length === 0) {
+    const help = flag === '--json' ? 'use `--reporter json` for the results of tests' : undefined
+    throw usageError(`\`${flag}\` requires \`--against\``, help)
+  }
+  const { project, files, cwd } = await openFiles(paths, values, io, targets)
+  const own = { ...io, cwd }
+  const inputs = [...files.inputs, ...files.labelled]
+  const progress = trackProgress(own, inputs.length)
+  const selection = openSelection(values, cwd)
+  const settings = await runSettings(values, own, targets, project, selection)
+  const read = await readTests(files, settings, progress.io, progress.advance)
+  progress.end()
+  const log = values.against.at(-1)
+  const code =
+    log === undefined
+      ? await runAndReport({ files, read, settings, selection }, values, own)
+      : await backtest(log, read.files, { settings, values, selection }, own)
+  // Changes of test files are watched as well.
+  return { code, project: project && { ...project, inputs } }
+}
+
+/** Finds the files of the paths, or those of the configuration without any. */
+async function openFiles(paths: readonly string[], values: TestFlags, io: Io, targets: Targets) {
+  const needsProject = paths.length === 0 || values['data-of'].length > 0
+  const project = needsProject ? (await openProject(io, values, targets)).project : undefined
+  if (paths.length > 0) return { project, cwd: io.cwd, files: await findTestFiles(paths, io.cwd) }
+  const root = project?.root ?? io.cwd
+  return { project, cwd: root, files: project === undefined ? NO_FILES : filesOf(project) }
+}
+
+const NO_FILES: TestFiles = { inputs: [], labelled: [] }
+
+function filesOf({ inputs, tests: { files }, root }: Project): TestFiles {
+  const all = new Map([...withNeighbours(inputs, root), ...files.inputs].map((input) => [input.name, input]))
+  return { inputs: [...all.values()], labelled: files.labelled }
+}
+
+async function runSettings(
+  values: TestFlags,
+  io: Io,
+  targets: Targets,
+  project: Project | undefined,
+  selection: OpenSelection,
+): Promise<RunTestsSettings> {
+  const output = values['data-of'].at(-1)
+  return {
+    pipelines: await readPipelines(values.pipeline, io),
+    limits: { ...project?.limits, ...parseLimits(values.limit) },
+    targets,
+    coverage: values.coverage,
+    require: project?.tests.require ?? 'ignore',
+    selects: selection.selects,
+    ...(project === undefined || output === undefined ? {} : { settingsFor: settingsOfOutput(project, output) }),
+  }
+}
+
+interface Prepared {
+  readonly files: TestFiles
+  readonly read: Awaited<ReturnType<typeof readTests>>
+  readonly settings: RunTestsSettings
+  readonly selection: OpenSelection
+}
+
+/** Runs the tests, and reports them. */
+async function runAndReport(
+  { files, read, settings, selection }: Prepared,
+  values: TestFlags,
+  io: Io,
+): Promise<number> {
+  const { verbose, strict, update } = values
+  const destinations = parseReporters(values.reporter, { stdout: undefined }, false, io.cwd)
+  const inputs = [...files.inputs, ...files.labelled]
+  const reports = await openReports({ command: 'test', isStrict: strict, destinations, verbose, inputs, io })
+  const run = runAll(read, settings, io.cwd)
+  const selectionLines = selection.close()
+  const outcomes = testOutcomes(run)
+  outcomes.forEach(reports.add)
+  reports.flush()
+  // A report on stdout is for programs.
+  const output = destinations.some(({ to }) => to === 'stdout') ? io.stderr : io.stdout
+  output.write(testText(run, colorsFor(output, io.env), verbose))
+  const first = update ? writeFirstTests(run, read.files, settings, io.cwd) : undefined
+  const summary = [...selectionLines, ...testSummary(run), ...(first === undefined ? [] : updateLines(first))]
+  for (const line of summary) output.write(`${line}\n`)
+  await reports.close(summary)
+  const hasWarnings = outcomes.some(({ entries }) => entries.some(({ severity }) => severity === 'warning'))
+  return run.isFine && !(strict && hasWarnings) ? 0 : 1
+}
+
+const updateLines = ({ written, left }: ReturnType<typeof writeFirstTests>): readonly string[] => [
+  ...written.map((file) => `wrote ${file}`),
+  ...(left === 0 ? [] : [`no test file was written for ${left} of the rules without a test`]),
+]

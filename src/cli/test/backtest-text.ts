@@ -1,0 +1,64 @@
+import type { Backtest } from '../../project/backtest/backtest.js'
+import type { RuleFile } from '../../project/workspace/rule-files.js'
+import { jsonLine, printable } from '../../text/control-characters.js'
+import { counted, thousands } from '../../text/count.js'
+import { MAX_SHOWN_VALUE } from '../cli-limits.js'
+import { alignColumns } from '../columns.js'
+
+/** Formats the matches of rules in a log: the rules with most matches first, each with its first events. */
+export function backtestText(result: Backtest, files: readonly RuleFile[]): string {
+  const { rules, badLines } = result
+  const fileOf = filesByRule(files)
+  const matching = rules.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)
+  const heads = alignColumns(
+    matching.map(({ count, rule }) => [thousands(count), rule.metadata.title, fileOf.get(rule) ?? ''].map(printable)),
+  )
+  const lines = matching.flatMap(({ samples }, index) => [
+    heads[index] ?? '',
+    ...samples.map(({ line, event }) => `    line ${line}: ${shortened(jsonLine(event))}`),
+  ])
+  const total = matching.reduce((sum, { count }) => sum + count, 0)
+  return [
+    ...lines,
+    summaryLine(result, matching.length, total),
+    ...ignoredLines(result),
+    ...badLines.first.map(({ line, message }) => `line ${line}: ${message}`),
+    ...(badLines.count > badLines.first.length
+      ? [`and ${thousands(badLines.count - badLines.first.length)} more bad lines`]
+      : []),
+  ]
+    .map((line) => `${line}\n`)
+    .join('')
+}
+
+const summaryLine = ({ events, rules }: Backtest, matching: number, total: number): string =>
+  `${thousands(events)} ${events === 1 ? 'event' : 'events'}: ${matching} of ${counted(rules.length, 'rule')} match, ${thousands(
+    total,
+  )} ${total === 1 ? 'match' : 'matches'} in all`
+
+function ignoredLines({ undated, late, cut }: Backtest): readonly string[] {
+  return [
+    ...(undated === 0 ? [] : [`${counted(undated, 'event')} without a time: correlations ignore them`]),
+    ...(late === 0 ? [] : [`${counted(late, 'event')} out of order: correlations ignore them; sort the log by time`]),
+    ...(cut === 0 ? [] : [`${counted(cut, 'event')} with too many combinations of values; the rest was ignored`]),
+  ]
+}
+
+/** Formats the result as one JSON document. */
+export function backtestJson(
+  { rules, events, badLines, late, undated, ahead, cut }: Backtest,
+  files: readonly RuleFile[],
+): string {
+  const fileOf = filesByRule(files)
+  const matches = rules.map(({ rule, isRunnable, count, samples }) => {
+    const { id = null, title, name = null } = rule.metadata
+    return { file: fileOf.get(rule) ?? null, rule: { id, title, name }, isRunnable, count, samples }
+  })
+  return `${JSON.stringify({ events, badLines, late, undated, ahead, cut, rules: matches }, null, 2)}\n`
+}
+
+const filesByRule = (files: readonly RuleFile[]): ReadonlyMap<unknown, string> =>
+  new Map(files.flatMap(({ input, documents = [] }) => documents.map(({ rule }) => [rule, input.name] as const)))
+
+const shortened = (text: string): string =>
+  text.length <= MAX_SHOWN_VALUE ? text : `${text.slice(0, MAX_SHOWN_VALUE)}…`

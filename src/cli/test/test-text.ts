@@ -1,0 +1,53 @@
+import type { TestResult, TestRun } from '../../project/test/test-run.js'
+import { printable } from '../../text/control-characters.js'
+import { counted, thousands } from '../../text/count.js'
+import { positionAt } from '../../text/source.js'
+import { MAX_SHOWN_FAILURES } from '../cli-limits.js'
+import type { Colors } from '../report/run-report.js'
+import { verdictLines } from './verdict-text.js'
+
+/** Formats the tests that failed, each with the parts of its rule; with `verbose`, also those that passed. */
+export function testText({ tests }: TestRun, colors: Colors, verbose: boolean): string {
+  const failures = tests.filter(({ isPassed }) => !isPassed)
+  const shown = verbose ? failures : failures.slice(0, MAX_SHOWN_FAILURES)
+  const passed = verbose ? tests.filter(({ isPassed }) => isPassed).map((test) => passedLine(test, colors)) : []
+  const rest = failures.length - shown.length
+  const more = rest === 0 ? [] : [`and ${counted(rest, 'more failure')}; \`--verbose\` shows each`]
+  return [...passed, ...shown.flatMap((test) => failureLines(test, colors)), ...more]
+    .map((line) => `${line}\n`)
+    .join('')
+}
+
+const passedLine = ({ file, name }: TestResult, { green }: Colors): string =>
+  `${green('PASS')}  ${printable(file)} › ${printable(name)}`
+
+function failureLines({ file, name, diagnostic, explanation }: TestResult, colors: Colors): readonly string[] {
+  const place = diagnostic && positionAt(diagnostic.source.text, diagnostic.span.start)
+  const where = place === undefined ? '' : `:${place.line}:${place.column}`
+  const message = diagnostic?.message.slice(name.length + 2) ?? ''
+  const tree = explanation === undefined ? [] : verdictLines(explanation.parts, colors)
+  return [
+    `${colors.red('FAIL')}  ${printable(file)}${where} › ${colors.bold(printable(name))}: ${printable(message)}`,
+    ...tree.map((line) => `      ${line}`),
+  ]
+}
+
+/** Formats the closing lines of a run. */
+export function testSummary({ tests, rules }: TestRun): readonly string[] {
+  const passed = tests.filter(({ isPassed }) => isPassed).length
+  const untested = rules.filter((rule) => rule.tests === 0).length
+  const covered = rules.flatMap(({ coverage }) => coverage ?? [])
+  const [done, total] = [sum(covered.map((each) => each.covered)), sum(covered.map((each) => each.total))]
+  return [
+    `${thousands(passed)} of ${counted(tests.length, 'test')} passed, ${counted(rules.length, 'rule')}${
+      untested === 0 ? '' : `, ${thousands(untested)} without a test`
+    }`,
+    ...(covered.length === 0
+      ? []
+      : [
+          `coverage: ${thousands(done)} of ${counted(total, 'branch', 'branches')} of ${counted(covered.length, 'rule')}`,
+        ]),
+  ]
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)

@@ -1,0 +1,127 @@
+import { errorsBehind } from '../../../lower/errors-behind.js'
+import { indexRules, type RuleIndex } from '../../../rule/rule-index.js'
+import { warnSharedIds } from '../../../rule/shared-ids.js'
+import { standsAlone } from '../../../rule/stands-alone.js'
+import { type Diagnostic, diagnose, isError } from '../../../text/diagnostic.js'
+import { absolutePath } from '../find-test-files.js'
+import type { ReadTestFiles } from '../read-test-files.js'
+import type { RuleTest } from '../rule-test.js'
+import type { RunTestsSettings } from '../run-tests.js'
+import type { TestedRule, TestResult, TestRun } from '../test-run.js'
+import { type CompiledTestRule, compileTestRule } from './compile-rule.js'
+import { failedTest } from './failed-test.js'
+import { openRuleFinder, type TestedDocument } from './find-rule.js'
+import { runTest } from './run-test.js'
+import { ruleCoverage } from './untested-branches.js'
+
+/** Runs the tests that were read, and judges the rules. */
+export function runAll(read: ReadTestFiles, settings: RunTestsSettings, cwd: string): TestRun {
+  const all = read.files.flatMap(({ input, documents = [] }) =>
+    documents.map((document): TestedDocument => ({ input, path: absolutePath(input, cwd), document })),
+  )
+  const rules = indexRules(all.flatMap(({ document }) => document.rule ?? []))
+  const isSelected = ({ document, input }: TestedDocument): boolean =>
+    settings.selects?.(document, input, rules) !== false
+  const find = openRuleFinder(all)
+  const diagnostics = [...read.diagnostics]
+  const testsOf = new Map<TestedDocument, RuleTest[]>()
+  for (const test of read.tests) {
+    const found = find(test)
+    if ('code' in found) diagnostics.push(found)
+    else testsOf.set(found, [...(testsOf.get(found) ?? []), test])
+  }
+  const standing = standsAlone(rules)
+  const written = indexRules(all.flatMap(({ document: { rule, draft } }) => rule ?? draft ?? []))
+  const context: RunContext = { settings, rules, written, sharedId: warnSharedIds(written) }
+  const selected = all.filter(isSelected)
+  const outcomes = selected
+    .filter((tested) => testsOf.has(tested) || isReported(tested, standing))
+    .map((tested) => runRule(tested, testsOf.get(tested) ?? [], context))
+  const tests = outcomes.flatMap((outcome) => outcome.tests)
+  const ruleResults = outcomes.map((outcome) => outcome.rule)
+  const isFine =
+    tests.every(({ isPassed }) => isPassed) &&
+    ![...diagnostics, ...ruleResults.flatMap((rule) => rule.diagnostics)].some(isError)
+  return { tests, rules: ruleResults, diagnostics, isFine }
+}
+
+/** Parts of correlations, and filters without mistakes, need no test of their own. */
+function isReported(
+  { document: { rule, diagnostics } }: TestedDocument,
+  standing: ReturnType<typeof standsAlone>,
+): boolean {
+  if (rule === undefined) return diagnostics.length > 0
+  return rule.kind === 'filter' ? diagnostics.length > 0 : standing(rule)
+}
+
+interface RunContext {
+  readonly settings: RunTestsSettings
+  readonly rules: RuleIndex
+  /** All rules, including those with errors. */
+  readonly written: RuleIndex
+  readonly sharedId: ReturnType<typeof warnSharedIds>
+}
+
+/** Runs the tests of one rule. */
+function runRule(
+  tested: TestedDocument,
+  tests: readonly RuleTest[],
+  { settings, rules, written, sharedId }: RunContext,
+): { readonly rule: TestedRule; readonly tests: readonly TestResult[] } {
+  const { document, input } = tested
+  const { rule } = document
+  const { settingsFor, coverage: wantsCoverage = false, require = 'ignore', limits, ...common } = settings
+  const compiled =
+    rule === undefined || rule.kind === 'filter'
+      ? undefined
+      : compileTestRule(rule, {
+          ...common,
+          ...(limits === undefined ? {} : { limits }),
+          ...settingsFor?.(document, input, rules),
+          rules,
+        })
+  const shared = rule && sharedId(rule)
+  const coverage =
+    wantsCoverage && tests.length > 0 && rule?.kind === 'detection' && compiled?.coverage !== undefined
+      ? coverageOf(rule, compiled, compiled.coverage, tests)
+      : undefined
+  const own: Diagnostic[] = [
+    ...document.diagnostics,
+    ...errorsBehind(document, written),
+    ...(shared === undefined ? [] : [shared]),
+    ...(compiled?.diagnostics ?? []),
+    ...(coverage?.untested ?? []),
+  ]
+  if (tests.length === 0 && require !== 'ignore' && rule !== undefined && rule.kind !== 'filter') {
+    const severity = require === 'error' ? 'error' : 'warning'
+    own.push(diagnose('test-missing', rule.source, rule.titleSpan, [], { severity }))
+  }
+  return {
+    rule: { file: input.name, rule: document.identity, tests: tests.length, coverage, diagnostics: own },
+    tests: tests.map((test) => resultOf(test, tested, compiled)),
+  }
+}
+
+function coverageOf(
+  rule: Parameters<typeof ruleCoverage>[0],
+  { judge }: CompiledTestRule,
+  coverage: Parameters<typeof ruleCoverage>[1],
+  tests: readonly RuleTest[],
+) {
+  for (const { events } of tests) for (const { event } of events) if (judge !== undefined) coverage.add(judge(event))
+  return ruleCoverage(rule, coverage)
+}
+
+function resultOf(test: RuleTest, { document }: TestedDocument, compiled: CompiledTestRule | undefined): TestResult {
+  const common = { name: test.name, file: test.source.name, rule: document.identity }
+  const runnable = compiled?.runnable
+  const nothing = { event: undefined, explanation: undefined, matches: [] }
+  if (runnable === undefined) {
+    const diagnostic = diagnose('test-failed', test.source, test.span, [`${test.name}: the rule has errors`])
+    return { ...common, ...nothing, isPassed: false, diagnostic }
+  }
+  const { problem, ...outcome } = runTest(test, runnable)
+  if (problem === undefined) return { ...common, ...outcome, isPassed: true, diagnostic: undefined }
+  const source = document.rule?.source ?? test.source
+  return { ...common, ...outcome, isPassed: false, diagnostic: failedTest(test, problem, outcome.explanation, source) }
+}

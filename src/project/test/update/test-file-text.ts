@@ -1,0 +1,68 @@
+import { compileExplanation } from '../../../convert/explain-match.js'
+import { type WitnessRuleSettings, witnessRule } from '../../../convert/witness-rule.js'
+import { openCoverage } from '../../../match/coverage.js'
+import type { Json } from '../../../match/field-values.js'
+import type { DetectionRule } from '../../../rule/rule.js'
+import type { Witness } from '../../../witness/witnesses.js'
+import { scalarText } from '../../scaffold/yaml-text.js'
+import { eventLines } from './event-yaml.js'
+
+export interface TestFileSettings extends WitnessRuleSettings {
+  /** The path of the JSON Schema, relative to the folder of the file; absent to name none. */
+  readonly schema?: string
+  /** The id or name of the rule; absent if it is the only one in the file beside the tests. */
+  readonly rule?: string
+}
+
+/**
+ * Writes a first test file for a rule, with generated events: some that it matches, and some that it narrowly does not.
+ * Undefined if no event can be generated. Authors replace the events by recorded ones.
+ */
+export function testFileText(
+  rule: DetectionRule,
+  { schema, rule: name, ...settings }: TestFileSettings,
+): string | undefined {
+  const witnesses = usefulWitnesses(rule, settings)
+  if (witnesses.length === 0) return undefined
+  const names = new Map<string, number>()
+  const tests = witnesses.flatMap(({ event, matches, about }) => {
+    const count = (names.get(about) ?? 0) + 1
+    names.set(about, count)
+    return [
+      `    - name: ${scalarText(count === 1 ? about : `${about} (${count})`)}`,
+      ...eventMember(event).map((line) => `      ${line}`),
+      `      expect: ${matches ? 'match' : 'no-match'}`,
+    ]
+  })
+  const head = [
+    ...(schema === undefined ? [] : [`# yaml-language-server: $schema=${schema}`]),
+    '# The events are generated. Replace them by recorded ones.',
+    ...(name === undefined ? [] : [`rule: ${scalarText(name)}`]),
+    'tests:',
+  ]
+  return [...head, ...tests].map((line) => `${line}\n`).join('')
+}
+
+/** Returns the fewest of the first events that exercise as many branches of the rule as all of them, and a near miss. */
+function usefulWitnesses(rule: DetectionRule, settings: WitnessRuleSettings): readonly Witness[] {
+  const { witnesses } = witnessRule(rule, { events: MAX_WITNESSES, ...settings })
+  const { expr, judge } = compileExplanation(rule, settings)
+  if (expr === undefined || judge === undefined) return []
+  const coverage = openCoverage(expr)
+  const count = (): number => coverage.branches.filter(coverage.isCovered).length
+  const useful = witnesses.filter(({ event }) => {
+    const before = count()
+    coverage.add(judge(event))
+    return count() > before
+  })
+  const miss = witnesses.find(({ matches }) => !matches)
+  return miss === undefined || useful.some(({ matches }) => !matches) ? useful : [...useful, miss]
+}
+
+/** Most events among which those of a first test file are chosen. */
+const MAX_WITNESSES = 100
+
+function eventMember(event: { readonly [name: string]: Json }): readonly string[] {
+  const lines = eventLines(event)
+  return lines.length === 0 ? ['event: {}'] : ['event:', ...lines.map((line) => `    ${line}`)]
+}

@@ -1,0 +1,241 @@
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { filesIn, folderWith, invoke, rule } from './invoke.js'
+
+const LOGIN = rule('Failed login', 'action: login-failed')
+const passing = 'tests: [{ name: one, event: { action: login-failed }, expect: match }]\n'
+const failing = 'tests: [{ name: one, event: { action: [login, other] }, expect: match }]\n'
+
+const FAILED = `FAIL  login.test.yml:1:17 › one: expected a match, but the rule does not match
+      selection                  ✗
+        action: "login-failed"   ✗  "login" and 1 more
+`
+
+describe('test', () => {
+  test('exits with 0 if all tests pass', async () => {
+    const files = { 'login.yml': LOGIN, 'login.test.yml': passing, 'other.yml': rule('Other', 'a: b') }
+    expect(await invoke('test .', { files })).toEqual({
+      code: 0,
+      stdout: '1 of 1 test passed, 2 rules, 1 without a test\n',
+      stderr: '',
+    })
+  })
+
+  test('shows the parts of the rule of a failed test', async () => {
+    const files = { 'login.yml': LOGIN, 'login.test.yml': failing }
+    const { code, stdout, stderr } = await invoke('test .', { files })
+    expect({ code, stdout: stdout.replace(/ +(?=[✓✗])/g, ' '), stderr }).toEqual({
+      code: 1,
+      stdout: `${FAILED}0 of 1 test passed, 1 rule\n`.replace(/ +(?=[✓✗])/g, ' '),
+      stderr: '',
+    })
+  })
+
+  test('lists the tests that passed with --verbose', async () => {
+    const { stdout } = await invoke('test . --verbose', { files: { 'login.yml': LOGIN, 'login.test.yml': passing } })
+    expect(stdout).toBe('PASS  login.test.yml › one\n1 of 1 test passed, 1 rule\n')
+  })
+
+  test('reports mistakes in test files with their places', async () => {
+    const files = { 'login.yml': LOGIN, 'login.test.yml': passing.replace('event', 'evnt') }
+    const { code, stdout, stderr } = await invoke('test .', { files })
+    expect({ code, stdout, first: stderr.split('\n')[0] }).toEqual({
+      code: 1,
+      stdout: '0 of 0 tests passed, 1 rule, 1 without a test\n',
+      first: 'login.test.yml:1:22 error unknown-key: `tests` has no key `evnt`',
+    })
+  })
+
+  test('writes a JUnit test case and a JSON entry per test', async () => {
+    const cwd = folderWith({ 'login.yml': LOGIN, 'login.test.yml': `${passing}---\n${failing}` })
+    await invoke('test . --reporter junit=out.xml --reporter json=out.json', { cwd })
+    const { 'out.xml': xml = '', 'out.json': json = '' } = filesIn(cwd)
+    expect(xml.match(/<testcase [^>]*>|<failure [^>]*>/g)).toEqual([
+      '<testcase name="one" classname="login.test"/>',
+      '<testcase name="one" classname="login.test">',
+      '<failure type="test-failed" message="one: expected a match, but the rule does not match">',
+    ])
+    const { rules } = JSON.parse(json)
+    expect(rules.map((each: { test: string; status: string }) => [each.test, each.status])).toEqual([
+      ['one', 'fine'],
+      ['one', 'errors'],
+    ])
+  })
+
+  test('fails with --coverage and --strict if a branch has no test', async () => {
+    const files = {
+      'r.yml': rule('R', 'action: [a, b]'),
+      'r.test.yml': 'tests: [{ event: { action: a }, expect: match }]\n',
+    }
+    expect((await invoke('test . --coverage', { files })).code).toBe(0)
+    const { code, stdout, stderr } = await invoke('test . --coverage --strict', { files })
+    expect({ code, stdout, first: stderr.split('\n')[0] }).toEqual({
+      code: 1,
+      stdout: '1 of 1 test passed, 1 rule\ncoverage: 2 of 3 branches of 1 rule\n',
+      first: 'r.yml:5:17 warning branch-untested: no test matches by `action: "b"`',
+    })
+  })
+
+  test('writes first tests with --update, which cover the rule, and overwrites nothing', async () => {
+    const cwd = folderWith({
+      'r.yml': rule('R', 'action|contains: [a, b]'),
+      'login.yml': LOGIN,
+      'login.test.yml': passing,
+    })
+    expect((await invoke('test . --update', { cwd })).stdout).toBe(
+      '1 of 1 test passed, 2 rules, 1 without a test\nwrote r.test.yml\n',
+    )
+    expect(filesIn(cwd)['login.test.yml']).toBe(passing)
+    const { code, stdout } = await invoke('test . --coverage', { cwd })
+    expect({ code, coverage: stdout.split('\n').at(-2) }).toEqual({
+      code: 0,
+      coverage: 'coverage: 4 of 4 branches of 2 rules',
+    })
+    expect((await invoke('test . --update', { cwd })).stdout).toMatch(/ passed, 2 rules\n$/)
+  })
+
+  test('runs only selected rules', async () => {
+    const files = { 'login.yml': LOGIN, 'login.test.yml': failing, 'other.yml': rule('Other', 'a: b', 'level: low\n') }
+    const { code, stdout } = await invoke('test . --level low', { files })
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: '1 of 2 rules selected\n0 of 0 tests passed, 1 rule, 1 without a test\n',
+    })
+  })
+
+  test.each([
+    ['test', 'sigmacast: there is no configuration `sigmacast.yml`'],
+    ['test nowhere', 'sigmacast: `nowhere` does not exist'],
+    ['test . --against log.ndjson --jobs x', 'sigmacast: `--jobs` cannot be `x`; use an integer of at least 1'],
+    ['test . --json', 'sigmacast: `--json` requires `--against`; use `--reporter json` for the results of tests'],
+    ['test . --watch', 'sigmacast: `--watch` runs the tests of sigmacast.yml; leave out the paths'],
+    ['test --watch --reporter json=out.json', 'sigmacast: `--watch` writes no report to a file'],
+    ['test . --reporter junitt', 'sigmacast: unknown reporter `junitt`; did you mean `junit`?'],
+  ])('rejects %s', async (command, message) => {
+    const { code, stderr } = await invoke(command, { files: { 'login.yml': LOGIN } })
+    expect({ code, message: stderr.slice(0, message.length) }).toEqual({ code: 2, message })
+  })
+})
+
+describe('test --against', () => {
+  const log = '{"action":"login-failed","user":"ann"}\n\nno\n{"action":"x"}\n'
+
+  test.each([
+    ['log.ndjson', log],
+    ['log.ndjson.gz', gzipSync(log)],
+  ])('counts the matches in %s', async (name, content) => {
+    const { code, stdout } = await invoke(`test login.yml --against ${name} --jobs 1`, {
+      files: { 'login.yml': LOGIN, [name]: content },
+    })
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: `1  Failed login  login.yml
+    line 1: {"action":"login-failed","user":"ann"}
+2 events: 1 of 1 rule match, 1 match in all
+line 3: the line is not valid JSON
+`,
+    })
+  })
+
+  test('writes JSON', async () => {
+    const { stdout } = await invoke('test login.yml --against - --jobs 1 --samples 0 --json', {
+      files: { 'login.yml': LOGIN },
+      stdin: [Buffer.from(log)],
+    })
+    expect(JSON.parse(stdout)).toEqual({
+      events: 2,
+      badLines: {
+        count: 1,
+        first: [],
+      },
+      late: 0,
+      undated: 0,
+      ahead: 0,
+      cut: 0,
+      rules: [
+        {
+          file: 'login.yml',
+          rule: { id: null, title: 'Failed login', name: null },
+          isRunnable: true,
+          count: 1,
+          samples: [],
+        },
+      ],
+    })
+  })
+})
+
+describe('a configuration', () => {
+  const config = (more: string): string =>
+    `rules: rules\ntest: { events: tests${more} }\noutputs: { toy: { target: plain, path: out.txt } }\n`
+  const files = {
+    'rules/login.yml': LOGIN,
+    'rules/login.test.yml': passing,
+    'rules/other.yml': rule('Other', 'a: b'),
+    'rules/third.yml': rule('Third', 'a: c'),
+    'tests/other/tp_1.json': '{"a": "b"}',
+  }
+
+  test.each([
+    ['', 0, ''],
+    [', require: warn', 0, 'rules/third.yml:1:8 warning test-missing: no test runs this rule'],
+    [', require: error', 1, 'rules/third.yml:1:8 error test-missing: no test runs this rule'],
+  ])('names the tests, and %j decides about rules without one', async (more, code, message) => {
+    const result = await invoke('test', { files: { ...files, 'sigmacast.yml': config(more) } })
+    expect({ ...result, stderr: result.stderr.split('\n')[0] }).toEqual({
+      code,
+      stdout: '2 of 2 tests passed, 3 rules, 1 without a test\n',
+      stderr: message,
+    })
+  })
+
+  test('has outputs, in the form of whose data events may be', async () => {
+    const cwd = folderWith({
+      'sigmacast.yml': 'rules: rules\noutputs: { toy: { target: plain, path: out.txt, pipelines: ours.yml } }\n',
+      'ours.yml': 'name: ours\ntransformations: [{ type: field_name_mapping, mapping: { action: event.action } }]\n',
+      'rules/login.yml': LOGIN,
+      'rules/login.test.yml': 'tests: [{ name: one, event: { event: { action: login-failed } }, expect: match }]\n',
+    })
+    expect((await invoke('test', { cwd })).code).toBe(1)
+    expect((await invoke('test --data-of toy', { cwd })).code).toBe(0)
+    expect((await invoke('test rules --data-of toy', { cwd })).code).toBe(0)
+    expect((await invoke('test rules --pipeline ours.yml', { cwd })).code).toBe(0)
+    expect((await invoke('test --data-of toi', { cwd })).stderr.split('\n')[0]).toBe(
+      'sigmacast: there is no output `toi`; did you mean `toy`?',
+    )
+  })
+
+  test('is reported with its place if it names no tests', async () => {
+    const wrong = config('').replace('tests', 'test')
+    const { code, stderr } = await invoke('test', { files: { ...files, 'sigmacast.yml': wrong } })
+    expect({ code, first: stderr.split('\n')[0] }).toEqual({
+      code: 2,
+      first: 'sigmacast.yml:2:17 error no-files: unusable pattern: `test` does not exist',
+    })
+  })
+})
+
+describe('new test', () => {
+  test('writes generated events for the rule beside it', async () => {
+    const cwd = folderWith({ 'login.yml': LOGIN })
+    expect(await invoke('new test login.test.yml', { cwd })).toEqual({
+      code: 0,
+      stdout: 'login.test.yml\n',
+      stderr: '',
+    })
+    expect(filesIn(cwd)['login.test.yml']).toMatch(
+      /^# yaml-language-server: \$schema=node_modules\/sigmacast\/schemas\/test\.json\n/,
+    )
+    expect((await invoke('test .', { cwd })).code).toBe(0)
+  })
+
+  test.each([
+    ['new test login.yml', '`login.yml` is no name of a test file; write `login.test.yml`'],
+    ['new test other.test.yml', 'there is no rule in `other.yml`; write the rule first'],
+    ['new test login.test.yml --rule x', '`login.yml` has no rule `x`'],
+    ['new tests login.test.yml', '`new` cannot write `tests`; did you mean `test`?'],
+  ])('%s is rejected', async (command, message) => {
+    const { code, stderr } = await invoke(command, { files: { 'login.yml': LOGIN } })
+    expect({ code, stderr: stderr.split('\n')[0] }).toEqual({ code: 2, stderr: `sigmacast: ${message}` })
+  })
+})
