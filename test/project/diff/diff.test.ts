@@ -114,6 +114,47 @@ test.each<[string, Files, readonly string[]]>([
   expect(code).toBe(0)
 })
 
+const placeholders: Files = {
+  'sigmacast.yml': `vars: { names: [x, y] }${CONFIG}`,
+  'rules/a.yml': rule('A', 11, "{ 'f|expand': '%names%' }"),
+}
+
+test.each<[string, Files, Files, readonly string[]]>([
+  [
+    'a condition of a rule with a placeholder',
+    placeholders,
+    { 'rules/a.yml': rule('A', 11, "{ 'f|expand': '%names%', g: z }") },
+    ['changed | A | narrower |  |  | updated'],
+  ],
+  [
+    'a value of a placeholder',
+    placeholders,
+    { 'sigmacast.yml': `vars: { names: [x] }${CONFIG}` },
+    ['changed | A | narrower |  |  | updated'],
+  ],
+  [
+    'a value of a placeholder in a pipeline',
+    {
+      ...placeholders,
+      'sigmacast.yml': `pipelines: names.yml${CONFIG}`,
+      'names.yml': 'vars: { names: x }\ntransformations: [{ type: value_placeholders }]\n',
+    },
+    { 'names.yml': 'vars: { names: [x, z] }\ntransformations: [{ type: value_placeholders }]\n' },
+    ['changed | A | wider |  | names.yml | updated'],
+  ],
+  [
+    'values instead of a placeholder',
+    placeholders,
+    { 'rules/a.yml': rule('A', 11, '{ f: [x, y] }') },
+    ['changed | A | same |  |  | '],
+  ],
+])('diff reports %s', async (_, files, change, expected) => {
+  const cwd = repository(files)
+  write(cwd, change)
+  const { rules } = await diffJson(cwd)
+  expect(rules.map(lineOf)).toEqual(expected)
+})
+
 test('compares with the last common commit, not with later commits of the other branch', async () => {
   const cwd = repository(before)
   git(cwd, 'switch', '-qc', 'mine')
