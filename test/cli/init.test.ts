@@ -104,6 +104,17 @@ outputs:
     }
   })
 
+  test('asks for a target if nothing suggests one', async () => {
+    const folder = folderWith({})
+    const { code, stderr } = await run('init', folder)
+    expect({ code, first: stderr.split('\n')[0] }).toEqual({
+      code: 2,
+      first:
+        'sigmacast: no rule in this folder suggests a target; use `--target` with auth0, datadog, eql, esql, kql, lucene, splunk',
+    })
+    expect(filesIn(folder)).toEqual({})
+  })
+
   test('rejects unknown targets before it writes', async () => {
     const folder = folderWith(repository)
     expect((await run('init -t splnk', folder)).stderr).toContain('unknown target `splnk`; did you mean `splunk`?')

@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
+import { exampleText } from '../../../src/cli/diff/example-text.js'
 import { invoke } from '../../cli/invoke.js'
 
 const CONFIG = `
@@ -165,6 +167,29 @@ test('compares with the last common commit, not with later commits of the other 
   commit(cwd)
   git(cwd, 'switch', '-q', 'mine')
   expect((await diffJson(cwd, '--against main')).rules.map(lineOf)).toEqual(['added | Mine |  |  |  | created'])
+})
+
+test('rejects a clone without the last common commit', async () => {
+  const origin = repository(before)
+  git(origin, 'switch', '-qc', 'mine')
+  commit(origin)
+  commit(origin)
+  git(origin, 'switch', '-q', 'main')
+  commit(origin)
+  const cwd = join(repository({}), 'clone')
+  git(origin, 'clone', '-q', '--depth', '1', '--no-single-branch', '-b', 'mine', pathToFileURL(origin).href, cwd)
+  const { code, stderr } = await invoke('diff --against origin/main', { cwd })
+  expect({ code, first: stderr.split('\n')[0] }).toEqual({
+    code: 2,
+    first:
+      'sigmacast: this clone lacks the last commit that it shares with `origin/main`; fetch more commits, such as with `fetch-depth: 0`',
+  })
+})
+
+test('writes an event on one line with even spaces', () => {
+  expect(exampleText({ a: 'x\ny { z', b: { c: [1, {}], d: {} } })).toBe(
+    '{"a": "x\\ny { z", "b": {"c": [1, {}], "d": {}}}',
+  )
 })
 
 test('without a configuration in the revision, every rule is new', async () => {
