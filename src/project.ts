@@ -5,6 +5,15 @@ export type { Config, EnvironmentConfig, ModuleConfig, OutputConfig, OverrideCon
 export { defineConfig, type LoadedConfig, loadConfig } from './project/config/load-config.js'
 export type { LoadSettings } from './project/config/open-config.js'
 export type { Output, Project, RuleOutputSettings } from './project/config/project.js'
+export { type DiffSettings, diffRules } from './project/diff/diff-rules.js'
+export type {
+  ArtifactFacts,
+  Meaning,
+  MetadataChange,
+  OutputChange,
+  RuleChange,
+  RulesDiff,
+} from './project/diff/rules-diff.js'
 export { type GenerateSettings, generate } from './project/generate/generate.js'
 export type { FileChange, GenerateResult, OutputResult } from './project/generate/generate-result.js'
 export { type PlanProjectSettings, planProject } from './project/generate/plan-project.js'

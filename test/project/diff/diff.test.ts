@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { exampleText } from '../../../src/cli/diff/example-text.js'
+import { wordDifference } from '../../../src/cli/diff/word-difference.js'
 import { invoke } from '../../cli/invoke.js'
 
 const CONFIG = `
@@ -184,6 +185,18 @@ test('rejects a clone without the last common commit', async () => {
     first:
       'sigmacast: this clone lacks the last commit that it shares with `origin/main`; fetch more commits, such as with `fetch-depth: 0`',
   })
+})
+
+test.each([
+  ['a="x"', 'a="x" b="y z"', 'a="x"{+ b="y z"+}'],
+  ['a="x" b="y"', 'b="y"', '[-a="x" -]b="y"'],
+  ['a="x" OR b', 'a="w" OR b', 'a=[-"x"-]{+"w"+} OR b'],
+  ['a="one two"', 'a="one three"', 'a="one [-two-]{+three+}"'],
+  ['a ', 'a', 'a[- -]'],
+])('shows the words that differ between %s and %s', (before, after, shown) => {
+  const marks = { same: ['', ''], removed: ['[-', '-]'], added: ['{+', '+}'] } as const
+  const parts = wordDifference(before, after).map(({ kind, text }) => `${marks[kind][0]}${text}${marks[kind][1]}`)
+  expect(parts.join('')).toBe(shown)
 })
 
 test('writes an event on one line with even spaces', () => {
