@@ -1,4 +1,5 @@
 import { backends } from '../../backends/index.js'
+import { optionMistakes } from '../../src/backend/artifact/option-mistakes.js'
 import { optionProblem } from '../../src/backend/option-problem.js'
 import type { OptionSettings, OptionSpecs } from '../../src/backend.js'
 import {
@@ -18,7 +19,6 @@ import {
   type Rule,
   witnessRule,
 } from '../../src/index.js'
-import { optionMistakes } from '../../src/project/workspace/option-mistakes.js'
 import { formatDiagnostic } from '../../src/text/diagnostic.js'
 import type { FuzzCase } from './fuzz-case.js'
 

@@ -39,7 +39,7 @@ export function checkSet(
 export const reporter =
   (
     source: Source,
-    { code, message, help }: Check,
+    { code, message, help, severity: usual }: Check,
     severity: FindingSeverity,
     findings: Finding[],
   ): ReportFinding<readonly unknown[]> =>
@@ -48,7 +48,7 @@ export const reporter =
     const text = extras.help ?? usualHelp
     findings.push({
       code,
-      severity,
+      severity: severity === usual ? (extras.severity ?? usual) : severity,
       message: message(...args),
       source,
       span,

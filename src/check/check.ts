@@ -4,7 +4,12 @@ import type { Finding, FindingSeverity, Fix } from './finding.js'
 import type { RuleContext } from './rule-context.js'
 
 /** Sets of checks that a configuration extends: few and certain ones, all, or the conventions of SigmaHQ. */
-export type Profile = 'recommended' | 'strict' | 'sigmahq'
+export type Profile = (typeof PROFILES)[number]
+
+export const PROFILES = ['recommended', 'strict', 'sigmahq'] as const
+
+/** The severities that settings can give a check. */
+export const SEVERITIES = ['error', 'warning', 'info', 'off'] as const
 
 /** The names of the severities, for people. */
 export const severityNames: Readonly<Record<FindingSeverity, string>> = {
@@ -53,6 +58,8 @@ export interface FindingExtras {
   readonly related?: readonly Related[]
   readonly fix?: Fix | undefined
   readonly event?: Finding['event']
+  /** Replaces the severity of the check, unless the settings change that. */
+  readonly severity?: FindingSeverity
 }
 
 /** Defines a check whose report receives typed arguments. */

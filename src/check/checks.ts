@@ -1,16 +1,18 @@
 import type { Check } from './check.js'
 import { fileNameChecks } from './file-names/index.js'
+import { logicChecks } from './logic/index.js'
 import { metadataChecks } from './metadata/index.js'
 import { titleDuplicate } from './rule-set/title-duplicate.js'
 import { structureChecks } from './structure/index.js'
-import { duplicateValue } from './values/duplicate-value.js'
-import { wildcardInsteadOfModifier } from './values/wildcard-instead-of-modifier.js'
+import { trapChecks } from './traps/index.js'
+import { valueChecks } from './values/index.js'
 
 /** All checks, in the order of docs/findings.md. */
 export const checks: readonly Check[] = [
   ...structureChecks,
-  wildcardInsteadOfModifier,
-  duplicateValue,
+  ...valueChecks,
+  ...trapChecks,
+  ...logicChecks,
   ...metadataChecks,
   ...fileNameChecks,
   titleDuplicate,

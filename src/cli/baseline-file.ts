@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { type Baseline, baselineOf, parseBaseline, withoutAccepted } from '../check/baseline.js'
 import type { Finding } from '../check/finding.js'
 import type { CheckedFile } from '../project/check/check-files.js'
@@ -8,6 +8,7 @@ import { reasonOf } from '../project/files/read-input.js'
 import { replaceFiles } from '../project/files/replace-files.js'
 import { usageError } from '../project/files/usage-error.js'
 import type { checkFlags } from './check-flags.js'
+import type { CheckProject } from './check-project.js'
 import type { FlagValues } from './flags.js'
 
 export interface BaselineFile {
@@ -15,12 +16,14 @@ export interface BaselineFile {
   readonly accept: (files: readonly CheckedFile[], io: Io) => Promise<(finding: Finding) => boolean>
 }
 
-/** Opens the baseline of the flags. Throws a usage error if it cannot be read. */
+/** Opens the baseline of the flags, or of the configuration. Throws a usage error if it cannot be read. */
 export function openBaseline(
   flags: Pick<FlagValues<typeof checkFlags>, 'baseline' | 'update-baseline'>,
+  { config, folder }: Pick<CheckProject, 'config' | 'folder'>,
   cwd: string,
 ): BaselineFile {
-  const file = flags.baseline.at(-1)
+  const own = config.baseline === undefined ? undefined : relative(cwd, resolve(folder, config.baseline))
+  const file = flags.baseline.at(-1) ?? own
   if (!flags['update-baseline']) {
     const baseline = file === undefined ? {} : readBaseline(file, cwd)
     return { accept: async () => withoutAccepted(baseline) }

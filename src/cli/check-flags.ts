@@ -1,14 +1,16 @@
 import { resolve } from 'node:path'
-import type { Targets } from '../backend/targets.js'
-import type { Profile } from '../check/check.js'
+import { PROFILES, SEVERITIES } from '../check/check.js'
 import type { EnabledCheck } from '../check/check-document.js'
 import { checks } from '../check/checks.js'
 import { enabledChecks } from '../check/enabled-checks.js'
+import { equivalentByReason } from '../check/equivalent-by-reason.js'
 import type { RunChecksSettings } from '../project/check/run-checks.js'
+import type { CheckConfig } from '../project/config/config.js'
 import type { Input } from '../project/files/inputs.js'
 import { usageError } from '../project/files/usage-error.js'
 import { changedFiles } from '../project/git/changed-files.js'
 import { didYouMean } from '../text/suggest.js'
+import type { CheckProject } from './check-project.js'
 import type { Flags, FlagValues } from './flags.js'
 import { type limitFlags, parseLimits } from './limit-flags.js'
 
@@ -21,37 +23,46 @@ export const checkFlags = {
   changed: { inline: '<rev>', about: 'report only files that git reports as changed' },
 } as const satisfies Flags
 
-const PROFILES: readonly Profile[] = ['recommended', 'strict', 'sigmahq']
-const SEVERITIES = ['error', 'warning', 'info', 'off'] as const
-
 /** Reads the settings of the checks. Throws a usage error for a wrong flag. */
 export const checkSettings = (
   flags: FlagValues<typeof checkFlags & typeof limitFlags>,
-  targets: Targets,
+  { targets, limits, config }: CheckProject,
 ): Omit<RunChecksSettings, 'mayFix'> => ({
   targets,
-  limits: parseLimits(flags.limit),
-  checks: checksOf(flags),
-  facts: { today: new Date().toISOString().slice(0, 10) },
+  limits: { ...limits, ...parseLimits(flags.limit) },
+  checks: checksOf(flags, config),
+  facts: { today: new Date().toISOString().slice(0, 10), tagNamespaces: [config['tag-namespaces'] ?? []].flat() },
   fix: fixOf(flags.fix),
-  equivalent: () => false,
+  equivalent: equivalentByReason,
 })
 
-function checksOf({ profile, rule }: Pick<FlagValues<typeof checkFlags>, 'profile' | 'rule'>): readonly EnabledCheck[] {
+function checksOf(
+  { profile, rule }: Pick<FlagValues<typeof checkFlags>, 'profile' | 'rule'>,
+  config: CheckConfig,
+): readonly EnabledCheck[] {
+  const ownProfiles = config.extends === undefined ? undefined : [config.extends].flat()
+  for (const code of Object.keys(config.rules ?? {})) refuseUnknown(code, 'check.rules')
   const profiles = profile.flatMap((text) => text.split(',')).map((name) => oneOf('--profile', name, PROFILES))
   const severities = rule
     .flatMap((text) => text.split(','))
     .map((text) => {
       const [code = '', severity = ''] = text.split('=')
-      const codes = checks.map((check) => check.code)
-      if (!codes.includes(code))
-        throw usageError(`there is no finding \`${code}\``, didYouMean(code, codes) ?? 'docs/findings.md lists all')
+      refuseUnknown(code, '--rule')
       return [code, oneOf('--rule', severity, SEVERITIES)] as const
     })
   return enabledChecks(checks, {
-    ...(profiles.length === 0 ? {} : { profiles }),
-    severities: Object.fromEntries(severities),
+    ...(profiles.length > 0 ? { profiles } : ownProfiles === undefined ? {} : { profiles: ownProfiles }),
+    severities: { ...config.rules, ...Object.fromEntries(severities) },
   })
+}
+
+function refuseUnknown(code: string, place: string): void {
+  const codes = checks.map((check) => check.code)
+  if (codes.includes(code)) return
+  throw usageError(
+    `\`${place}\`: there is no finding \`${code}\``,
+    didYouMean(code, codes) ?? 'docs/findings.md lists all',
+  )
 }
 
 function oneOf<const Name extends string>(flag: string, text: string, names: readonly Name[]): Name {

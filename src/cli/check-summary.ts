@@ -48,9 +48,7 @@ export function checkSummary(tally: CheckTally, fixed: FixedFiles | undefined): 
     `${counted(fine + info + warnings + errors, 'rule')}: ${counts}`,
     ...(fixable > 0 && fixed === undefined ? [`${counted(fixable, 'finding')} can be fixed with \`--fix\``] : []),
     ...(unsafelyFixable > 0
-      ? [
-          `${counted(unsafelyFixable, 'finding')} can be fixed with \`--fix=unsafe\`, which may change what a rule matches`,
-        ]
+      ? [`${counted(unsafelyFixable, 'finding')} can be fixed with \`--fix=unsafe\`, which may change matches`]
       : []),
   ]
 }

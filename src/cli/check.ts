@@ -1,15 +1,15 @@
 import { examples } from '../../backends/examples.js'
 import { runChecks } from '../project/check/run-checks.js'
-import { findInputs } from '../project/files/inputs.js'
 import { trackProgress } from '../project/workspace/progress.js'
-import { backendFlags } from './backend-flags.js'
 import { openBaseline } from './baseline-file.js'
 import { changeTest, checkFlags, checkSettings } from './check-flags.js'
+import { openCheckProject } from './check-project.js'
 import { checkSummary, countFindings, startCheckTally } from './check-summary.js'
 import { defineCommand } from './command.js'
 import { verboseFlag } from './flags.js'
 import { checkedLine } from './json-lines.js'
 import { limitFlags } from './limit-flags.js'
+import { projectFlags } from './open-project.js'
 import { openReports } from './report/open-reports.js'
 import { fileOutcome } from './report/reporter.js'
 import { parseReporters, reporterFlags } from './reporter-flags.js'
@@ -17,14 +17,17 @@ import { openSelection, selectionFlags } from './selection-flags.js'
 
 export const check = defineCommand({
   name: 'check',
-  usage: '<files, folders, patterns or -> [flags]',
+  usage: '[files, folders, patterns or -] [flags]',
   about: 'checks rules, reports problems and fixes them',
-  notes: ['Folders and patterns select .yml and .yaml files, `-` reads stdin, `!pattern`', 'excludes files.'],
+  notes: [
+    'Folders and patterns select .yml and .yaml files, `-` reads stdin, `!pattern`',
+    'excludes files. Without files: all rules of sigmacast.yml, whose settings apply.',
+  ],
   flags: {
     ...checkFlags,
     json: { about: 'write one line of JSON per rule to stdout' },
     strict: { about: 'exit with 1 on warnings' },
-    ...backendFlags,
+    ...projectFlags,
     ...selectionFlags,
     ...reporterFlags,
     ...limitFlags,
@@ -35,10 +38,11 @@ export const check = defineCommand({
     const { json, strict, verbose, reporter } = flags
     const selection = openSelection(flags, io.cwd)
     const destinations = parseReporters(reporter, { stdout: json ? 'the lines of `--json`' : undefined }, json, io.cwd)
-    const baseline = openBaseline(flags, io.cwd)
+    const project = await openCheckProject(io, paths, flags, targets)
+    const { inputs } = project
+    const baseline = openBaseline(flags, project, io.cwd)
     const isChanged = await changeTest(flags.changed, io.cwd)
-    const settings = { ...checkSettings(flags, targets), mayFix: isChanged }
-    const inputs = await findInputs(paths, io.cwd)
+    const settings = { ...checkSettings(flags, project), mayFix: isChanged }
     const progress = trackProgress(io, inputs.length)
     const reports = await openReports({
       command: 'check',

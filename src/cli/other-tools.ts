@@ -35,8 +35,8 @@ const flags: Readonly<Record<string, string>> = {
 }
 
 const ofCheck: Readonly<Record<string, string>> = {
-  '-c': 'remove it: there is no configuration',
-  '--validation-config': 'remove it: there is no configuration',
+  '-c': 'write its settings under `check:` in sigmacast.yml (`sigmacast init`)',
+  '--validation-config': 'write its settings under `check:` in sigmacast.yml (`sigmacast init`)',
   '-e': 'remove it: the exit code is 1 on errors',
   '--fail-on-error': 'remove it: the exit code is 1 on errors',
   '-E': 'remove it: the exit code is always 1 on errors',

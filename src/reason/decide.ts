@@ -43,7 +43,7 @@ export interface DecisionSettings {
  * found or the solver has nothing left.
  */
 export function decide(goals: readonly Goal[], atoms: AtomTable, settings: DecisionSettings): Decision {
-  const search = openSearch(goals, atoms, settings)
+  const search = startSearch(goals, atoms, settings)
   for (;;) {
     const outcome = nextOutcome(search)
     if (outcome !== undefined) return { ...outcome, steps: settings.steps - search.budget.remaining }
@@ -69,7 +69,7 @@ interface Search {
   failed: number
 }
 
-function openSearch(goals: readonly Goal[], atoms: AtomTable, { singleValued, steps }: DecisionSettings): Search {
+function startSearch(goals: readonly Goal[], atoms: AtomTable, { singleValued, steps }: DecisionSettings): Search {
   const formula = groupOf(
     true,
     goals.map(({ subject, positive }) => subject.formula(positive)),

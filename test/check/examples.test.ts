@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Check } from '../../src/check/check.js'
 import { checks } from '../../src/check/checks.js'
+import { equivalentByReason } from '../../src/check/equivalent-by-reason.js'
 import type { Finding } from '../../src/check/finding.js'
 import { fixText } from '../../src/check/fix-text.js'
 import type { Source } from '../../src/index.js'
@@ -35,7 +36,7 @@ test.each(checks.filter(({ fix }) => fix !== undefined))('the fix of $code makes
   const { code, fix, files, wrong, right } = check
   const settings = {
     findingsOf: (name: string, text: string) => findingsIn([{ name, text }], [code]),
-    equivalent: () => false,
+    equivalent: equivalentByReason,
     unsafe: fix === 'unsafe',
   }
   expect(fixText(files?.wrong[0] ?? 'rule.yml', exampleRule(wrong), settings).text).toBe(exampleRule(right))

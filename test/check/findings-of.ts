@@ -1,5 +1,6 @@
 import { checkSources, type ReadSource } from '../../src/check/check-sources.js'
 import { checks } from '../../src/check/checks.js'
+import { equivalentByReason } from '../../src/check/equivalent-by-reason.js'
 import type { Finding } from '../../src/check/finding.js'
 import { fixText } from '../../src/check/fix-text.js'
 import { errorsBehind, lowerRule, parseRules, type RuleDocument, type Source } from '../../src/index.js'
@@ -59,6 +60,6 @@ export const fixAll = (
       const all = [...diagnosticsAsFindings(source), ...findingsIn([source])]
       return codes === undefined ? all : all.filter(({ code }) => codes.includes(code))
     },
-    equivalent: () => false,
+    equivalent: equivalentByReason,
     unsafe,
   }).text

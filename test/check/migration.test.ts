@@ -62,5 +62,5 @@ describe.each(names)('%s', (name) => {
 
 /** Diagnostics that only an author can solve: a day that does not exist. */
 const LEFT: Readonly<Record<string, readonly string[]>> = {
-  'net_dns_many_queries.yml': ['16:7 bad-format', '44:7 bad-format'],
+  'net_dns_many_queries.yml': ['16:7 bad-format', '43:7 bad-format'],
 }

@@ -27,7 +27,7 @@ test('reports findings with their help, and says what can be fixed', async () =>
 })
 
 test('fixes files, keeps comments, and reports what is left', async () => {
-  const cwd = folderWith({ 'twice.yml': twice, 'misspelt.yml': misspelt, 'fine.yml': once.replace('Twice', 'Fine') })
+  const cwd = folderWith({ 'twice.yml': twice, 'misspelt.yml': misspelt, 'fine.yml': rule('Fine', 'c: d') })
   const fixed = await invoke('check . --fix', { cwd })
   expect(fixed).toEqual({
     code: 0,
@@ -52,7 +52,7 @@ test.each([
   ['--rule duplicate-value=info', 0, /info duplicate-value(?:.*\n)*1 rule: 1 with information/],
   ['--strict', 1, /warning duplicate-value/],
   ['--profile sigmahq', 0, /id-missing/],
-  ['--rule duplicate-valu=off', 2, /there is no finding `duplicate-valu`; did you mean `duplicate-value`\?/],
+  ['--rule duplicate-valu=off', 2, /`--rule`: there is no finding `duplicate-valu`; did you mean `duplicate-value`\?/],
   ['--rule duplicate-value=of', 2, /`--rule` cannot be `of`; did you mean `off`\?/],
   ['--profile strickt', 2, /`--profile` cannot be `strickt`; did you mean `strict`\?/],
   ['--fix=all', 2, /`--fix` cannot be `all`; use `--fix` or `--fix=unsafe`/],
@@ -86,8 +86,8 @@ test('`--changed` reports only what differs from a revision, and fixes nothing e
   git('init', '-q')
   git('add', '.')
   git('commit', '-qm', 'rules')
-  writeFileSync(join(cwd, 'edited.yml'), twice.replace('Twice', 'Edited'))
-  writeFileSync(join(cwd, 'new.yml'), twice.replace('Twice', 'New'))
+  writeFileSync(join(cwd, 'edited.yml'), twice.replace('Twice', 'Edited').replace('f:', 'h:'))
+  writeFileSync(join(cwd, 'new.yml'), twice.replace('Twice', 'New').replace('f:', 'g:'))
   const { stderr } = await invoke('check . --changed --fix', { cwd })
   expect(stderr).toBe('2 findings fixed in 2 files: 2 duplicate-value\n2 rules: 2 fine\n')
   expect(readFileSync(join(cwd, 'old.yml'), 'utf8')).toBe(twice)
@@ -95,4 +95,42 @@ test('`--changed` reports only what differs from a revision, and fixes nothing e
     code: 2,
     stderr: expect.stringContaining("git failed: bad revision 'nowhere'"),
   })
+})
+
+const config = (check: string): string =>
+  `rules: [rules/]\noutputs: { one: { target: plain, path: 'dist/{stem}.txt' } }\ncheck: ${check}\n`
+
+test.each([
+  ['its rules are checked', '{}', 'check', 0, /^rules\/twice.yml:5:19 warning duplicate-value/],
+  ['a severity', '{ rules: { duplicate-value: error } }', 'check', 1, /error duplicate-value/],
+  ['a check is off', '{ rules: { duplicate-value: off } }', 'check', 0, /^1 rule: 1 fine/],
+  ['a profile', '{ extends: sigmahq }', 'check', 0, /id-missing/],
+  [
+    'a flag wins',
+    '{ rules: { duplicate-value: off } }',
+    'check --rule duplicate-value=error',
+    1,
+    /error duplicate-value/,
+  ],
+  [
+    'files of the command line, too',
+    '{ rules: { duplicate-value: off } }',
+    'check rules/twice.yml',
+    0,
+    /^1 rule: 1 fine/,
+  ],
+  [
+    'an unknown finding',
+    '{ rules: { duplicate-valu: off } }',
+    'check',
+    2,
+    /`check.rules`: there is no finding `duplicate-valu`/,
+  ],
+  ['an unknown profile', '{ extends: sigmahd }', 'check', 2, /sigmacast.yml:3:19 error value-not-allowed/],
+  ['a missing baseline', '{ baseline: known.json }', 'check', 2, /cannot read the baseline `known.json`/],
+])('a configuration: %s', async (_, check, command, code, stderr) => {
+  const files = { 'sigmacast.yml': config(check), 'rules/twice.yml': twice }
+  const outcome = await invoke(command, { files })
+  expect(outcome.stderr).toMatch(stderr)
+  expect(outcome.code).toBe(code)
 })

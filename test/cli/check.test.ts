@@ -6,11 +6,11 @@ const files: Files = {
   'typo.yml': rule('Typo', 'f|startwith: a'),
   'warning.yml': rule('Warning', 'f|contains|all: a'),
   'crash.yml': rule('Crash', 'crash: 1'),
-  'lossy.yml': rule('Lossy', '{f: 1, g|re: a+}'),
+  'lossy.yml': rule('Lossy', '{f: 1, g|re: "a[0-9]+b"}'),
   'correlation.yml':
     'title: Many\ncorrelation:\n  type: event_count\n  rules: [one]\n  group-by: [f]\n  timespan: 5m\n  condition: {gte: 10}\n',
   'filter.yml':
-    'title: Not me\nlogsource: {category: test}\nfilter:\n  rules: any\n  me:\n    f: 1\n  condition: not me\n',
+    'title: Not me\nlogsource: {category: test}\nfilter:\n  rules: any\n  me:\n    g: 1\n  condition: not me\n',
 }
 
 const warning = [
@@ -20,6 +20,8 @@ const warning = [
   '   help: remove `all`',
   '',
 ]
+
+const fixable = '1 finding can be fixed with `--fix`'
 
 /** Each row: arguments after `check`, the exit code, and standard error. Standard output is empty. */
 const rows: readonly (readonly [args: string, code: number, stderr: readonly string[]])[] = [
@@ -37,8 +39,8 @@ const rows: readonly (readonly [args: string, code: number, stderr: readonly str
       '1 rule: 1 with errors',
     ],
   ],
-  ['warning.yml', 0, [...warning, '1 rule: 1 with warnings']],
-  ['warning.yml --strict', 1, [...warning, '1 rule: 1 with warnings']],
+  ['warning.yml', 0, [...warning, '1 rule: 1 with warnings', fixable]],
+  ['warning.yml --strict', 1, [...warning, '1 rule: 1 with warnings', fixable]],
   [
     'typo.yml warning.yml one.yml',
     1,
@@ -50,6 +52,7 @@ const rows: readonly (readonly [args: string, code: number, stderr: readonly str
       '',
       ...warning,
       '3 rules: 1 fine, 1 with warnings, 1 with errors',
+      fixable,
     ],
   ],
 ]

@@ -24,7 +24,10 @@ const habits: readonly (readonly [args: string, message: string])[] = [
     'convert one.yml -t splunk -c stats',
     'unknown flag `-c`; remove it: each target has one method for each correlation type',
   ],
-  ['check one.yml -c x.yml', 'unknown flag `-c`; remove it: there is no configuration'],
+  [
+    'check one.yml -c x.yml',
+    'unknown flag `-c`; write its settings under `check:` in sigmacast.yml (`sigmacast init`)',
+  ],
   ['convert one.yml -t splunk -od out', 'unknown flag `-od`; use `--output folder/`'],
   ['convert one.yml -t splunk -P *.yaml', "unknown flag `-P`; use a pattern as input, such as 'rules/**/*.yaml'"],
   ['convert one.yml -t es-qs', 'unknown target `es-qs`; use `lucene`'],

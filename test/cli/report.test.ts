@@ -50,7 +50,7 @@ const rows: readonly (readonly [claim: string, files: Files, args: string, stder
   ],
   [
     'the places of a frequent reason are cut short',
-    many(5, () => typo('A')),
+    many(5, (index) => typo(`A${index}`)),
     '.',
     [
       '1000.yml:5:7 error unknown-modifier: `startwith` is not a modifier',
@@ -76,7 +76,7 @@ const rows: readonly (readonly [claim: string, files: Files, args: string, stder
   ],
   [
     'a long report begins with errors and shows a line only for them',
-    { ...many(1200, () => odd('A')), 'typo.yml': typo('T') },
+    { ...many(1200, (index) => odd(`A${index}`)), 'typo.yml': typo('T') },
     '.',
     [
       'typo.yml:5:7 error unknown-modifier: `startwith` is not a modifier',
@@ -105,7 +105,7 @@ test('sums up rare reasons in a long report', async () => {
 
 test('counts a reason once in a long report, even if its help names each value', async () => {
   const files = many(30, (index) =>
-    rule('A', 'f: a').replace('title: A', `title: A\ndate: 2021/01/${10 + (index % 20)}`),
+    rule(`A${index}`, 'f: a').replace('logsource', `date: 2021/01/${10 + (index % 20)}\nlogsource`),
   )
   const { stderr } = await invoke('check .', { files })
   expect(stderr.split('\n').slice(0, 3)).toEqual([

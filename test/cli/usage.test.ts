@@ -142,11 +142,11 @@ test('the help of a command lists its flags and examples', async () => {
   expect(await invoke('check --help')).toEqual({
     code: 0,
     stdout: [
-      'sigmacast check <files, folders, patterns or -> [flags]',
+      'sigmacast check [files, folders, patterns or -] [flags]',
       '',
       'Checks rules, reports problems and fixes them.',
       'Folders and patterns select .yml and .yaml files, `-` reads stdin, `!pattern`',
-      'excludes files.',
+      'excludes files. Without files: all rules of sigmacast.yml, whose settings apply.',
       '',
       'Flags',
       '      --fix[=unsafe]            fix what keeps the meaning; `unsafe`: also other fixes',
@@ -157,6 +157,8 @@ test('the help of a command lists its flags and examples', async () => {
       '      --changed[=<rev>]         report only files that git reports as changed',
       '      --json                    write one line of JSON per rule to stdout',
       '      --strict                  exit with 1 on warnings',
+      '      --config <file>           configuration (default: the nearest sigmacast.yml)',
+      '      --env <name>              environment of the configuration',
       '      --backend <path|package>  add the targets of a module; repeatable',
       "      --level <level>           only rules of a level, such as 'high' or '>=high'",
       '      --status <status>         only rules of a status, such as stable,test',

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import * as backends from '../../backends/index.js'
 import * as forAuthors from '../../src/backend.js'
+import * as checking from '../../src/check.js'
 import * as sigmacast from '../../src/index.js'
 import * as reason from '../../src/reason.js'
 
@@ -20,7 +21,17 @@ detection:
 `
 const source = { name: 'rule.yml', text }
 const rule = sigmacast.parseRules(source)[0]?.rule
-const scope = { ...forAuthors, ...sigmacast, ...reason, ...backends, source, text, rule, backend: backends.splunk }
+const scope = {
+  ...forAuthors,
+  ...sigmacast,
+  ...reason,
+  ...checking,
+  ...backends,
+  source,
+  text,
+  rule,
+  backend: backends.splunk,
+}
 
 const examples = ['src', 'backends']
   .flatMap((folder) =>

@@ -1,9 +1,9 @@
 /** Laws: a deployed rule has the texts of its Sigma rule, notifies nobody, and evaluates no template in them. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { hclText } from '../../src/backend/artifact/hcl.js'
 import { messageText, titleText } from '../../backends/datadog/artifact/message-text.js'
 import { fillText } from '../../src/backend/artifact/fill-text.js'
+import { hclText } from '../../src/backend/artifact/hcl.js'
 import { codeSpan } from '../../src/backend/artifact/markdown.js'
 import { parseRules } from '../../src/index.js'
 import { made } from '../artifact/datadog-rules.js'

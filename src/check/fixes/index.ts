@@ -2,13 +2,16 @@ import type { Code } from '../../text/catalogue.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Fix } from '../finding.js'
 import type { RuleContext } from '../rule-context.js'
+import { fixAllOnOneValue } from './all-on-one-value.js'
 import { fixBadFormat } from './bad-format.js'
+import { fixCategoryWithService } from './category-with-service.js'
 import { fixConditionSyntax } from './condition-syntax.js'
 import { fixDuplicateItem } from './duplicate-item.js'
 import { fixEmptyValue } from './empty-value.js'
 import { fixLegacyAggregation } from './legacy-aggregation.js'
 import { fixMissingKey } from './missing-key.js'
 import { fixMisspeltKey } from './misspelt-key.js'
+import { fixControlCharacter, fixOddCharacter } from './odd-text.js'
 import { fixRemovedTimeframe } from './removed-timeframe.js'
 import { fixUnknownDocument } from './unknown-document.js'
 import { fixUnknownKey } from './unknown-key.js'
@@ -21,13 +24,17 @@ export type DiagnosticFix = (diagnostic: Diagnostic, context: RuleContext) => Fi
 
 /** The fixes of diagnostics, by code. */
 const fixes: Partial<Record<Code, DiagnosticFix>> = {
+  'all-on-one-value': fixAllOnOneValue,
   'bad-format': fixBadFormat,
+  'category-with-service': fixCategoryWithService,
   'condition-syntax': fixConditionSyntax,
+  'control-character': fixControlCharacter,
   'duplicate-item': fixDuplicateItem,
   'empty-value': fixEmptyValue,
   'legacy-aggregation': fixLegacyAggregation,
   'missing-key': fixMissingKey,
   'misspelt-key': fixMisspeltKey,
+  'odd-character': fixOddCharacter,
   'removed-timeframe': fixRemovedTimeframe,
   'unknown-document': fixUnknownDocument,
   'unknown-key': fixUnknownKey,

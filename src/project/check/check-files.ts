@@ -1,12 +1,12 @@
 import type { EnabledCheck } from '../../check/check-document.js'
 import { checkSources } from '../../check/check-sources.js'
+import { type DocumentSettings, documentDiagnostics } from '../../check/document-diagnostics.js'
 import type { Finding } from '../../check/finding.js'
 import type { CheckFacts } from '../../check/rule-context.js'
 import type { RuleDocument } from '../../rule/parse-rules.js'
 import type { RuleIndex } from '../../rule/rule-index.js'
 import type { Io } from '../files/io.js'
 import { attempt, noDocument, type RuleFile } from '../workspace/rule-files.js'
-import { type DocumentSettings, documentDiagnostics } from './document-diagnostics.js'
 
 export interface CheckFilesSettings extends DocumentSettings {
   readonly checks: readonly EnabledCheck[]

@@ -1,6 +1,7 @@
 import { platformsOf } from '../../backend/artifact/rule-options.js'
 import type { EnabledCheck } from '../../check/check-document.js'
 import { checkSources } from '../../check/check-sources.js'
+import { type DocumentSettings, documentDiagnostics } from '../../check/document-diagnostics.js'
 import { type FixSettings, fixText } from '../../check/fix-text.js'
 import type { CheckFacts } from '../../check/rule-context.js'
 import { errorsBehind } from '../../lower/errors-behind.js'
@@ -11,7 +12,6 @@ import type { Io } from '../files/io.js'
 import { isStream, readInput } from '../files/read-input.js'
 import { replaceFiles } from '../files/replace-files.js'
 import { attempt } from '../workspace/rule-files.js'
-import { type DocumentSettings, documentDiagnostics } from './document-diagnostics.js'
 
 export interface FixFilesSettings extends DocumentSettings, Pick<FixSettings, 'unsafe' | 'equivalent'> {
   readonly checks: readonly EnabledCheck[]

@@ -1,4 +1,6 @@
 import type { Backend } from '../../backend/backend.js'
+import type { Profile } from '../../check/check.js'
+import type { FindingSeverity } from '../../check/finding.js'
 import type { Assumption } from '../../dialect/rendering.js'
 import type { PlaceholderResolver } from '../../pipeline/action.js'
 import type { OneOrMore, Selection } from '../select/selection.js'
@@ -24,6 +26,19 @@ export interface Config {
   readonly outputs: Readonly<Record<string, OutputConfig>>
   readonly environments?: Readonly<Record<string, EnvironmentConfig>>
   readonly overrides?: readonly OverrideConfig[]
+  readonly check?: CheckConfig
+}
+
+/** The settings of `sigmacast check`. The flags of the command line win over them. */
+export interface CheckConfig {
+  /** The profiles. Default: `recommended`. */
+  readonly extends?: OneOrMore<Profile>
+  /** Severities by the code of a finding. */
+  readonly rules?: Readonly<Record<string, FindingSeverity | 'off'>>
+  /** Namespaces of tags besides those of the specification. */
+  readonly 'tag-namespaces'?: OneOrMore<string>
+  /** The file of accepted findings. */
+  readonly baseline?: string
 }
 
 /** A configuration in a module, which may contain code. */

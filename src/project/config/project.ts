@@ -5,7 +5,7 @@ import type { LimitSettings } from '../../text/limits.js'
 import type { Input } from '../files/inputs.js'
 import type { CommonSettings, TargetSettings } from '../workspace/convert-file.js'
 import type { Cannot } from '../workspace/skip-refused.js'
-import type { Acceptance } from './config.js'
+import type { Acceptance, CheckConfig } from './config.js'
 
 /** A configuration whose files are found and whose settings are checked. */
 export interface Project {
@@ -16,6 +16,8 @@ export interface Project {
   readonly environment: string | undefined
   readonly targets: Targets
   readonly limits: LimitSettings
+  /** The settings of `sigmacast check`. */
+  readonly check: CheckConfig
   /** The rules and filters, sorted by name. */
   readonly inputs: readonly Input[]
   readonly outputs: readonly Output[]

@@ -26,10 +26,6 @@ export interface DiffSettings extends Omit<LoadSettings, 'cwd'> {
  * Compares the rules of a project with those of a git revision: what changed in meaning, in metadata and in each output.
  * The earlier rules are converted with the configuration of their revision; without one there, all rules are new. Throws
  * a usage error outside of a git repository, and if there is no such revision, or its configuration has errors.
- *
- * @example
- * const { project } = await loadConfig()
- * const { rules } = await diffRules(project, { against: 'main' })
  */
 export async function diffRules(project: Project, settings: DiffSettings = {}): Promise<RulesDiff> {
   const { against = 'HEAD', io = silentIo(project.root), ...load } = settings

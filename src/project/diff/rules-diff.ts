@@ -24,7 +24,7 @@ export interface RuleChange {
   readonly file: string
   /** The former file of a rule that was moved. */
   readonly previousFile?: string
-  /** What the change means for the events that the rule matches. Absent for a rule that is not on both sides. */
+  /** The effect of the change on the events that the rule matches. Absent for a rule that is not on both sides. */
   readonly meaning?: Meaning
   /** For a removed rule, the title of a rule that finds all of its events; null if none does. */
   readonly coveredBy?: string | null

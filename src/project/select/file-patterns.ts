@@ -1,3 +1,4 @@
+/// <reference path="./picomatch.d.ts" />
 import { relative, resolve, sep } from 'node:path'
 import picomatch from 'picomatch/posix.js'
 import type { Input } from '../files/inputs.js'

@@ -1,3 +1,4 @@
+import { optionMistakes } from '../../backend/artifact/option-mistakes.js'
 import type { Backend } from '../../backend/backend.js'
 import type { Conversion } from '../../backend/conversion.js'
 import type { ArtifactName, Format } from '../../backend/format.js'
@@ -13,7 +14,6 @@ import type { Rule } from '../../rule/rule.js'
 import { asWarning, type Diagnostic } from '../../text/diagnostic.js'
 import type { Input } from '../files/inputs.js'
 import type { Io } from '../files/io.js'
-import { optionMistakes } from './option-mistakes.js'
 import { attempt, noDocument, type RuleFile } from './rule-files.js'
 import { ruleSuffixes } from './rule-suffixes.js'
 

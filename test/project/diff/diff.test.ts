@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { exampleText } from '../../../src/cli/diff/example-text.js'
 import { wordDifference } from '../../../src/cli/diff/word-difference.js'
 import { invoke } from '../../cli/invoke.js'
@@ -254,11 +254,13 @@ test.each([
 })
 
 test('leaves no temporary folder behind, and the repository as it was', async () => {
-  const leftovers = (): readonly string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('sigmacast-diff-'))
   const cwd = repository(before)
-  const existing = leftovers()
+  const temporary = mkdtempSync(join(tmpdir(), 'sigmacast-test-'))
+  onTestFinished(() => rmSync(temporary, { recursive: true, force: true }))
+  vi.stubEnv('TMPDIR', temporary)
   write(cwd, { 'rules/b.yml': rule('B', 12, '{ f: z }') })
   await diffJson(cwd)
-  expect(leftovers()).toEqual(existing)
+  vi.unstubAllEnvs()
+  expect(readdirSync(temporary)).toEqual([])
   expect(execFileSync('git', ['status', '--porcelain'], { cwd, encoding: 'utf8' })).toBe(' M rules/b.yml\n')
 })

@@ -33,6 +33,7 @@ export async function handMade(root: string, outputs: Readonly<Record<string, Ha
     environment: undefined,
     targets,
     limits: {},
+    check: {},
     inputs,
     outputs: made.map(({ output }) => output),
     outputNames: Object.keys(outputs),

@@ -6,6 +6,7 @@ import { originOf } from '../../backends/add-backends.js'
 import type { Input } from '../../files/inputs.js'
 import { nameIdentity } from '../../files/portable-name.js'
 import { pathBelow } from '../../select/file-patterns.js'
+import type { CheckConfig } from '../config.js'
 import type { Project } from '../project.js'
 import type { ConfigDocument } from '../read/config-document.js'
 import { nodeAt } from '../read/paths.js'
@@ -68,6 +69,7 @@ export async function checkConfig(
     environment,
     targets: context.targets,
     limits: settings.limits,
+    check: checkSettingsOf(context),
     inputs,
     outputs: outputs
       .filter(({ name }) => wanted === undefined || wanted.length === 0 || wanted.includes(name))
@@ -127,6 +129,11 @@ const listPaths = (context: ConfigContext): readonly string[] =>
 function limitsOf({ root }: ConfigContext): LimitSettings {
   const node = nodeAt(root, ['limits'])
   return node?.kind === 'mapping' ? (toData(node) as LimitSettings) : {}
+}
+
+function checkSettingsOf({ root }: ConfigContext): CheckConfig {
+  const node = nodeAt(root, ['check'])
+  return node?.kind === 'mapping' ? (toData(node) as CheckConfig) : {}
 }
 
 /** Returns the path of each output, and those that environments set. */

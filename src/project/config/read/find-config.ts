@@ -16,12 +16,8 @@ export const CONFIG_NAMES = [
 /** True for a configuration that is a module. */
 export const isModule = (path: string): boolean => /\.[cm]?[jt]s$/.test(path)
 
-/**
- * Returns the path of the configuration: the given one, or the nearest one from `cwd` upwards. Throws a usage error if
- * there is none, or if a folder has several.
- */
-export function findConfig(path: string | undefined, cwd: string): string {
-  if (path !== undefined) return namedConfig(path, cwd)
+/** Returns the nearest configuration from a folder upwards; undefined if there is none. */
+export function nearestConfig(cwd: string): string | undefined {
   for (let folder = resolve(cwd), last = ''; folder !== last; last = folder, folder = dirname(folder)) {
     const names = namesIn(folder)
     const [first, second] = CONFIG_NAMES.filter((name) => names.has(name))
@@ -32,6 +28,17 @@ export function findConfig(path: string | undefined, cwd: string): string {
       'remove one, or use `--config`',
     )
   }
+  return undefined
+}
+
+/**
+ * Returns the path of the configuration: the given one, or the nearest one from `cwd` upwards. Throws a usage error if
+ * there is none, or if a folder has several.
+ */
+export function findConfig(path: string | undefined, cwd: string): string {
+  if (path !== undefined) return namedConfig(path, cwd)
+  const nearest = nearestConfig(cwd)
+  if (nearest !== undefined) return nearest
   throw usageError(
     'there is no configuration `sigmacast.yml` in this folder or above it',
     'run `sigmacast init`, or use `--config`',

@@ -1,4 +1,5 @@
 import type { Targets } from '../../../backend/targets.js'
+import { PROFILES, SEVERITIES } from '../../../check/check.js'
 import type { JsonSchema } from '../../../rule/schema/json-schema.js'
 import { limitSpecs } from '../../../text/limits.js'
 import { optionsSchema } from './options-schema.js'
@@ -10,7 +11,7 @@ import {
   pipelinesSchema,
   pipelineUseSchema,
 } from './output-schema.js'
-import { map, mapOf, ref, texts } from './parts.js'
+import { map, mapOf, ref, texts, words } from './parts.js'
 import { selectionSchema } from './selection-schema.js'
 
 const overrides: JsonSchema = {
@@ -62,6 +63,13 @@ export function configSchema(targets?: Targets): JsonSchema {
   }
 }
 
+const checkSchema = map('Settings of `sigmacast check`. Its flags win over them.', {
+  extends: words('The profiles of findings (default: recommended).', PROFILES),
+  rules: mapOf('Severities by the code of a finding: `error`, `warning`, `info` or `off`.', { enum: SEVERITIES }),
+  'tag-namespaces': texts('Namespaces of tags besides those of the specification.'),
+  baseline: { description: 'The file of accepted findings.', type: 'string', minLength: 1 },
+})
+
 const properties: Readonly<Record<string, JsonSchema>> = {
   rules: texts('Patterns of rule files; `!` excludes. Correlations are among the rules.', { minItems: 1 }),
   filters: texts('Patterns of further filter files.'),
@@ -79,6 +87,7 @@ const properties: Readonly<Record<string, JsonSchema>> = {
   outputs: mapOf('The outputs by name.', ref('output'), { minProperties: 1 }),
   environments: mapOf('Changes for an environment, such as a tenant, by name.', ref('environment')),
   overrides,
+  check: checkSchema,
 }
 
 const environmentSchema = map('Changes for one environment, which `--env` chooses.', {

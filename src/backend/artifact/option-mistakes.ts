@@ -1,8 +1,8 @@
-import { platformOf, ruleOptions } from '../../backend/artifact/rule-options.js'
-import type { Backend } from '../../backend/backend.js'
 import type { Rule } from '../../rule/rule.js'
 import { byPlace, collectDiagnostics } from '../../text/collect-diagnostics.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
+import type { Backend } from '../backend.js'
+import { platformOf, ruleOptions } from './rule-options.js'
 
 /**
  * Returns the diagnostics about options that a rule sets for the platforms of these targets, even if it is not

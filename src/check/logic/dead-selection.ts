@@ -1,0 +1,41 @@
+import { defineCheck } from '../check.js'
+import { excludedBy, unlessList } from './conflict.js'
+import { deadPlaces } from './dead-places.js'
+
+export const deadSelection = defineCheck({
+  code: 'dead-selection',
+  severity: 'warning',
+  profiles: ['recommended', 'sigmahq'],
+  message: (name: string, isAssuming: boolean) =>
+    `the rule matches no event because of \`${name}\`${unlessList(isAssuming)}: the other conditions exclude it`,
+  help: 'correct the selection, or remove it from the condition',
+  why: 'The author expects the rule to find the events of this selection. It does not.',
+  wrong: `
+selection_shell:
+  Image|endswith: '\\cmd.exe'
+selection_script:
+  Image|endswith: '\\wscript.exe'
+selection_parent:
+  ParentImage|endswith: '\\winword.exe'
+filter_main:
+  Image|contains: 'wscript'
+condition: selection_parent and 1 of selection_s* and not filter_main
+`,
+  right: `
+selection_shell:
+  Image|endswith: '\\cmd.exe'
+selection_script:
+  Image|endswith: '\\wscript.exe'
+selection_parent:
+  ParentImage|endswith: '\\winword.exe'
+filter_main:
+  CommandLine|contains: 'wscript'
+condition: selection_parent and 1 of selection_s* and not filter_main
+`,
+  checkRule: (context, report) => {
+    for (const { kind, text, span, dead } of deadPlaces(context)) {
+      if (kind === 'selection' && dead.isPositive && !dead.isRange)
+        report(span, [text, dead.isAssuming], excludedBy(dead.conflict))
+    }
+  },
+})

@@ -1,0 +1,180 @@
+import { and, type Bool, forEachLeaf } from '../../ir/bool.js'
+import type { Expr, Predicate } from '../../ir/predicate.js'
+import type { LoweredItem } from '../../lower/lowered-item.js'
+import type { ExistenceAnswer } from '../../reason/answer.js'
+import type { Reasoner } from '../../reason/reasoner.js'
+import type { Span } from '../../text/source.js'
+import { conflictingPair, conflictWith } from './conflict.js'
+import { type ExprOf, fieldsOf, valueExprs } from './parts-of.js'
+
+/** An expression, the items that it is made of, and a reasoner that assumes single-valued fields. */
+export interface Subject {
+  readonly items: Bool<LoweredItem>
+  readonly expr: Expr
+  readonly exprOf: ExprOf
+  readonly reasoner: Reasoner
+  /** Says whether an event satisfies the expression. */
+  readonly possible: () => ExistenceAnswer
+}
+
+/** A value that no match needs. */
+export interface DeadValue {
+  /** False for a value of a filter: one within an odd number of negations. */
+  readonly isPositive: boolean
+  /** True if this holds only for events in which no field has several values. */
+  readonly isAssuming: boolean
+  /** A condition that excludes it, if one alone does. */
+  readonly conflict: Predicate | undefined
+  /** True for two bounds without a number between them, which are a finding of their own. */
+  readonly isRange: boolean
+}
+
+/** The values that are dead wherever the condition uses them, by their offsets. */
+export type DeadValues = ReadonlyMap<number, DeadValue>
+
+/** Unanswered questions about a rule after which no more are asked. */
+const PATIENCE = 10
+/** Questions about a rule. A rule of ten thousand values needs as many. */
+const MAX_QUESTIONS = 20_000
+/** Conditions of a conjunction, above which its parts are not asked about. */
+const MAX_PARTS = 200
+
+/** The conditions that hold wherever a part of the rule matters. */
+interface Surroundings {
+  readonly parts: readonly Expr[]
+  readonly all: Expr
+  readonly fields: ReadonlySet<string>
+}
+
+/**
+ * Finds the values that no match needs: those that contradict what has to hold besides them. A value in a filter is
+ * dead if no event that the rest of the rule matches has it.
+ */
+export function findDeadValues(subject: Subject): DeadValues {
+  if (subject.possible().answer !== 'yes') return new Map()
+  const state: Search = { ...subject, found: new Map(), questions: 0, unanswered: 0 }
+  visit(subject.items, surroundingsOf([]), true, state)
+  const values = [...state.found].flatMap(([start, dead]) => (dead === undefined ? [] : [[start, dead] as const]))
+  return withoutMutual(new Map(values))
+}
+
+/** Of two values that make each other needless, only the later one is dead: the rule needs one of them. */
+function withoutMutual(values: DeadValues): DeadValues {
+  const isNeeded = (dead: DeadValue): boolean => {
+    const other = dead.conflict && values.get(dead.conflict.span.start)
+    const back = other?.conflict && values.get(other.conflict.span.start)
+    return other !== undefined && other !== dead && back === dead && isBefore(dead, other, values)
+  }
+  return new Map([...values].filter(([, dead]) => !isNeeded(dead)))
+}
+
+/** True if the first value that is dead for one reason comes before that for another one. */
+function isBefore(dead: DeadValue, other: DeadValue, values: DeadValues): boolean {
+  for (const candidate of values.values()) if (candidate === dead || candidate === other) return candidate === dead
+  return false
+}
+
+interface Search extends Subject {
+  /** Verdicts on values, by their offsets; undefined if a match needs the value. */
+  readonly found: Map<number, DeadValue | undefined>
+  questions: number
+  unanswered: number
+}
+
+const surroundingsOf = (parts: readonly Expr[]): Surroundings => {
+  const all = and(parts)
+  return { parts, all, fields: fieldsOf(all) }
+}
+
+function visit(node: Bool<LoweredItem>, around: Surroundings, isPositive: boolean, search: Search): void {
+  switch (node.kind) {
+    case 'const':
+      return
+    case 'not':
+      visit(node.arg, around, !isPositive, search)
+      return
+    case 'or':
+      for (const arg of node.args) visit(arg, around, isPositive, search)
+      return
+    case 'and':
+      visitConjunction(node.args, node, around, isPositive, search)
+      return
+    case 'leaf':
+      visitItem(node, around, isPositive, search)
+  }
+}
+
+function visitConjunction(
+  args: readonly Bool<LoweredItem>[],
+  node: Bool<LoweredItem>,
+  around: Surroundings,
+  isPositive: boolean,
+  search: Search,
+): void {
+  const exprs = args.map(search.exprOf)
+  // The rule itself is possible, and so is a conjunction of conditions on different fields.
+  const isWhole = node === search.items
+  const dead = isWhole || !sharesFields(exprs, around) ? undefined : ask(and(exprs), around, isPositive, search)
+  if (dead !== undefined || args.length > MAX_PARTS) {
+    forEachLeaf(node, ({ values }) => {
+      for (const { span } of values) note(search, span, dead)
+    })
+    return
+  }
+  for (const [at, arg] of args.entries()) {
+    const others = surroundingsOf([...around.parts, ...exprs.filter((_, other) => other !== at)])
+    visit(arg, others, isPositive, search)
+  }
+}
+
+function visitItem(
+  node: Extract<Bool<LoweredItem>, { kind: 'leaf' }>,
+  around: Surroundings,
+  isPositive: boolean,
+  search: Search,
+): void {
+  const { leaf: item } = node
+  if (item.all) {
+    const dead = ask(search.exprOf(node), around, isPositive, search)
+    for (const { span } of item.values) note(search, span, dead)
+    return
+  }
+  for (const [at, expr] of valueExprs(item, search.exprOf).entries()) {
+    const span = item.values[at]?.span
+    const dead = sharesFields([expr], around) ? ask(expr, around, isPositive, search) : undefined
+    if (span !== undefined) note(search, span, dead)
+  }
+}
+
+/** Keeps a verdict. A value that several references use is dead only if it is so in all of them. */
+function note({ found }: Search, { start }: Span, dead: DeadValue | undefined): void {
+  if (!found.has(start)) found.set(start, dead)
+  else if (dead === undefined || found.get(start)?.isPositive !== dead.isPositive) found.set(start, undefined)
+}
+
+/** Returns why a part cannot hold in its surroundings, or `undefined` if it can, or if this is unknown. */
+function ask(expr: Expr, around: Surroundings, isPositive: boolean, search: Search): DeadValue | undefined {
+  if (expr.kind === 'const') return undefined
+  if (search.unanswered >= PATIENCE || ++search.questions > MAX_QUESTIONS) return undefined
+  const { reasoner } = search
+  const answer = reasoner.overlaps(around.all, expr)
+  if (answer.answer === 'undecided') search.unanswered++
+  if (answer.answer !== 'no') return undefined
+  const isAssuming = 'assuming' in answer
+  const conflict = conflictWith(expr, around.parts, reasoner)
+  if (conflict !== undefined) return { isPositive, isAssuming, conflict, isRange: false }
+  const inside = conflictingPair(expr, reasoner)
+  const isRange = inside.length > 0 && inside.every(({ kind }) => kind === 'compare')
+  return { isPositive, isAssuming, conflict: inside[1], isRange }
+}
+
+/** True if two conditions, or one and its surroundings, are about the same field. Others exclude nothing. */
+function sharesFields(exprs: readonly Expr[], { fields }: Surroundings): boolean {
+  const seen = new Set(fields)
+  return exprs.some((expr) => {
+    const own = [...fieldsOf(expr)]
+    const isShared = own.some((field) => seen.has(field)) || (seen.size > 0 && (own.includes('') || seen.has('')))
+    for (const field of own) seen.add(field)
+    return isShared
+  })
+}

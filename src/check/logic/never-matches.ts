@@ -1,0 +1,47 @@
+import { defineCheck } from '../check.js'
+import type { RuleContext } from '../rule-context.js'
+import { conflictingPair, unlessList } from './conflict.js'
+import { killingFilter } from './filter-always-excludes.js'
+import { logicOf, type RuleLogic } from './rule-logic.js'
+
+export const neverMatches = defineCheck({
+  code: 'never-matches',
+  severity: 'error',
+  profiles: ['recommended', 'sigmahq'],
+  message: (isAssuming: boolean) => `no event can match this rule${unlessList(isAssuming)}`,
+  help: 'correct the conditions that exclude each other',
+  why: 'The conditions exclude each other, so the rule never alerts. Nobody notices, because it costs only time.',
+  wrong: `
+selection_event:
+  EventID: 4624
+selection_logon:
+  EventID: 4625
+  LogonType: 3
+condition: selection_event and selection_logon
+`,
+  right: `
+selection_event:
+  EventID: 4624
+selection_logon:
+  EventID: 4625
+  LogonType: 3
+condition: selection_event or selection_logon
+`,
+  checkRule: (context, report) => {
+    for (const logic of impossibleLogic(context)) {
+      if (killingFilter(logic) !== undefined) continue
+      const { searches, expr, reasoner, possible } = logic
+      const answer = possible()
+      const pair = conflictingPair(expr, reasoner)
+      report(conditionSpan(context) ?? searches.span, ['assuming' in answer], {
+        related: pair.map(({ span }) => ({ message: 'one of the conditions', span })),
+      })
+    }
+  },
+})
+
+/** Returns the detections that no event matches. */
+export const impossibleLogic = (context: RuleContext): readonly RuleLogic[] =>
+  logicOf(context).filter(({ kind, possible }) => kind === 'detection' && possible().answer === 'no')
+
+export const conditionSpan = ({ nodeAt }: RuleContext) => nodeAt('detection', 'condition')?.span

@@ -1,0 +1,41 @@
+import { defineCheck } from '../check.js'
+import { replaceScalar } from '../edits/edit-node.js'
+import { unsafeFixOf } from '../edits/fix-of.js'
+import { placeOf } from '../edits/place-of.js'
+import type { Fix } from '../finding.js'
+import type { RuleContext } from '../rule-context.js'
+import { type WrittenItem, writtenItems } from '../written-items.js'
+
+export const loneStar = defineCheck({
+  code: 'lone-star',
+  severity: 'warning',
+  profiles: ['recommended'],
+  fix: 'unsafe',
+  message: (field: string) => `\`*\` tests whether \`${field}\` has a text; \`|exists\` says so`,
+  help: (field) => `write \`${field}|exists: true\``,
+  why: `Platforms disagree about \`*\`: some match an empty text, some only an indexed field, and some scan all values. The modifier
+\`exists\` has one meaning. It also holds for a field that is null.`,
+  wrong: `
+selection:
+  TargetUserName: '*'
+`,
+  right: `
+selection:
+  TargetUserName|exists: true
+`,
+  checkRule: (context, report) => {
+    for (const item of writtenItems(context.root)) {
+      const [value] = item.values
+      if (item.field === '' || item.modifiers.length > 0 || item.values.length !== 1) continue
+      if (value?.type === 'text' && value.text === '*')
+        report(value.span, [item.field], { fix: existsFix(context, item) })
+    }
+  },
+})
+
+/** Returns a fix that tests the existence of the field of an item with one value. */
+export function existsFix(context: RuleContext, { entry, field, list, values }: WrittenItem): Fix | undefined {
+  const [value] = values
+  if (value === undefined || list !== undefined || placeOf(context, value.span) === undefined) return undefined
+  return unsafeFixOf(replaceScalar(context.source, entry.key, `${field}|exists`), { span: value.span, text: 'true' })
+}

@@ -1,0 +1,41 @@
+import type { Targets } from '../backend/targets.js'
+import type { CheckConfig } from '../project/config/config.js'
+import { nearestConfig } from '../project/config/read/find-config.js'
+import { findInputs, type Input } from '../project/files/inputs.js'
+import type { Io } from '../project/files/io.js'
+import type { LimitSettings } from '../text/limits.js'
+import type { FlagValues } from './flags.js'
+import { openProject, type projectFlags } from './open-project.js'
+
+/** The files to check, with the settings of the configuration if there is one. */
+export interface CheckProject {
+  readonly inputs: readonly Input[]
+  readonly config: CheckConfig
+  /** The folder to which the paths of the configuration are relative. */
+  readonly folder: string
+  readonly targets: Targets
+  readonly limits: LimitSettings
+}
+
+/**
+ * Finds the files of a check: those of the command line, or all rules of the configuration. Files of the command line
+ * are checked by the nearest configuration, too. Throws a usage error if the configuration has errors.
+ */
+export async function openCheckProject(
+  io: Io,
+  paths: readonly string[],
+  flags: FlagValues<typeof projectFlags>,
+  targets: Targets,
+): Promise<CheckProject> {
+  if (flags.config.length === 0 && nearestConfig(io.cwd) === undefined) {
+    return { inputs: await findInputs(paths, io.cwd), config: {}, folder: io.cwd, targets, limits: {} }
+  }
+  const { project } = await openProject(io, flags, targets)
+  return {
+    inputs: paths.length === 0 ? project.inputs : await findInputs(paths, io.cwd),
+    config: project.check,
+    folder: project.root,
+    targets: project.targets,
+    limits: project.limits,
+  }
+}
