@@ -50,7 +50,7 @@ export const init = defineCommand({
     const folders = content.rules.length === 0 ? ['rules'] : [...content.rules, ...content.filters]
     const snippets = [
       ...(flags.gitattributes ? [gitAttributes] : []),
-      ...(flags.workflow ? [workflow(folders)] : []),
+      ...(flags.workflow ? [workflow] : []),
       ...(flags['pre-commit'] ? [preCommit(folders)] : []),
     ]
     for (const snippet of snippets) writeSnippet(snippet, io)

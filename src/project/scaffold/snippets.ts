@@ -14,8 +14,14 @@ export const gitAttributes: Snippet = {
   text: line('dist/** linguist-generated -diff', 'sigmacast.lock.json linguist-generated'),
 }
 
+const expression = (text: string): string => `\${{ ${text} }}`
+
+/** A step runs even if a check before it has failed: a pull request shows all that is wrong. */
+const afterStep = (id: string, ...terms: readonly string[]): string =>
+  expression(['!cancelled()', `steps.${id}.outcome == 'success'`, ...terms].join(' && '))
+
 /** Checks rules and generated files in GitHub Actions, and comments on what a pull request changes. */
-export const workflow = (folders: readonly string[]): Snippet => ({
+export const workflow: Snippet = {
   file: '.github/workflows/detections.yml',
   text: line(
     'name: Detections',
@@ -39,7 +45,7 @@ export const workflow = (folders: readonly string[]): Snippet => ({
     '      - id: install',
     '        run: npm ci',
     '      - name: Check the rules',
-    `        run: ${scalarText(`${checkCommand(folders)} --reporter text --reporter github`)}`,
+    '        run: npx sigmacast check --reporter text --reporter github',
     '      - name: Check that the generated files are up to date',
     `        if: ${afterStep('install')}`,
     '        run: npx sigmacast generate --check',
@@ -58,17 +64,7 @@ export const workflow = (folders: readonly string[]): Snippet => ({
     `          NUMBER: ${expression('github.event.pull_request.number')}`,
     '        run: gh pr comment "$NUMBER" --edit-last --create-if-none --body-file diff.md',
   ),
-})
-
-const expression = (text: string): string => `\${{ ${text} }}`
-
-/** A step runs even if a check before it has failed: a pull request shows all that is wrong. */
-const afterStep = (id: string, ...terms: readonly string[]): string =>
-  expression(['!cancelled()', `steps.${id}.outcome == 'success'`, ...terms].join(' && '))
-
-const checkCommand = (folders: readonly string[]): string => `npx sigmacast check ${folders.map(shellText).join(' ')}`
-
-const shellText = (text: string): string => (/^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`)
+}
 
 /**
  * Checks changed rules and all generated files before a commit. The hooks get no names of files, because a correlation
@@ -82,7 +78,7 @@ export const preCommit = (folders: readonly string[]): Snippet => ({
     '    hooks:',
     '      - id: sigmacast-check',
     '        name: check Sigma rules',
-    `        entry: ${scalarText(`${checkCommand(folders)} --changed`)}`,
+    '        entry: npx sigmacast check --changed',
     '        language: system',
     `        files: ${scalarText(`^(${folders.map((name) => name.replace(/[^\w/-]/g, '\\$&')).join('|')})(/.*)?\\.ya?ml$`)}`,
     '        pass_filenames: false',
