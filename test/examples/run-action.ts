@@ -50,7 +50,7 @@ export interface ActionSettings {
   readonly inputs?: Readonly<Record<string, string>>
   /** Values of the context `github` besides those of a pull request of the same repository. */
   readonly github?: Readonly<Record<string, string>>
-  /** What gh prints. */
+  /** The output of gh. */
   readonly gh?: string
 }
 
