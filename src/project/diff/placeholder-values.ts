@@ -6,7 +6,7 @@ import { parsePipeline } from '../../pipeline/read/parse-pipeline.js'
  * rules with placeholders can be compared in their own field names. Of variables with one name, the last pipeline wins.
  */
 export function placeholderValues(pipelines: readonly Pipeline[]): readonly Pipeline[] {
-  const vars = Object.assign({}, ...byPriority(pipelines).map((pipeline) => pipeline.vars))
+  const vars = Object.fromEntries(byPriority(pipelines).flatMap((pipeline) => Object.entries(pipeline.vars)))
   const include = Object.keys(vars)
   if (include.length === 0) return []
   const steps = [{ id: 'vars', type: 'value_placeholders', include }]
