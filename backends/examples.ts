@@ -7,6 +7,7 @@ export const examples = {
     'sigmacast convert rules/auth0/ --target auth0,splunk --lossy --output queries/',
   ],
   check: ['sigmacast check rules/', 'sigmacast check rules/auth0/*.yml --strict'],
+  format: ['sigmacast format rules/', 'sigmacast format rules/ --check', 'sigmacast format - < rule.yml'],
   generate: [
     'sigmacast generate',
     'sigmacast generate splunk --env prod',

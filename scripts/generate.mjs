@@ -20,6 +20,7 @@ await generateTexts()
 await generateSchemas()
 await generateAttack()
 await generateCheckData()
+await generateTaxonomy()
 await generateVersion()
 // Last, because the options of rules come from the backends, which import generated files.
 await publish('rule', (await load(new URL('scripts/generate/rule-schema.ts', root))).ruleSchema)
@@ -147,7 +148,6 @@ export declare const techniques: Readonly<Record<string, AttackTechnique>>
   )
 }
 
-/** The version as a module, since an executable has no package.json beside it. */
 /** The data of checks as modules, without their sources. */
 async function generateCheckData() {
   const folder = new URL('src/check/data/', root)
@@ -182,6 +182,39 @@ export declare const prefixes: Readonly<Record<string, string>>
   )
 }
 
+/** Sigma's taxonomy as a module, without its sources. */
+async function generateTaxonomy() {
+  const folder = new URL('src/check/data/', root)
+  const { revision, logsources } = JSON.parse(await readFile(new URL('taxonomy.json', folder), 'utf8'))
+  await write(
+    new URL('taxonomy.generated.js', folder),
+    `export const taxonomyRevision = ${JSON.stringify(revision)}
+export const logsources = ${JSON.stringify(
+      logsources.map((known) => (known.fields === undefined ? known : { ...known, fields: known.fields.split(' ') })),
+    )}
+`,
+  )
+  await write(
+    new URL('taxonomy.generated.d.ts', folder),
+    `/** A log source of Sigma's taxonomy, with what is known of its events. */
+export interface KnownLogsource {
+  readonly product?: string
+  readonly category?: string
+  readonly service?: string
+  readonly eventIds?: readonly number[]
+  readonly channels?: readonly string[]
+  readonly fields?: readonly string[]
+  /** Fields that the log source determines. */
+  readonly determined?: readonly string[]
+}
+/** The version of the lists, for people. */
+export declare const taxonomyRevision: string
+export declare const logsources: readonly KnownLogsource[]
+`,
+  )
+}
+
+/** The version as a module, since an executable has no package.json beside it. */
 async function generateVersion() {
   const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'))
   for (const folder of ['src/cli/', 'src/project/'].map((path) => new URL(path, root))) {

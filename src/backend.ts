@@ -49,6 +49,7 @@ export type { OptionSettings, OptionSpec, OptionSpecs, OptionValues } from './ba
 export { checkTime, checkTimeOrNone, optionSeconds, secondsOrNone, secondsText } from './backend/option-seconds.js'
 export { optionValues } from './backend/option-values.js'
 export type { PlatformLimit } from './backend/platform-limit.js'
+export type { CostKind, QueryCost } from './backend/query-cost.js'
 export type { QueryField, Requirement } from './backend/query-field.js'
 export type { RuleSettings } from './backend/rule-settings.js'
 export { placeOf } from './convert/checks/check-losses.js'

@@ -1,4 +1,6 @@
 // `sigmacast/project`: for scripts of a detection repository. It reads configurations and writes files.
+
+export { type FormatSettings, type FormattedText, formatRules } from './check/format/format-text.js'
 export { type Backtest, type BacktestSettings, backtestRules, type Log } from './project/backtest/backtest.js'
 export type { BadLine } from './project/backtest/bad-line.js'
 export type { Config, EnvironmentConfig, ModuleConfig, OutputConfig, OverrideConfig } from './project/config/config.js'

@@ -20,6 +20,7 @@ import { kql as kqlDialect } from './kql/kql.js'
 import { holdsLists } from './list-fields.js'
 import { lucene as luceneDialect } from './lucene/lucene.js'
 import { clauseLimits, esqlLimits } from './platform-limits.js'
+import { keywordCost, regexCost, wildcardCost } from './query-costs.js'
 import { VERSIONS, type Version } from './versions.js'
 
 export type {
@@ -76,6 +77,7 @@ export const kql = defineBackend({
   title: 'Elastic KQL',
   ...shared,
   pipelineNames: ['lucene', 'elasticsearch', 'opensearch'],
+  costs: () => [wildcardCost, keywordCost],
   limits: clauseLimits,
   extension: 'kql',
   stages: (options, fieldTypes) => [kqlDialect(options, fieldTypes)],
@@ -99,6 +101,7 @@ export const lucene = defineBackend({
   title: 'Elastic Lucene',
   ...shared,
   pipelineNames: ['elasticsearch', 'opensearch'],
+  costs: () => [wildcardCost, regexCost, keywordCost],
   limits: clauseLimits,
   extension: 'lucene',
   stages: (options, fieldTypes) => [luceneOf(options, fieldTypes)],
@@ -130,6 +133,7 @@ export const eql = defineBackend({
   title: 'Elastic EQL',
   ...shared,
   pipelineNames: ['elasticsearch'],
+  costs: () => [wildcardCost, regexCost],
   limits: clauseLimits,
   extension: 'eql',
   stages: (options, fieldTypes) => [eqlOf(options, fieldTypes)],
@@ -163,6 +167,7 @@ export const esql = defineBackend({
   title: 'Elastic ES|QL',
   ...shared,
   pipelineNames: ['elasticsearch'],
+  costs: () => [regexCost],
   limits: esqlLimits,
   extension: 'esql',
   stages: (options, fieldTypes) => [esqlDialect(esqlSettings(options, true), fieldTypes)],

@@ -9,6 +9,7 @@ import { refuseDataModel } from './data-model/refuse.js'
 import { fieldSummary } from './field-summary.js'
 import { joinSearch } from './join-search.js'
 import { splunkOptions } from './options.js'
+import { searchCosts } from './search-costs.js'
 import { stagesOf } from './stages.js'
 
 export type { SplunkConverted, SplunkSavedSearch } from './splunk-rule-settings.js'
@@ -23,6 +24,8 @@ export const splunk = defineBackend({
   schemaReaders: [fieldSummary],
   otherNames: ['spl'],
   extension: 'spl',
+  // Summaries of data models have indexes of their own.
+  costs: ({ 'data-model': dataModel }) => (dataModel === 'none' ? searchCosts : []),
   // An event may have several of either: https://docs.splunk.com/Documentation/Splunk/latest/Knowledge/Abouteventtypes
   holdsLists: (field) => field === 'eventtype' || field === 'tag',
   stages: stagesOf,

@@ -12,6 +12,7 @@ const guides: Readonly<Record<string, string>> = {
   generate: '[Generating files](generating.md), [detection as code](detection-as-code.md)',
   diff: '[Comparing revisions](diffing.md)',
   init: '[Detection as code](detection-as-code.md)',
+  format: '[Formatting rules](formatting.md)',
   explain: '[Explaining a conversion](explaining.md)',
   witness: '[Test events](witness.md)',
   config: '[The configuration](configuration.md)',

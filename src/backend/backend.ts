@@ -11,6 +11,7 @@ import type { CorrelationAnswer, CorrelationContext } from './correlate.js'
 import type { Format } from './format.js'
 import type { OptionSpecs, OptionValues, WordlessSpec } from './option.js'
 import type { PlatformLimit } from './platform-limit.js'
+import type { QueryCost } from './query-cost.js'
 import type { QueryField, Requirement } from './query-field.js'
 import type { RuleSettings } from './rule-settings.js'
 
@@ -62,6 +63,11 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs, Settings exten
    * the vendor documents none.
    */
   readonly limits?: readonly PlatformLimit[]
+  /**
+   * Returns the conditions that are slow on the platform with these options. Absent if the vendor documents none.
+   * Declared as a method for the same reason as `join`.
+   */
+  costs?(options: OptionValues<Specs>): readonly QueryCost[]
   /**
    * Returns the objects that a query requires on the platform. Absent if queries require none. Declared as a method for
    * the same reason as `join`.

@@ -2,6 +2,7 @@ import type { RuleDocument } from '../rule/parse-rules.js'
 import type { Source } from '../text/source.js'
 import type { Check, ReportFinding } from './check.js'
 import type { Finding, FindingSeverity } from './finding.js'
+import { outputFindings } from './outputs/output-findings.js'
 import type { RuleContext } from './rule-context.js'
 
 /** A check with the severity that the settings give it. */
@@ -10,9 +11,9 @@ export interface EnabledCheck {
   readonly severity: FindingSeverity
 }
 
-/** Runs checks on one document. Returns their findings. */
+/** Runs checks on one document. Returns their findings, and those of its conversions for the outputs. */
 export function checkDocument(context: RuleContext, checks: readonly EnabledCheck[]): readonly Finding[] {
-  const findings: Finding[] = []
+  const findings: Finding[] = [...outputFindings(context)]
   for (const { check, severity } of checks) {
     check.checkRule?.(context, reporter(context.source, check, severity, findings))
   }

@@ -1,5 +1,5 @@
 import type { RuleDocument } from '../rule/parse-rules.js'
-import { catalogue } from '../text/catalogue.js'
+import { type Code, catalogue } from '../text/catalogue.js'
 import { byPlace } from '../text/collect-diagnostics.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
@@ -49,9 +49,7 @@ export function checkSources(
       const context = contexts.get(document)
       const found = context === undefined ? diagnostics : findingsIn(context, diagnostics, together, checks)
       const kept = found.filter(
-        (finding) =>
-          (finding.severity === 'error' && isDiagnostic(finding)) ||
-          (!silences(finding) && !isRepeated(finding, document)),
+        (finding) => isErrorOfRules(finding) || (!silences(finding) && !isRepeated(finding, document)),
       )
       findings.set(document, kept.sort(byPlace))
     }
@@ -91,8 +89,9 @@ function openRepetitions(): (finding: Finding, document: RuleDocument) => boolea
   }
 }
 
-/** True for an error or warning that every command reports. */
-const isDiagnostic = ({ code }: Finding): boolean => Object.hasOwn(catalogue, code)
+/** True for an error that every command reports. A warning of other commands can be silenced even if it is an error here. */
+const isErrorOfRules = ({ code, severity }: Finding): boolean =>
+  severity === 'error' && Object.hasOwn(catalogue, code) && catalogue[code as Code].severity === 'error'
 
 /** Reports the comments that silence nothing, each at the document that contains it. */
 function addUnused(

@@ -2,17 +2,20 @@ import type { RuleDocument } from '../rule/parse-rules.js'
 import type { Rule } from '../rule/rule.js'
 import { valueAt, type YamlMapping, type YamlNode } from '../rule/yaml/node.js'
 import type { Source } from '../text/source.js'
+import { type CheckOutput, type OutputTrace, traceOutputs } from './outputs/check-output.js'
 
 /** Facts that checks use besides the rules. */
 export interface CheckFacts {
   /** The current day, in the form YYYY-MM-DD. Without it, no check compares dates with it. */
   readonly today?: string | undefined
+  /** The outputs for which rules are converted. Without them, no check compares rules with platforms and data. */
+  readonly outputs?: readonly CheckOutput[]
   /** Namespaces of tags that are allowed besides those of the specification. */
   readonly tagNamespaces?: readonly string[]
 }
 
 /** One rule as checks see it: what it means, and how it is written. */
-export interface RuleContext extends CheckFacts {
+export interface RuleContext extends Omit<CheckFacts, 'outputs'> {
   readonly source: Source
   readonly document: RuleDocument
   /** The rule; as far as it could be read if it has errors. */
@@ -21,13 +24,24 @@ export interface RuleContext extends CheckFacts {
   readonly root: YamlMapping
   /** Returns the node below these keys, or `undefined`. */
   readonly nodeAt: (...keys: readonly string[]) => YamlNode | undefined
+  /** Returns the conversions of the rule for the outputs; converts once. Empty for rules with errors. */
+  readonly traces: () => readonly OutputTrace[]
 }
 
 /** Creates the context of a document that was read with `keepWritten`; `undefined` if it is no map. */
-export function ruleContext(source: Source, document: RuleDocument, facts: CheckFacts = {}): RuleContext | undefined {
+export function ruleContext(
+  source: Source,
+  document: RuleDocument,
+  { outputs = [], ...facts }: CheckFacts = {},
+): RuleContext | undefined {
   const { root, rule, draft } = document
   if (root === undefined) return undefined
-  return { ...facts, source, document, rule: rule ?? draft, root, nodeAt: (...keys) => nodeAt(root, keys) }
+  let traced: readonly OutputTrace[] | undefined
+  const traces = (): readonly OutputTrace[] => {
+    traced ??= traceOutputs(document, outputs)
+    return traced
+  }
+  return { ...facts, source, document, rule: rule ?? draft, root, nodeAt: (...keys) => nodeAt(root, keys), traces }
 }
 
 function nodeAt(root: YamlMapping, keys: readonly string[]): YamlNode | undefined {

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   convert: async () => (await import('./convert.js')).convert,
   generate: async () => (await import('./generate.js')).generate,
   check: async () => (await import('./check.js')).check,
+  format: async () => (await import('./format.js')).format,
   diff: async () => (await import('./diff.js')).diff,
   explain: async () => (await import('./explain.js')).explain,
   witness: async () => (await import('./witness.js')).witness,

@@ -1,12 +1,23 @@
 import { expect, test } from 'vitest'
+import { lucene, splunk } from '../../backends/index.js'
 import type { Check } from '../../src/check/check.js'
 import { checks } from '../../src/check/checks.js'
 import { equivalentByReason } from '../../src/check/equivalent-by-reason.js'
 import type { Finding } from '../../src/check/finding.js'
 import { fixText } from '../../src/check/fix-text.js'
+import type { CheckOutput } from '../../src/check/outputs/check-output.js'
 import type { Source } from '../../src/index.js'
 import { exampleRule } from './example-rule.js'
 import { findingsIn } from './findings-of.js'
+
+/** The outputs for checks that need some; one has a small limit. */
+const outputs: readonly CheckOutput[] = [
+  { target: lucene, settings: {} },
+  {
+    target: { ...splunk, limits: [{ counts: 'comparisons', maximum: 10, because: 'tests', page: 'none' }] },
+    settings: {},
+  },
+]
 
 /** Returns the files of an example: one, or one for each document. */
 function sourcesOf({ files }: Check, side: 'wrong' | 'right', text: string): readonly Source[] {
@@ -16,7 +27,7 @@ function sourcesOf({ files }: Check, side: 'wrong' | 'right', text: string): rea
 }
 
 const findingsOf = (check: Check, side: 'wrong' | 'right'): readonly Finding[] =>
-  findingsIn(sourcesOf(check, side, exampleRule(check[side])), [check.code])
+  findingsIn(sourcesOf(check, side, exampleRule(check[side])), [check.code], outputs)
 
 test('every check has a code of its own', () => {
   expect(new Set(checks.map(({ code }) => code)).size).toBe(checks.length)

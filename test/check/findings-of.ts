@@ -3,6 +3,7 @@ import { checks } from '../../src/check/checks.js'
 import { equivalentByReason } from '../../src/check/equivalent-by-reason.js'
 import type { Finding } from '../../src/check/finding.js'
 import { fixText } from '../../src/check/fix-text.js'
+import type { CheckOutput } from '../../src/check/outputs/check-output.js'
 import { errorsBehind, lowerRule, parseRules, type RuleDocument, type Source } from '../../src/index.js'
 import type { Diagnostic } from '../../src/text/diagnostic.js'
 import { positionAt } from '../../src/text/source.js'
@@ -34,12 +35,16 @@ export const diagnosticsAsFindings = (source: Source): readonly Finding[] =>
   [...checkSources([readSource(source, true)], []).values()].flat()
 
 /** Returns the findings of the checks with these codes in several sources; of all checks by default. */
-export function findingsIn(sources: readonly Source[], codes?: readonly string[]): readonly Finding[] {
+export function findingsIn(
+  sources: readonly Source[],
+  codes?: readonly string[],
+  outputs: readonly CheckOutput[] = [],
+): readonly Finding[] {
   const enabled = checks
     .filter(({ code }) => codes?.includes(code) ?? true)
     .map((check) => ({ check, severity: check.severity }))
   const read = sources.map((source) => readSource(source, false))
-  return [...checkSources(read, enabled, { today: TODAY }).values()].flat()
+  return [...checkSources(read, enabled, { today: TODAY, outputs }).values()].flat()
 }
 
 /** Writes a finding as `line:column code`. */

@@ -108,6 +108,29 @@ const rows: readonly Row[] = [
     findings: ['6:5 filter-never-excludes'],
   },
   {
+    title: 'a map that another one covers',
+    text: rule('sel:\n    - { x: a, y: 1 }\n    - { x: a }\n    - { y: 2 }'),
+    findings: ['5:13 dead-branch'],
+  },
+  {
+    title: 'a filter that another one covers',
+    text: rule(
+      'sel: { x|endswith: e }\nf1: { x|startswith: a }\nf2: { x|startswith: ab, y: 1 }',
+      'sel and not 1 of f*',
+    ),
+    findings: ['6:5 filter-never-excludes'],
+  },
+  {
+    title: 'a selection that another one covers in one of two places',
+    text: rule('a: { x: a }\nb: { x: a, y: 1 }\nc: { z: 1 }', '(a or b) and (b or c)'),
+    findings: [],
+  },
+  {
+    title: 'equal selections',
+    text: rule('a: { x: a }\nb: { x: A }', 'a or b'),
+    findings: ['5:5 dead-selection'],
+  },
+  {
     title: 'a selection that cannot hold',
     text: rule('a: { x: 1 }\nb: { x: 2 }\nc: { x: 1, y: 3 }', 'c and (a or b)'),
     findings: ['5:5 dead-selection'],

@@ -18,6 +18,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'file-too-large': '../diagnostics/api-codes.test.ts',
   'regex-not-matchable': '../diagnostics/api-codes.test.ts',
   'expression-not-matchable': '../diagnostics/api-codes.test.ts',
+  'layout-kept': '../check/format.test.ts',
+  'order-kept': '../check/format.test.ts',
   'too-many-references': '../unit/limits.test.ts',
   'platform-limit': '../unit/platform-limits.test.ts',
   'field-absent': '../unit/check-schemas.test.ts',

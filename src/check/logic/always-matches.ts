@@ -1,6 +1,6 @@
 import { not } from '../../ir/bool.js'
 import { defineCheck } from '../check.js'
-import { unlessList } from './conflict.js'
+import { unlessList } from './dead-reason.js'
 import { conditionSpan } from './never-matches.js'
 import { logicOf } from './rule-logic.js'
 

@@ -1,7 +1,6 @@
 import { forEachLeaf, not } from '../../ir/bool.js'
 import type { Expr, Predicate } from '../../ir/predicate.js'
 import type { Reasoner } from '../../reason/reasoner.js'
-import type { Related } from '../../text/diagnostic.js'
 
 /** Conditions of a conjunction that are compared one by one. */
 const MAX_COMPARED = 50
@@ -52,10 +51,3 @@ export function conflictingPair(expr: Expr, reasoner: Reasoner): readonly Predic
   }
   return []
 }
-
-/** Names the condition that excludes something, as an extra of a finding. */
-export const excludedBy = (predicate: Predicate | undefined): { readonly related?: readonly Related[] } =>
-  predicate === undefined ? {} : { related: [{ message: 'the condition that excludes it', span: predicate.span }] }
-
-/** The end of a sentence that holds for fields with one value. */
-export const unlessList = (isAssuming: boolean): string => (isAssuming ? ', unless a field holds several values' : '')

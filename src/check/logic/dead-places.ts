@@ -1,4 +1,4 @@
-import type { NamedSelection, Selection, Value } from '../../rule/rule.js'
+import type { Item, NamedSelection, Selection, Value } from '../../rule/rule.js'
 import type { Span } from '../../text/source.js'
 import type { RuleContext } from '../rule-context.js'
 import type { DeadValue, DeadValues } from './dead-values.js'
@@ -50,11 +50,16 @@ const placeOfValue = ({ text, span }: Value, values: DeadValues): readonly DeadP
   return dead === undefined ? [] : [{ kind: 'value', text, span, dead }]
 }
 
-/** Returns the first value of a part whose values are all dead, or `undefined` if one of them is not. */
+/**
+ * Returns the first value of a part whose values are all dead, or `undefined` if one of them is not. The values of
+ * negated items do not count: whatever they are, the part is dead.
+ */
 function deadOf(selection: Selection, values: DeadValues): DeadValue | undefined {
-  const all = valuesIn(selection).map(({ span }) => values.get(span.start))
+  const all = valuesIn(selection, isNotNegated).map(({ span }) => values.get(span.start))
   return all.includes(undefined) ? undefined : all[0]
 }
+
+const isNotNegated = ({ modifiers }: Item): boolean => !modifiers.some(({ name }) => name === 'neq')
 
 function startOf(selection: Selection): Span | undefined {
   switch (selection.kind) {

@@ -1,13 +1,13 @@
 import { defineCheck } from '../check.js'
-import { excludedBy, unlessList } from './conflict.js'
 import { deadPlaces } from './dead-places.js'
+import { becauseOf, deadBecause } from './dead-reason.js'
+import type { DeadValue } from './dead-values.js'
 
 export const deadSelection = defineCheck({
   code: 'dead-selection',
   severity: 'warning',
   profiles: ['recommended', 'sigmahq'],
-  message: (name: string, isAssuming: boolean) =>
-    `the rule matches no event because of \`${name}\`${unlessList(isAssuming)}: the other conditions exclude it`,
+  message: (name: string, dead: DeadValue) => `\`${name}\` adds no match${deadBecause(dead)}`,
   help: 'correct the selection, or remove it from the condition',
   why: 'The author expects the rule to find the events of this selection. It does not.',
   wrong: `
@@ -34,8 +34,7 @@ condition: selection_parent and 1 of selection_s* and not filter_main
 `,
   checkRule: (context, report) => {
     for (const { kind, text, span, dead } of deadPlaces(context)) {
-      if (kind === 'selection' && dead.isPositive && !dead.isRange)
-        report(span, [text, dead.isAssuming], excludedBy(dead.conflict))
+      if (kind === 'selection' && dead.isPositive && !dead.isRange) report(span, [text, dead], becauseOf(dead))
     }
   },
 })

@@ -1,6 +1,7 @@
 import { defineCheck } from '../check.js'
-import { excludedBy, unlessList } from './conflict.js'
 import { deadPlaces } from './dead-places.js'
+import { becauseOf, deadBecause } from './dead-reason.js'
+import type { DeadValue } from './dead-values.js'
 import { removeValue } from './remove-part.js'
 
 export const deadValue = defineCheck({
@@ -8,10 +9,10 @@ export const deadValue = defineCheck({
   severity: 'warning',
   profiles: ['recommended', 'sigmahq'],
   fix: 'unsafe',
-  message: (value: string, isPositive: boolean, isAssuming: boolean) =>
-    isPositive
-      ? `the rule matches no event because of \`${value}\`${unlessList(isAssuming)}: another condition excludes it`
-      : `\`${value}\` excludes nothing${unlessList(isAssuming)}: the rest of the rule matches no such event`,
+  message: (value: string, dead: DeadValue) =>
+    dead.isPositive
+      ? `\`${value}\` adds no match${deadBecause(dead)}`
+      : `\`${value}\` excludes nothing${deadBecause(dead)}`,
   help: 'correct the value, or remove it',
   why: 'The author expects the rule to find this value, or to exclude it. It does not.',
   wrong: `
@@ -32,11 +33,14 @@ filter_main:
 condition: selection and not filter_main
 `,
   checkRule: (context, report) => {
-    for (const { kind, text, span, dead } of deadPlaces(context)) {
-      if (kind !== 'value') continue
-      report(span, [text, dead.isPositive, dead.isAssuming], {
-        ...excludedBy(dead.conflict),
-        fix: removeValue(context, span, !dead.isAssuming),
+    const places = deadPlaces(context).filter(({ kind }) => kind === 'value')
+    const starts = new Set(places.map(({ span }) => span.start))
+    for (const [index, { text, span, dead }] of places.entries()) {
+      // A value that depends on another dead one is left for the next round of fixes.
+      const isIndependent = index === 0 || (dead.conflict !== undefined && !starts.has(dead.conflict.span.start))
+      report(span, [text, dead], {
+        ...becauseOf(dead),
+        fix: isIndependent ? removeValue(context, span, !dead.isAssuming) : undefined,
       })
     }
   },

@@ -1,10 +1,11 @@
-import { and, type Bool, forEachLeaf } from '../../ir/bool.js'
+import { and, type Bool, leaf, mapLeaves } from '../../ir/bool.js'
 import type { Expr, Predicate } from '../../ir/predicate.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
 import type { ExistenceAnswer } from '../../reason/answer.js'
 import type { Reasoner } from '../../reason/reasoner.js'
 import type { Span } from '../../text/source.js'
-import { conflictingPair, conflictWith } from './conflict.js'
+import { conflictingPair, conflictWith, leavesOf } from './conflict.js'
+import { coveredParts } from './covered-parts.js'
 import { type ExprOf, fieldsOf, valueExprs } from './parts-of.js'
 
 /** An expression, the items that it is made of, and a reasoner that assumes single-valued fields. */
@@ -23,10 +24,12 @@ export interface DeadValue {
   readonly isPositive: boolean
   /** True if this holds only for events in which no field has several values. */
   readonly isAssuming: boolean
-  /** A condition that excludes it, if one alone does. */
+  /** A condition that alone excludes it, or covers it. */
   readonly conflict: Predicate | undefined
   /** True for two bounds without a number between them, which are a finding of their own. */
   readonly isRange: boolean
+  /** True if an alternative covers the value, instead of a condition that excludes it. */
+  readonly isCovered: boolean
 }
 
 /** The values that are dead wherever the condition uses them, by their offsets. */
@@ -34,8 +37,8 @@ export type DeadValues = ReadonlyMap<number, DeadValue>
 
 /** Unanswered questions about a rule after which no more are asked. */
 const PATIENCE = 10
-/** Questions about a rule. A rule of ten thousand values needs as many. */
-const MAX_QUESTIONS = 20_000
+/** Work for one rule: the conditions of each question, added up. About a second; public rules need a tenth of it. */
+const MAX_WORK = 500_000
 /** Conditions of a conjunction, above which its parts are not asked about. */
 const MAX_PARTS = 200
 
@@ -44,6 +47,8 @@ interface Surroundings {
   readonly parts: readonly Expr[]
   readonly all: Expr
   readonly fields: ReadonlySet<string>
+  /** Number of predicates. */
+  readonly size: number
 }
 
 /**
@@ -52,7 +57,7 @@ interface Surroundings {
  */
 export function findDeadValues(subject: Subject): DeadValues {
   if (subject.possible().answer !== 'yes') return new Map()
-  const state: Search = { ...subject, found: new Map(), questions: 0, unanswered: 0 }
+  const state: Search = { ...subject, found: new Map(), work: 0, unanswered: 0 }
   visit(subject.items, surroundingsOf([]), true, state)
   const values = [...state.found].flatMap(([start, dead]) => (dead === undefined ? [] : [[start, dead] as const]))
   return withoutMutual(new Map(values))
@@ -77,13 +82,13 @@ function isBefore(dead: DeadValue, other: DeadValue, values: DeadValues): boolea
 interface Search extends Subject {
   /** Verdicts on values, by their offsets; undefined if a match needs the value. */
   readonly found: Map<number, DeadValue | undefined>
-  questions: number
+  work: number
   unanswered: number
 }
 
 const surroundingsOf = (parts: readonly Expr[]): Surroundings => {
   const all = and(parts)
-  return { parts, all, fields: fieldsOf(all) }
+  return { parts, all, fields: fieldsOf(all), size: leavesOf(all).length }
 }
 
 function visit(node: Bool<LoweredItem>, around: Surroundings, isPositive: boolean, search: Search): void {
@@ -94,13 +99,27 @@ function visit(node: Bool<LoweredItem>, around: Surroundings, isPositive: boolea
       visit(node.arg, around, !isPositive, search)
       return
     case 'or':
-      for (const arg of node.args) visit(arg, around, isPositive, search)
+      visitAlternatives(node.args, around, isPositive, search)
       return
     case 'and':
       visitConjunction(node.args, node, around, isPositive, search)
       return
     case 'leaf':
       visitItem(node, around, isPositive, search)
+  }
+}
+
+function visitAlternatives(
+  args: readonly Bool<LoweredItem>[],
+  around: Surroundings,
+  isPositive: boolean,
+  search: Search,
+): void {
+  const covered = coveredParts(args.map(search.exprOf), search.reasoner)
+  for (const [at, arg] of args.entries()) {
+    const by = covered.get(at)
+    if (by === undefined) visit(arg, around, isPositive, search)
+    else noteAll(arg, { isPositive, isAssuming: false, conflict: by, isRange: false, isCovered: true }, search)
   }
 }
 
@@ -116,9 +135,7 @@ function visitConjunction(
   const isWhole = node === search.items
   const dead = isWhole || !sharesFields(exprs, around) ? undefined : ask(and(exprs), around, isPositive, search)
   if (dead !== undefined || args.length > MAX_PARTS) {
-    forEachLeaf(node, ({ values }) => {
-      for (const { span } of values) note(search, span, dead)
-    })
+    noteAll(node, dead, search)
     return
   }
   for (const [at, arg] of args.entries()) {
@@ -146,6 +163,14 @@ function visitItem(
   }
 }
 
+/** Notes a verdict on a group for its values. A value that the group negates makes it narrower, so the group needs it. */
+function noteAll(node: Bool<LoweredItem>, dead: DeadValue | undefined, search: Search): void {
+  mapLeaves(node, (item, isPositive) => {
+    for (const { span } of item.values) note(search, span, isPositive ? dead : undefined)
+    return leaf(item)
+  })
+}
+
 /** Keeps a verdict. A value that several references use is dead only if it is so in all of them. */
 function note({ found }: Search, { start }: Span, dead: DeadValue | undefined): void {
   if (!found.has(start)) found.set(start, dead)
@@ -155,17 +180,18 @@ function note({ found }: Search, { start }: Span, dead: DeadValue | undefined): 
 /** Returns why a part cannot hold in its surroundings, or `undefined` if it can, or if this is unknown. */
 function ask(expr: Expr, around: Surroundings, isPositive: boolean, search: Search): DeadValue | undefined {
   if (expr.kind === 'const') return undefined
-  if (search.unanswered >= PATIENCE || ++search.questions > MAX_QUESTIONS) return undefined
+  search.work += 1 + around.size
+  if (search.unanswered >= PATIENCE || search.work > MAX_WORK) return undefined
   const { reasoner } = search
   const answer = reasoner.overlaps(around.all, expr)
   if (answer.answer === 'undecided') search.unanswered++
   if (answer.answer !== 'no') return undefined
   const isAssuming = 'assuming' in answer
   const conflict = conflictWith(expr, around.parts, reasoner)
-  if (conflict !== undefined) return { isPositive, isAssuming, conflict, isRange: false }
+  if (conflict !== undefined) return { isPositive, isAssuming, conflict, isRange: false, isCovered: false }
   const inside = conflictingPair(expr, reasoner)
   const isRange = inside.length > 0 && inside.every(({ kind }) => kind === 'compare')
-  return { isPositive, isAssuming, conflict: inside[1], isRange }
+  return { isPositive, isAssuming, conflict: inside[1], isRange, isCovered: false }
 }
 
 /** True if two conditions, or one and its surroundings, are about the same field. Others exclude nothing. */

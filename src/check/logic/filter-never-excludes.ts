@@ -1,13 +1,13 @@
 import { defineCheck } from '../check.js'
-import { excludedBy, unlessList } from './conflict.js'
 import { deadPlaces } from './dead-places.js'
+import { becauseOf, deadBecause } from './dead-reason.js'
+import type { DeadValue } from './dead-values.js'
 
 export const filterNeverExcludes = defineCheck({
   code: 'filter-never-excludes',
   severity: 'warning',
   profiles: ['recommended', 'sigmahq'],
-  message: (name: string, isAssuming: boolean) =>
-    `\`${name}\` excludes nothing${unlessList(isAssuming)}: the rest of the rule matches no such event`,
+  message: (name: string, dead: DeadValue) => `\`${name}\` excludes nothing${deadBecause(dead)}`,
   help: 'correct the filter, or remove it from the condition',
   why: 'The false positives that the filter is about still cause alerts, or they never did.',
   wrong: `
@@ -26,7 +26,7 @@ condition: selection and not filter_main
 `,
   checkRule: (context, report) => {
     for (const { kind, text, span, dead } of deadPlaces(context)) {
-      if (kind === 'selection' && !dead.isPositive) report(span, [text, dead.isAssuming], excludedBy(dead.conflict))
+      if (kind === 'selection' && !dead.isPositive) report(span, [text, dead], becauseOf(dead))
     }
   },
 })

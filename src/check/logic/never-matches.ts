@@ -1,6 +1,7 @@
 import { defineCheck } from '../check.js'
 import type { RuleContext } from '../rule-context.js'
-import { conflictingPair, unlessList } from './conflict.js'
+import { conflictingPair } from './conflict.js'
+import { unlessList } from './dead-reason.js'
 import { killingFilter } from './filter-always-excludes.js'
 import { logicOf, type RuleLogic } from './rule-logic.js'
 

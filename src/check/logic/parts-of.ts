@@ -32,14 +32,14 @@ export function mapsOf(selection: Selection): readonly (readonly Item[])[] {
   }
 }
 
-/** Returns the values of a selection. */
-export function valuesIn(selection: Selection): readonly Value[] {
+/** Returns the values of a selection; those of all items by default. */
+export function valuesIn(selection: Selection, counts: (item: Item) => boolean = () => true): readonly Value[] {
   switch (selection.kind) {
     case 'items':
-      return selection.items.flatMap(({ values }) => values)
+      return selection.items.filter(counts).flatMap(({ values }) => values)
     case 'keywords':
       return selection.values
     case 'any':
-      return selection.of.flatMap(valuesIn)
+      return selection.of.flatMap((part) => valuesIn(part, counts))
   }
 }

@@ -4,7 +4,7 @@ import { itemsToExpr } from '../../lower/items-to-expr.js'
 import { resolveRule } from '../../lower/resolve.js'
 import { type Coverings, findCovered } from '../../reason/find-covered.js'
 import { openReasoner, type Reasoner } from '../../reason/reasoner.js'
-import { type DetectionRule, LOGSOURCE_PARTS, type Rule } from '../../rule/rule.js'
+import { type DetectionRule, LOGSOURCE_PARTS } from '../../rule/rule.js'
 import { indexRules, type RuleIndex } from '../../rule/rule-index.js'
 import { collectDiagnostics, ignoreDiagnostics } from '../../text/collect-diagnostics.js'
 import type { RuleContext } from '../rule-context.js'
@@ -27,26 +27,27 @@ export interface SetLogic {
   readonly coverings: Coverings
 }
 
-/** The set that was asked about last: the checks of a set follow each other. */
-const latest: { contexts: readonly RuleContext[] | undefined; logic: SetLogic | undefined } = {
-  contexts: undefined,
-  logic: undefined,
-}
+/** The meaning of each set, as long as somebody keeps the set: several checks ask about it. */
+const known = new WeakMap<readonly RuleContext[], SetLogic>()
 
 /** Returns the meaning of the rules of a set. Rules with errors are left out, and those that match new values only. */
 export function setLogicOf(contexts: readonly RuleContext[]): SetLogic {
-  if (latest.contexts === contexts && latest.logic !== undefined) return latest.logic
+  const logic = known.get(contexts) ?? openSetLogic(contexts)
+  known.set(contexts, logic)
+  return logic
+}
+
+function openSetLogic(contexts: readonly RuleContext[]): SetLogic {
   const index = indexRules(contexts.flatMap(({ document }) => document.rule ?? []))
   const rules = contexts.flatMap((context) => setRule(context, index) ?? [])
   const reasoner = openReasoner({ steps: STEPS })
-  const groups = rules.map(({ rule, expr }, at) => ({ expr, group: isAlerting(rule, index) ? groupOf(rule) : `${at}` }))
+  const parts = partsOfCorrelations(index)
+  const groups = rules.map(({ rule, expr }, at) => ({ expr, group: isAlerting(rule, parts) ? groupOf(rule) : `${at}` }))
   const logic = { rules, reasoner, coverings: findCovered(groups, reasoner) }
   for (const { rule, expr } of rules) {
     const answer = reasoner.satisfiable(expr)
     if (answer.answer === 'yes') keepEventOf(rule, answer.event)
   }
-  latest.contexts = contexts
-  latest.logic = logic
   return logic
 }
 
@@ -67,15 +68,17 @@ function setRule(context: RuleContext, index: RuleIndex): SetRule | undefined {
 }
 
 /** False for rules that nobody runs, and for those that only feed a correlation. */
-function isAlerting(rule: DetectionRule, { all }: RuleIndex): boolean {
-  const { status } = rule.metadata
-  return status !== 'deprecated' && status !== 'unsupported' && !all.some((other) => isPartOf(rule, other))
+function isAlerting({ metadata: { status }, referenceNames }: DetectionRule, parts: ReadonlySet<string>): boolean {
+  return status !== 'deprecated' && status !== 'unsupported' && !referenceNames.some((name) => parts.has(name))
 }
 
-const isPartOf = ({ referenceNames }: DetectionRule, other: Rule): boolean =>
-  other.kind === 'correlation' &&
-  !other.correlation.generate &&
-  other.correlation.rules.some(({ name }) => referenceNames.includes(name))
+/** Returns the names of the rules that correlations use instead of queries of their own. */
+const partsOfCorrelations = ({ all }: RuleIndex): ReadonlySet<string> =>
+  new Set(
+    all.flatMap((rule) =>
+      rule.kind === 'correlation' && !rule.correlation.generate ? rule.correlation.rules.map(({ name }) => name) : [],
+    ),
+  )
 
 const groupOf = ({ logsource }: DetectionRule): string =>
   JSON.stringify(LOGSOURCE_PARTS.map((part) => logsource[part]?.toLowerCase()))

@@ -46,7 +46,8 @@ function check(
   })
 }
 
-function comparisonsOf(plans: readonly Plan[]): number {
+/** Counts the comparisons of the queries of plans. */
+export function comparisonsOf(plans: readonly Plan[]): number {
   const queries = new Set<Bool<Leaf>>(plans.flatMap(({ stages }) => stages.map(({ query }) => query)))
   let count = 0
   for (const query of queries) forEachLeaf(query, () => count++)

@@ -21,6 +21,16 @@ export const documentMessages = {
     (reason: string) => `invalid YAML: ${reason}`,
     'The document is not valid YAML 1.2. sigmacast still reads the other documents of the file.',
   ),
+  'layout-kept': warning(
+    (reason: string) => `the file keeps its layout: ${reason}`,
+    '`sigmacast format` compares each result with the original, and changes nothing if they may differ.',
+    'write this part in a simpler notation, then format the file again',
+  ),
+  'order-kept': warning(
+    () => 'the keys keep their order, since another order would change what an alias refers to',
+    'An alias refers to the last anchor of its name above it, so its key cannot move above the anchor.',
+    'order the keys by hand, with the anchor in the first place that uses it',
+  ),
   'tab-indentation': error(
     () => 'this line is indented with a tab',
     'YAML does not allow tabs for indentation.',
