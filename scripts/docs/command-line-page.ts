@@ -9,6 +9,9 @@ const commands = await allCommands()
 const guides: Readonly<Record<string, string>> = {
   convert: '[Converting rules](converting.md), [artifacts](artifacts.md), [reports](reporters.md)',
   check: '[Checking rules](checking.md), [reports](reporters.md)',
+  generate: '[Generating files](generating.md), [detection as code](detection-as-code.md)',
+  diff: '[Comparing revisions](diffing.md)',
+  init: '[Detection as code](detection-as-code.md)',
   format: '[Formatting rules](formatting.md)',
   explain: '[Explaining a conversion](explaining.md)',
   witness: '[Test events](witness.md)',

@@ -33,14 +33,15 @@ export function passagesOf(name: string, text: string): readonly Passage[] {
   return pagePassages(text)
 }
 
-/** Paragraphs, list items and cells of a page, without code blocks. */
+/** Paragraphs, list items and cells of a page and of its quotations, without code blocks. */
 function pagePassages(text: string): readonly Passage[] {
   const passages: { line: number; kind: 'text'; text: string }[] = []
   let isCode = false
   let isOpen = false
   for (const [index, line] of text.split('\n').entries()) {
-    if (line.startsWith('```')) isCode = !isCode
-    const words = line.trim()
+    const quoted = line.replace(/^> ?/, '')
+    if (quoted.startsWith('```')) isCode = !isCode
+    const words = quoted.trim()
     if (isCode || words === '' || /^(?:```|#|\|[ -|]*\|$)/.test(words)) {
       isOpen = false
       continue
@@ -52,7 +53,7 @@ function pagePassages(text: string): readonly Passage[] {
       isOpen = false
     } else if (isOpen && last !== undefined && !/^(?:[*-]|\d+\.) /.test(words)) last.text += ` ${words}`
     else {
-      passages.push({ line: index + 1, kind: 'text', text: words.replace(/^(?:[*-]|\d+\.|>) /, '') })
+      passages.push({ line: index + 1, kind: 'text', text: words.replace(/^(?:[*-]|\d+\.) /, '') })
       isOpen = true
     }
   }

@@ -40,6 +40,8 @@ export const init = defineCommand({
       wanted.length === 0
         ? chooseTargets(content, available, suggestPipelines)
         : wanted.map((name) => targetNamed(name, available))
+    if (targets.length === 0)
+      throw usageError('no rule in this folder suggests a target', `use \`--target\` with ${namesOf(available)}`)
     const [name = 'sigmacast.yml'] = CONFIG_NAMES
     createFile(join(io.cwd, name), name, configText(content, targets, suggestPipelines))
     const names = targets.map((target) => target.name).join(', ')
@@ -48,7 +50,7 @@ export const init = defineCommand({
     const folders = content.rules.length === 0 ? ['rules'] : [...content.rules, ...content.filters]
     const snippets = [
       ...(flags.gitattributes ? [gitAttributes] : []),
-      ...(flags.workflow ? [workflow(folders)] : []),
+      ...(flags.workflow ? [workflow] : []),
       ...(flags['pre-commit'] ? [preCommit(folders)] : []),
     ]
     for (const snippet of snippets) writeSnippet(snippet, io)
@@ -59,9 +61,11 @@ export const init = defineCommand({
 function targetNamed(name: string, available: Targets): Backend {
   const target = available.get(name)
   if (target !== undefined) return target
-  const names = [...available.keys()]
-  throw usageError(`unknown target \`${name}\``, didYouMean(name, names) ?? `the targets are ${names.join(', ')}`)
+  const help = didYouMean(name, [...available.keys()]) ?? `the targets are ${namesOf(available)}`
+  throw usageError(`unknown target \`${name}\``, help)
 }
+
+const namesOf = (available: Targets): string => [...available.keys()].join(', ')
 
 function summaryOf({ rules, filters, pipelines, detections }: FoundContent): string {
   const places = [

@@ -16,6 +16,8 @@ export type MeaningSettings = Pick<
 export interface CompareSettings extends MeaningSettings, ReasonSettings {
   /** The rules that the rule before the change belongs to. Default: `rules`. */
   readonly rulesBefore?: RuleIndex
+  /** The pipelines for the rule before the change. Default: `pipelines`. */
+  readonly pipelinesBefore?: MeaningSettings['pipelines']
   /** A reasoner to share between comparisons. Default: one with the other settings. */
   readonly reasoner?: Reasoner
 }
@@ -41,12 +43,12 @@ export function compareRules(
   after: DetectionRule | CorrelationRule,
   settings: CompareSettings = {},
 ): RuleComparison {
-  const { rulesBefore, reasoner = openReasoner(settings), ...meaning } = settings
-  const earlier = prepareQuery(
-    before,
-    undefined,
-    rulesBefore === undefined ? meaning : { ...meaning, rules: rulesBefore },
-  )
+  const { rulesBefore, pipelinesBefore, reasoner = openReasoner(settings), ...meaning } = settings
+  const earlier = prepareQuery(before, undefined, {
+    ...meaning,
+    ...(rulesBefore === undefined ? {} : { rules: rulesBefore }),
+    ...(pipelinesBefore === undefined ? {} : { pipelines: pipelinesBefore }),
+  })
   const later = prepareQuery(after, undefined, meaning)
   const diagnostics = [...earlier.diagnostics, ...later.diagnostics]
   if (earlier.query === undefined || later.query === undefined)

@@ -1,8 +1,11 @@
 import { join } from 'node:path'
+import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
 import { loadConfig } from '../../src/project/config/load-config.js'
 import { parseRules } from '../../src/rule/parse-rules.js'
+import { commandsIn } from '../examples/commands.js'
+import { commitAll } from '../examples/detections.js'
 import { filesIn, folderWith, invoke, type Outcome } from './invoke.js'
 
 const okta = 'title: A\nlogsource: { product: okta, service: okta }\ndetection: { s: { a: b }, condition: s }\n'
@@ -12,6 +15,14 @@ const repository = {
   'filters/vpn.yml': 'title: F\nlogsource: { product: okta }\nfilter: { rules: any, s: { a: b }, condition: not s }\n',
   'pipelines/ours.yml': 'name: ours\ntransformations: [{ type: field_name_mapping, mapping: { a: c } }]\n',
   'other/data.yml': 'a: b\n',
+}
+
+/** All texts of a YAML document under the keys of commands. */
+function commandLines(data: unknown): readonly string[] {
+  if (typeof data !== 'object' || data === null) return []
+  return Object.entries(data).flatMap(([key, value]) =>
+    ['run', 'entry'].includes(key) ? [String(value)] : commandLines(value),
+  )
 }
 
 const run = (commandLine: string, cwd: string): Promise<Outcome> => invoke(commandLine, { cwd, targets: backends })
@@ -67,8 +78,41 @@ outputs:
     const files = filesIn(folder)
     expect(files['.gitattributes']).toBe('* text=auto\n')
     expect(stdout).toContain('.gitattributes: exists already; add these lines:\ndist/** linguist-generated -diff\n')
-    expect(files['.github/workflows/detections.yml']).toContain('run: npx sigmacast check rules filters\n')
+    expect(files['.github/workflows/detections.yml']).toContain('run: npx sigmacast check --reporter ')
     expect(files['.pre-commit-config.yaml']).toContain("files: '^(rules|filters)(/.*)?\\.ya?ml$'\n")
+  })
+
+  test('writes a workflow and hooks whose commands pass', async () => {
+    const folder = folderWith({
+      'my rules/okta/a.yml': okta,
+      'filters/vpn.yml': repository['filters/vpn.yml'].replace('{ a: b }', '{ c: d }'),
+      '.gitignore': 'diff.md\n',
+    })
+    await run('init -t splunk --workflow --pre-commit', folder)
+    expect((await run('generate', folder)).code).toBe(0)
+    commitAll(folder)
+    for (const path of ['.github/workflows/detections.yml', '.pre-commit-config.yaml']) {
+      const text = filesIn(folder)[path] ?? ''
+      const commands = commandsIn(commandLines(load(text)).join('\n'))
+      expect(commands.map((command) => command.split(' ')[0])).toEqual(
+        path.startsWith('.github') ? ['check', 'generate', 'diff'] : ['check', 'generate'],
+      )
+      for (const command of commands) {
+        const { code } = await run(command, folder)
+        expect({ command, code }).toEqual({ command, code: 0 })
+      }
+    }
+  })
+
+  test('asks for a target if nothing suggests one', async () => {
+    const folder = folderWith({})
+    const { code, stderr } = await run('init', folder)
+    expect({ code, first: stderr.split('\n')[0] }).toEqual({
+      code: 2,
+      first:
+        'sigmacast: no rule in this folder suggests a target; use `--target` with auth0, datadog, eql, esql, kql, lucene, splunk',
+    })
+    expect(filesIn(folder)).toEqual({})
   })
 
   test('rejects unknown targets before it writes', async () => {

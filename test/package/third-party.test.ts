@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { pages } from '../docs/pages.js'
@@ -25,8 +25,8 @@ cpSync(join(source, 'rules'), join(project, 'detections'), { recursive: true })
 const run = (...args: readonly string[]): string =>
   execFileSync(process.execPath, args, { cwd: project, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 
-const shell = blocks.filter(({ language }) => language === 'sh').at(-1)?.text ?? ''
-const output = blocks.find(({ language }) => language === 'text')?.text
+const shell = blocks.find(({ language, text }) => language === 'sh' && text.includes('npm install'))?.text ?? ''
+const [output, generated] = blocks.filter(({ language }) => language === 'text').map(({ text }) => text)
 
 test('the command on the page prints the output on the page', () => {
   const [, command = ''] = /^npx sigmacast (.*)/ms.exec(shell) ?? []
@@ -39,6 +39,17 @@ test('npx runs the command, too', () => {
   expect(npm(project, 'exec', '--offline', '--', ...args, '--unmapped-logsource', 'ignore')).toBe(
     'Image:"cmd.exe" AND User:"root"\n',
   )
+})
+
+test('the configuration on the page generates the file', () => {
+  const config = readFileSync(join(source, 'sigmacast.config.js'), 'utf8').replace("'rules/", "'detections/")
+  writeFileSync(join(project, 'sigmacast.config.js'), config)
+  const printed = npm(project, 'exec', '--offline', '--', 'sigmacast', 'generate')
+  expect(printed.replace(/\d+\.\d s$/m, '0.3 s')).toBe(generated)
+  expect(readFileSync(join(project, 'dist/toy.txt'), 'utf8')).toContain('search = process:"cmd.exe" AND user:"root"\n')
+  expect(() => npm(project, 'exec', '--offline', '--', 'sigmacast', 'generate', '--check')).not.toThrow()
+  expect(run(MAIN, 'config', 'toy')).toContain('sigmacast-backend-toy/pipelines/toy.yml')
+  rmSync(join(project, 'sigmacast.config.js'))
 })
 
 test('the tests of the template pass', () => {

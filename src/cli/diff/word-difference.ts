@@ -5,8 +5,12 @@ export interface WordPart {
   readonly text: string
 }
 
-/** Compares two queries word by word. White space belongs to the word before it; other marks are words of their own. */
+/**
+ * Compares two queries word by word. White space between words, and marks outside of values, are words of their own, and
+ * so is a quoted value without white space.
+ */
 export const wordDifference = (before: string, after: string): readonly WordPart[] =>
   difference(wordsOf(before), wordsOf(after)).map(({ kind, items }) => ({ kind, text: items.join('') }))
 
-const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}_.*\\/:-]+\s*|[\s\S]\s*/gu) ?? []
+const wordsOf = (text: string): readonly string[] =>
+  text.match(/\s+|"(?:[^"\\\s]|\\\S)*"|[\p{L}\p{N}_.*\\/:-]+|\S/gu) ?? []

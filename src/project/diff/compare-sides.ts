@@ -59,6 +59,8 @@ function compareRule(before: SideRule, after: SideRule, comparing: Comparing): R
   const { diagnostics, ...meaning } = compareRules(before.rule, after.rule, {
     rules: comparing.after.index,
     rulesBefore: comparing.before.index,
+    pipelines: after.pipelines,
+    pipelinesBefore: before.pipelines,
     reasoner: comparing.reasoner,
   })
   comparing.reportAll(diagnostics.filter(({ severity }) => severity === 'error'))

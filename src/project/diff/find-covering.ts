@@ -8,15 +8,16 @@ import type { ProjectSide, SideRule } from './project-side.js'
  * Only rules about the same log source, or a part of it, are compared.
  */
 export function findCovering(
-  { rule }: SideRule,
+  { rule, pipelines: pipelinesBefore }: SideRule,
   before: ProjectSide,
   after: ProjectSide,
   reasoner: Reasoner,
 ): string | undefined {
   if (rule.kind !== 'detection') return undefined
-  for (const { rule: other } of after.rules.values()) {
+  for (const { rule: other, pipelines } of after.rules.values()) {
     if (other.kind !== 'detection' || !coversLogsource(other, rule)) continue
-    const { relation } = compareRules(rule, other, { rules: after.index, rulesBefore: before.index, reasoner })
+    const indexes = { rules: after.index, rulesBefore: before.index }
+    const { relation } = compareRules(rule, other, { ...indexes, pipelines, pipelinesBefore, reasoner })
     if (relation === 'same' || relation === 'wider') return other.metadata.title
   }
   return undefined

@@ -1,7 +1,10 @@
+import type { Pipeline } from '../../pipeline/pipeline.js'
+import type { RuleDocument } from '../../rule/parse-rules.js'
 import type { Rule } from '../../rule/rule.js'
 import { indexRules, type RuleIndex } from '../../rule/rule-index.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Project } from '../config/project.js'
+import type { Input } from '../files/inputs.js'
 import type { Io } from '../files/io.js'
 import type { BuildCache } from '../generate/build-cache.js'
 import { planArtifacts } from '../generate/plan-artifacts.js'
@@ -9,6 +12,7 @@ import type { PlannedArtifact, ProjectPlan } from '../generate/project-plan.js'
 import { version } from '../version.generated.js'
 import { readLinkedFiles } from '../workspace/linked-files.js'
 import { trackProgress } from '../workspace/progress.js'
+import { placeholderValues } from './placeholder-values.js'
 
 /** One side of a comparison: the rules of a project with their artifacts. */
 export interface ProjectSide {
@@ -29,6 +33,8 @@ export interface SideRule {
   /** The rule as written, without white space at its ends. */
   readonly text: string
   readonly artifacts: ReadonlyMap<string, SideArtifact>
+  /** The values of its placeholders, as the first output that contains the rule has them. */
+  readonly pipelines: readonly Pipeline[]
 }
 
 export interface SideArtifact extends PlannedArtifact {
@@ -51,18 +57,36 @@ export async function readSide(project: Project, io: Io, cache: BuildCache | und
   const rules = new Map<string, SideRule>()
   const all: Rule[] = []
   const artifactsOf = artifactsByRule(plan)
+  const valuesOf = openValues(project, linked.rules)
   for await (const { input, documents = [] } of linked.files) {
-    for (const { rule, span, identity } of documents) {
+    for (const document of documents) {
+      const { rule, span, identity } = document
       if (rule === undefined) continue
       all.push(rule)
       if (rule.kind === 'filter') continue
       const key = freeKey(keyOf(identity.id, input.name, rule.metadata.title), rules)
       const text = rule.source.text.slice(span.start, span.end).trim()
       const artifacts = artifactsOf.get(keyOf(identity.id, input.name, rule.metadata.title)) ?? new Map()
-      rules.set(key, { key, rule, file: input.name, text, artifacts })
+      const pipelines = valuesOf(document, input)
+      rules.set(key, { key, rule, file: input.name, text, artifacts, pipelines })
     }
   }
   return { rules, index: indexRules(all), diagnostics: plan.diagnostics, cache: plan.cache }
+}
+
+type ValuesOf = (document: RuleDocument, input: Input) => readonly Pipeline[]
+
+/** Opens a function that returns the values of the placeholders of a rule. */
+function openValues({ outputs }: Project, rules: RuleIndex | undefined): ValuesOf {
+  const known = new Map<readonly Pipeline[], readonly Pipeline[]>()
+  return (document, input) => {
+    const output = outputs.find(({ selects }) => selects(document, input, rules))
+    const pipelines = output?.settingsFor(document, input, rules).common.pipelines
+    if (pipelines === undefined) return []
+    const values = known.get(pipelines) ?? placeholderValues(pipelines)
+    known.set(pipelines, values)
+    return values
+  }
 }
 
 /** A rule keeps its id when it is renamed or moved. */

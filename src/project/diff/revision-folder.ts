@@ -38,14 +38,20 @@ export async function openRevision(root: string, revision: string): Promise<Revi
   }
 }
 
-/** Returns the last common commit, so that later changes of the other branch are not reported as reverted. */
+/**
+ * Returns the last common commit, so that later changes of the other branch are not reported as reverted. If the histories
+ * share no commit, returns the revision itself.
+ */
 async function commonCommit(root: string, revision: string): Promise<string> {
   const commit = (
     await runGit(root, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]).catch(() => '')
   ).trim()
   if (commit === '') throw usageError(`git knows no revision \`${revision}\``, 'in CI, fetch it before the comparison')
-  const base = await runGit(root, ['merge-base', commit, 'HEAD']).catch(() => commit)
-  return base.trim()
+  const base = (await runGit(root, ['merge-base', commit, 'HEAD']).catch(() => '')).trim()
+  if (base !== '') return base
+  if ((await runGit(root, ['rev-parse', '--is-shallow-repository'])).trim() !== 'true') return commit
+  const help = 'fetch more commits, such as with `fetch-depth: 0`'
+  throw usageError(`this clone lacks the last commit that it shares with \`${revision}\``, help)
 }
 
 /** Lets a configuration that is a module import the installed packages. */

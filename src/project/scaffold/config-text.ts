@@ -74,7 +74,7 @@ const isNamed = ({ name, pipelineNames = [] }: Backend, names: readonly string[]
 
 /**
  * Chooses targets for a folder: those that its own pipelines are for, or else the one whose built-in pipelines handle
- * most rules.
+ * most rules. Returns none if nothing suggests one.
  */
 export function chooseTargets(content: FoundContent, targets: Targets, suggest: Suggest): readonly Backend[] {
   const all = [...targets.values()]
@@ -85,5 +85,5 @@ export function chooseTargets(content: FoundContent, targets: Targets, suggest: 
     count: content.detections.filter((rule) => suggest(rule, target).length > 0).length,
   }))
   const [best] = handled.toSorted((a, b) => b.count - a.count)
-  return best === undefined ? [] : [best.target]
+  return best === undefined || best.count === 0 ? [] : [best.target]
 }

@@ -14,8 +14,14 @@ export const gitAttributes: Snippet = {
   text: line('dist/** linguist-generated -diff', 'sigmacast.lock.json linguist-generated'),
 }
 
-/** Checks the rules of a pull request in GitHub Actions. */
-export const workflow = (folders: readonly string[]): Snippet => ({
+const expression = (text: string): string => `\${{ ${text} }}`
+
+/** A step runs even if a check before it has failed: a pull request shows all that is wrong. */
+const afterStep = (id: string, ...terms: readonly string[]): string =>
+  expression(['!cancelled()', `steps.${id}.outcome == 'success'`, ...terms].join(' && '))
+
+/** Checks rules and generated files in GitHub Actions, and comments on what a pull request changes. */
+export const workflow: Snippet = {
   file: '.github/workflows/detections.yml',
   text: line(
     'name: Detections',
@@ -26,23 +32,44 @@ export const workflow = (folders: readonly string[]): Snippet => ({
     '',
     'permissions:',
     '  contents: read',
+    '  pull-requests: write # for the comment',
     '',
     'jobs:',
-    '  check:',
+    '  detections:',
     '    runs-on: ubuntu-latest',
     '    steps:',
     '      - uses: actions/checkout@v5',
+    '        with: { fetch-depth: 0 } # `diff` needs the commits since the branch began',
     '      - uses: actions/setup-node@v5',
     '        with: { node-version: 24 }',
-    '      - run: npm ci',
-    '      - run: npx sigmacast config',
-    `      - run: npx sigmacast check ${folders.map(shellText).join(' ')}`,
+    '      - id: install',
+    '        run: npm ci',
+    '      - name: Check the rules',
+    '        run: npx sigmacast check --reporter text --reporter github',
+    '      - name: Check that the generated files are up to date',
+    `        if: ${afterStep('install')}`,
+    '        run: npx sigmacast generate --check',
+    '      - name: Compare with the base',
+    '        id: diff',
+    `        if: ${afterStep('install', "github.event_name == 'pull_request'")}`,
+    '        env:',
+    `          BASE: ${expression('github.event.pull_request.base.sha')}`,
+    '        run: |',
+    '          npx sigmacast diff --against "$BASE" --reporter text --reporter markdown=diff.md',
+    '          cat diff.md >> "$GITHUB_STEP_SUMMARY"',
+    '      - name: Comment on the pull request',
+    `        if: ${afterStep('diff', 'github.event.pull_request.head.repo.full_name == github.repository')}`,
+    '        env:',
+    `          GH_TOKEN: ${expression('github.token')}`,
+    `          NUMBER: ${expression('github.event.pull_request.number')}`,
+    '        run: gh pr comment "$NUMBER" --edit-last --create-if-none --body-file diff.md',
   ),
-})
+}
 
-const shellText = (text: string): string => (/^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`)
-
-/** Checks changed rules before a commit. */
+/**
+ * Checks changed rules and all generated files before a commit. The hooks get no names of files, because a correlation
+ * and a filter refer to rules in other files.
+ */
 export const preCommit = (folders: readonly string[]): Snippet => ({
   file: '.pre-commit-config.yaml',
   text: line(
@@ -51,8 +78,14 @@ export const preCommit = (folders: readonly string[]): Snippet => ({
     '    hooks:',
     '      - id: sigmacast-check',
     '        name: check Sigma rules',
-    '        entry: npx sigmacast check',
+    '        entry: npx sigmacast check --changed',
     '        language: system',
     `        files: ${scalarText(`^(${folders.map((name) => name.replace(/[^\w/-]/g, '\\$&')).join('|')})(/.*)?\\.ya?ml$`)}`,
+    '        pass_filenames: false',
+    '      - id: sigmacast-generate',
+    '        name: check that generated queries are up to date',
+    '        entry: npx sigmacast generate --check',
+    '        language: system',
+    '        pass_filenames: false',
   ),
 })

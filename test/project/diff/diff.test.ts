@@ -2,7 +2,10 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { exampleText } from '../../../src/cli/diff/example-text.js'
+import { wordDifference } from '../../../src/cli/diff/word-difference.js'
 import { invoke } from '../../cli/invoke.js'
 
 const CONFIG = `
@@ -114,6 +117,47 @@ test.each<[string, Files, readonly string[]]>([
   expect(code).toBe(0)
 })
 
+const placeholders: Files = {
+  'sigmacast.yml': `vars: { names: [x, y] }${CONFIG}`,
+  'rules/a.yml': rule('A', 11, "{ 'f|expand': '%names%' }"),
+}
+
+test.each<[string, Files, Files, readonly string[]]>([
+  [
+    'a condition of a rule with a placeholder',
+    placeholders,
+    { 'rules/a.yml': rule('A', 11, "{ 'f|expand': '%names%', g: z }") },
+    ['changed | A | narrower |  |  | updated'],
+  ],
+  [
+    'a value of a placeholder',
+    placeholders,
+    { 'sigmacast.yml': `vars: { names: [x] }${CONFIG}` },
+    ['changed | A | narrower |  |  | updated'],
+  ],
+  [
+    'a value of a placeholder in a pipeline',
+    {
+      ...placeholders,
+      'sigmacast.yml': `pipelines: names.yml${CONFIG}`,
+      'names.yml': 'vars: { names: x }\ntransformations: [{ type: value_placeholders }]\n',
+    },
+    { 'names.yml': 'vars: { names: [x, z] }\ntransformations: [{ type: value_placeholders }]\n' },
+    ['changed | A | wider |  | names.yml | updated'],
+  ],
+  [
+    'values instead of a placeholder',
+    placeholders,
+    { 'rules/a.yml': rule('A', 11, '{ f: [x, y] }') },
+    ['changed | A | same |  |  | '],
+  ],
+])('diff reports %s', async (_, files, change, expected) => {
+  const cwd = repository(files)
+  write(cwd, change)
+  const { rules } = await diffJson(cwd)
+  expect(rules.map(lineOf)).toEqual(expected)
+})
+
 test('compares with the last common commit, not with later commits of the other branch', async () => {
   const cwd = repository(before)
   git(cwd, 'switch', '-qc', 'mine')
@@ -124,6 +168,41 @@ test('compares with the last common commit, not with later commits of the other 
   commit(cwd)
   git(cwd, 'switch', '-q', 'mine')
   expect((await diffJson(cwd, '--against main')).rules.map(lineOf)).toEqual(['added | Mine |  |  |  | created'])
+})
+
+test('rejects a clone without the last common commit', async () => {
+  const origin = repository(before)
+  git(origin, 'switch', '-qc', 'mine')
+  commit(origin)
+  commit(origin)
+  git(origin, 'switch', '-q', 'main')
+  commit(origin)
+  const cwd = join(repository({}), 'clone')
+  git(origin, 'clone', '-q', '--depth', '1', '--no-single-branch', '-b', 'mine', pathToFileURL(origin).href, cwd)
+  const { code, stderr } = await invoke('diff --against origin/main', { cwd })
+  expect({ code, first: stderr.split('\n')[0] }).toEqual({
+    code: 2,
+    first:
+      'sigmacast: this clone lacks the last commit that it shares with `origin/main`; fetch more commits, such as with `fetch-depth: 0`',
+  })
+})
+
+test.each([
+  ['a="x"', 'a="x" b="y z"', 'a="x"{+ b="y z"+}'],
+  ['a="x" b="y"', 'b="y"', '[-a="x" -]b="y"'],
+  ['a="x" OR b', 'a="w" OR b', 'a=[-"x"-]{+"w"+} OR b'],
+  ['a="one two"', 'a="one three"', 'a="one [-two-]{+three+}"'],
+  ['a ', 'a', 'a[- -]'],
+])('shows the words that differ between %s and %s', (before, after, shown) => {
+  const marks = { same: ['', ''], removed: ['[-', '-]'], added: ['{+', '+}'] } as const
+  const parts = wordDifference(before, after).map(({ kind, text }) => `${marks[kind][0]}${text}${marks[kind][1]}`)
+  expect(parts.join('')).toBe(shown)
+})
+
+test('writes an event on one line with even spaces', () => {
+  expect(exampleText({ a: 'x\ny { z', b: { c: [1, {}], d: {} } })).toBe(
+    '{"a": "x\\ny { z", "b": {"c": [1, {}], "d": {}}}',
+  )
 })
 
 test('without a configuration in the revision, every rule is new', async () => {
