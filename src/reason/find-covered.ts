@@ -1,4 +1,5 @@
 import { forEachLeaf } from '../ir/bool.js'
+import { normalText } from '../ir/normal-text.js'
 import type { Expr } from '../ir/predicate.js'
 import { type FieldReader, fieldReader, textOf } from '../match/field-values.js'
 import type { EventObject } from '../witness/event-object.js'
@@ -41,9 +42,11 @@ export function findCovered(
   reasoner: Reasoner,
   progress: (finished: number) => void = () => {},
 ): Coverings {
-  const index = openIndex(all)
+  const firsts = firstEqual(all)
+  const index = openIndex(all, firsts)
   const parts = all.map((_, at): Coverings => {
-    const found = coveringsOf(at, all, index, reasoner)
+    const first = firsts[at] ?? at
+    const found = first === at ? coveringsOf(at, all, index, reasoner) : repetition(at, first)
     progress(at + 1)
     return found
   })
@@ -53,6 +56,23 @@ export function findCovered(
     undecided: parts.flatMap(({ undecided }) => undecided),
   }
 }
+
+/** Returns for each expression the first one of its group that is written alike, often itself. */
+function firstEqual(all: readonly GroupedExpr[]): readonly number[] {
+  const firstByText = new Map<string, number>()
+  return all.map(({ expr, group }, at) => {
+    const key = `${group}\n${normalText(expr)}`
+    const first = firstByText.get(key) ?? at
+    firstByText.set(key, first)
+    return first
+  })
+}
+
+/** An expression that is written like an earlier one, which stands for it in all other comparisons. */
+const repetition = (covered: number, by: number): Coverings => ({
+  ...NOTHING,
+  coverings: [{ covered, by, isEquivalent: true }],
+})
 
 const NOTHING: Coverings = { coverings: [], impossible: [], undecided: [] }
 
@@ -87,7 +107,7 @@ interface GroupIndex {
 
 type Index = ReadonlyMap<string, GroupIndex>
 
-function openIndex(all: readonly GroupedExpr[]): Index {
+function openIndex(all: readonly GroupedExpr[], firsts: readonly number[]): Index {
   const counts = new Map<string, number>()
   for (const { expr } of all) {
     const marks = new Set<string>()
@@ -98,6 +118,7 @@ function openIndex(all: readonly GroupedExpr[]): Index {
   }
   const index = new Map<string, GroupIndex>()
   for (const [at, { expr, group }] of all.entries()) {
+    if (firsts[at] !== at) continue
     const own: GroupIndex = index.get(group) ?? { byMark: new Map(), others: [], readers: new Map() }
     index.set(group, own)
     const marks = requirementOf(expr, counts)

@@ -25,6 +25,7 @@ const rows: readonly (readonly [claim: string, files: Files, args: string, stder
       '   help: remove `all`',
       '',
       '3 rules: 1 with warnings, 2 with errors',
+      '1 finding can be fixed with `--fix`',
     ],
   ],
   [
@@ -46,6 +47,7 @@ const rows: readonly (readonly [claim: string, files: Files, args: string, stder
       '     |                            ^^^',
       '',
       '1 rule: 1 with errors',
+      '1 finding can be fixed with `--fix`',
     ],
   ],
   [
@@ -76,7 +78,7 @@ const rows: readonly (readonly [claim: string, files: Files, args: string, stder
   ],
   [
     'a long report begins with errors and shows a line only for them',
-    { ...many(1200, (index) => odd(`A${index}`)), 'typo.yml': typo('T') },
+    { ...many(1200, (index) => rule(`A${index}`, `f|contains|all: x${index}x`)), 'typo.yml': typo('T') },
     '.',
     [
       'typo.yml:5:7 error unknown-modifier: `startwith` is not a modifier',
@@ -86,6 +88,7 @@ const rows: readonly (readonly [claim: string, files: Files, args: string, stder
       '   help: remove `all`',
       '1,201 messages of 2 kinds; `--verbose` shows each',
       '1201 rules: 1200 with warnings, 1 with errors',
+      '1200 findings can be fixed with `--fix`',
     ],
   ],
 ]
@@ -105,7 +108,7 @@ test('sums up rare reasons in a long report', async () => {
 
 test('counts a reason once in a long report, even if its help names each value', async () => {
   const files = many(30, (index) =>
-    rule(`A${index}`, 'f: a').replace('logsource', `date: 2021/01/${10 + (index % 20)}\nlogsource`),
+    rule(`A${index}`, `f: a${index}`).replace('logsource', `date: 2021/01/${10 + (index % 20)}\nlogsource`),
   )
   const { stderr } = await invoke('check .', { files })
   expect(stderr.split('\n').slice(0, 3)).toEqual([

@@ -9,9 +9,9 @@ const files: Files = {
   'rules/fine.yml': rule('Fine', 'f: 1'),
   'rules/odd.yml': rule('Odd', 'f|contains|all: a'),
   'rules/typo.yml': rule('Typo', 'f|startwith: a'),
-  'rules/regex.yml': rule('Regex', 'f|re: a+'),
+  'rules/regex.yml': rule('Regex', 'f|re: x[0-9]+y'),
 }
-const summary = '4 rules: 2 fine, 1 with warnings, 1 with errors\n'
+const summary = '4 rules: 2 fine, 1 with warnings, 1 with errors\n1 finding can be fixed with `--fix`\n'
 
 const statuses = (report: string): object =>
   Object.fromEntries(

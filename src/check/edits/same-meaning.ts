@@ -1,10 +1,10 @@
+import { normalText } from '../../ir/normal-text.js'
 import type { Expr } from '../../ir/predicate.js'
 import { itemsToExpr } from '../../lower/items-to-expr.js'
 import { resolveRule, type Searches } from '../../lower/resolve.js'
 import type { RuleDocument } from '../../rule/parse-rules.js'
 import type { DetectionRule, Rule } from '../../rule/rule.js'
 import { ignoreDiagnostics } from '../../text/collect-diagnostics.js'
-import { normalText } from './normal-text.js'
 
 /** Decides whether two expressions hold for the same events; false also if this is unknown. */
 export type Equivalence = (before: Expr, after: Expr) => boolean

@@ -1,5 +1,5 @@
-import { exprText } from '../../ir/expr-text.js'
-import type { Expr } from '../../ir/predicate.js'
+import { exprText } from './expr-text.js'
+import type { Expr } from './predicate.js'
 
 /** Writes an expression without repetitions and in one order. Expressions with equal texts are equivalent. */
 export function normalText(expr: Expr): string {
