@@ -1,16 +1,5 @@
 import type { JsonSchema } from '../../rule/schema/json-schema.js'
-
-const map = (
-  description: string,
-  properties: Readonly<Record<string, JsonSchema>>,
-  required: readonly string[] = [],
-): JsonSchema => ({
-  description,
-  type: 'object',
-  properties,
-  ...(required.length === 0 ? {} : { required }),
-  additionalProperties: false,
-})
+import { map } from '../config/schema/parts.js'
 
 const rule: JsonSchema = {
   description: 'The tested rule: its id, name or title, or its file. Default: the rule in the file beside the tests.',
