@@ -14,8 +14,7 @@ const source = {
   text: [rule('1', 'b: c'), rule('2', 'b|nonsense: c'), rule('3', 'b"c: d')].join('---\n'),
 }
 const bug: Backend = {
-  ...splunk,
-  options: {},
+  ...(splunk as Backend),
   join: () => {
     throw new Error('a bug')
   },
