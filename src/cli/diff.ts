@@ -8,11 +8,16 @@ import { usageError } from '../project/files/usage-error.js'
 import { diagnosticJson } from '../text/diagnostic-json.js'
 import { didYouMean } from '../text/suggest.js'
 import { defineCommand } from './command.js'
+import { changeOutcomes } from './diff/change-outcomes.js'
+import { countWords } from './diff/change-words.js'
 import { diffMarkdown } from './diff/diff-markdown.js'
 import { diffText } from './diff/diff-text.js'
 import { losesDetection } from './diff/meaning-words.js'
 import { openProject, projectFlags } from './open-project.js'
+import { plainOutcome } from './report/plain-outcome.js'
+import { REPORTER_NAMES, type ReporterName } from './report/reporter.js'
 import { colorsFor, reportDiagnostics } from './report/run-report.js'
+import { version } from './version.generated.js'
 
 export const diff = defineCommand({
   name: 'diff',
@@ -26,7 +31,7 @@ export const diff = defineCommand({
     against: { value: '<revision>', about: 'a branch, tag or commit (default: HEAD)' },
     breaking: { about: 'show only rules that may find less than before' },
     'exit-code': { about: 'exit with 1 if there is anything to show' },
-    reporter: { value: '<name[=file]>', about: 'text (default), markdown or json; repeatable' },
+    reporter: { value: '<name[=file]>', about: 'text (default), markdown, json, sarif, …; repeatable' },
     ...projectFlags,
   },
   examples: examples.diff,
@@ -42,25 +47,32 @@ export const diff = defineCommand({
   },
 })
 
-const REPORTERS = {
-  text: (diff: RulesDiff, { stdout, env }: Io) => diffText(diff, colorsFor(stdout, env)),
-  markdown: (diff: RulesDiff) => diffMarkdown(diff),
-  json: (diff: RulesDiff) =>
-    `${JSON.stringify({ ...diff, diagnostics: diff.diagnostics.map(diagnosticJson) }, null, 2)}\n`,
-} as const
+/** Prints a difference in a format. Reports that programs read have one entry per changed rule. */
+async function printDiff(diff: RulesDiff, name: ReporterName, io: Io): Promise<string> {
+  if (name === 'text') return diffText(diff, colorsFor(io.stdout, io.env))
+  if (name === 'markdown') return diffMarkdown(diff)
+  if (name === 'json')
+    return `${JSON.stringify({ ...diff, diagnostics: diff.diagnostics.map(diagnosticJson) }, null, 2)}\n`
+  const { reporters } = await import('./report/reporters.js')
+  const report = reporters[name].open({ command: 'diff', version, isStrict: false })
+  const entries = changeOutcomes(diff).map((outcome) => report.add(plainOutcome(outcome, io.cwd)))
+  return [...entries, report.close([countWords(diff.rules)])].join('')
+}
 
 interface Report {
-  readonly name: keyof typeof REPORTERS
+  readonly name: ReporterName
   /** Undefined for stdout. */
   readonly file: string | undefined
 }
 
 function parseReport(value: string): Report {
   const [text = '', ...rest] = value.split('=')
-  const names = Object.keys(REPORTERS) as Report['name'][]
-  const name = names.find((candidate) => candidate === text)
+  const name = REPORTER_NAMES.find((candidate) => candidate === text)
   if (name === undefined)
-    throw usageError(`\`diff\` has no reporter \`${text}\``, didYouMean(text, names) ?? `use ${names.join(', ')}`)
+    throw usageError(
+      `unknown reporter \`${text}\``,
+      didYouMean(text, REPORTER_NAMES) ?? `the reporters are ${REPORTER_NAMES.join(', ')}`,
+    )
   const file = rest.join('=')
   if (rest.length > 0 && file === '') throw usageError(`\`--reporter ${value}\` names no file`)
   return { name, file: rest.length === 0 ? undefined : file }
@@ -70,8 +82,8 @@ async function writeReports(diff: RulesDiff, reports: readonly Report[], io: Io)
   const files = new Map<string, string>()
   const plain: Io = { ...io, stdout: { ...io.stdout, isTTY: false }, env: {} }
   for (const { name, file } of reports) {
-    if (file === undefined) io.stdout.write(REPORTERS[name](diff, io))
-    else files.set(resolve(io.cwd, file), REPORTERS[name](diff, plain))
+    if (file === undefined) io.stdout.write(await printDiff(diff, name, io))
+    else files.set(resolve(io.cwd, file), await printDiff(diff, name, plain))
   }
   if (files.size > 0) await replaceFiles(files, io)
 }

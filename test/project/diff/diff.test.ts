@@ -230,6 +230,23 @@ test.each([
   expect({ code: result.code, titles: result.rules.map(({ title }: Change) => title) }).toEqual({ code, titles })
 })
 
+test('reports for programs have an entry per changed rule, with a warning if it may find less', async () => {
+  const cwd = repository(before)
+  write(cwd, {
+    'rules/a.yml': rule('A', 11, '{ f: x }', 'level: low\n'),
+    'rules/b.yml': rule('B', 12, '{ f: [x, z] }'),
+  })
+  const { stdout } = await invoke('diff --reporter github', { cwd })
+  expect(stdout).toBe(
+    '::warning file=rules/a.yml,line=1,col=1,endColumn=1,title=rule-changed::"A" changed: narrower: no longer finds {"f": "y"}; one updated, exact\n' +
+      '::notice file=rules/b.yml,line=1,col=1,endColumn=1,title=rule-changed::"B" changed: wider: now also finds {"f": "z"}; one updated, exact\n',
+  )
+  const sarif = JSON.parse((await invoke('diff --reporter sarif', { cwd })).stdout)
+  expect(sarif.runs[0].results.map(({ level }: { level: string }) => level)).toEqual(['warning', 'note'])
+  expect((await invoke('diff --reporter junit', { cwd })).stdout).toContain('<testcase')
+  expect(JSON.parse((await invoke('diff --reporter gitlab', { cwd })).stdout)).toHaveLength(2)
+})
+
 test('an unchanged tree ends with 0', async () => {
   expect((await diffJson(repository(before), '--exit-code')).code).toBe(0)
 })
@@ -246,7 +263,7 @@ test('hostile titles stay text in Markdown', async () => {
 test.each([
   ['--against nowhere', 'git knows no revision `nowhere`; in CI, fetch it before the comparison'],
   ['--against --upload-pack=x', '`--against` requires a value: `--against <revision>`'],
-  ['--reporter sarif', '`diff` has no reporter `sarif`; use text, markdown, json'],
+  ['--reporter sarf', 'unknown reporter `sarf`; did you mean `sarif`?'],
   ['two', 'there is no output `two`; the outputs are one'],
 ])('diff %s is a usage error', async (flags, message) => {
   const { code, stderr } = await invoke(`diff ${flags}`, { cwd: repository(before) })
