@@ -12,6 +12,10 @@ describe('the reasoner:', () => {
     const rules = Array.from({ length: size }, (_, at) => ruleOf(`a|contains: value${at}x, b|endswith: end${at}`))
     return () => coveredRules(rules)
   })
+  growsLinearly('rules that are written alike', 100, (size) => {
+    const rules = Array.from({ length: size }, () => ruleOf('a|contains: value, b|endswith: end'))
+    return () => coveredRules(rules)
+  })
   growsLinearly('different values of a list', 200, (size) => {
     const values = exprOf(`a|contains: ${list(size, (at) => `value${at}x`)}`)
     return () => needlessParts(values, openReasoner())
