@@ -1,4 +1,5 @@
 import type { RuleMatcherSettings } from '../convert/compile-rule-matcher.js'
+import type { Pipeline } from '../pipeline/pipeline.js'
 import type { Project } from '../project/config/project.js'
 import { usageError } from '../project/files/usage-error.js'
 import type { RunTestsSettings } from '../project/test/run-tests.js'
@@ -24,6 +25,14 @@ export function countOf(flag: string, text: string | undefined, minimum: number)
   if (number >= minimum) return number
   throw usageError(`\`${flag}\` cannot be \`${text}\``, `use an integer of at least ${minimum}`)
 }
+
+/** Returns settings with the pipelines, and with the values that the outputs of a project give the placeholders of a rule. */
+export const settingsOfVars =
+  ({ outputs }: Project, pipelines: readonly Pipeline[]): NonNullable<RunTestsSettings['settingsFor']> =>
+  (document, input, rules) => {
+    const output = outputs.find(({ selects }) => selects(document, input, rules))
+    return { pipelines: [...pipelines, ...(output?.settingsFor(document, input, rules).vars ?? [])] }
+  }
 
 /** Returns the settings with which an output converts a rule, for events in the form of its data. */
 export function settingsOfOutput(

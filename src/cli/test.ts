@@ -20,7 +20,7 @@ import { parseReporters, reporterFlags } from './reporter-flags.js'
 import { type OpenSelection, openSelection, selectionFlags } from './selection-flags.js'
 import { testOutcomes } from './test/test-outcomes.js'
 import { testSummary, testText } from './test/test-text.js'
-import { settingsOfOutput, testFlags } from './test-flags.js'
+import { settingsOfOutput, settingsOfVars, testFlags } from './test-flags.js'
 
 const flags = {
   ...testFlags,
@@ -107,14 +107,17 @@ async function runSettings(
   selection: OpenSelection,
 ): Promise<RunTestsSettings> {
   const output = values['data-of'].at(-1)
+  const pipelines = await readPipelines(values.pipeline, io)
+  const settingsFor =
+    project && (output === undefined ? settingsOfVars(project, pipelines) : settingsOfOutput(project, output))
   return {
-    pipelines: await readPipelines(values.pipeline, io),
+    pipelines,
     limits: { ...project?.limits, ...parseLimits(values.limit) },
     targets,
     coverage: values.coverage,
     require: project?.tests.require ?? 'ignore',
     selects: selection.selects,
-    ...(project === undefined || output === undefined ? {} : { settingsFor: settingsOfOutput(project, output) }),
+    ...(settingsFor === undefined ? {} : { settingsFor }),
   }
 }
 

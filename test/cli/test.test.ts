@@ -189,6 +189,17 @@ describe('a configuration', () => {
     })
   })
 
+  test('gives placeholders the values of the configuration', async () => {
+    const files = {
+      'sigmacast.yml':
+        "rules: [rules/]\nvars: { admins: [ann, bob] }\noutputs: { one: { target: plain, path: 'dist/{stem}.txt' } }\n",
+      'rules/a.yml': rule('A', "user|expand: '%admins%'"),
+      'rules/a.test.yml':
+        'tests: [{ event: { user: bob }, expect: match }, { event: { user: eve }, expect: no-match }]\n',
+    }
+    expect(await invoke('test', { files })).toEqual({ code: 0, stdout: '2 of 2 tests passed, 1 rule\n', stderr: '' })
+  })
+
   test('has outputs, in the form of whose data events may be', async () => {
     const cwd = folderWith({
       'sigmacast.yml': 'rules: rules\noutputs: { toy: { target: plain, path: out.txt, pipelines: ours.yml } }\n',

@@ -60,6 +60,7 @@ export function ruleSettings(
       suggestPipelines,
       ...(resolve === undefined ? {} : { resolvePlaceholder: resolve }),
     },
+    vars,
     accept,
     cannot: cannotOf(settings),
     fingerprint: fingerprintOf(parts),
