@@ -96,7 +96,7 @@ const isObject = (value: Json | undefined): value is JsonObject => typeof value 
 /** Cuts a name that is too long for the provider. */
 function shortened(name: string): string {
   if (bytesOf(name) <= MAX_TERRAFORM_NAME_BYTES) return name
-  const characters = [...name]
+  const characters = [...name].slice(0, MAX_TERRAFORM_NAME_BYTES)
   while (bytesOf(`${characters.join('')}…`) > MAX_TERRAFORM_NAME_BYTES) characters.pop()
   return `${characters.join('')}…`
 }
