@@ -2,6 +2,7 @@ import { type HclValue, hclBody } from '../../../src/backend/artifact/hcl.js'
 import { checkResourceName, resourceName } from '../../../src/backend/artifact/resource-name.js'
 import { defineFormat } from '../../../src/backend/format.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { utf8Bytes } from '../../../src/text/utf8.js'
 import { MAX_TERRAFORM_NAME_BYTES } from '../elastic-limits.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { fieldName } from './investigation.js'
@@ -95,15 +96,18 @@ const isObject = (value: Json | undefined): value is JsonObject => typeof value 
 
 /** Cuts a name that is too long for the provider. */
 function shortened(name: string): string {
-  if (bytesOf(name) <= MAX_TERRAFORM_NAME_BYTES) return name
-  const characters = [...name].slice(0, MAX_TERRAFORM_NAME_BYTES)
-  while (bytesOf(`${characters.join('')}…`) > MAX_TERRAFORM_NAME_BYTES) characters.pop()
-  return `${characters.join('')}…`
+  if (!isTooLong(name)) return name
+  let bytes = utf8Bytes('…').length
+  let end = 0
+  for (const character of name) {
+    bytes += utf8Bytes(character).length
+    if (bytes > MAX_TERRAFORM_NAME_BYTES) break
+    end += character.length
+  }
+  return `${name.slice(0, end)}…`
 }
 
-/** The length in UTF-8. A lone surrogate becomes the replacement character, as in any file. */
-const bytesOf = (text: string): number =>
-  encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replace(/%../g, '.').length
+const isTooLong = (name: string): boolean => utf8Bytes(name).length > MAX_TERRAFORM_NAME_BYTES
 
 /** Reports texts that the provider or Terraform changes: long names, and characters that Terraform composes (NFC). */
 function changedTexts({ rule, conversion }: ElasticConverted): readonly Diagnostic[] {
@@ -111,7 +115,7 @@ function changedTexts({ rule, conversion }: ElasticConverted): readonly Diagnost
   const warn = (what: string, because: string) =>
     diagnose('no-counterpart', rule.source, rule.titleSpan, [what, because])
   return [
-    ...(bytesOf(metadata.title) > MAX_TERRAFORM_NAME_BYTES
+    ...(isTooLong(metadata.title)
       ? [warn('a Terraform resource', `the title is longer than ${MAX_TERRAFORM_NAME_BYTES} bytes and is cut off`)]
       : []),
     ...(conversion.query !== conversion.query.normalize('NFC')

@@ -6,9 +6,7 @@ import type { Plan } from '../../dialect/plan.js'
 import { type Bool, forEachLeaf } from '../../ir/bool.js'
 import type { Rule } from '../../rule/rule.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
-
-// Every JavaScript runtime provides it, but the core is compiled without the types of any runtime.
-declare const TextEncoder: new () => { encode(text: string): Uint8Array }
+import { utf8Bytes } from '../../text/utf8.js'
 
 /** Returns a warning for each limit of the target that a query exceeds, at the section of its rule. */
 export const checkQueryLimits = (
@@ -25,7 +23,7 @@ export const checkArtifactLimits = (
   { limits = [] }: Pick<Format, 'limits'>,
   rule: LimitedRule,
   text: string,
-): readonly Diagnostic[] => check(title, limits, rule, { bytes: () => new TextEncoder().encode(text).length })
+): readonly Diagnostic[] => check(title, limits, rule, { bytes: () => utf8Bytes(text).length })
 
 type LimitedRule = Pick<Rule, 'source' | 'sectionSpan'>
 

@@ -1,10 +1,10 @@
 import { placeholders, plainText } from '../../ir/pattern.js'
+import { utf8Bytes } from '../../text/utf8.js'
 import type { Operand, OperandOf } from '../operand.js'
 import { type Refusal, refuse, type ValueModifier, valueModifier } from './modifier.js'
 
 // Part of the web platform and of every JavaScript runtime.
 declare const btoa: (bytes: string) => string
-declare const TextEncoder: new () => { encode(text: string): Uint8Array }
 
 export const utf16le = utf16Modifier('utf16le', 'encodes the value as UTF-16 (little-endian)', utf16Bytes)
 export const utf16be = utf16Modifier('utf16be', 'encodes the value as UTF-16 (big-endian)', (text) =>
@@ -56,8 +56,8 @@ function utf16Bytes(text: string): string {
   return text.replace(/./gs, (unit) => String.fromCharCode(unit.charCodeAt(0) & 0xff, unit.charCodeAt(0) >> 8))
 }
 
-const utf8Bytes = (text: string): string =>
-  Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('')
+const utf8Characters = (text: string): string =>
+  Array.from(utf8Bytes(text), (byte) => String.fromCharCode(byte)).join('')
 
 type Result = Operand | readonly Operand[] | Refusal
 
@@ -68,7 +68,7 @@ function encode(
 ): Result {
   if (operand.type === 'bytes') return make(operand.text, operand.text)
   const text = plainText(operand.pattern)
-  if (text !== undefined) return make(utf8Bytes(text), text)
+  if (text !== undefined) return make(utf8Characters(text), text)
   const [placeholder] = placeholders(operand.pattern)
   return placeholder === undefined
     ? refuse('wildcard-not-encodable', [name])

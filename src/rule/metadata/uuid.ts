@@ -1,5 +1,4 @@
-// Every runtime has it, but the core includes the types of none.
-declare const TextEncoder: new () => { encode(text: string): Uint8Array }
+import { utf8Bytes } from '../../text/utf8.js'
 
 /** Namespace of the UUIDs that sigmacast creates: version 5 of `sigmacast:rule` in the namespace of URLs. */
 export const UUID_NAMESPACE = '0082e2fb-d89d-55b5-a74a-c763fd818b46'
@@ -20,7 +19,7 @@ export function uuidOf(name: string, namespace = UUID_NAMESPACE): string {
   const space = Array.from({ length: 16 }, (_, index) =>
     Number.parseInt(namespace.replaceAll('-', '').slice(2 * index, 2 * index + 2), 16),
   )
-  const bytes = sha1([...space, ...new TextEncoder().encode(name)]).slice(0, 16)
+  const bytes = sha1([...space, ...utf8Bytes(name)]).slice(0, 16)
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
   const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')
