@@ -4,6 +4,8 @@ import { byPlace } from '../text/collect-diagnostics.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { checkDocument, checkSet, type EnabledCheck, reporter } from './check-document.js'
+import { checks } from './checks.js'
+import { costChecks } from './cost/index.js'
 import { removeComment } from './edits/edit-node.js'
 import { fixOf } from './edits/fix-of.js'
 import type { Finding } from './finding.js'
@@ -93,21 +95,31 @@ function openRepetitions(): (finding: Finding, document: RuleDocument) => boolea
 const isErrorOfRules = ({ code, severity }: Finding): boolean =>
   severity === 'error' && Object.hasOwn(catalogue, code) && catalogue[code as Code].severity === 'error'
 
+/**
+ * True if a run over one file knows all findings of a code in it. Diagnostics may depend on other rules, costs depend on
+ * outputs. Fixes are made file by file, and must not remove a comment that silences such a finding.
+ */
+const isKnownInFile = (code: string): boolean =>
+  !Object.hasOwn(catalogue, code) &&
+  !costChecks.some((check) => check.code === code) &&
+  checks.find((check) => check.code === code)?.checkSet === undefined
+
 /** Reports the comments that silence nothing, each at the document that contains it. */
 function addUnused(
   source: Source,
   documents: readonly DiagnosedDocument[],
   unused: ReturnType<Suppressions['unused']>,
-  checks: readonly EnabledCheck[],
+  enabledChecks: readonly EnabledCheck[],
   findings: Map<RuleDocument, readonly Finding[]>,
 ): void {
-  const enabled = checks.find(({ check }) => check.code === unusedSuppression.code)
+  const enabled = enabledChecks.find(({ check }) => check.code === unusedSuppression.code)
   for (const { span, codes } of enabled === undefined ? [] : unused) {
     const owner = documents.find(({ document }) => span.start < document.span.end) ?? documents.at(-1)
     if (owner === undefined || enabled === undefined) continue
     const remarks = [...(findings.get(owner.document) ?? [])]
     const report = reporter(source, enabled.check, enabled.severity, remarks)
-    report(span, [codes.map((code) => `\`${code}\``).join(' or ')], { fix: fixOf(removeComment(source, span)) })
+    const fix = codes.every(isKnownInFile) ? fixOf(removeComment(source, span)) : undefined
+    report(span, [codes.map((code) => `\`${code}\``).join(' or ')], { fix })
     findings.set(owner.document, remarks.sort(byPlace))
   }
 }

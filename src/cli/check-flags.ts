@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { PROFILES, SEVERITIES } from '../check/check.js'
 import type { EnabledCheck } from '../check/check-document.js'
 import { checks } from '../check/checks.js'
@@ -6,7 +5,7 @@ import { enabledChecks } from '../check/enabled-checks.js'
 import { equivalentByReason } from '../check/equivalent-by-reason.js'
 import type { RunChecksSettings } from '../project/check/run-checks.js'
 import type { CheckConfig } from '../project/config/config.js'
-import type { Input } from '../project/files/inputs.js'
+import { type Input, realPath } from '../project/files/inputs.js'
 import { usageError } from '../project/files/usage-error.js'
 import { changedFiles } from '../project/git/changed-files.js'
 import { didYouMean } from '../text/suggest.js'
@@ -85,5 +84,5 @@ function fixOf(values: readonly string[]): 'safe' | 'unsafe' | undefined {
 export async function changeTest(values: readonly string[], cwd: string): Promise<(input: Input) => boolean> {
   if (values.length === 0) return () => true
   const changed = await changedFiles(cwd, values.at(-1) || undefined)
-  return ({ path }) => path !== null && changed.has(resolve(cwd, String(path)))
+  return ({ path }) => path !== null && changed.has(realPath(path))
 }

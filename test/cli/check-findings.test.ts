@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -157,4 +157,26 @@ transformations:
     code: 1,
     last: '2 rules: 1 fine, 1 with errors',
   })
+})
+
+test('`--fix` keeps a comment that silences a finding of other files', async () => {
+  const silent = `# sigmacast-ignore title-duplicate: known\n${misspelt.replace('a: b', 'c: d')}`
+  const idle = '# sigmacast-ignore title-long: no more\n'
+  const cwd = folderWith({ 'a.yml': misspelt, 'b.yml': silent, 'c.yml': `${idle}${rule('C', 'e: f')}` })
+  const { stderr } = await invoke('check . --fix', { cwd })
+  expect(stderr).toBe('3 findings fixed in 3 files: 2 fp-typo, 1 unused-suppression\n3 rules: 3 fine\n')
+  expect(readFileSync(join(cwd, 'b.yml'), 'utf8')).toContain('# sigmacast-ignore title-duplicate')
+  expect(readFileSync(join(cwd, 'c.yml'), 'utf8')).not.toContain('sigmacast-ignore')
+})
+
+test('`--changed` finds the files of a folder behind a link', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sigmacast-'))
+  mkdirSync(join(folder, 'real'))
+  symlinkSync(join(folder, 'real'), join(folder, 'link'))
+  execFileSync('git', ['init', '-q'], { cwd: join(folder, 'real') })
+  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', 'commit', '-qm', 'x', '--allow-empty'], {
+    cwd: join(folder, 'real'),
+  })
+  writeFileSync(join(folder, 'real', 'new.yml'), twice)
+  expect((await invoke('check . --changed', { cwd: join(folder, 'link') })).stderr).toContain('duplicate-value')
 })
