@@ -5,6 +5,7 @@ import { parseRules, type ReadSettings } from '../rule/parse-rules.js'
 import { indexRules, type RuleIndex } from '../rule/rule-index.js'
 import type { LimitSettings } from '../text/limits.js'
 import type { Source } from '../text/source.js'
+import type { EnabledCheck } from './check-document.js'
 import { checkSources, type ReadSource } from './check-sources.js'
 import { checks } from './checks.js'
 import { documentDiagnostics } from './document-diagnostics.js'
@@ -29,11 +30,22 @@ export interface CheckRulesSettings extends CheckSettings, CheckFacts {
  * checkRules([{ name: 'rule.yml', text: text.replace('4625', '[1, 1]') }]).map(({ code }) => code) // ['duplicate-value']
  */
 export function checkRules(sources: readonly Source[], settings: CheckRulesSettings = {}): readonly Finding[] {
+  return checkWith(sources, enabledChecks(checks, settings), settings)
+}
+
+/** Settings of a run, apart from its checks. */
+type RunSettings = Omit<CheckRulesSettings, keyof CheckSettings>
+
+function checkWith(
+  sources: readonly Source[],
+  enabled: readonly EnabledCheck[],
+  settings: RunSettings,
+): readonly Finding[] {
   const reading = readingOf(settings)
   const parsed = sources.map((source) => ({ source, documents: parseRules(source, reading) }))
   const rules = indexRules(parsed.flatMap(({ documents }) => documents.flatMap(({ rule }) => rule ?? [])))
   const read = parsed.map(({ source, documents }) => readSource(source, documents, rules, settings))
-  return [...checkSources(read, enabledChecks(checks, settings), settings).values()].flat()
+  return [...checkSources(read, enabled, settings).values()].flat()
 }
 
 /**
@@ -44,15 +56,25 @@ export function checkRules(sources: readonly Source[], settings: CheckRulesSetti
  * fixRules({ name: 'rule.yml', text: text.replace('4625', '[1, 1]') }).text.includes('[1]') // true
  */
 export function fixRules(
-  { name, text }: Source,
+  source: Source,
   { unsafe = false, ...settings }: CheckRulesSettings & Pick<FixSettings, 'unsafe'> = {},
   equivalent: Equivalence = equivalentByReason,
 ): FixedSource {
-  const findingsOf = (_: string, current: string): readonly Finding[] => checkRules([{ name, text: current }], settings)
+  return fixWith(source, enabledChecks(checks, settings), { ...settings, unsafe, equivalent })
+}
+
+/** Fixes the findings of these checks in a source, as `fixRules` does. */
+export function fixWith(
+  { name, text }: Source,
+  enabled: readonly EnabledCheck[],
+  { unsafe = false, equivalent, ...settings }: RunSettings & Pick<FixSettings, 'unsafe' | 'equivalent'>,
+): FixedSource {
+  const findingsOf = (_: string, current: string): readonly Finding[] =>
+    checkWith([{ name, text: current }], enabled, settings)
   return fixText(name, text, { findingsOf, unsafe, equivalent, reading: readingOf(settings) })
 }
 
-const readingOf = ({ targets, limits = {} }: CheckRulesSettings): ReadSettings => ({
+const readingOf = ({ targets, limits = {} }: RunSettings): ReadSettings => ({
   limits,
   keepWritten: true,
   ...(targets === undefined ? {} : { platforms: platformsOf(targets.values()) }),
@@ -62,7 +84,7 @@ const readSource = (
   source: Source,
   documents: ReturnType<typeof parseRules>,
   rules: RuleIndex,
-  { targets = new Map(), limits = {} }: CheckRulesSettings,
+  { targets = new Map(), limits = {} }: RunSettings,
 ): ReadSource => ({
   source,
   documents: documents.map((document) => ({

@@ -1,11 +1,8 @@
-import { platformsOf } from '../../backend/artifact/rule-options.js'
 import type { EnabledCheck } from '../../check/check-document.js'
-import { checkSources } from '../../check/check-sources.js'
-import { type DocumentSettings, documentDiagnostics } from '../../check/document-diagnostics.js'
-import { type FixSettings, fixText } from '../../check/fix-text.js'
+import { fixWith } from '../../check/check-rules.js'
+import type { DocumentSettings } from '../../check/document-diagnostics.js'
+import type { FixSettings } from '../../check/fix-text.js'
 import type { CheckFacts } from '../../check/rule-context.js'
-import { errorsBehind } from '../../lower/errors-behind.js'
-import { parseRules } from '../../rule/parse-rules.js'
 import { limitsOf } from '../../text/limits.js'
 import type { Input } from '../files/inputs.js'
 import type { Io } from '../files/io.js'
@@ -15,7 +12,7 @@ import { attempt } from '../workspace/rule-files.js'
 
 export interface FixFilesSettings extends DocumentSettings, Pick<FixSettings, 'unsafe' | 'equivalent'> {
   readonly checks: readonly EnabledCheck[]
-  readonly facts: CheckFacts
+  readonly facts: Omit<CheckFacts, 'outputs'>
 }
 
 export interface FixedFiles {
@@ -29,15 +26,19 @@ export interface FixedFiles {
  * Fixes the findings of files and writes the changed ones, all or none. Files that cannot be read are left alone, and so
  * are streams. Throws a usage error if a file cannot be written.
  */
-export async function fixFiles(inputs: readonly Input[], settings: FixFilesSettings, io: Io): Promise<FixedFiles> {
+export async function fixFiles(
+  inputs: readonly Input[],
+  { checks, facts, ...run }: FixFilesSettings,
+  io: Io,
+): Promise<FixedFiles> {
   const texts = new Map<string, string>()
   const files: string[] = []
   const counts = new Map<string, number>()
   for (const input of inputs) {
     if (isStream(input) || input.path === null) continue
-    const read = await readInput(input, io, limitsOf(settings.limits))
+    const read = await readInput(input, io, limitsOf(run.limits))
     if ('code' in read) continue
-    const fixed = attempt(input, io, () => fixText(read.name, read.text, fixSettings(settings)))
+    const fixed = attempt(input, io, () => fixWith(read, checks, { ...facts, ...run }))
     if (fixed === undefined || fixed.text === read.text) continue
     texts.set(String(input.path), fixed.text)
     files.push(input.name)
@@ -45,25 +46,4 @@ export async function fixFiles(inputs: readonly Input[], settings: FixFilesSetti
   }
   await replaceFiles(texts, io)
   return { files, counts }
-}
-
-function fixSettings(settings: FixFilesSettings): FixSettings {
-  const reading = {
-    limits: settings.limits ?? {},
-    platforms: platformsOf(settings.targets.values()),
-    keepWritten: true,
-  }
-  return {
-    unsafe: settings.unsafe ?? false,
-    equivalent: settings.equivalent,
-    reading,
-    findingsOf: (name, text) => {
-      const source = { name, text }
-      const documents = parseRules(source, reading).map((document) => ({
-        document,
-        diagnostics: [...documentDiagnostics(document, undefined, settings), ...errorsBehind(document)],
-      }))
-      return [...checkSources([{ source, documents }], settings.checks, settings.facts).values()].flat()
-    },
-  }
 }

@@ -27,12 +27,14 @@ export interface CheckRun {
 /** Fixes and checks files. Throws a usage error if a fixed file cannot be written. */
 export async function runChecks(
   inputs: readonly Input[],
-  { fix, mayFix, ...settings }: RunChecksSettings,
+  { fix, mayFix, outputs = [], equivalent, ...settings }: RunChecksSettings,
   progress: Progress,
   io: Io,
 ): Promise<CheckRun> {
   const fixed =
-    fix === undefined ? undefined : await fixFiles(inputs.filter(mayFix), { ...settings, unsafe: fix === 'unsafe' }, io)
+    fix === undefined
+      ? undefined
+      : await fixFiles(inputs.filter(mayFix), { ...settings, equivalent, unsafe: fix === 'unsafe' }, io)
   const linked = await readLinkedFiles(
     inputs,
     progress,
@@ -41,5 +43,9 @@ export async function runChecks(
   )
   const files: RuleFile[] = []
   for await (const file of linked.files) files.push(file)
-  return { files: checkFiles(files, { ...settings, rules: linked.rules }, progress.io), rules: linked.rules, fixed }
+  return {
+    files: checkFiles(files, { ...settings, outputs, rules: linked.rules }, progress.io),
+    rules: linked.rules,
+    fixed,
+  }
 }
