@@ -218,8 +218,7 @@ export declare const logsources: readonly KnownLogsource[]
 /** The version as a module, since an executable has no package.json beside it. */
 async function generateVersion() {
   const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'))
-  for (const folder of ['src/cli/', 'src/project/'].map((path) => new URL(path, root))) {
-    await write(new URL('version.generated.js', folder), `export const version = ${JSON.stringify(version)}\n`)
-    await write(new URL('version.generated.d.ts', folder), 'export declare const version: string\n')
-  }
+  const folder = new URL('src/project/', root)
+  await write(new URL('version.generated.js', folder), `export const version = ${JSON.stringify(version)}\n`)
+  await write(new URL('version.generated.d.ts', folder), 'export declare const version: string\n')
 }

@@ -4,9 +4,8 @@ import { diffRules } from '../project/diff/diff-rules.js'
 import type { RulesDiff } from '../project/diff/rules-diff.js'
 import type { Io } from '../project/files/io.js'
 import { replaceFiles } from '../project/files/replace-files.js'
-import { usageError } from '../project/files/usage-error.js'
+import { version } from '../project/version.generated.js'
 import { diagnosticJson } from '../text/diagnostic-json.js'
-import { didYouMean } from '../text/suggest.js'
 import { defineCommand } from './command.js'
 import { changeOutcomes } from './diff/change-outcomes.js'
 import { countWords } from './diff/change-words.js'
@@ -15,9 +14,9 @@ import { diffText } from './diff/diff-text.js'
 import { losesDetection } from './diff/meaning-words.js'
 import { openProject, projectFlags } from './open-project.js'
 import { plainOutcome } from './report/plain-outcome.js'
-import { REPORTER_NAMES, type ReporterName } from './report/reporter.js'
+import type { ReporterName } from './report/reporter.js'
 import { colorsFor, reportDiagnostics } from './report/run-report.js'
-import { version } from './version.generated.js'
+import { parseReporter, type ReportDestination } from './reporter-flags.js'
 
 export const diff = defineCommand({
   name: 'diff',
@@ -36,7 +35,9 @@ export const diff = defineCommand({
   },
   examples: examples.diff,
   run: async (io, outputs, flags, targets) => {
-    const reports = (flags.reporter.length === 0 ? ['text'] : flags.reporter).map(parseReport)
+    const reports = (flags.reporter.length === 0 ? ['text'] : flags.reporter).map((value) =>
+      parseReporter(value, io.cwd),
+    )
     const { project } = await openProject(io, flags, targets, { outputs })
     const against = flags.against.at(-1)
     const whole = await diffRules(project, { io, targets, outputs, ...(against === undefined ? {} : { against }) })
@@ -59,31 +60,13 @@ async function printDiff(diff: RulesDiff, name: ReporterName, io: Io): Promise<s
   return [...entries, report.close([countWords(diff.rules)])].join('')
 }
 
-interface Report {
-  readonly name: ReporterName
-  /** Undefined for stdout. */
-  readonly file: string | undefined
-}
-
-function parseReport(value: string): Report {
-  const [text = '', ...rest] = value.split('=')
-  const name = REPORTER_NAMES.find((candidate) => candidate === text)
-  if (name === undefined)
-    throw usageError(
-      `unknown reporter \`${text}\``,
-      didYouMean(text, REPORTER_NAMES) ?? `the reporters are ${REPORTER_NAMES.join(', ')}`,
-    )
-  const file = rest.join('=')
-  if (rest.length > 0 && file === '') throw usageError(`\`--reporter ${value}\` names no file`)
-  return { name, file: rest.length === 0 ? undefined : file }
-}
-
-async function writeReports(diff: RulesDiff, reports: readonly Report[], io: Io): Promise<void> {
+async function writeReports(diff: RulesDiff, reports: readonly ReportDestination[], io: Io): Promise<void> {
   const files = new Map<string, string>()
   const plain: Io = { ...io, stdout: { ...io.stdout, isTTY: false }, env: {} }
-  for (const { name, file } of reports) {
-    if (file === undefined) io.stdout.write(await printDiff(diff, name, io))
-    else files.set(resolve(io.cwd, file), await printDiff(diff, name, plain))
+  for (const { name, to } of reports) {
+    // The difference is the result of the command, so its text goes to stdout, too.
+    if (typeof to === 'string') io.stdout.write(await printDiff(diff, name, io))
+    else files.set(resolve(io.cwd, to.file), await printDiff(diff, name, plain))
   }
   if (files.size > 0) await replaceFiles(files, io)
 }

@@ -50,7 +50,8 @@ export function parseReporters(
   return isTextDefault ? [{ name: 'text', to: 'stderr' }, ...given] : given
 }
 
-function parseReporter(value: string, cwd: string): ReportDestination {
+/** Parses one value of `--reporter`. Text goes to stderr without a file, all other reports to stdout. */
+export function parseReporter(value: string, cwd: string): ReportDestination {
   const [, text = '', path] = /^([^=]*)(?:=(.*))?$/s.exec(value) ?? []
   const name = REPORTER_NAMES.find((candidate) => candidate === text)
   if (name === undefined) {

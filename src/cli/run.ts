@@ -2,6 +2,7 @@ import type { Targets } from '../backend/targets.js'
 import { bugLine } from '../project/files/bug-line.js'
 import type { Io } from '../project/files/io.js'
 import { isUsageError, usageError } from '../project/files/usage-error.js'
+import { version } from '../project/version.generated.js'
 import { printable } from '../text/control-characters.js'
 import { didYouMean } from '../text/suggest.js'
 import { targetsWith } from './backend-flags.js'
@@ -9,7 +10,6 @@ import type { Command } from './command.js'
 import { helpFlag, parseFlags } from './flags.js'
 import { commandHelp, programHelp } from './help.js'
 import { commandReplacementOf } from './other-tools.js'
-import { version } from './version.generated.js'
 
 /** The commands by name, each loaded when it is called, so that the program starts quickly. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {

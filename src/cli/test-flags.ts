@@ -1,5 +1,6 @@
 import type { RuleMatcherSettings } from '../convert/compile-rule-matcher.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
+import { openPlaceholderValues } from '../project/config/placeholder-values.js'
 import type { Project } from '../project/config/project.js'
 import { usageError } from '../project/files/usage-error.js'
 import type { RunTestsSettings } from '../project/test/run-tests.js'
@@ -27,12 +28,13 @@ export function countOf(flag: string, text: string | undefined, minimum: number)
 }
 
 /** Returns settings with the pipelines, and with the values that the outputs of a project give the placeholders of a rule. */
-export const settingsOfVars =
-  ({ outputs }: Project, pipelines: readonly Pipeline[]): NonNullable<RunTestsSettings['settingsFor']> =>
-  (document, input, rules) => {
-    const output = outputs.find(({ selects }) => selects(document, input, rules))
-    return { pipelines: [...pipelines, ...(output?.settingsFor(document, input, rules).vars ?? [])] }
-  }
+export function settingsOfRules(
+  project: Project,
+  pipelines: readonly Pipeline[],
+): NonNullable<RunTestsSettings['settingsFor']> {
+  const valuesOf = openPlaceholderValues(project)
+  return (document, input, rules) => ({ pipelines: [...pipelines, ...valuesOf(document, input, rules)] })
+}
 
 /** Returns the settings with which an output converts a rule, for events in the form of its data. */
 export function settingsOfOutput(

@@ -20,7 +20,7 @@ import { parseReporters, reporterFlags } from './reporter-flags.js'
 import { type OpenSelection, openSelection, selectionFlags } from './selection-flags.js'
 import { testOutcomes } from './test/test-outcomes.js'
 import { testSummary, testText } from './test/test-text.js'
-import { settingsOfOutput, settingsOfVars, testFlags } from './test-flags.js'
+import { settingsOfOutput, settingsOfRules, testFlags } from './test-flags.js'
 
 const flags = {
   ...testFlags,
@@ -109,7 +109,7 @@ async function runSettings(
   const output = values['data-of'].at(-1)
   const pipelines = await readPipelines(values.pipeline, io)
   const settingsFor =
-    project && (output === undefined ? settingsOfVars(project, pipelines) : settingsOfOutput(project, output))
+    project && (output === undefined ? settingsOfRules(project, pipelines) : settingsOfOutput(project, output))
   return {
     pipelines,
     limits: { ...project?.limits, ...parseLimits(values.limit) },
