@@ -1,7 +1,7 @@
 import type { Json } from '../match/field-values.js'
 import { compileQuerySet, openQuerySet } from '../match/set/compile-query-set.js'
 import { openSetStream, type SetMatch } from '../match/set/open-set-stream.js'
-import type { StreamMatch, StreamMatcher } from '../match/stream/compile-stream-matcher.js'
+import type { StreamCounts, StreamMatch } from '../match/stream/compile-stream-matcher.js'
 import type { Rule } from '../rule/rule.js'
 import type { RuleMatcherSettings } from './compile-rule-matcher.js'
 import { type CompiledRule, compiledRules, type MatchableRule, prepareSet } from './prepare-set.js'
@@ -13,7 +13,7 @@ export interface RuleMatch extends StreamMatch {
 }
 
 /** Many rules compiled for a stream of events. */
-export interface RuleSetMatcher extends Pick<StreamMatcher, 'late' | 'undated' | 'ahead' | 'cut' | 'kept'> {
+export interface RuleSetMatcher extends StreamCounts {
   /**
    * Processes an event, as returned by `JSON.parse`. Returns the matches that are now certain: first those of rules
    * that are no correlation, then those of correlations, in the order of their events.

@@ -2,7 +2,7 @@ import { type CorrelationQuery, type EventQuery, eventsOf, type QueryPart } from
 import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Matcher } from '../compile-matcher.js'
 import type { Json } from '../field-values.js'
-import type { StreamMatch, StreamSettings } from '../stream/compile-stream-matcher.js'
+import type { StreamCounts, StreamMatch, StreamSettings } from '../stream/compile-stream-matcher.js'
 import { type OpenCorrelation, openCorrelation } from '../stream/open-correlation.js'
 import { openOrderedStream, streamTimes } from '../stream/ordered-stream.js'
 import { type FoundEvent, numberDetections } from './compile-query-set.js'
@@ -14,15 +14,10 @@ export interface SetMatch extends StreamMatch {
 }
 
 /** The part of a set that depends on the order of the events. */
-export interface SetStream {
+export interface SetStream extends StreamCounts {
   /** Returns the matches that are now certain: first those of queries that are no correlation. */
   readonly push: (found: FoundEvent) => readonly SetMatch[]
   readonly end: () => readonly SetMatch[]
-  readonly late: number
-  readonly undated: number
-  readonly ahead: number
-  readonly cut: number
-  readonly kept: number
 }
 
 /** An event of at least one correlation. */

@@ -24,15 +24,8 @@ export interface StreamSettings {
   readonly latest?: number | (() => number)
 }
 
-/** A rule compiled for a stream of events. */
-export interface StreamMatcher {
-  /**
-   * Processes an event, as returned by `JSON.parse`. Returns the matches that are now certain, in the order of their
-   * events.
-   */
-  readonly push: (event: Json) => readonly StreamMatch[]
-  /** Processes the events held back for sorting, at the end of the stream. */
-  readonly end: () => readonly StreamMatch[]
+/** Counts of the events that a stream has left out, and of what it remembers. */
+export interface StreamCounts {
   /** Number of events that arrived too late and were left out. */
   readonly late: number
   /** Number of events that have no time and were left out. */
@@ -43,6 +36,17 @@ export interface StreamMatcher {
   readonly cut: number
   /** Number of events, groups and values that are remembered. Anything older than the time span is forgotten. */
   readonly kept: number
+}
+
+/** A rule compiled for a stream of events. */
+export interface StreamMatcher extends StreamCounts {
+  /**
+   * Processes an event, as returned by `JSON.parse`. Returns the matches that are now certain, in the order of their
+   * events.
+   */
+  readonly push: (event: Json) => readonly StreamMatch[]
+  /** Processes the events held back for sorting, at the end of the stream. */
+  readonly end: () => readonly StreamMatch[]
 }
 
 /** An event at which the rule matches, once per group that it completes. */

@@ -1,9 +1,10 @@
-import type { StreamSettings } from './compile-stream-matcher.js'
+import type { StreamCounts, StreamSettings } from './compile-stream-matcher.js'
 import { openSortedEvents } from './sorted-events.js'
 import type { DatedEvent } from './waiting-events.js'
 
 /** A stream of events that are matched in the order of their times. */
-export interface OrderedStream<Dated extends DatedEvent, Match> {
+export interface OrderedStream<Dated extends DatedEvent, Match>
+  extends Pick<StreamCounts, 'late' | 'undated' | 'ahead'> {
   /**
    * Takes the next event by its time and returns the matches that are now certain. An event that can match nothing is
    * undefined: only its time counts.
@@ -11,9 +12,6 @@ export interface OrderedStream<Dated extends DatedEvent, Match> {
   readonly push: (time: number | undefined, dated: Dated | undefined) => readonly Match[]
   /** Matches the events held back, at the end of the stream. */
   readonly end: () => readonly Match[]
-  readonly late: number
-  readonly undated: number
-  readonly ahead: number
   /** Number of events held back. */
   readonly waiting: number
 }
