@@ -32,7 +32,7 @@ export function buildEvent(
   const present = entries.filter(([, value]) => !(Array.isArray(value) && value.length === 0))
   const nested = [...present, ...messages].reduce<EventObject>((event, [field, value]) => put(event, field, value), {})
   if (isConfirmed(nested)) return singleValued(nested, branch, isConfirmed)
-  // An empty list hides a value that the field would find in another way, as `a{}.b` finds `a.b`.
+  // An empty list hides a value that the field also finds below another key, as `a{}.b` finds `a.b`.
   const flat: EventObject = Object.fromEntries([...entries, ...messages])
   if (isConfirmed(flat)) return flat
   for (const start of [nested, flat]) {

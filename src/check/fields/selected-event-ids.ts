@@ -6,8 +6,8 @@ import type { RuleContext } from '../rule-context.js'
 import { writtenItems, writtenSelections } from '../written-items.js'
 
 /**
- * Returns the event ids of a rule. Empty if a rule can match without one, or if they are compared in another way than
- * with numbers. Ids that the rule excludes are among them.
+ * Returns the event ids of a rule. Empty if a rule can match without one, or if it compares them with anything but
+ * numbers. Ids that the rule excludes are among them.
  */
 export function selectedEventIds({ root, rule }: RuleContext): readonly YamlScalar[] {
   const items = writtenItems(root).filter(({ field }) => field === 'EventID')
