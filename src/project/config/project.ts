@@ -1,5 +1,4 @@
 import type { Targets } from '../../backend/targets.js'
-import type { Pipeline } from '../../pipeline/pipeline.js'
 import type { RuleDocument } from '../../rule/parse-rules.js'
 import type { RuleIndex } from '../../rule/rule-index.js'
 import type { LimitSettings } from '../../text/limits.js'
@@ -59,8 +58,6 @@ export interface RuleOutputSettings {
   readonly targets: readonly TargetSettings[]
   /** All settings that do not depend on the target, except the rules that refer to each other. */
   readonly common: Omit<CommonSettings, 'rules' | 'standsAlone'>
-  /** The pipelines among them that give placeholders the values of `vars`. */
-  readonly vars: readonly Pipeline[]
   readonly accept: Acceptance
   readonly cannot: Cannot
   /** A text that is equal for equal settings, including the texts of the pipelines, for the hash of the inputs. */

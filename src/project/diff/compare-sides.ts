@@ -1,6 +1,8 @@
 import { compareRules } from '../../convert/compare-rules.js'
+import { distinctDiagnostics } from '../../convert/first-of.js'
 import { openReasoner, type Reasoner } from '../../reason/reasoner.js'
 import { byPlace, collectDiagnostics } from '../../text/collect-diagnostics.js'
+import { isError } from '../../text/diagnostic.js'
 import { compareMetadata } from './compare-metadata.js'
 import { compareOutputs, filesBehind } from './compare-outputs.js'
 import { findCovering } from './find-covering.js'
@@ -10,7 +12,8 @@ import type { RuleChange, RulesDiff } from './rules-diff.js'
 /** Compares the rules of two sides. */
 export function compareSides(before: ProjectSide, after: ProjectSide): Omit<RulesDiff, 'against' | 'commit'> {
   const reasoner = openReasoner()
-  const { report: _, reportAll, diagnostics } = collectDiagnostics()
+  const { reportAll, diagnostics } = collectDiagnostics()
+  reportAll(after.errors)
   const pairs = pairRules(before, after)
   const changed: RuleChange[] = []
   let unchanged = 0
@@ -27,7 +30,7 @@ export function compareSides(before: ProjectSide, after: ProjectSide): Omit<Rule
   return {
     rules: [changed, added, removed].flatMap((rules) => rules.toSorted((a, b) => (a.file < b.file ? -1 : 1))),
     unchanged,
-    diagnostics: diagnostics.toSorted(byPlace),
+    diagnostics: distinctDiagnostics(diagnostics).toSorted(byPlace),
   }
 }
 
@@ -63,7 +66,7 @@ function compareRule(before: SideRule, after: SideRule, comparing: Comparing): R
     pipelinesBefore: before.pipelines,
     reasoner: comparing.reasoner,
   })
-  comparing.reportAll(diagnostics.filter(({ severity }) => severity === 'error'))
+  comparing.reportAll(diagnostics.filter(isError))
   const metadata = compareMetadata(before.rule, after.rule)
   return {
     kind: 'changed',

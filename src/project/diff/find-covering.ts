@@ -1,6 +1,6 @@
 import { compareRules } from '../../convert/compare-rules.js'
 import type { Reasoner } from '../../reason/reasoner.js'
-import { type DetectionRule, LOGSOURCE_PARTS } from '../../rule/rule.js'
+import { hasParts } from '../../rule/rule.js'
 import type { ProjectSide, SideRule } from './project-side.js'
 
 /**
@@ -15,14 +15,10 @@ export function findCovering(
 ): string | undefined {
   if (rule.kind !== 'detection') return undefined
   for (const { rule: other, pipelines } of after.rules.values()) {
-    if (other.kind !== 'detection' || !coversLogsource(other, rule)) continue
+    if (other.kind !== 'detection' || !hasParts(other.logsource, rule.logsource)) continue
     const indexes = { rules: after.index, rulesBefore: before.index }
     const { relation } = compareRules(rule, other, { ...indexes, pipelines, pipelinesBefore, reasoner })
     if (relation === 'same' || relation === 'wider') return other.metadata.title
   }
   return undefined
 }
-
-/** True if a rule applies to all events that the other applies to. */
-const coversLogsource = ({ logsource }: DetectionRule, { logsource: other }: DetectionRule): boolean =>
-  LOGSOURCE_PARTS.every((part) => logsource[part] === undefined || logsource[part] === other[part])

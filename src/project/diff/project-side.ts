@@ -1,10 +1,10 @@
 import type { Pipeline } from '../../pipeline/pipeline.js'
-import type { RuleDocument } from '../../rule/parse-rules.js'
 import type { Rule } from '../../rule/rule.js'
 import { indexRules, type RuleIndex } from '../../rule/rule-index.js'
-import type { Diagnostic } from '../../text/diagnostic.js'
+import { type Diagnostic, isError } from '../../text/diagnostic.js'
+import { isRefusal } from '../../text/refusals.js'
+import { openPlaceholderValues } from '../config/placeholder-values.js'
 import type { Project } from '../config/project.js'
-import type { Input } from '../files/inputs.js'
 import type { Io } from '../files/io.js'
 import type { BuildCache } from '../generate/build-cache.js'
 import { planArtifacts } from '../generate/plan-artifacts.js'
@@ -12,14 +12,14 @@ import type { PlannedArtifact, ProjectPlan } from '../generate/project-plan.js'
 import { version } from '../version.generated.js'
 import { readLinkedFiles } from '../workspace/linked-files.js'
 import { trackProgress } from '../workspace/progress.js'
-import { placeholderValues } from './placeholder-values.js'
 
 /** One side of a comparison: the rules of a project with their artifacts. */
 export interface ProjectSide {
   readonly rules: ReadonlyMap<string, SideRule>
   /** All rules and filters. */
   readonly index: RuleIndex
-  readonly diagnostics: readonly Diagnostic[]
+  /** Errors of rules that cannot be read, or not be converted for a reason other than the target. */
+  readonly errors: readonly Diagnostic[]
   /** The conversions, which the other side can use. */
   readonly cache: BuildCache | undefined
 }
@@ -42,7 +42,7 @@ export interface SideArtifact extends PlannedArtifact {
 }
 
 /** A project without rules, for a revision without a configuration. */
-export const emptySide: ProjectSide = { rules: new Map(), index: indexRules([]), diagnostics: [], cache: undefined }
+export const emptySide: ProjectSide = { rules: new Map(), index: indexRules([]), errors: [], cache: undefined }
 
 /** Reads and converts the rules of a project. Nothing is written. */
 export async function readSide(project: Project, io: Io, cache: BuildCache | undefined): Promise<ProjectSide> {
@@ -57,7 +57,7 @@ export async function readSide(project: Project, io: Io, cache: BuildCache | und
   const rules = new Map<string, SideRule>()
   const all: Rule[] = []
   const artifactsOf = artifactsByRule(plan)
-  const valuesOf = openValues(project, linked.rules)
+  const valuesOf = openPlaceholderValues(project)
   for await (const { input, documents = [] } of linked.files) {
     for (const document of documents) {
       const { rule, span, identity } = document
@@ -67,26 +67,12 @@ export async function readSide(project: Project, io: Io, cache: BuildCache | und
       const key = freeKey(keyOf(identity.id, input.name, rule.metadata.title), rules)
       const text = rule.source.text.slice(span.start, span.end).trim()
       const artifacts = artifactsOf.get(keyOf(identity.id, input.name, rule.metadata.title)) ?? new Map()
-      const pipelines = valuesOf(document, input)
+      const pipelines = valuesOf(document, input, linked.rules)
       rules.set(key, { key, rule, file: input.name, text, artifacts, pipelines })
     }
   }
-  return { rules, index: indexRules(all), diagnostics: plan.diagnostics, cache: plan.cache }
-}
-
-type ValuesOf = (document: RuleDocument, input: Input) => readonly Pipeline[]
-
-/** Opens a function that returns the values of the placeholders of a rule. */
-function openValues({ outputs }: Project, rules: RuleIndex | undefined): ValuesOf {
-  const known = new Map<readonly Pipeline[], readonly Pipeline[]>()
-  return (document, input) => {
-    const output = outputs.find(({ selects }) => selects(document, input, rules))
-    const pipelines = output?.settingsFor(document, input, rules).common.pipelines
-    if (pipelines === undefined) return []
-    const values = known.get(pipelines) ?? placeholderValues(pipelines)
-    known.set(pipelines, values)
-    return values
-  }
+  const errors = plan.diagnostics.filter((diagnostic) => isError(diagnostic) && !isRefusal(diagnostic))
+  return { rules, index: indexRules(all), errors, cache: plan.cache }
 }
 
 /** A rule keeps its id when it is renamed or moved. */

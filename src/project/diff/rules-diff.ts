@@ -12,7 +12,7 @@ export interface RulesDiff {
   readonly rules: readonly RuleChange[]
   /** The number of rules without any change. */
   readonly unchanged: number
-  /** Errors and warnings of both sides, about rules that could not be compared. */
+  /** Errors of rules that could not be read or compared. */
   readonly diagnostics: readonly Diagnostic[]
 }
 

@@ -247,6 +247,13 @@ test('reports for programs have an entry per changed rule, with a warning if it 
   expect(JSON.parse((await invoke('diff --reporter gitlab', { cwd })).stdout)).toHaveLength(2)
 })
 
+test('a rule that cannot be read any more is reported', async () => {
+  const cwd = repository(before)
+  write(cwd, { 'rules/b.yml': 'title: [\n' })
+  const { stderr } = await invoke('diff', { cwd })
+  expect(stderr).toMatch(/^rules\/b.yml:\d+:\d+ error yaml-syntax: /)
+})
+
 test('an unchanged tree ends with 0', async () => {
   expect((await diffJson(repository(before), '--exit-code')).code).toBe(0)
 })

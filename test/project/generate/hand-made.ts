@@ -57,7 +57,6 @@ function makeOutput(root: string, name: string, given: HandMadeOutput): { output
       return { backend, format, options: {}, formatOptions: given.formatOptions ?? {} }
     }),
     common: { pipelines, unmappedLogsource: 'ignore' },
-    vars: [],
     accept: given.accept ?? {},
     cannot: given.cannot ?? 'error',
     fingerprint: JSON.stringify([given, texts]),

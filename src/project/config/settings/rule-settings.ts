@@ -60,7 +60,6 @@ export function ruleSettings(
       suggestPipelines,
       ...(resolve === undefined ? {} : { resolvePlaceholder: resolve }),
     },
-    vars,
     accept,
     cannot: cannotOf(settings),
     fingerprint: fingerprintOf(parts),
