@@ -4,8 +4,8 @@ import { load } from 'js-yaml'
 import { expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
 import { filesIn, invoke } from '../cli/invoke.js'
-import { commandsIn } from './commands.js'
-import { commitAll, copyExample, example, git } from './detections.js'
+import { commandsIn } from '../examples/commands.js'
+import { commitAll, copyExample, example, git } from '../examples/detections.js'
 
 const textOf = (path: string): string => readFileSync(join(example, path), 'utf8')
 const { scripts } = JSON.parse(textOf('package.json'))
