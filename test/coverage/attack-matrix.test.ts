@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { techniques } from '../../src/backend/artifact/attack.generated.js'
-import { movedTechniques, renamedTechniques, revoked } from '../../src/site/coverage/attack-19.js'
-import { matrixTactics, matrixTechniques, techniqueStatus } from '../../src/site/coverage/attack-matrix.js'
+import { movedTechniques, renamedTechniques, revoked } from '../../src/project/coverage/attack-19.js'
+import { matrixTactics, matrixTechniques, techniqueStatus } from '../../src/project/coverage/attack-matrix.js'
 
 test('has the tactics of ATT&CK 19 in the order of its matrix', () => {
   expect(matrixTactics.map(({ name, techniques }) => `${name} ${techniques.length}`)).toEqual([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { compareCoverage } from '../../src/site/coverage/compare-coverage.js'
-import { measureCoverage } from '../../src/site/coverage/measure-coverage.js'
+import { compareCoverage } from '../../src/project/coverage/compare-coverage.js'
+import { measureCoverage } from '../../src/project/coverage/measure-coverage.js'
 import { coverageRule } from './coverage-rule.js'
 
 const measure = (...rules: readonly ReturnType<typeof coverageRule>[]) => measureCoverage(rules, ['one'])

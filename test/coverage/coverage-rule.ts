@@ -1,4 +1,4 @@
-import type { CoverageRule } from '../../src/site/coverage/coverage.js'
+import type { CoverageRule } from '../../src/project/coverage/coverage.js'
 
 /** A rule with these tags, for windows/process_creation unless `rest` says otherwise. */
 export const coverageRule = (tags: readonly string[], rest: Partial<CoverageRule> = {}): CoverageRule => ({

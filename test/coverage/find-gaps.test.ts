@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findGaps } from '../../src/site/coverage/find-gaps.js'
+import { findGaps } from '../../src/project/coverage/find-gaps.js'
 import { coverageRule } from './coverage-rule.js'
 
 const okta = { logsources: [{ product: 'okta', service: 'okta' }] }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Coverage } from '../../src/site/coverage/coverage.js'
-import { measureCoverage } from '../../src/site/coverage/measure-coverage.js'
+import type { Coverage } from '../../src/project/coverage/coverage.js'
+import { measureCoverage } from '../../src/project/coverage/measure-coverage.js'
 import { coverageRule } from './coverage-rule.js'
 
 const technique = (coverage: Coverage, id: string) => coverage.techniques.find((one) => one.id === id)

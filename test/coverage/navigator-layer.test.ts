@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
-import { measureCoverage } from '../../src/site/coverage/measure-coverage.js'
-import { LAYER_COLORS, navigatorLayer } from '../../src/site/coverage/navigator-layer.js'
+import { measureCoverage } from '../../src/project/coverage/measure-coverage.js'
+import { LAYER_COLORS, navigatorLayer } from '../../src/project/coverage/navigator-layer.js'
 import { coverageRule } from './coverage-rule.js'
 
 const schema = JSON.parse(readFileSync(new URL('navigator-layer.schema.json', import.meta.url), 'utf8'))

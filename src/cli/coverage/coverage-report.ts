@@ -1,8 +1,8 @@
 import { logsources } from '../../check/data/taxonomy.generated.js'
+import type { MeasuredCoverage } from '../../project/coverage/cover-files.js'
+import { type CoverageGaps, findGaps } from '../../project/coverage/find-gaps.js'
+import { isNamed, logSourceName, partsOf } from '../../project/coverage/log-source-name.js'
 import { usageError } from '../../project/files/usage-error.js'
-import type { MeasuredCoverage } from '../../site/coverage/cover-files.js'
-import { type CoverageGaps, findGaps } from '../../site/coverage/find-gaps.js'
-import { isNamed, logSourceName, partsOf } from '../../site/coverage/log-source-name.js'
 import { didYouMean } from '../../text/suggest.js'
 
 /** A coverage with its gaps, if a log source was named. */

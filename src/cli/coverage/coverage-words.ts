@@ -1,7 +1,7 @@
-import type { CoverageChange } from '../../site/coverage/compare-coverage.js'
-import { withQuery } from '../../site/coverage/count-rules.js'
-import type { Coverage, CoverageCounts, OutdatedTag, VerdictCounts } from '../../site/coverage/coverage.js'
-import type { CoverageGaps } from '../../site/coverage/find-gaps.js'
+import type { CoverageChange } from '../../project/coverage/compare-coverage.js'
+import { withQuery } from '../../project/coverage/count-rules.js'
+import type { Coverage, CoverageCounts, OutdatedTag, VerdictCounts } from '../../project/coverage/coverage.js'
+import type { CoverageGaps } from '../../project/coverage/find-gaps.js'
 import { counted, thousands } from '../../text/count.js'
 
 /** Says how much of ATT&CK a set covers, in one or two sentences. */
@@ -16,7 +16,7 @@ const countedRules = (count: number): string => `${thousands(count)} ${count ===
 
 /** Says how many gaps there are, and what a gap is. */
 export const gapsSentence = ({ logsource, rules, covered, gaps }: CoverageGaps): string =>
-  `${counted(gaps.length, 'technique')} with rules for other log sources and none for ${logsource}, whose ${countedRules(rules)} cover ${counted(covered, 'technique')}`
+  `${counted(gaps.length, 'technique')} with rules for other log sources and none for ${logsource}, whose ${countedRules(rules)} ${rules === 1 ? 'covers' : 'cover'} ${counted(covered, 'technique')}`
 
 /** Counts the changed techniques: `1 lost, 2 gained`. */
 export function changesSentence(changes: readonly CoverageChange[], against: string): string {

@@ -1,5 +1,5 @@
+import { type LayerColor, navigatorLayer } from '../../project/coverage/navigator-layer.js'
 import { version } from '../../project/version.generated.js'
-import { type LayerColor, navigatorLayer } from '../../site/coverage/navigator-layer.js'
 import { diagnosticJson } from '../../text/diagnostic-json.js'
 import type { Colors } from '../report/run-report.js'
 import { coverageMarkdown } from './coverage-markdown.js'

@@ -1,6 +1,6 @@
-import type { Output } from '../../project/config/project.js'
-import { convertAccepted } from '../../project/generate/convert-accepted.js'
-import { type CommonSettings, convertForTarget, type TargetSettings } from '../../project/workspace/convert-file.js'
+import type { Output } from '../config/project.js'
+import { convertAccepted } from '../generate/convert-accepted.js'
+import { type CommonSettings, convertForTarget, type TargetSettings } from '../workspace/convert-file.js'
 import type { CoverageOutput } from './read-rules.js'
 
 /** Returns an output of a project. A rule that it does not accept has the verdict `none`. */

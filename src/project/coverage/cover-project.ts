@@ -1,7 +1,7 @@
-import type { Project } from '../../project/config/project.js'
-import type { DiffSettings } from '../../project/diff/diff-rules.js'
-import { silentIo } from '../../project/files/silent-io.js'
-import { requestedOutputs } from '../../project/generate/requested-outputs.js'
+import type { Project } from '../config/project.js'
+import type { DiffSettings } from '../diff/diff-rules.js'
+import { silentIo } from '../files/silent-io.js'
+import { requestedOutputs } from '../generate/requested-outputs.js'
 import { coverFiles, type MeasuredCoverage } from './cover-files.js'
 import type { CoverageSource } from './read-rules.js'
 
