@@ -24,7 +24,7 @@ const colorsOf = (color: (typeof LAYER_COLORS)[number]) =>
     ]),
   )
 
-describe.each(LAYER_COLORS)('coloured by %s', (color) => {
+describe.each(LAYER_COLORS)('colored by %s', (color) => {
   test.each([
     ['with rules', coverage],
     ['without rules', measureCoverage([], [])],
@@ -33,7 +33,7 @@ describe.each(LAYER_COLORS)('coloured by %s', (color) => {
     expect(isLayer.errors).toBeNull()
   })
 
-  test('the legend explains every colour, and the gradient has them in order', () => {
+  test('the legend explains every color, and the gradient has them in order', () => {
     const { techniques, gradient, legendItems } = navigatorLayer(coverage, { color })
     const colors = legendItems.map((item) => item.color)
     expect(gradient.colors).toEqual(colors)
@@ -55,7 +55,7 @@ test('the schema rejects what the format does not have', () => {
   expect(wrong.filter((one) => isLayer(JSON.parse(JSON.stringify(one))))).toEqual([])
 })
 
-test('colours by the number of rules', () => {
+test('colors by the number of rules', () => {
   expect(colorsOf('count')).toEqual({
     T1059: [2, '#d5e6fa'],
     'T1059.001': [1, '#d5e6fa'],
@@ -63,7 +63,7 @@ test('colours by the number of rules', () => {
   })
 })
 
-test('colours by the highest level', () => {
+test('colors by the highest level', () => {
   expect(colorsOf('level')).toEqual({
     T1059: [5, '#d4483b'],
     'T1059.001': [5, '#d4483b'],

@@ -9,14 +9,19 @@ export function coverageSentence({ techniques, rules, withoutTechnique, attack }
   const covered = techniques.filter((technique) => technique.rules > 0)
   const single = covered.filter((technique) => technique.rules === 1).length
   const rest = withoutTechnique === 0 ? '' : `, ${thousands(withoutTechnique)} without a technique`
-  return `${covered.length} of ${techniques.length} techniques of ATT&CK ${attack.version} have a rule, ${single} of them only one; ${countedRules(rules)}${rest}`
+  return [
+    `${covered.length} of ${techniques.length} techniques of ATT&CK ${attack.version} have a rule`,
+    `, ${single} of them only one; ${countedRules(rules)}${rest}`,
+  ].join('')
 }
 
 const countedRules = (count: number): string => `${thousands(count)} ${count === 1 ? 'rule' : 'rules'}`
 
 /** Says how many gaps there are, and what a gap is. */
-export const gapsSentence = ({ logsource, rules, covered, gaps }: CoverageGaps): string =>
-  `${counted(gaps.length, 'technique')} with rules for other log sources and none for ${logsource}, whose ${countedRules(rules)} ${rules === 1 ? 'covers' : 'cover'} ${counted(covered, 'technique')}`
+export function gapsSentence({ logsource, rules, covered, gaps }: CoverageGaps): string {
+  const own = `${countedRules(rules)} ${rules === 1 ? 'covers' : 'cover'} ${counted(covered, 'technique')}`
+  return `${counted(gaps.length, 'technique')} with rules for other log sources and none for ${logsource}, whose ${own}`
+}
 
 /** Counts the changed techniques: `1 lost, 2 gained`. */
 export function changesSentence(changes: readonly CoverageChange[], against: string): string {

@@ -1,6 +1,6 @@
 /**
- * What ATT&CK for Enterprise 19 (April 14, 2026) changed of the techniques that artifacts know, which also have those of
- * earlier versions. © The MITRE Corporation. Reproduced and distributed with the permission of The MITRE Corporation.
+ * Changes of ATT&CK for Enterprise 19 (April 14, 2026) to the techniques that artifacts know, which are those of several
+ * versions. © The MITRE Corporation. Reproduced and distributed with the permission of The MITRE Corporation.
  * https://attack.mitre.org/resources/updates/
  */
 export const ATTACK_VERSION = '19'

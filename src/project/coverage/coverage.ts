@@ -66,7 +66,7 @@ export interface LogSourceCoverage {
   readonly techniques: number
 }
 
-/** What the rules of a set cover of ATT&CK for Enterprise. */
+/** The part of ATT&CK for Enterprise that a set of rules covers. */
 export interface Coverage {
   readonly attack: { readonly version: string; readonly source: string }
   readonly rules: number

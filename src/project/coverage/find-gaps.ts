@@ -25,9 +25,9 @@ export interface CoverageGap {
 }
 
 /**
- * Finds the techniques that rules for other log sources cover and no rule for the named one does, the most likely
- * first: those that near log sources cover, then those with the most rules. ATT&CK's data here does not say which log
- * source can show a technique. `peers` limits the comparison to named log sources; default: all.
+ * Finds the techniques that rules for other log sources cover and no rule for the named one does. Those that near log
+ * sources cover come first, then those with the most rules. No data here says which log source can show a technique.
+ * `peers` limits the comparison to named log sources; default: all.
  *
  * @example
  * findGaps([], 'windows/process_creation').gaps // []

@@ -2,10 +2,15 @@ import type { AttackName } from './attack-matrix.js'
 import { LEVELS, withQuery } from './count-rules.js'
 import type { Coverage, CoverageCounts } from './coverage.js'
 
-/** What the colour of a technique in a layer means. */
+/** The meanings that the color of a technique in a layer can have. */
 export const LAYER_COLORS = ['count', 'level'] as const
 
 export type LayerColor = (typeof LAYER_COLORS)[number]
+
+const MEANINGS: Readonly<Record<LayerColor, string>> = {
+  count: 'number of rules',
+  level: 'highest level of the rules',
+}
 
 export interface LayerSettings {
   /** Default `count`: the number of rules. */
@@ -41,7 +46,7 @@ export interface LayerTechnique {
 interface Step {
   readonly label: string
   readonly color: string
-  /** The lowest score with this colour. */
+  /** The lowest score with this color. */
   readonly from: number
 }
 
@@ -62,7 +67,7 @@ const LEVEL_STEPS: readonly Step[] = [
   { label: 'critical', color: '#d4483b', from: 5 },
 ]
 
-/** Returns the layer that shows the techniques with rules. Techniques without a rule have no colour. */
+/** Returns the layer that shows the techniques with rules. Techniques without a rule have no color. */
 export function navigatorLayer(coverage: Coverage, settings: LayerSettings = {}): NavigatorLayer {
   const { color = 'count', name = 'sigmacast' } = settings
   const steps = color === 'count' ? COUNT_STEPS : LEVEL_STEPS
@@ -73,7 +78,7 @@ export function navigatorLayer(coverage: Coverage, settings: LayerSettings = {})
     // The oldest Navigator that reads layers of this format.
     versions: { attack: coverage.attack.version, navigator: '4.9.0', layer: '4.5' },
     domain: 'enterprise-attack',
-    description: `${covered.length} of ${coverage.techniques.length} techniques have a rule. Colour: ${color === 'count' ? 'number of rules' : 'highest level of the rules'}.`,
+    description: `${covered.length} of ${coverage.techniques.length} techniques have a rule. Color: ${MEANINGS[color]}.`,
     sorting: 3,
     layout: { layout: 'side', expandedSubtechniques: 'none' },
     techniques: shown.map((technique) => layerTechnique(technique, color, steps)),

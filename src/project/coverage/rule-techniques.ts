@@ -2,7 +2,7 @@ import { tacticIdOf } from '../../check/metadata/attack-tactics.js'
 import { techniqueStatus } from './attack-matrix.js'
 import type { OutdatedTag } from './coverage.js'
 
-/** What the tags of a rule name of ATT&CK. */
+/** The tactics and techniques that the tags of a rule name. */
 export interface RuleTechniques {
   /** The ids of the tactics that it names. */
   readonly tactics: ReadonlySet<string>
