@@ -27,6 +27,14 @@ test.each(environments)('the files for %s are up to date', async (environment) =
   expect({ code, stdout }).toEqual({ code: 0, stdout: '3 outputs up to date\n' })
 })
 
+test.each(environments)('the tests for %s pass, and exercise every branch of every rule', async (environment) => {
+  const { code, stdout, stderr } = await run(`test --coverage --strict --env ${environment}`, copyExample())
+  const [tests, coverage] = stdout.split('\n')
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(tests).toMatch(/^(\d+) of \1 tests passed, 20 rules$/)
+  expect(coverage).toMatch(/^coverage: (\d+) of \1 branches of 20 rules$/)
+})
+
 interface ExampleManifest {
   readonly files: readonly { readonly path: string }[]
   readonly artifacts: readonly { readonly path: string }[]

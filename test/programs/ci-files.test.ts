@@ -26,12 +26,12 @@ async function runAll(commands: readonly string[], cwd: string): Promise<void> {
 }
 
 test.each([
-  ['.github/workflows/detections.yml', 4, ['diff.md']],
-  ['.gitlab-ci.yml', 4, ['diff.md', 'junit.xml', 'quality.json']],
+  ['.github/workflows/detections.yml', 6, ['diff.md']],
+  ['.gitlab-ci.yml', 6, ['diff.md', 'junit.xml', 'quality.json']],
   ['.pre-commit-config.yaml', 3, []],
   ['.husky/pre-commit', 3, []],
   ['lefthook.yml', 3, []],
-  ['README.md', 6, []],
+  ['README.md', 8, []],
 ])('the commands in %s pass, and write the files that it uses', async (path, count, files) => {
   const text = textOf(path)
   if (/ya?ml$/.test(path)) expect(typeof load(text)).toBe('object')
