@@ -18,5 +18,11 @@ export const examples = {
   init: ['sigmacast init', 'sigmacast init -t splunk,esql --gitattributes --workflow'],
   test: ['sigmacast test rules/', 'sigmacast test --coverage', 'sigmacast test rules/ --against logs.ndjson.gz'],
   diff: ['sigmacast diff --against main', 'sigmacast diff --against main --reporter markdown=comment.md'],
+  coverage: [
+    'sigmacast coverage rules/ --target splunk',
+    'sigmacast coverage --format navigator --output layer.json',
+    'sigmacast coverage rules/ --gaps windows/process_creation',
+    'sigmacast coverage --against main --format markdown',
+  ],
   explain: ['sigmacast explain rules/okta/one.yml --target kql --pipeline ecs-okta'],
 } as const

@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   format: async () => (await import('./format.js')).format,
   test: async () => (await import('./test.js')).test,
   diff: async () => (await import('./diff.js')).diff,
+  coverage: async () => (await import('./coverage.js')).coverage,
   explain: async () => (await import('./explain.js')).explain,
   witness: async () => (await import('./witness.js')).witness,
   list: async () => (await import('./list.js')).list,

@@ -12,7 +12,6 @@ import { type CompiledTestRule, compileTestRule } from './compile-rule.js'
 import { failedTest } from './failed-test.js'
 import { openRuleFinder, type TestedDocument } from './find-rule.js'
 import { runTest } from './run-test.js'
-import { ruleCoverage } from './untested-branches.js'
 
 /** Runs the tests that were read, and judges the rules. */
 export function runAll(read: ReadTestFiles, settings: RunTestsSettings, cwd: string): TestRun {
@@ -81,10 +80,7 @@ function runRule(
           rules,
         })
   const shared = rule && sharedId(rule)
-  const coverage =
-    wantsCoverage && tests.length > 0 && rule?.kind === 'detection' && compiled?.coverage !== undefined
-      ? coverageOf(rule, compiled, compiled.coverage, tests)
-      : undefined
+  const coverage = wantsCoverage && tests.length > 0 ? compiled?.coverage(tests) : undefined
   const own: Diagnostic[] = [
     ...document.diagnostics,
     ...errorsBehind(document, written),
@@ -102,16 +98,6 @@ function runRule(
   }
 }
 
-function coverageOf(
-  rule: Parameters<typeof ruleCoverage>[0],
-  { judge }: CompiledTestRule,
-  coverage: Parameters<typeof ruleCoverage>[1],
-  tests: readonly RuleTest[],
-) {
-  for (const { events } of tests) for (const { event } of events) if (judge !== undefined) coverage.add(judge(event))
-  return ruleCoverage(rule, coverage)
-}
-
 function resultOf(test: RuleTest, { document }: TestedDocument, compiled: CompiledTestRule | undefined): TestResult {
   const common = { name: test.name, file: test.source.name, rule: document.identity }
   const runnable = compiled?.runnable
@@ -122,6 +108,5 @@ function resultOf(test: RuleTest, { document }: TestedDocument, compiled: Compil
   }
   const { problem, ...outcome } = runTest(test, runnable)
   if (problem === undefined) return { ...common, ...outcome, isPassed: true, diagnostic: undefined }
-  const source = document.rule?.source ?? test.source
-  return { ...common, ...outcome, isPassed: false, diagnostic: failedTest(test, problem, outcome.explanation, source) }
+  return { ...common, ...outcome, isPassed: false, diagnostic: failedTest(test, problem, outcome.explanation) }
 }
