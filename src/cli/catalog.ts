@@ -8,8 +8,8 @@ import type { CheckConfig } from '../project/config/config.js'
 import type { Io } from '../project/files/io.js'
 import { usageError } from '../project/files/usage-error.js'
 import { writeFolder } from '../project/folder/write-folder.js'
-import { trackProgress } from '../project/workspace/progress.js'
 import { version } from '../project/version.generated.js'
+import { trackProgress } from '../project/workspace/progress.js'
 import type { Column } from '../site/catalog/model/columns.js'
 import { columnsOfProject, columnsOfTargets } from '../site/catalog/model/columns.js'
 import { counted, thousands } from '../text/count.js'
@@ -78,8 +78,7 @@ async function columnsOf(
   io: Io,
 ): Promise<readonly Column[]> {
   if (target.length + pipeline.length === 0 && outputs.length > 0) return columnsOfProject(outputs)
-  const backends: Iterable<Backend> =
-    target.length === 0 ? targets.values() : backendsOf('--target', target, targets)
+  const backends: Iterable<Backend> = target.length === 0 ? targets.values() : backendsOf('--target', target, targets)
   return columnsOfTargets(backends, { pipelines: await readPipelines(pipeline, io), limits })
 }
 

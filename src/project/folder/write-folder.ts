@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join, normalize } from 'node:path'
-import { hashText } from '../generate/hashes.js'
-import { removeFiles } from '../generate/write-changes.js'
 import type { Io } from '../files/io.js'
 import { reasonOf } from '../files/read-input.js'
 import { replaceFiles } from '../files/replace-files.js'
 import { usageError } from '../files/usage-error.js'
+import { hashText } from '../generate/hashes.js'
+import { removeFiles } from '../generate/write-changes.js'
 
 /** The list of the files of a folder that sigmacast writes as a whole, in this folder. */
 const LIST_FILE = '.sigmacast-files.json'
@@ -63,7 +63,9 @@ function readList(path: string): ReadonlyMap<string, string> {
   if (text === undefined) return new Map()
   try {
     const { files } = JSON.parse(text) as { readonly files?: unknown }
-    const entries = Object.entries(files ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+    const entries = Object.entries(files ?? {}).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    )
     return new Map(entries.filter(([name]) => isInside(name)))
   } catch {
     throw usageError(`\`${path}\` is damaged`, 'remove the folder; the next run writes it again')

@@ -34,7 +34,9 @@ ${entries.join('')}</feed>
 }
 
 const idOf = ({ id, path }: RulePage, base: string): string =>
-  id === null ? escapeXml(base === '' ? `urn:sigmacast:${path}` : `${base}${path}.html`) : `urn:uuid:${id.toLowerCase()}`
+  id === null
+    ? escapeXml(base === '' ? `urn:sigmacast:${path}` : `${base}${path}.html`)
+    : `urn:uuid:${id.toLowerCase()}`
 
 const time = (day: string): string => `${day}T00:00:00Z`
 

@@ -1,9 +1,9 @@
 import { counted, thousands } from '../../text/count.js'
+import { ruleScript, searchScript } from '../shell/assets.generated.js'
 import { linkFrom } from '../shell/links.js'
 import { renderPage } from '../shell/render-page.js'
 import { shellFiles } from '../shell/shell-files.js'
 import type { Page, Site } from '../shell/site.js'
-import { ruleScript, searchScript } from '../shell/assets.generated.js'
 import { makeFeed } from './feed.js'
 import { commonValues, countFacets, type FacetCount, type Facets } from './model/counts.js'
 import type { CatalogModel } from './model/make-catalog-model.js'
@@ -26,7 +26,10 @@ const INDEX = 'index.html'
 const SCRIPTS = { search: 'assets/search.js', data: 'assets/rules.js', values: 'assets/values.js' } as const
 
 /** Returns the texts of all files of a catalog by their paths. Equal models give equal bytes. */
-export function makeSite(model: CatalogModel, { version, name = 'sigmacast' }: SiteSettings): ReadonlyMap<string, string> {
+export function makeSite(
+  model: CatalogModel,
+  { version, name = 'sigmacast' }: SiteSettings,
+): ReadonlyMap<string, string> {
   const { pages } = model
   const site: Site = {
     name,
@@ -88,7 +91,11 @@ function listPages(model: CatalogModel, facets: Facets): readonly Page[] {
     listPage(lists.techniques, facets.techniques),
     listPage(lists.fields, facets.fields),
     listPage(lists.authors, facets.authors),
-    { ...lists.values, description: 'Values that several rules look for.', body: <ValuesBody values={commonValues(model)} /> },
+    {
+      ...lists.values,
+      description: 'Values that several rules look for.',
+      body: <ValuesBody values={commonValues(model)} />,
+    },
     { ...lists.verdicts, description: 'Verdicts by target.', body: <VerdictsBody {...model} /> },
   ]
 }

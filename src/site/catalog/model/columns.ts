@@ -1,3 +1,4 @@
+import type { Backend } from '../../../backend/backend.js'
 import type { ConvertSettings } from '../../../convert/convert-settings.js'
 import type { Acceptance } from '../../../project/config/config.js'
 import type { Output } from '../../../project/config/project.js'
@@ -6,7 +7,6 @@ import { acceptedSettings } from '../../../project/generate/acceptance.js'
 import type { TargetSettings } from '../../../project/workspace/convert-file.js'
 import type { RuleDocument } from '../../../rule/parse-rules.js'
 import type { RuleIndex } from '../../../rule/rule-index.js'
-import type { Backend } from '../../../backend/backend.js'
 
 /** A target or an output for which the catalog shows a query of each rule. */
 export interface Column {

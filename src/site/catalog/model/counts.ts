@@ -34,8 +34,14 @@ export function countFacets(pages: readonly RulePage[]): Facets {
   return {
     products: plain(({ logsource }) => [logsource?.product]),
     logsources: plain((page) => [logsourceOf(page)]),
-    levels: inOrder(plain(({ level }) => [level]), LEVELS),
-    statuses: inOrder(plain(({ status }) => [status]), STATUSES),
+    levels: inOrder(
+      plain(({ level }) => [level]),
+      LEVELS,
+    ),
+    statuses: inOrder(
+      plain(({ status }) => [status]),
+      STATUSES,
+    ),
     tactics: countBy(pages, ({ attack }) => attack.map(({ id, name }) => [id, name] as const)),
     techniques: countBy(pages, (page) => techniquesOf(page).map(({ id, name }) => [id, `${id} ${name}`] as const)),
     fields: plain(({ indicators }) => indicators.map(({ field }) => field)),

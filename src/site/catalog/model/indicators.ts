@@ -38,7 +38,10 @@ export function countPredicates(exprs: Iterable<Expr>): PredicateCounts {
 
 /** Lists the indicators of an expression by field and kind; those that the rule excludes come last. */
 export function indicatorsOf(expr: Expr, counts: PredicateCounts): readonly Indicator[] {
-  const rows = new Map<string, { readonly head: Omit<Indicator, 'values'>; readonly values: Map<string, IndicatorValue> }>()
+  const rows = new Map<
+    string,
+    { readonly head: Omit<Indicator, 'values'>; readonly values: Map<string, IndicatorValue> }
+  >()
   forEachPolarLeaf(expr, true, (predicate, isPositive) => {
     const { field, kind, value, isCased } = describePredicate(predicate)
     const head = { field, kind: isCased ? `${kind}, cased` : kind, isExcluded: !isPositive }

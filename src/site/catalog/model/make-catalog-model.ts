@@ -25,10 +25,12 @@ export function makeCatalogModel({ documents, rules, columns, coverings }: RuleS
     const document = documentOf.get(rule)
     return { title: rule.metadata.title, path: document === undefined ? 'index' : addresses.pathOf(document) }
   }
-  const exprs = new Map(rules.all.flatMap((rule) => {
-    const expr = exprOf(rule)
-    return expr === undefined ? [] : [[rule, expr]]
-  }))
+  const exprs = new Map(
+    rules.all.flatMap((rule) => {
+      const expr = exprOf(rule)
+      return expr === undefined ? [] : [[rule, expr]]
+    }),
+  )
   const context = {
     rules,
     columns,

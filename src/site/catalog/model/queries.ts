@@ -41,7 +41,11 @@ export function queryFacts(
     const { backend, format, options, formatOptions } = target
     const artifact = traceArtifact(document.rule, backend, format, { ...common, options, formatOptions })
     const { conversion, text, diagnostics } = artifact
-    const refused = refusedParts(document.rule, { ...emptyResult(target, document), ...conversion, artifact: text }, accept)
+    const refused = refusedParts(
+      document.rule,
+      { ...emptyResult(target, document), ...conversion, artifact: text },
+      accept,
+    )
     if (text !== null && refused.length === 0) return madeFacts(column, target, artifact, document.rule, context)
     refusals.push(...diagnostics, ...refused)
   }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { counted } from '../../../text/count.js'
+import { MarkedText } from './marked-text.js'
 import type { RulePageProps } from './page-props.js'
 
 /** Events that the rule matches, and near misses. */
@@ -12,33 +13,16 @@ export const EventsSection = ({ page }: RulePageProps): VNode | null => {
       <p class="sub">
         sigmacast made these events. The rule matches {counted(matching, 'event')}; the others are near misses.
       </p>
-      <table class="ev">
-        <thead>
-          <tr>
-            <th scope="col">Rule</th>
-            <th scope="col">Reason</th>
-            <th scope="col">Event</th>
-          </tr>
-        </thead>
-        <tbody>
-          {page.events.map(({ matches, about, event }) => (
-            <tr>
-              <td>{matches ? 'match' : <span class="dim">near miss</span>}</td>
-              <td>
-                <Reason text={about} />
-              </td>
-              <td>
-                <code>{JSON.stringify(event)}</code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ul class="plain">
+        {page.events.map(({ matches, about, event }) => (
+          <li class="event">
+            <b>{matches ? 'Match' : 'Near miss'}</b>: <MarkedText text={about} />
+            <pre class="code">
+              <code>{JSON.stringify(event)}</code>
+            </pre>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
-
-/** A reason whose parts between backticks are code. */
-const Reason = ({ text }: { readonly text: string }): VNode => (
-  <>{text.split('`').map((part, index) => (index % 2 === 0 ? part : <code>{part}</code>))}</>
-)

@@ -59,7 +59,9 @@ const Row = ({ indicator, link }: RowProps): VNode => {
               </td>
             </>
           )}
-          <td>{value.value === '' ? <span class="dim">{emptyValue(kind)}</span> : <code class="s">{value.value}</code>}</td>
+          <td>
+            {value.value === '' ? <span class="dim">{emptyValue(kind)}</span> : <code class="s">{value.value}</code>}
+          </td>
           <td class="n">
             <Count indicator={indicator} value={value} link={link} />
           </td>

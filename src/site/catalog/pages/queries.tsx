@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { VerdictChip } from '../../shell/verdict.js'
 import type { NamedFact, QueryFacts } from '../model/rule-page.js'
 import { CopyButton, Segments } from './code.js'
+import { MarkedText } from './marked-text.js'
 import type { RulePageProps } from './page-props.js'
 import { queryLines } from './query-lines.js'
 
@@ -101,7 +102,7 @@ const NotChecked = ({ query: { losses, residual, verdict } }: { readonly query: 
             </code>{' '}
             <span class="sub">
               {effect === 'widened' ? 'Searched more widely: ' : ''}
-              {because}
+              <MarkedText text={because} />
               {line !== null && (
                 <>
                   {' '}
@@ -131,7 +132,12 @@ const Problems = ({ query: { artifact, findings } }: { readonly query: QueryFact
     <ul class="plain">
       {findings.map(({ code, message, help, line }) => (
         <li class="with">
-          {message} (<a href={`#L${line}`}>line {line}</a>, <code>{code}</code>){help !== null && <>; {help}</>}
+          <MarkedText text={message} /> (<a href={`#L${line}`}>line {line}</a>, <code>{code}</code>)
+          {help !== null && (
+            <>
+              ; <MarkedText text={help} />
+            </>
+          )}
         </li>
       ))}
     </ul>

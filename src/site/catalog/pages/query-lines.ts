@@ -62,7 +62,10 @@ function breaksOf(text: string, tokens: readonly Token[], values: ReadonlySet<nu
     const word = text.slice(start, end)
     if (kind === 'word' && BREAKS.test(word)) return [start]
     if (before.kind === 'pipe' || CONTINUES.test(text.slice(before.start, before.end))) return []
-    const isCondition = values.has(start) || values.has(end) || word === '(' || /^NOT$/i.test(word)
-    return isCondition && before.kind !== 'other' ? [start] : isCondition && text[before.start] === ')' ? [start] : []
+    const isNext = kind === 'word' && !OPERATORS.test(word) && !/^(?:AS|OVER)$/i.test(word)
+    const isCondition = values.has(start) || values.has(end) || word === '(' || /^NOT$/i.test(word) || isNext
+    return isCondition && (before.kind === 'quoted' || values.has(before.start) || text[before.start] === ')')
+      ? [start]
+      : []
   })
 }

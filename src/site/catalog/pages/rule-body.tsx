@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { counted } from '../../../text/count.js'
 import type { FindingFacts, Place, RulePage } from '../model/rule-page.js'
 import { CopyButton, Segments } from './code.js'
+import { MarkedText } from './marked-text.js'
 import type { RulePageProps } from './page-props.js'
 import { type Range, segmentsOf } from './segments.js'
 import { yamlTokens } from './yaml-tokens.js'
@@ -40,12 +41,19 @@ export const FindingList = ({ findings }: { readonly findings: readonly FindingF
   <ul class="plain findings" aria-label="Findings">
     {findings.map(({ code, severity, message, help, line }, index) => (
       <li id={`finding-${index + 1}`} class={`rest ${severity}`}>
-        <b>{severity}</b> {message} (<a href={`#L${line}`}>line {line}</a>, <code>{code}</code>)
-        {help !== null && <span class="sub">{help}</span>}
+        <b>{SEVERITIES[severity]}</b> <MarkedText text={message} /> (<a href={`#L${line}`}>line {line}</a>,{' '}
+        <code>{code}</code>)
+        {help !== null && (
+          <span class="sub">
+            <MarkedText text={help} />
+          </span>
+        )}
       </li>
     ))}
   </ul>
 )
+
+const SEVERITIES = { error: 'Error', warning: 'Warning', info: 'Note' } as const
 
 interface BodyLine {
   readonly number: number
@@ -78,7 +86,9 @@ function linesOf({ body, findings, queries }: RulePage): readonly BodyLine[] {
       ],
       messages: [
         ...(titles.length === 0 ? [] : [{ text: `not in ${listText([...new Set(titles)])}` }]),
-        ...findings.flatMap(({ code, line }, at) => (line === number ? [{ text: code, href: `#finding-${at + 1}` }] : [])),
+        ...findings.flatMap(({ code, line }, at) =>
+          line === number ? [{ text: code, href: `#finding-${at + 1}` }] : [],
+        ),
       ],
     }
   })

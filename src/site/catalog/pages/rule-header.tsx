@@ -11,7 +11,9 @@ export const RuleHeader = ({ page, link }: RulePageProps): VNode => (
       <a href={link('index.html')}>Rules</a> <span>/</span>{' '}
       {page.logsource?.product !== undefined && (
         <>
-          <a href={link(searchPath(['product', page.logsource.product]))}>{page.logsource.product}</a> <span>/</span>{' '}
+          <a href={link(searchPath(['product', page.logsource.product]))}>{page.logsource.product}</a> <span>
+            /
+          </span>{' '}
         </>
       )}
       <span>{fileName(page.body.file)}</span>

@@ -40,7 +40,8 @@ export const RulePageBody = (props: RulePageBodyProps): VNode => (
 
 /** The sections of a page that exist, for its table of contents. */
 const contentsOf = ({ page }: RulePageBodyProps): readonly (readonly [id: string, title: string])[] => {
-  const { falsepositives, logsource, attack, queries, correlation, stages, indicators, events, custom, references } = page
+  const { falsepositives, logsource, attack, queries, correlation, stages, indicators, events, custom, references } =
+    page
   const hasCustom = Object.keys(custom).some((key) => key !== 'sigmacast')
   const sections: readonly (readonly [boolean, string, string])[] = [
     [falsepositives.length > 0 || logsource?.definition !== undefined, 'deploy', 'Before you deploy'],

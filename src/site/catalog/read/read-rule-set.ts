@@ -1,3 +1,4 @@
+import type { Targets } from '../../../backend/targets.js'
 import type { EnabledCheck } from '../../../check/check-document.js'
 import { checkContexts } from '../../../check/check-sources.js'
 import { setLogicOf } from '../../../check/logic/set-logic.js'
@@ -10,7 +11,6 @@ import type { TestFiles } from '../../../project/test/find-test-files.js'
 import { readLinkedFiles } from '../../../project/workspace/linked-files.js'
 import type { Progress } from '../../../project/workspace/progress.js'
 import type { RuleFile } from '../../../project/workspace/rule-files.js'
-import type { Targets } from '../../../backend/targets.js'
 import { indexRules } from '../../../rule/rule-index.js'
 import type { LimitSettings } from '../../../text/limits.js'
 import type { Column } from '../model/columns.js'
@@ -49,13 +49,15 @@ export async function readRuleSet(
   const tests = await testsOf(files, settings, io)
   return {
     documents: files.flatMap(({ input, documents = [], source = { name: input.name, text: '' } }) =>
-      documents.map((document): SetDocument => ({
-        document,
-        input,
-        source,
-        findings: findings.get(document) ?? document.diagnostics,
-        tests: tests.get(document.identity) ?? [],
-      })),
+      documents.map(
+        (document): SetDocument => ({
+          document,
+          input,
+          source,
+          findings: findings.get(document) ?? document.diagnostics,
+          tests: tests.get(document.identity) ?? [],
+        }),
+      ),
     ),
     rules,
     columns,

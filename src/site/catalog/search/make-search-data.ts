@@ -1,7 +1,7 @@
 import type { CatalogModel } from '../model/make-catalog-model.js'
 import { dateOf, logsourceOf, newestFirst, techniquesOf } from '../model/rule-facts.js'
 import type { QueryFacts, RulePage } from '../model/rule-page.js'
-import { DATA_VARIABLE, type SearchData, type SearchRule, type SearchValues, VALUES_VARIABLE } from './search-data.js'
+import type { DATA_VARIABLE, SearchData, SearchRule, SearchValues, VALUES_VARIABLE } from './search-data.js'
 
 /** A list that gives each text an index. */
 interface List {
@@ -38,26 +38,27 @@ export function makeSearchData({ columns, pages }: CatalogModel): {
     return list.indexOf(id)
   }
   const ordered = newestFirst(pages)
-  const rules = ordered.map((page): SearchRule => [
-    page.title,
-    page.path.replace(/^rules\//, ''),
-    dateOf(page),
-    levels.indexOf(page.level ?? ''),
-    statuses.indexOf(page.status ?? ''),
-    logsources.indexOf(logsourceOf(page)),
-    products.indexOf(page.logsource?.product ?? ''),
-    page.attack.map((tactic) => named(tactics, tactic)),
-    techniquesOf(page).map((technique) => named(techniques, technique)),
-    page.authors.map((author) => authors.indexOf(author)),
-    [...new Set(page.indicators.flatMap(({ field }) => (field === null ? [] : [fields.indexOf(field)])))],
-    verdictsOf(page, columns),
-  ])
+  const rules = ordered.map(
+    (page): SearchRule => [
+      page.title,
+      page.path.replace(/^rules\//, ''),
+      dateOf(page),
+      levels.indexOf(page.level ?? ''),
+      statuses.indexOf(page.status ?? ''),
+      logsources.indexOf(logsourceOf(page)),
+      products.indexOf(page.logsource?.product ?? ''),
+      page.attack.map((tactic) => named(tactics, tactic)),
+      techniquesOf(page).map((technique) => named(techniques, technique)),
+      page.authors.map((author) => authors.indexOf(author)),
+      [...new Set(page.indicators.flatMap(({ field }) => (field === null ? [] : [fields.indexOf(field)])))],
+      verdictsOf(page, columns),
+    ],
+  )
   const values = ordered.map(({ indicators }) =>
-    indicators.map(({ field, kind, values }) => [
-      fields.indexOf(field ?? ''),
-      kinds.indexOf(kind),
-      ...values.map(({ value }) => value),
-    ] as const),
+    indicators.map(
+      ({ field, kind, values }) =>
+        [fields.indexOf(field ?? ''), kinds.indexOf(kind), ...values.map(({ value }) => value)] as const,
+    ),
   )
   const withNames = ({ items }: List) => items.map((id) => [id, names.get(id) ?? ''] as const)
   return {

@@ -24,7 +24,11 @@ export const FACETS: readonly string[] = [
 ]
 
 /** Splits a text into words; a part in quotes is one word. `facet:value` chooses a value of a facet. */
-export function parseQuery(text: string, chosen: ReadonlyMap<string, readonly string[]>, columns: readonly string[]): SearchQuery {
+export function parseQuery(
+  text: string,
+  chosen: ReadonlyMap<string, readonly string[]>,
+  columns: readonly string[],
+): SearchQuery {
   const facets = new Map([...chosen].map(([name, values]) => [name, [...values]]))
   const words: string[] = []
   const add = (name: string, value: string): void => void facets.set(name, [...(facets.get(name) ?? []), value])
@@ -123,8 +127,7 @@ function verdictTest(wanted: readonly string[], { columns }: SearchData): Test {
     const index = columns.indexOf(column)
     byColumn.set(index, [...(byColumn.get(index) ?? []), LETTERS[verdict] ?? '?'])
   }
-  return (rule) =>
-    [...byColumn].every(([column, letters]) => letters.includes((rule[11][column] ?? '-').toLowerCase()))
+  return (rule) => [...byColumn].every(([column, letters]) => letters.includes((rule[11][column] ?? '-').toLowerCase()))
 }
 
 /** Tests values and kinds. With a field, the value has to be one of that field. */
