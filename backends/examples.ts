@@ -17,6 +17,11 @@ export const examples = {
   config: ['sigmacast config', 'sigmacast config splunk --env prod', 'sigmacast config --json'],
   init: ['sigmacast init', 'sigmacast init -t splunk,esql --gitattributes --workflow'],
   test: ['sigmacast test rules/', 'sigmacast test --coverage', 'sigmacast test rules/ --against logs.ndjson.gz'],
+  catalog: [
+    'sigmacast catalog rules/ -o site/',
+    'sigmacast catalog rules/ -o site/ --target splunk,esql --pipeline sysmon',
+    'sigmacast catalog -o site/ --env prod',
+  ],
   diff: ['sigmacast diff --against main', 'sigmacast diff --against main --reporter markdown=comment.md'],
   coverage: [
     'sigmacast coverage rules/ --target splunk',

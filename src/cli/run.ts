@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.js')).check,
   format: async () => (await import('./format.js')).format,
   test: async () => (await import('./test.js')).test,
+  catalog: async () => (await import('./catalog.js')).catalog,
   diff: async () => (await import('./diff.js')).diff,
   coverage: async () => (await import('./coverage.js')).coverage,
   explain: async () => (await import('./explain.js')).explain,
