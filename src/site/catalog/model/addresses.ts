@@ -45,7 +45,12 @@ export function openAddresses(documents: readonly AddressedDocument[]): Addresse
 }
 
 /** The UUID of a document. It is made from the id as written if that is no UUID. */
-const idOf = ({ rule, draft }: RuleDocument): string | undefined => (rule ?? draft)?.metadata.id?.toLowerCase()
+function idOf({ rule, draft, identity }: RuleDocument): string | undefined {
+  const id = ((rule ?? draft)?.metadata.id ?? identity.id)?.toLowerCase()
+  return id !== undefined && UUID.test(id) ? id : undefined
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The longest name of a page without an id, in characters. File systems allow 255 bytes. */
 const MAX_SLUG = 100

@@ -13,8 +13,6 @@ export function correlationFacts(
   const section = root === undefined ? undefined : valueAt(root, 'correlation')
   const { timespan, condition, type, rules, groupBy } = correlation
   const isOwn = (name: string): boolean => ownRules.some(({ referenceNames }) => referenceNames.includes(name))
-  const text = (key: string, node: YamlNode | undefined): string =>
-    node === undefined ? key : oneLine(source.text.slice(node.span.start, node.span.end))
   const written = section?.kind === 'mapping' ? valueAt(section, 'condition') : undefined
   return {
     type,
@@ -26,11 +24,21 @@ export function correlationFacts(
       }),
     groupBy: groupBy.map(({ name }) => name),
     timespan: source.text.slice(timespan.span.start, timespan.span.end),
-    condition: written === undefined ? defaultCondition(condition.kind) : text('', written),
+    condition: written === undefined ? defaultCondition(condition.kind) : conditionText(written),
   }
 }
 
 const defaultCondition = (kind: CorrelationRule['correlation']['condition']['kind']): string =>
   kind === 'rules' ? 'all rules' : 'as in the condition of the detection'
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+/** Writes a condition on one line: `gte: 10, field: User`. */
+function conditionText(node: YamlNode): string {
+  switch (node.kind) {
+    case 'scalar':
+      return node.text
+    case 'sequence':
+      return node.items.map(conditionText).join(', ')
+    case 'mapping':
+      return node.entries.map(({ key, value }) => `${key.text}: ${conditionText(value)}`).join(', ')
+  }
+}
