@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** Ends only a test that would never end: a slow machine is no fault. */
 const LIMIT = 600_000
 
-const files = (...folders: readonly string[]): string[] => folders.map((folder) => `test/${folder}/**/*.test.ts`)
+const files = (...folders: readonly string[]): string[] => folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`)
 
 /** Folders with a command of their own: they need rules, programs or packages from outside the repository, or a worker each. */
 const apart = ['corpus', 'engines', 'package', 'growth', 'property']

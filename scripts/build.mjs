@@ -1,12 +1,13 @@
 // Builds dist/: the output of tsc, plus generated files.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, cpSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const dist = join(root, 'dist')
+const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 rmSync(dist, { recursive: true, force: true })
 execFileSync('npx', ['--no-install', 'tsc', '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
@@ -24,11 +25,14 @@ buildSync({
   outdir: bundle,
   bundle: true,
   splitting: true,
-  packages: 'external',
+  // Packages that users install. Every other one is part of the bundle.
+  external: Object.keys(dependencies),
   platform: 'node',
   format: 'esm',
   logLevel: 'warning',
 })
 rmSync(commandLine, { recursive: true })
+// The pages of sites are a part of the bundle, with the renderer, which is no dependency of the package.
+rmSync(join(dist, 'src/site'), { recursive: true })
 renameSync(bundle, commandLine)
 chmodSync(join(commandLine, 'main.js'), 0o755)
