@@ -81,6 +81,8 @@ export interface Unchecked {
 
 export interface Remark {
   readonly code: string
+  /** The kind of page that documents the code. */
+  readonly documentedAs: 'diagnostic' | 'finding'
   readonly severity: 'error' | 'warning' | 'info'
   readonly message: string
   readonly help: string | null

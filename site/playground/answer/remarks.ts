@@ -1,4 +1,5 @@
 import type { Finding } from '../../../src/check/finding.js'
+import { catalogue } from '../../../src/text/catalogue.js'
 import type { Remark } from './answer.js'
 import type { Sources } from './sources.js'
 
@@ -10,6 +11,7 @@ export function remarkOf(finding: Finding, sources: Sources): Remark | undefined
   const offset = place.from - span.start
   return {
     code,
+    documentedAs: Object.hasOwn(catalogue, code) ? 'diagnostic' : 'finding',
     severity,
     message,
     help,
