@@ -60,7 +60,7 @@ export async function playgroundPage(isEmbedded: boolean, today: string, themeHa
 }
 
 const orderedTargets = (): readonly TargetInfo[] => {
-  const rank = ({ name }: TargetInfo): number => (targetOrder.indexOf(name) + 1 || targetOrder.length + 1)
+  const rank = ({ name }: TargetInfo): number => targetOrder.indexOf(name) + 1 || targetOrder.length + 1
   return [...backends.values()].map(targetInfo).toSorted((a, b) => rank(a) - rank(b))
 }
 

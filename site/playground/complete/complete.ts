@@ -35,7 +35,10 @@ export function complete(text: string, offset: number, data: CompletionData): Co
 
 function completion(from: number, suggestions: readonly Suggestion[], after: string): Completion | undefined {
   if (suggestions.length === 0) return undefined
-  return { from, suggestions: suggestions.map((suggestion) => ({ ...suggestion, insert: `${suggestion.text}${after}` })) }
+  return {
+    from,
+    suggestions: suggestions.map((suggestion) => ({ ...suggestion, insert: `${suggestion.text}${after}` })),
+  }
 }
 
 const SECTIONS: ReadonlySet<string> = new Set(['detection', 'filter'])
@@ -85,7 +88,8 @@ function conditionWords(document: string, section: string): readonly Suggestion[
 }
 
 const firstIndent = (lines: readonly string[], start: number): string =>
-  /^\s*/.exec(lines.slice(start + 1).find((line) => line.trim() !== '' && !line.trim().startsWith('#')) ?? '')?.[0] ?? ''
+  /^\s*/.exec(lines.slice(start + 1).find((line) => line.trim() !== '' && !line.trim().startsWith('#')) ?? '')?.[0] ??
+  ''
 
 type NamedLogsource = Partial<Record<'product' | 'category' | 'service', string>>
 

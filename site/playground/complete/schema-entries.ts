@@ -60,10 +60,7 @@ function alternatives(root: Schema, schema: Schema | boolean, depth = 0): readon
   const { $ref, items, anyOf = [], oneOf = [], allOf = [], then, else: otherwise } = schema
   const named = $ref === undefined ? undefined : root.$defs?.[$ref.replace('#/$defs/', '')]
   const inner = [named, items, ...anyOf, ...oneOf, ...allOf, then, otherwise]
-  return [
-    schema,
-    ...inner.flatMap((other) => (other === undefined ? [] : alternatives(root, other, depth + 1))),
-  ]
+  return [schema, ...inner.flatMap((other) => (other === undefined ? [] : alternatives(root, other, depth + 1)))]
 }
 
 const MAX_DEPTH = 8
@@ -71,6 +68,5 @@ const MAX_DEPTH = 8
 const aboutOf = (root: Schema, schema: Schema | boolean): string =>
   alternatives(root, schema).find(({ description }) => description !== undefined)?.description ?? ''
 
-const unique = (suggestions: readonly Suggestion[]): readonly Suggestion[] => [
-  ...new Map(suggestions.toReversed().map((suggestion) => [suggestion.text, suggestion])).values(),
-].toReversed()
+const unique = (suggestions: readonly Suggestion[]): readonly Suggestion[] =>
+  [...new Map(suggestions.toReversed().map((suggestion) => [suggestion.text, suggestion])).values()].toReversed()

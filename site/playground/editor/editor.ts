@@ -7,9 +7,9 @@ import { drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers }
 import type { TextName } from '../input/input.js'
 import { completionSource } from './completion-source.js'
 import { conditionHighlighter } from './condition-highlighter.js'
+import type { EditorMarks } from './editor-marks.js'
 import { jsonLines } from './json-lines.js'
 import { looks } from './looks.js'
-import type { EditorMarks } from './editor-marks.js'
 import { marksField, setMarks } from './marks.js'
 
 export interface EditorSettings {

@@ -20,8 +20,7 @@ export const marksField = StateField.define<DecorationSet>({
 type Doc = EditorState['doc']
 
 function decorationsOf(marks: EditorMarks, doc: Doc): readonly Range<Decoration>[] {
-  const fits = ({ from, to }: { readonly from: number; readonly to: number }): boolean =>
-    from < to && to <= doc.length
+  const fits = ({ from, to }: { readonly from: number; readonly to: number }): boolean => from < to && to <= doc.length
   return [
     ...marks.ranges.filter(fits).map(({ from, to, look }) => Decoration.mark({ class: LOOKS[look] }).range(from, to)),
     ...marks.predicates

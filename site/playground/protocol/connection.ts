@@ -65,10 +65,11 @@ export function openConnection({ start, after, onReply, onLost }: ConnectionSett
     )
   }
   const receive = (reply: Reply): void => {
-    if (reply.sequence !== latest?.sequence) return startClock()
-    if (reply.kind !== 'part') isOpen = false
+    const isLatest = reply.sequence === latest?.sequence
+    if (isLatest && reply.kind !== 'part') isOpen = false
+    // A part of an earlier answer shows that the worker lives.
     startClock()
-    onReply(reply)
+    if (isLatest) onReply(reply)
   }
   function lose(): void {
     stopClock()

@@ -10,7 +10,9 @@ const EVENT_WORDS = { match: 'match', 'no-match': 'no match', 'not-json': 'not J
 export function editorMarks(state: State, name: TextName, targetLabel: string): EditorMarks {
   const { answer } = state
   if (name === 'events') return { ...noMarks, lines: eventLines(answer) }
-  const ranges = remarksIn(answer, name).map(({ place: { from, to }, severity }): RangeMark => ({ from, to, look: severity }))
+  const ranges = remarksIn(answer, name).map(
+    ({ place: { from, to }, severity }): RangeMark => ({ from, to, look: severity }),
+  )
   // The places of an earlier rule do not fit the text.
   if (state.isFromEarlier || answer.rules?.state !== 'readable') return { ...noMarks, ranges }
   const predicates = (answer.predicates ?? []).flatMap(({ place }, index) =>

@@ -9,7 +9,8 @@ export interface QueryPiece {
 }
 
 /** Quoted texts, and words that are operators in most query languages. All others are fields, values and signs. */
-const TOKEN = /"(?:\\.|""|[^"\\])*"|'(?:\\.|[^'\\])*'|\b(?:AND|OR|NOT|IN|and|or|not|in|any|where|WHERE|FROM|METADATA|LIKE|RLIKE|EVAL|STATS|sequence|by|with|maxspan|until)\b|[|]/g
+const TOKEN =
+  /"(?:\\.|""|[^"\\])*"|'(?:\\.|[^'\\])*'|\b(?:AND|OR|NOT|IN|and|or|not|in|any|where|WHERE|FROM|METADATA|LIKE|RLIKE|EVAL|STATS|sequence|by|with|maxspan|until)\b|[|]/g
 
 /**
  * Splits a query into pieces for the page: values and operators have looks, and each piece knows its predicates. Joined,
@@ -17,7 +18,9 @@ const TOKEN = /"(?:\\.|""|[^"\\])*"|'(?:\\.|[^'\\])*'|\b(?:AND|OR|NOT|IN|and|or|
  */
 export function queryPieces(query: string, spans: readonly QuerySpan[]): readonly QueryPiece[] {
   const looks = tokensOf(query)
-  const cuts = [...new Set([0, query.length, ...looks.flatMap(edges), ...spans.flatMap(edges)])].toSorted((a, b) => a - b)
+  const cuts = [...new Set([0, query.length, ...looks.flatMap(edges), ...spans.flatMap(edges)])].toSorted(
+    (a, b) => a - b,
+  )
   return cuts.slice(0, -1).map((from, index) => {
     const to = cuts[index + 1] ?? query.length
     const token = looks.find((candidate) => candidate.from <= from && to <= candidate.to)

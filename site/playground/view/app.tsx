@@ -8,9 +8,9 @@ import type { Connection } from '../protocol/connection.js'
 import { reduce } from '../state/reduce.js'
 import type { State } from '../state/state.js'
 import type { TargetInfo } from '../target-info.js'
-import type { Platform } from './platform.js'
 import { InputPane } from './input-pane.js'
 import { OutputPane } from './output-pane.js'
+import type { Platform } from './platform.js'
 import { StatusBar } from './status-bar.js'
 
 interface AppProps {

@@ -3,6 +3,7 @@ import type { ArtifactAnswer } from '../answer/answer.js'
 import { commandLine } from '../input/command.js'
 import { type Input, targetInput } from '../input/input.js'
 import type { TargetInfo } from '../target-info.js'
+import { CodeBox } from './code-box.js'
 import { codeLink } from './docs-link.js'
 import { FormatSelect } from './format-select.js'
 import { WithCode } from './with-code.js'
@@ -37,17 +38,16 @@ export const ArtifactView = ({ artifact, target, input, pipelines, onChoose }: A
         </div>
       )}
       {text !== null && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls takes focus
-        <pre class="code artifact" tabIndex={0} role="group" aria-label="Artifact">
-          <code>{text}</code>
-        </pre>
+        <CodeBox className="artifact" label="Artifact">
+          {text}
+        </CodeBox>
       )}
       {text === null && <p class="empty sub">There is no artifact, because there is no query in this format.</p>}
       <ul class="plain with">
         {(artifact?.remarks ?? []).map((remark) => (
           <li key={`${remark.code} ${remark.message}`}>
-            <b class={remark.severity === 'error' ? 'err' : 'sev'}>{remark.severity}</b> <WithCode text={remark.message} /> (
-            <a href={codeLink(remark)}>{remark.code}</a>)
+            <b class={remark.severity === 'error' ? 'err' : 'sev'}>{remark.severity}</b>{' '}
+            <WithCode text={remark.message} /> (<a href={codeLink(remark)}>{remark.code}</a>)
           </li>
         ))}
       </ul>

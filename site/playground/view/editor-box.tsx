@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Editor } from '../editor/editor.js'
 import type { EditorMarks } from '../editor/editor-marks.js'
 import type { TextName } from '../input/input.js'
+import { CodeBox } from './code-box.js'
 
 interface EditorBoxProps {
   readonly name: TextName
@@ -51,14 +52,11 @@ export function EditorBox(props: EditorBoxProps): VNode {
   return (
     <div class="ed" ref={box}>
       {editor === undefined && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls takes focus
-        <pre class="code src" tabIndex={0} role="group" aria-label={label}>
-          <code>
-            {text.split('\n').map((line, index) => (
-              <span class="l" key={index}>{`${line}\n`}</span>
-            ))}
-          </code>
-        </pre>
+        <CodeBox className="src" label={label}>
+          {text.split('\n').map((line, index) => (
+            <span class="l" key={index}>{`${line}\n`}</span>
+          ))}
+        </CodeBox>
       )}
     </div>
   )

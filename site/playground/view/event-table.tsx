@@ -37,7 +37,9 @@ export const EventTable = ({ events: { lines, skipped, reason }, label, onGoTo }
           ))}
         </tbody>
       </table>
-      {lines.length > MAX_ROWS && <p class="sub">{lines.length - MAX_ROWS} further lines have their state in the editor.</p>}
+      {lines.length > MAX_ROWS && (
+        <p class="sub">{lines.length - MAX_ROWS} further lines have their state in the editor.</p>
+      )}
       {skipped > 0 && <p class="sub">{skipped} further lines were not matched.</p>}
     </>
   )

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import type { ExplanationStep } from '../answer/answer.js'
+import { CodeBox } from './code-box.js'
 
 /** The steps from the rule to the query, one at a time or all together. */
 export function ExplainStepper({ steps }: { readonly steps: readonly ExplanationStep[] }): VNode {
@@ -39,12 +40,7 @@ export function ExplainStepper({ steps }: { readonly steps: readonly Explanation
 const Step = ({ title, code, changes, notes }: ExplanationStep): VNode => (
   <>
     <h2>{title}</h2>
-    {code !== null && (
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls takes focus
-      <pre class="code" tabIndex={0} role="group" aria-label={title}>
-        <code>{code}</code>
-      </pre>
-    )}
+    {code !== null && <CodeBox label={title}>{code}</CodeBox>}
     {changes.length > 0 && (
       <ul class="plain changes">
         {changes.map(({ sign, text }) => (

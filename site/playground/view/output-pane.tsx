@@ -32,7 +32,7 @@ export function OutputPane(props: OutputPaneProps): VNode {
         selected={input.target}
         onSelect={(target) => dispatch({ kind: 'choose-target', target })}
       />
-      <div class="body" role="group" aria-label="Results">
+      <div class="body">
         {rules !== undefined && rules.titles.length > 1 && <RuleSelect {...props} />}
         {targets.map(({ name }) => {
           const target = answers.find((candidate) => candidate.name === name)
@@ -42,7 +42,12 @@ export function OutputPane(props: OutputPaneProps): VNode {
                 (target === undefined ? (
                   <NoRule state={state} />
                 ) : (
-                  <TargetView target={target} isFromEarlier={state.isFromEarlier} isLate={state.isLate} />
+                  <TargetView
+                    target={target}
+                    known={answer.remarks ?? []}
+                    isFromEarlier={state.isFromEarlier}
+                    isLate={state.isLate}
+                  />
                 ))}
             </Panel>
           )
@@ -61,7 +66,10 @@ interface TargetTitleProps {
 const TargetTitle = ({ label, target }: TargetTitleProps): VNode => (
   <>
     {target !== undefined && (
-      <VerdictShape verdict={target.verdict} hasAssumption={target.verdict !== 'none' && target.assumptions.length > 0} />
+      <VerdictShape
+        verdict={target.verdict}
+        hasAssumption={target.verdict !== 'none' && target.assumptions.length > 0}
+      />
     )}
     {label}
   </>
@@ -140,7 +148,11 @@ function Details({ state, dispatch, targets, onGoToEvent }: OutputPaneProps): VN
       </Panel>
       <Panel id="detail" name="events" isSelected={isShown('events')}>
         {isShown('events') && (
-          <EventTable events={answer.events ?? { lines: [], skipped: 0, reason: null }} label={label} onGoTo={onGoToEvent} />
+          <EventTable
+            events={answer.events ?? { lines: [], skipped: 0, reason: null }}
+            label={label}
+            onGoTo={onGoToEvent}
+          />
         )}
       </Panel>
       <Panel id="detail" name="explain" isSelected={isShown('explain')}>

@@ -23,7 +23,9 @@ export const Problems = ({ remarks, text, onGoTo, onFix }: ProblemsProps): VNode
           <Problem remark={remark} text={text} onGoTo={onGoTo} onFix={onFix} />
         </li>
       ))}
-      {remarks.length > MAX_PROBLEMS && <li class="sub">{remarks.length - MAX_PROBLEMS} more problems are below these.</li>}
+      {remarks.length > MAX_PROBLEMS && (
+        <li class="sub">{remarks.length - MAX_PROBLEMS} more problems are below these.</li>
+      )}
     </ul>
   )
 
@@ -39,7 +41,12 @@ const Problem = ({ remark, text, onGoTo, onFix }: ProblemProps): VNode => {
     <>
       <div class="row">
         <b class={severity === 'error' ? 'err' : 'sev'}>{SEVERITIES[severity]}</b>
-        <button type="button" class="place" onClick={() => onGoTo(remark)} aria-label={`Go to line ${place.line}, column ${place.column}`}>
+        <button
+          type="button"
+          class="place"
+          onClick={() => onGoTo(remark)}
+          aria-label={`Go to line ${place.line}, column ${place.column}`}
+        >
           {place.line}:{place.column}
         </button>
         <span class="say">

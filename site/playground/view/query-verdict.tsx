@@ -11,7 +11,13 @@ export const QueryVerdictCell = ({ result, assumptions }: QueryVerdict): VNode =
     case 'found':
     case 'rejected':
       if (assumptions.length === 0) return <>{result}</>
-      return <span class="if">{result === 'found' ? `if ${assumptions.join(' and ')} holds` : `rejected if ${assumptions.join(' and ')} holds`}</span>
+      return (
+        <span class="if">
+          {result === 'found'
+            ? `if ${assumptions.join(' and ')} holds`
+            : `rejected if ${assumptions.join(' and ')} holds`}
+        </span>
+      )
     case 'unknown':
       return <span class="dim">not known</span>
   }

@@ -21,7 +21,8 @@ export function Tabs<Name extends string>(props: TabsProps<Name>): VNode {
     const box = list.current
     const tab = box?.querySelector<HTMLElement>('[aria-selected=true]')
     // Only the list scrolls, never the page.
-    if (box && tab) box.scrollLeft = Math.max(0, tab.offsetLeft - box.offsetLeft - (box.clientWidth - tab.offsetWidth) / 2)
+    if (box && tab)
+      box.scrollLeft = Math.max(0, tab.offsetLeft - box.offsetLeft - (box.clientWidth - tab.offsetWidth) / 2)
   }, [selected])
   const onKeyDown = (event: KeyboardEvent): void => {
     const names = tabs.map(({ name }) => name)

@@ -1,18 +1,20 @@
 import type { VNode } from 'preact'
 import { VerdictChip } from '../../../src/site/shell/verdict.js'
-import type { NamedFact, TargetAnswer, Unchecked } from '../answer/answer.js'
+import type { NamedFact, Remark, TargetAnswer, Unchecked } from '../answer/answer.js'
 import { codeLink, fidelityLink } from './docs-link.js'
 import { QueryView } from './query-view.js'
 import { WithCode } from './with-code.js'
 
 interface TargetViewProps {
   readonly target: TargetAnswer
+  /** The problems that are listed below the editors, and not repeated here. */
+  readonly known: readonly Remark[]
   readonly isFromEarlier: boolean
   readonly isLate: boolean
 }
 
 /** The verdict and the query of a target, with what the query does not check and what it assumes. */
-export const TargetView = ({ target, isFromEarlier, isLate }: TargetViewProps): VNode => {
+export const TargetView = ({ target, known, isFromEarlier, isLate }: TargetViewProps): VNode => {
   const { verdict, query, title, unchecked, assumptions, approximations, pipelines, otherPipelines, remarks } = target
   const reasons = query === null ? remarks.filter(({ severity }) => severity === 'error') : []
   return (
@@ -46,10 +48,13 @@ export const TargetView = ({ target, isFromEarlier, isLate }: TargetViewProps): 
       <Facts facts={assumptions} word="Assumes" />
       {pipelines.length > 0 && <p class="with">Pipelines: {pipelines.join(', ')}.</p>}
       {otherPipelines.length > 0 && <p class="with">Not for this target: {otherPipelines.join(', ')}.</p>}
-      <Warnings remarks={remarks} />
+      <Warnings remarks={remarks.filter((remark) => !known.some((other) => isSame(remark, other)))} />
     </>
   )
 }
+
+const isSame = (a: Remark, b: Remark): boolean =>
+  a.code === b.code && a.place.text === b.place.text && a.place.from === b.place.from
 
 /** Says in words what a verdict means for this query. */
 function verdictSentence({ verdict, unchecked, title }: TargetAnswer): string {

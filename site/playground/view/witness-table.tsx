@@ -35,7 +35,14 @@ export const WitnessTable = ({ witnesses: { witnesses, reason }, label }: Witnes
     </>
   )
 
-const Row = ({ matches, condition, difference, event, query, number }: WitnessRow & { readonly number: number }): VNode => (
+const Row = ({
+  matches,
+  condition,
+  difference,
+  event,
+  query,
+  number,
+}: WitnessRow & { readonly number: number }): VNode => (
   <tr>
     <td>
       <span class="num">{number}</span> {matches ? 'match' : 'near miss'}
