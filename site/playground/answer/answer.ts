@@ -153,6 +153,8 @@ export interface ArtifactAnswer {
   readonly format: string
   readonly text: string | null
   readonly remarks: readonly Remark[]
+  /** The options that apply, as texts. */
+  readonly options: Readonly<Record<string, string>>
   /** What is wrong with the values of options, by the name of the option. */
   readonly problems: Readonly<Record<string, string>>
 }

@@ -33,25 +33,30 @@ export function openChecker(targets: Targets, today: string): FindRemarks {
             settings,
           )
       whole = { files: rules, findings }
-      yield sorted(remarksOfFiles(rules, [...findings, ...own], texts))
+      yield listed([...own, ...findings], texts)
       return
     }
     const checked = new Map<ReadFile, readonly Finding[]>()
     for (const [at, file] of rules.entries()) {
       checked.set(file, last.get(file) ?? (hasText(file) ? checkRules([file.source], settings) : []))
-      if (at % FILES_AT_ONCE === FILES_AT_ONCE - 1)
-        yield sorted(remarksOfFiles(rules, [...checked.values()].flat(), texts))
+      if (at % FILES_AT_ONCE === FILES_AT_ONCE - 1) yield listed([...checked.values()].flat(), texts)
     }
     last = checked
-    yield sorted(remarksOfFiles(rules, [...[...checked.values()].flat(), ...own], texts))
+    yield listed([...own, ...[...checked.values()].flat()], texts)
   }
 }
 
 const hasText = ({ source }: ReadFile): boolean => source.text.trim() !== ''
 
-/** Findings point into sources with the texts of the files; equal texts of a check are equal sources. */
-const remarksOfFiles = (_: readonly ReadFile[], findings: readonly Finding[], { sources }: Texts): readonly Remark[] =>
-  remarksOf(findings, sources)
+/** Returns findings as data, by place. Those that several stages report are listed once. */
+const listed = (findings: readonly Finding[], { sources }: Texts): readonly Remark[] => [
+  ...new Map(
+    sorted(remarksOf(findings, sources)).map((remark) => [
+      `${remark.place.text} ${remark.place.from} ${remark.code} ${remark.message}`,
+      remark,
+    ]),
+  ).values(),
+]
 
 const sorted = (remarks: readonly Remark[]): readonly Remark[] =>
   remarks.toSorted((a, b) => a.place.text.localeCompare(b.place.text) || a.place.from - b.place.from)

@@ -13,7 +13,7 @@ export function artifactAnswer(
   input: Input,
   sources: Sources,
 ): ArtifactAnswer {
-  const { format, formatOptions, problems } = targetOptions(backend, input)
+  const { format, formatOptions, texts, problems } = targetOptions(backend, input)
   const { text, diagnostics } = makeArtifact(rule, backend, format, { ...settings, formatOptions })
   const known = new Set(trace.conversion.diagnostics.map(({ code, span }) => `${code} ${span.start}`))
   return {
@@ -24,6 +24,7 @@ export function artifactAnswer(
       diagnostics.filter(({ code, span }) => !known.has(`${code} ${span.start}`)),
       sources,
     ),
+    options: texts,
     problems,
   }
 }

@@ -1,8 +1,10 @@
 import type { Targets } from '../../../src/backend/targets.js'
-import { isError } from '../../../src/text/diagnostic.js'
+import { prepareQuery } from '../../../src/convert/prepare-query.js'
+import type { RuleIndex } from '../../../src/rule/rule-index.js'
+import { type Diagnostic, isError } from '../../../src/text/diagnostic.js'
 import type { Input } from '../input/input.js'
 import type { Answer, PipelineAnswer } from './answer.js'
-import { choosePipelines } from './choose-pipelines.js'
+import { type ChosenPipelines, choosePipelines } from './choose-pipelines.js'
 import {
   type ConvertedTarget,
   type ConvertibleRule,
@@ -34,8 +36,10 @@ export function openCompiler(targets: Targets, today: string): Compiler {
       const rules = ruleList(texts, input)
       const rule = texts.candidates[rules.selected]?.rule
       const pipelines = await choosePipelines(input, texts.sources)
-      const own = pipelines.diagnostics
+      const errors = rule === undefined ? [] : errorsOf(rule, texts.index, pipelines)
+      const own = [...pipelines.diagnostics, ...errors]
       if (rule === undefined) yield { rules }
+      else if (errors.length > 0) yield { rules: { ...rules, state: 'broken' } }
       else {
         const given = { rule, index: texts.index, input, pipelines }
         const converted = [...targets.values()].map((backend) => convertTarget(given, backend))
@@ -48,10 +52,7 @@ export function openCompiler(targets: Targets, today: string): Compiler {
         const selected = converted.find(({ backend }) => backend.name === input.target) ?? converted[0]
         if (selected !== undefined) yield* detailsOf(rule, selected, input, texts.sources)
       }
-      for await (const remarks of findRemarks(
-        texts,
-        own.filter((diagnostic) => isError(diagnostic) || own.length < MAX_OWN),
-      )) {
+      for await (const remarks of findRemarks(texts, own)) {
         yield { remarks }
       }
       yield { pipelines: await pipelinesOf(rule, targets, input) }
@@ -59,8 +60,9 @@ export function openCompiler(targets: Targets, today: string): Compiler {
   }
 }
 
-/** The number of diagnostics of the user's pipeline from which on warnings are left out. */
-const MAX_OWN = 100
+/** Returns the errors of a rule that prevent a query of any target. */
+const errorsOf = (rule: ConvertibleRule, rules: RuleIndex, { named }: ChosenPipelines): readonly Diagnostic[] =>
+  prepareQuery(rule, undefined, { rules, pipelines: named.map(({ pipeline }) => pipeline) }).diagnostics.filter(isError)
 
 async function* detailsOf(
   rule: ConvertibleRule,

@@ -12,6 +12,8 @@ export interface TargetOptions {
   readonly format: Format
   readonly options: Options
   readonly formatOptions: Options
+  /** The texts of the options that apply. */
+  readonly texts: Readonly<Record<string, string>>
   /** What is wrong with a value, by the name of its option. */
   readonly problems: Readonly<Record<string, string>>
 }
@@ -20,6 +22,7 @@ export interface TargetOptions {
 export function targetOptions(backend: Backend, input: Input): TargetOptions {
   const { format: name, options: texts } = targetInput(input, backend.name)
   const format = backend.formats.find((candidate) => candidate.name === name) ?? backend.formats[0] ?? queryFormat
+  const used: Record<string, string> = {}
   const problems: Record<string, string> = {}
   const read = (specs: OptionSpecs): Options => {
     const values: Record<string, ReturnType<typeof optionFromText>> = {}
@@ -28,10 +31,12 @@ export function targetOptions(backend: Backend, input: Input): TargetOptions {
       if (text === undefined) continue
       const value = optionFromText(spec as OptionSpec, text)
       const problem = optionProblem(spec as OptionSpec, value)
-      if (problem === undefined) values[option] = value
-      else problems[option] = problem
+      if (problem === undefined) {
+        values[option] = value
+        used[option] = text
+      } else problems[option] = problem
     }
     return values as Options
   }
-  return { format, options: read(backend.options), formatOptions: read(format.options), problems }
+  return { format, options: read(backend.options), formatOptions: read(format.options), texts: used, problems }
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'preact/hooks'
 import type { Editor } from '../editor/editor.js'
-import { commandScript } from '../input/command.js'
+import { appliedIn, commandScript } from '../input/command.js'
 import type { TextName } from '../input/input.js'
 import { encodeInput } from '../input/share.js'
 import type { Connection } from '../protocol/connection.js'
@@ -42,7 +42,6 @@ export function App({ state: first, targets, isEmbedded, platform }: AppProps): 
   }, [state.input])
   useEffect(() => platform?.onFragment(dispatch), [])
   const onPredicate = useCallback((number: number | undefined) => platform?.mark(number), [])
-  const pipelines = state.answer.targets?.find(({ name }) => name === state.input.target)?.pipelines ?? []
   const onShare = async (): Promise<void> => {
     const encoded = await encodeInput(state.input)
     if ('problem' in encoded) dispatch({ kind: 'notice', text: encoded.problem })
@@ -56,7 +55,7 @@ export function App({ state: first, targets, isEmbedded, platform }: AppProps): 
     }
   }
   const onCommand = async (): Promise<void> => {
-    const isCopied = await platform?.copy(commandScript(state.input, pipelines))
+    const isCopied = await platform?.copy(commandScript(state.input, appliedIn(state.input, state.answer)))
     dispatch({
       kind: 'notice',
       text: isCopied ? 'Command copied, with the files that it reads.' : 'The clipboard is not available.',

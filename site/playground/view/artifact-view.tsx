@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { ArtifactAnswer } from '../answer/answer.js'
-import { commandLine } from '../input/command.js'
+import { type Applied, commandLine } from '../input/command.js'
 import { type Input, targetInput } from '../input/input.js'
 import type { TargetInfo } from '../target-info.js'
 import { CodeBox } from './code-box.js'
@@ -12,13 +12,13 @@ interface ArtifactViewProps {
   readonly artifact: ArtifactAnswer | undefined
   readonly target: TargetInfo
   readonly input: Input
-  /** The names of the pipelines that apply to the target. */
-  readonly pipelines: readonly string[]
+  /** What of the input applies to the target, for the command. */
+  readonly applied: Applied
   readonly onChoose: (format: string) => void
 }
 
 /** The artifact of a target in the chosen format, and the command that makes it. */
-export const ArtifactView = ({ artifact, target, input, pipelines, onChoose }: ArtifactViewProps): VNode => {
+export const ArtifactView = ({ artifact, target, input, applied, onChoose }: ArtifactViewProps): VNode => {
   const text = artifact?.text ?? null
   return (
     <>
@@ -52,7 +52,7 @@ export const ArtifactView = ({ artifact, target, input, pipelines, onChoose }: A
         ))}
       </ul>
       <p class="with">
-        As a command: <code>{commandLine(input, pipelines)}</code>
+        As a command: <code>{commandLine(input, applied)}</code>
       </p>
     </>
   )

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { VerdictShape } from '../../../src/site/shell/verdict.js'
+import { appliedIn } from '../input/command.js'
 import { type DetailTab, detailTabs } from '../state/state.js'
 import { ArtifactView } from './artifact-view.js'
 import { EventTable } from './event-table.js'
@@ -121,7 +122,6 @@ function Details({ state, dispatch, targets, onGoToEvent }: OutputPaneProps): VN
     witnesses: answer.witnesses?.witnesses.length ?? 0,
     events: answer.events?.lines.length ?? 0,
   }
-  const pipelines = answer.targets?.find(({ name }) => name === input.target)?.pipelines ?? []
   const isShown = (tab: DetailTab): boolean => tab === detailTab
   return (
     <>
@@ -164,7 +164,7 @@ function Details({ state, dispatch, targets, onGoToEvent }: OutputPaneProps): VN
             artifact={answer.artifact?.target === target.name ? answer.artifact : undefined}
             target={target}
             input={input}
-            pipelines={pipelines}
+            applied={appliedIn(input, answer)}
             onChoose={(format) => dispatch({ kind: 'choose-format', format })}
           />
         )}
