@@ -4,6 +4,7 @@ import { adaptAndRender, type Dialect, type RenderedPredicate } from './dialect.
 import type { Leaf } from './leaf.js'
 import { pushNegations } from './push-negations.js'
 import type { Assumption, Rendering, Stretch } from './rendering.js'
+import { shareNumbers } from './share-numbers.js'
 import { simplify } from './simplify.js'
 
 /** A predicate that a dialect cannot express, or only approximates. */
@@ -83,7 +84,7 @@ function planStage(expr: Expr, dialect: Dialect): StagePlan {
     if (rendered.losses.length > 0) residual.push(conjunct)
     for (const loss of rendered.losses) losses.push(loss)
   }
-  const whole = and(query)
+  const whole = shareNumbers(and(query))
   const simple = losses.length === 0 ? whole : simplify(whole)
   return {
     dialect,
@@ -117,14 +118,15 @@ function renderConjunct(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'quer
   const tree = typeof dialect.logic.not === 'function' ? conjunct : pushNegations(conjunct)
   const query = mapLeaves<Predicate, Leaf>(tree, (predicate, positive) => {
     const rendered = adaptAndRender(predicate, dialect)
+    const leafWith = (text: Text): Bool<Leaf> => leaf(leafOf(rendered, text, predicate.number))
     const rendering = allowNegation(rendered.rendering, positive, dialect)
-    if (typeof rendering === 'string') return leaf(leafOf(rendered, { text: rendering }))
+    if (typeof rendering === 'string') return leafWith({ text: rendering })
     switch (rendering.fidelity) {
       case 'negated':
-        return not(leaf(leafOf(rendered, rendering)))
+        return not(leafWith(rendering))
       case 'reversible':
       case 'assuming':
-        return leaf(leafOf(rendered, rendering))
+        return leafWith(rendering)
       case 'wider':
         losses.push({
           predicate,
@@ -132,7 +134,7 @@ function renderConjunct(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'quer
           effect: positive ? 'widened' : 'dropped',
           ...(rendering.at && { at: rendering.at }),
         })
-        return positive ? leaf(leafOf(rendered, rendering)) : FALSE
+        return positive ? leafWith(rendering) : FALSE
       case 'unsupported':
         losses.push({
           predicate,
@@ -155,12 +157,14 @@ function allowNegation(rendering: Rendering, positive: boolean, { logic: { not }
   return needsNegation ? not : rendering
 }
 
-const leafOf = ({ predicate, field }: RenderedPredicate, { text, negation, assumptions = [] }: Text): Leaf => ({
-  text,
-  negation,
-  predicate,
-  field,
-  assumptions,
-})
+/** Creates a leaf. `number` is that of the rule's predicate, which the dialect may have adapted. */
+function leafOf(
+  { predicate, field }: RenderedPredicate,
+  { text, negation, assumptions = [] }: Text,
+  number: number | undefined,
+): Leaf {
+  const leaf = { text, negation, predicate, field, assumptions }
+  return number === undefined ? leaf : { ...leaf, numbers: [number] }
+}
 
 type Text = Pick<Leaf, 'text'> & Partial<Pick<Leaf, 'negation' | 'assumptions'>>
