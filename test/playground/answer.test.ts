@@ -72,11 +72,11 @@ test('an empty input has no rule, and nothing is wrong with it', async () => {
 })
 
 test('a rule with an error is broken, and the error has its place', async () => {
-  const { rules, remarks } = await answerTo({ rules: rule('a|startwith: b') })
+  const { rules, remarks } = await answerTo({ rules: rule('a: 1').replace('condition: selection', 'condition: selction') })
   expect(rules.state).toBe('broken')
   expect(
     remarks.map(({ code, severity, place, fix }) => [code, severity, place.line, fix?.edits[0]?.insert]),
-  ).toContainEqual(['unknown-modifier', 'error', 6, 'startswith'])
+  ).toContainEqual(['unknown-selection', 'error', 7, 'selection'])
 })
 
 test('a fix has offsets of the whole text', async () => {

@@ -2,6 +2,8 @@ import { approximations } from '../../../src/backend/approximation.js'
 import type { Backend } from '../../../src/backend/backend.js'
 import { type Trace, traceRule } from '../../../src/convert/convert-rule.js'
 import type { ConvertSettings } from '../../../src/convert/convert-settings.js'
+import { numberPredicates as numberPredicatesOfQuery } from '../../../src/convert/number-predicates.js'
+import { querySpans } from '../../../src/convert/query-spans.js'
 import type { Loss } from '../../../src/dialect/plan.js'
 import { assumptions } from '../../../src/dialect/rendering.js'
 import { forEachLeaf } from '../../../src/ir/bool.js'
@@ -11,7 +13,7 @@ import type { CorrelationRule, DetectionRule } from '../../../src/rule/rule.js'
 import type { RuleIndex } from '../../../src/rule/rule-index.js'
 import type { Diagnostic } from '../../../src/text/diagnostic.js'
 import type { Input } from '../input/input.js'
-import type { NamedFact, TargetAnswer, Unchecked } from './answer.js'
+import type { NamedFact, QuerySpan, TargetAnswer, Unchecked } from './answer.js'
 import { type ChosenPipelines, pipelinesFor } from './choose-pipelines.js'
 import { type NumberedPredicates, numberPredicates, type SourcedExpr } from './number-predicates.js'
 import { remarksOf } from './remarks.js'
@@ -61,17 +63,18 @@ export const predicatesOf = (converted: readonly ConvertedTarget[], sources: Sou
 
 /** Returns a conversion as data. */
 export function targetAnswer(
-  { backend, trace, pipelineNames, otherPipelines }: ConvertedTarget,
+  converted: ConvertedTarget,
   predicates: NumberedPredicates,
   sources: Sources,
 ): TargetAnswer {
+  const { backend, trace, pipelineNames, otherPipelines } = converted
   const { conversion } = trace
   return {
     name: backend.name,
     title: backend.title,
     verdict: conversion.fidelity,
     query: conversion.query,
-    spans: [],
+    spans: spansOf(converted, predicates),
     assumptions: namedFacts(conversion.assumptions, assumptions),
     approximations: namedFacts(conversion.approximations, approximations),
     unchecked: conversion.residual === null ? [] : uncheckedParts(conversion.residual.expr, trace, predicates),
@@ -79,6 +82,21 @@ export function targetAnswer(
     otherPipelines,
     remarks: remarksOf(conversion.diagnostics.filter(isOfTarget), sources),
   }
+}
+
+/** Returns the parts of a query with the numbers of the places that they come from. */
+function spansOf({ backend, trace, settings }: ConvertedTarget, predicates: NumberedPredicates): readonly QuerySpan[] {
+  const { preparedQuery } = trace
+  if (preparedQuery === undefined || trace.conversion.query === null) return []
+  const numbered = numberPredicatesOfQuery(preparedQuery)
+  const { spans } = querySpans(numbered.prepared, trace, backend, settings)
+  const places = new Map(
+    numbered.predicates.map(({ number, source, span }) => [number, predicates.numberAt(source, span)]),
+  )
+  return (spans ?? []).flatMap(({ predicate, start, end }) => {
+    const number = places.get(predicate)
+    return number === undefined ? [] : [{ from: start, to: end, predicates: [number] }]
+  })
 }
 
 const namedFacts = <Name extends string>(

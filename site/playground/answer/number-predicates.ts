@@ -1,7 +1,7 @@
 import { forEachLeaf } from '../../../src/ir/bool.js'
 import { predicateText } from '../../../src/ir/expr-text.js'
 import type { Expr, Predicate } from '../../../src/ir/predicate.js'
-import type { Source } from '../../../src/text/source.js'
+import type { Source, Span } from '../../../src/text/source.js'
 import type { Place, PredicateMark } from './answer.js'
 import type { Sources } from './sources.js'
 
@@ -16,6 +16,8 @@ export interface NumberedPredicates {
   readonly marks: readonly PredicateMark[]
   /** Returns the number of the place of a predicate; undefined if the user has not written it. */
   readonly numberOf: (predicate: Predicate) => number | undefined
+  /** Returns the number of a place; undefined if no predicate is there. */
+  readonly numberAt: (source: Source, span: Span) => number | undefined
 }
 
 /** Numbers the places of predicates from 1, in the order of the text. */
@@ -27,7 +29,7 @@ export function numberPredicates(exprs: readonly SourcedExpr[], sources: Sources
       if (keys.has(predicate)) return
       const place = placeOf(predicate, source, sources)
       if (place === null) return
-      const key = `${place.text} ${place.from} ${place.to}`
+      const key = keyOf(place)
       keys.set(predicate, key)
       if (!marks.has(key)) marks.set(key, { text: predicateText(predicate), place })
     })
@@ -37,8 +39,14 @@ export function numberPredicates(exprs: readonly SourcedExpr[], sources: Sources
   return {
     marks: sorted.map(([, mark]) => mark),
     numberOf: (predicate) => numbers.get(keys.get(predicate) ?? ''),
+    numberAt: (source, span) => {
+      const place = sources.placeOf(source, span)
+      return place === null ? undefined : numbers.get(keyOf(place))
+    },
   }
 }
+
+const keyOf = ({ text, from, to }: Place): string => `${text} ${from} ${to}`
 
 /** A predicate of a filter has no place in the rule; its place is the filter. */
 function placeOf({ span, changedBy = [] }: Predicate, source: Source, sources: Sources): Place | null {

@@ -35,7 +35,8 @@ interface Token {
   readonly look: 'value' | 'operator'
 }
 
-const tokensOf = (query: string): readonly Token[] =>
+/** Finds the quoted texts and the operators of a query. */
+export const tokensOf = (query: string): readonly Token[] =>
   [...query.matchAll(TOKEN)].map(({ 0: text, index }) => ({
     from: index,
     to: index + text.length,
