@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 import { playgroundPage } from '../../site/playground/page.js'
 import { themeScriptHash } from '../../src/site/shell/assets.generated.js'
 import { writeSiteFile } from './write-files.js'
@@ -11,13 +11,13 @@ export async function buildPlayground(out: URL): Promise<void> {
   const today = new Date().toISOString().slice(0, 10)
   writeSiteFile(out, 'playground/index.html', await playgroundPage(false, today, themeScriptHash))
   writeSiteFile(out, 'playground/embed.html', await playgroundPage(true, today, themeScriptHash))
-  const common = {
+  const common: BuildOptions = {
     bundle: true,
     minify: true,
     logLevel: 'warning',
     target: ['es2022', 'chrome123', 'firefox120', 'safari17.5'],
     outdir: fileURLToPath(new URL('playground/', out)),
-  } as const
+  }
   await build({
     ...common,
     entryPoints: ['main.tsx', 'worker.ts'].map((file) => fileURLToPath(new URL(file, source))),
