@@ -23,7 +23,7 @@ export const defaultPolicy: string = [
  * needs the files of `shellFiles`.
  */
 export function renderPage(site: Site, page: Page): string {
-  const { path, title, description, body, scripts = [], styles = [], className, policy = defaultPolicy } = page
+  const { path, title, description, body, scripts = [], modules = [], styles = [], className, policy = defaultPolicy } = page
   const link = (target: string): string => linkFrom(path, target)
   return `<!doctype html>\n${render(
     <html lang="en">
@@ -43,6 +43,9 @@ export function renderPage(site: Site, page: Page): string {
         )}
         {[shellPaths.script, ...scripts].map((script) => (
           <script defer src={link(script)} />
+        ))}
+        {modules.map((script) => (
+          <script type="module" src={link(script)} />
         ))}
       </head>
       <body class={className}>

@@ -42,6 +42,8 @@ export interface Page {
   readonly body: ComponentChildren
   /** Paths of further scripts, in the order in which they run, after the script of the shell. */
   readonly scripts?: readonly string[]
+  /** Paths of scripts that are modules. Browsers do not load them from disk. */
+  readonly modules?: readonly string[]
   /** Paths of further style sheets. */
   readonly styles?: readonly string[]
   /** Classes of `body`: `app` for a page that fills the window. */
