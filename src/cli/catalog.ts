@@ -46,16 +46,18 @@ export const catalog = defineCommand({
     if (folder === undefined) throw usageError('missing folder', 'use `--output` with a folder, such as `-o site/`')
     const project = await openCheckProject(io, paths, values, targets)
     const columns = await columnsOf(values, project, targets, io)
-    const [{ readRuleSet }, { makeCatalogModel }, { makeSite }] = await Promise.all([
+    const [{ readRuleSet }, { makeCatalogModel }, { makeSite }, { catalogRules }] = await Promise.all([
       import('../site/catalog/read/read-rule-set.js'),
       import('../site/catalog/model/make-catalog-model.js'),
       import('../site/catalog/make-site.js'),
+      import('../site/coverage/catalog-rules.js'),
     ])
     const progress = trackProgress(io, project.inputs.length)
     const set = await readRuleSet(project.inputs, { ...setSettings(values, project), columns }, progress, io)
     const model = makeCatalogModel(set)
     const name = values.name.at(-1)
-    const files = makeSite(model, { version, ...(name === undefined ? {} : { name }) })
+    const coverage = catalogRules(set, model)
+    const files = makeSite(model, { version, coverage, ...(name === undefined ? {} : { name }) })
     const changes = await writeFolder(resolve(io.cwd, folder), files, io)
     if (changes === undefined) return 1
     const broken = model.pages.filter(({ kind }) => kind === 'broken').length

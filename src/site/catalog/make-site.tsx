@@ -1,4 +1,6 @@
+import type { CoverageRule } from '../../project/coverage/coverage.js'
 import { counted, thousands } from '../../text/count.js'
+import { coverageFiles, coveragePaths } from '../coverage/coverage-files.js'
 import { ruleScript, searchScript } from '../shell/assets.generated.js'
 import { linkFrom } from '../shell/links.js'
 import { renderPage } from '../shell/render-page.js'
@@ -11,6 +13,7 @@ import { newestFirst } from './model/rule-facts.js'
 import type { RulePage } from './model/rule-page.js'
 import { IndexBody, lists } from './pages/index-page.js'
 import { ListBody, ValuesBody, VerdictsBody } from './pages/list-page.js'
+import { searchPath } from './pages/page-props.js'
 import { RulePageBody } from './pages/rule-page.js'
 import { dataScript, makeSearchData } from './search/make-search-data.js'
 import { DATA_VARIABLE, VALUES_VARIABLE } from './search/search-data.js'
@@ -20,6 +23,8 @@ export interface SiteSettings {
   readonly version: string
   /** The name of the site. Default: `sigmacast`. */
   readonly name?: string
+  /** The rules whose coverage the site shows. Without them, it has no coverage page. */
+  readonly coverage?: readonly CoverageRule[]
 }
 
 const INDEX = 'index.html'
@@ -28,13 +33,16 @@ const SCRIPTS = { search: 'assets/search.js', data: 'assets/rules.js', values: '
 /** Returns the texts of all files of a catalog by their paths. Equal models give equal bytes. */
 export function makeSite(
   model: CatalogModel,
-  { version, name = 'sigmacast' }: SiteSettings,
+  { version, name = 'sigmacast', coverage }: SiteSettings,
 ): ReadonlyMap<string, string> {
   const { pages } = model
   const site: Site = {
     name,
     home: INDEX,
-    places: [{ title: 'Rules', path: INDEX }],
+    places: [
+      { title: 'Rules', path: INDEX },
+      ...(coverage === undefined ? [] : [{ title: 'Coverage', path: coveragePaths.page }]),
+    ],
     search: INDEX,
     feed: 'feed.xml',
     note: `Made by sigmacast ${version} from ${thousands(pages.length)} rules`,
@@ -63,6 +71,11 @@ export function makeSite(
     hasOwnSearch: true,
   })
   for (const page of listPages(model, facets)) addPage(page)
+  if (coverage !== undefined) {
+    const { page, files: more } = coverageFiles({ rules: coverage, columns: model.columns, paths: searchPaths })
+    addPage(page)
+    for (const [path, text] of more) files.set(path, text)
+  }
   const techniqueCounts = new Map(facets.techniques.map(({ value, count }) => [value, count]))
   for (const page of pages) {
     const path = `${page.path}.html`
@@ -77,6 +90,11 @@ export function makeSite(
     files.set(`${page.path}.json`, `${JSON.stringify(page)}\n`)
   }
   return files
+}
+
+const searchPaths = {
+  techniques: (ids: readonly string[]) => searchPath(...ids.map((id) => ['technique', id] as const)),
+  product: (name: string) => searchPath(['product', name]),
 }
 
 /** The pages that list the values of a facet. */

@@ -1,4 +1,4 @@
-import type { CoverageRule } from '../../project/coverage/coverage.js'
+import type { Coverage, CoverageRule } from '../../project/coverage/coverage.js'
 import { findGaps } from '../../project/coverage/find-gaps.js'
 import { measureCoverage } from '../../project/coverage/measure-coverage.js'
 import { navigatorLayer } from '../../project/coverage/navigator-layer.js'
@@ -24,7 +24,10 @@ export const coveragePaths = {
 export interface CoverageSite {
   readonly rules: readonly CoverageRule[]
   readonly columns: readonly CoverageColumn[]
-  /** Returns the path in the site of the rules of techniques, by their ids, and of the rules about a product. */
+  /**
+   * Return the path in the site of the rules of any of some techniques, by their ids, with those of their subtechniques;
+   * and of the rules about a product.
+   */
   readonly paths: {
     readonly techniques: (ids: readonly string[]) => string
     readonly product: (name: string) => string
@@ -42,8 +45,7 @@ export function coverageFiles({ rules, columns, paths }: CoverageSite): {
   )
   const link = (path: string): string => linkFrom(coveragePaths.page, path)
   const links: CoverageLinks = {
-    technique: ({ id, subtechniques = [] }) =>
-      link(paths.techniques([id, ...subtechniques.filter((sub) => sub.rules > 0).map((sub) => sub.id)])),
+    technique: ({ id }) => link(paths.techniques([id, ...formerIds(id, coverage)])),
     product: (name) => link(paths.product(name)),
   }
   const product = coverage.products.find(({ name }) => name !== '')?.name
@@ -70,3 +72,9 @@ export function coverageFiles({ rules, columns, paths }: CoverageSite): {
     ]),
   }
 }
+
+/** The ids of revoked techniques in the tags of rules that count for a technique. */
+const formerIds = (id: string, { outdatedTags }: Coverage): readonly string[] =>
+  outdatedTags.flatMap(({ tag, by }) =>
+    by?.id === id || by?.id.startsWith(`${id}.`) ? [tag.slice('attack.'.length).toUpperCase()] : [],
+  )
