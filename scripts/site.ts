@@ -1,6 +1,6 @@
 // Builds the pages of the project: npm run site:build. The result is site/dist, or the folder that the command names,
-// for any static server. SITE_REPOSITORY is the
-// address of the repository's files, such as https://host/owner/name/blob/main; without it, links to them are texts.
+// for any static server. SITE_REPOSITORY is the address of the repository's files, such as
+// https://host/owner/name/blob/main; without it, links to them are texts.
 import { rmSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { buildDocs } from './site/build-docs.js'

@@ -98,9 +98,9 @@ export interface ExplainedStage {
 }
 
 /**
- * Converts a rule as `convertRule` does, and describes each step: what each pipeline step changed, the query and
- * residual of each stage, and which part of the query expresses which predicate. Predicates have the same numbers
- * everywhere.
+ * Converts a rule as `convertRule` does, and describes each step: what each pipeline step changed, and the query and
+ * residual of each stage. The spans say which part of the query expresses which predicate. Predicates have the same
+ * numbers everywhere.
  *
  * @example
  * const { expression, stages, spans } = explainRule(rule, backend)

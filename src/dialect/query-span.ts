@@ -23,7 +23,7 @@ export const spanned = (text: string, predicates: readonly number[] | undefined)
 /** Writes a text around another one, such as a negation; the spans move with the inner text. */
 export function spannedAround({ text, spans }: SpannedText, around: (text: string) => string): SpannedText {
   const whole = around(text)
-  // What stands before the inner text may repeat it: `(f="x" AND f="x")`.
+  // The text before the inner one may contain it: a presence test can equal the predicate that it guards.
   return { text: whole, spans: spans.length === 0 ? NONE : moved(spans, whole.lastIndexOf(text)) }
 }
 

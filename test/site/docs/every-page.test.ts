@@ -9,7 +9,6 @@ describeSite('every kind of page of the documentation', docsFolder, (site) => {
       ['light', 1280],
       ['dark', 1280],
       ['light', 360],
-      ['dark', 360],
     ] as const) {
       const { page, open, close } = await site.newPage({ colorScheme, width })
       await open(path)
