@@ -28,6 +28,8 @@ interface Reading {
 export interface Asked {
   readonly predicate: Predicate
   readonly event: Json
+  /** All predicates of its item, or of its list of keywords. */
+  readonly beside: readonly Predicate[]
   /** The key of its item, and its value, as the rule writes them. */
   readonly key: string
   readonly value: string

@@ -1,10 +1,13 @@
-import type { Expr, Predicate } from '../../../src/backend.js'
+import { type Expr, forEachLeaf, type Predicate } from '../../../src/backend.js'
 import type { Json } from '../../../src/index.js'
 import { predicateTest } from '../../../src/witness/predicate-test.js'
 import type { Asked, JudgeDifference } from '../../../test/engines/judge-difference.js'
 import type { Subject } from '../subject.js'
 
 type Reading = Extract<JudgeDifference, { readonly reads: unknown }>
+/** A key without its quotation marks, with its modifiers. */
+const KEY = /^[^\n:"']*/
+
 type Ask = (predicate: Predicate) => Asked
 
 /**
@@ -19,10 +22,13 @@ export function explanation(
 ): readonly JudgeDifference[] {
   const readings = known.filter((one): one is Reading => 'reads' in one)
   const { text } = subject.rule.source
+  const predicates: Predicate[] = []
+  forEachLeaf(subject.expr, (predicate) => predicates.push(predicate))
   const ask: Ask = (predicate) => ({
     predicate,
     event,
-    key: text.slice(predicate.item.start, predicate.item.end),
+    beside: predicates.filter(({ item }) => item.start === predicate.item.start),
+    key: KEY.exec(text.slice(predicate.item.start))?.[0] ?? '',
     value: text.slice(predicate.span.start, predicate.span.end),
   })
   const explains = (some: readonly Reading[]): boolean => verdict(subject.expr, ask, some) === selected
