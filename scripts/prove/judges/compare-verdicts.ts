@@ -1,6 +1,6 @@
 import type { Json } from '../../../src/index.js'
-import type { Judge } from '../../../test/engines/judge.js'
-import type { JudgeDifference } from '../../../test/engines/judge-difference.js'
+import type { Judge } from '../../../test/engines/judges/judge.js'
+import type { JudgeDifference } from '../../../test/engines/judges/judge-difference.js'
 import type { Case } from '../prove.js'
 import type { Subject } from '../subject.js'
 import { explanation } from './explanation.js'
@@ -44,7 +44,7 @@ export async function compareVerdicts(
 ): Promise<{ readonly figures: JudgeFigures; readonly unexplained: readonly Unexplained[] }> {
   const figures = noJudgeFigures(judge.name)
   const unexplained: Unexplained[] = []
-  const own = known.filter(({ judges }) => judges.includes(judge.name))
+  const own = known.filter((difference) => difference.judge === judge.name)
   for (let at = 0; at < cases.length; at += BATCH) {
     const batch = cases.slice(at, at + BATCH)
     const tasks = batch.map(({ subject, events }) => ({

@@ -1,7 +1,7 @@
 import { type Expr, forEachLeaf, type Predicate } from '../../../src/backend.js'
 import type { Json } from '../../../src/index.js'
 import { predicateTest } from '../../../src/witness/predicate-test.js'
-import type { Asked, JudgeDifference } from '../../../test/engines/judge-difference.js'
+import type { Asked, JudgeDifference } from '../../../test/engines/judges/judge-difference.js'
 import type { Subject } from '../subject.js'
 
 type Reading = Extract<JudgeDifference, { readonly reads: unknown }>

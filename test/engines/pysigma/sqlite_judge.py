@@ -2,9 +2,11 @@
 
 A row is a flattened event, as Zircolite stores it: a name with dots leads into objects, null is NULL, and text is
 compared without case. A column that the rule compares by order is numeric, any other is text. SQLite has no lists, so
-the verdict on an event with a list in a field of the rule is null.
+the verdict on an event with a list in a field of the rule is null. It has no networks either; Python's ipaddress tests
+them.
 """
 
+import ipaddress
 import re
 import sqlite3
 from functools import lru_cache
@@ -18,9 +20,14 @@ TEXT_OF_EVENT = "text of the event"
 MISSING = object()
 
 
+class Backend(sqliteBackend):
+    def convert_condition_field_eq_val_cidr(self, cond, state):
+        return f"in_network({self.escape_and_quote_field(cond.field)}, '{cond.value.network}')"
+
+
 def verdicts(text, events):
     rules = SigmaCollection.from_yaml(text)
-    backend = sqliteBackend(fulltext_field=TEXT_OF_EVENT)
+    backend = Backend(fulltext_field=TEXT_OF_EVENT)
     queries = backend.convert_rule(rules.rules[0])
     fields = {}
     for condition in rules.rules[0].detection.parsed_condition:
@@ -28,6 +35,7 @@ def verdicts(text, events):
     columns = {name: kind for name, kind in sorted(fields.items())}
     connection = sqlite3.connect(":memory:")
     connection.create_function("REGEXP", 2, is_found, deterministic=True)
+    connection.create_function("in_network", 2, is_in_network, deterministic=True)
     names = ["event number", TEXT_OF_EVENT, *columns]
     kinds = ["INTEGER", "TEXT COLLATE NOCASE", *columns.values()]
     connection.execute(f"CREATE TABLE logs ({', '.join(map(' '.join, zip(map(quoted, names), kinds)))})")
@@ -105,6 +113,13 @@ compiled = lru_cache(maxsize=10_000)(re.compile)
 
 def is_found(pattern, value):
     return value is not None and compiled(pattern).search(str(value)) is not None
+
+
+def is_in_network(value, network):
+    try:
+        return ipaddress.ip_address(value) in ipaddress.ip_network(network)
+    except ValueError:
+        return False
 
 
 def quoted(name):

@@ -1,10 +1,10 @@
-import type { Predicate } from '../../src/backend.js'
-import type { Json } from '../../src/index.js'
+import type { Predicate } from '../../../src/backend.js'
+import type { Json } from '../../../src/index.js'
 
 /** A known difference between a judge's reading of a rule and ours; reviewed manually. */
 export type JudgeDifference = {
-  /** The names, as in `Judge`. */
-  readonly judges: readonly string[]
+  /** The name, as in `Judge`. */
+  readonly judge: string
   /** The difference, and which side is right. */
   readonly because: string
   /** The section of Sigma's specification that decides it, or our decision where the specification is silent. */

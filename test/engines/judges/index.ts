@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { installed, sourceFolder } from './installation.js'
+import { installed, sourceFolder } from '../installation.js'
+import { pythonIn } from '../python.js'
 import { type OpenJudge, programJudge } from './judge.js'
-import { pythonIn } from './python.js'
 
 export const openRsigma: OpenJudge = async () => {
   const folder = installed('rsigma')

@@ -1,5 +1,5 @@
-import type { Json } from '../../src/index.js'
-import { startJsonLines } from './json-lines.js'
+import type { Json } from '../../../src/index.js'
+import { startJsonLines } from '../json-lines.js'
 
 /** A third-party reader of rules that evaluates them on events. */
 export interface Judge {
