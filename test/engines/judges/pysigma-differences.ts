@@ -8,7 +8,7 @@ export const pysigmaDifferences: readonly JudgeDifference[] = [
   {
     judge: 'pysigma-sqlite',
     because: '`{}` in the name of a field is a part of the name',
-    page: 'docs/fields.md',
+    page: 'fields.md',
     detection: 's: {"a{}": x}',
     event: { a: ['x'] },
     reads: namesWithBraces,

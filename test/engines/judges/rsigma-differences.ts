@@ -96,7 +96,7 @@ export const rsigmaDifferences: readonly JudgeDifference[] = [
   {
     judge: 'rsigma',
     because: '`{}` in the name of a field is a part of the name',
-    page: 'docs/fields.md',
+    page: 'fields.md',
     detection: 's: {"a{}": x}',
     event: { a: ['x'] },
     reads: fields.namesWithBraces,
