@@ -3,6 +3,7 @@ import type { Rule } from '../rule/rule.js'
 import { valueAt, type YamlMapping, type YamlNode } from '../rule/yaml/node.js'
 import type { Source } from '../text/source.js'
 import { type CheckOutput, type OutputTrace, traceOutputs } from './outputs/check-output.js'
+import type { RuleTests } from './tests/rule-tests.js'
 
 /** Facts that checks use besides the rules. */
 export interface CheckFacts {
@@ -10,12 +11,17 @@ export interface CheckFacts {
   readonly today?: string | undefined
   /** Returns the outputs for which a rule is converted. Without it, no check compares rules with platforms and data. */
   readonly outputs?: (document: RuleDocument) => readonly CheckOutput[]
+  /**
+   * Returns the tests of a rule; `undefined` for a rule that needs none or has errors. Without it, no check compares
+   * rules with tests.
+   */
+  readonly tests?: (document: RuleDocument) => RuleTests | undefined
   /** Namespaces of tags that are allowed besides those of the specification. */
   readonly tagNamespaces?: readonly string[]
 }
 
 /** One rule as checks see it: what it means, and how it is written. */
-export interface RuleContext extends Omit<CheckFacts, 'outputs'> {
+export interface RuleContext extends Omit<CheckFacts, 'outputs' | 'tests'> {
   readonly source: Source
   readonly document: RuleDocument
   /** The rule; as far as it could be read if it has errors. */
@@ -24,6 +30,8 @@ export interface RuleContext extends Omit<CheckFacts, 'outputs'> {
   readonly root: YamlMapping
   /** Returns the node below these keys, or `undefined`. */
   readonly nodeAt: (...keys: readonly string[]) => YamlNode | undefined
+  /** The tests of the rule; undefined without a project that has tests. */
+  readonly tests: RuleTests | undefined
   /** Returns the conversions of the rule for the outputs; converts once. Empty for rules with errors. */
   readonly traces: () => readonly OutputTrace[]
 }
@@ -32,7 +40,7 @@ export interface RuleContext extends Omit<CheckFacts, 'outputs'> {
 export function ruleContext(
   source: Source,
   document: RuleDocument,
-  { outputs = () => [], ...facts }: CheckFacts = {},
+  { outputs = () => [], tests = () => undefined, ...facts }: CheckFacts = {},
 ): RuleContext | undefined {
   const { root, rule, draft } = document
   if (root === undefined) return undefined
@@ -41,7 +49,16 @@ export function ruleContext(
     traced ??= traceOutputs(document, outputs(document))
     return traced
   }
-  return { ...facts, source, document, rule: rule ?? draft, root, nodeAt: (...keys) => nodeAt(root, keys), traces }
+  return {
+    ...facts,
+    source,
+    document,
+    rule: rule ?? draft,
+    root,
+    nodeAt: (...keys) => nodeAt(root, keys),
+    tests: tests(document),
+    traces,
+  }
 }
 
 function nodeAt(root: YamlMapping, keys: readonly string[]): YamlNode | undefined {

@@ -25,10 +25,11 @@ export const checkFlags = {
 /** Reads the settings of the checks. Throws a usage error for a wrong flag. */
 export const checkSettings = (
   flags: FlagValues<typeof checkFlags & typeof limitFlags>,
-  { targets, limits, config, outputs }: CheckProject,
+  { targets, limits, config, outputs, tests }: CheckProject,
 ): Omit<RunChecksSettings, 'mayFix'> => ({
   targets,
   outputs,
+  tests,
   limits: { ...limits, ...parseLimits(flags.limit) },
   checks: checksOf(flags, config),
   facts: { today: new Date().toISOString().slice(0, 10), tagNamespaces: [config['tag-namespaces'] ?? []].flat() },

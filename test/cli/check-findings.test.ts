@@ -38,6 +38,27 @@ test('fixes files, keeps comments, and reports what is left', async () => {
   expect((await invoke('check . --fix', { cwd })).stderr).toBe('nothing to fix\n3 rules: 3 fine\n')
 })
 
+test('runs the tests of a project, with its values of placeholders', async () => {
+  const files = {
+    'sigmacast.yml': `rules: [rules/]
+vars: { admins: [ann, bob] }
+test: { events: tests }
+outputs: { one: { target: splunk, path: 'dist/{stem}.txt' } }
+`,
+    'rules/a.yml': rule('A', "f|expand: '%admins%'"),
+    'rules/b.yml': rule('B', 'f: b'),
+    'tests/a/a.test.yml': 'rule: A\ntests: [{ name: x, event: { f: bob }, expect: match }]\n',
+    'tests/b/tp_1.json': '{ "f": "c" }',
+  }
+  const { code, stderr } = await invoke('check', { files })
+  expect({ code, lines: stderr.match(/^.* error .*/gm) }).toEqual({
+    code: 1,
+    lines: [
+      'rules/b.yml:5:8 error test-contradicts: the test `tp_1` contradicts the rule: expected a match, but the rule does not match',
+    ],
+  })
+})
+
 test('`--fix` leaves a file with an error as it is, as far as it cannot be read', async () => {
   const broken = 'title: [\n'
   const cwd = folderWith({ 'broken.yml': broken, 'twice.yml': twice })

@@ -12,11 +12,13 @@ import { projectOutputs } from './project-outputs.js'
 
 export interface CheckFilesSettings extends DocumentSettings {
   readonly checks: readonly EnabledCheck[]
-  readonly facts: Omit<CheckFacts, 'outputs'>
+  readonly facts: Omit<CheckFacts, 'outputs' | 'tests'>
   /** The outputs of the project, for which rules are converted. Default: none. */
   readonly outputs?: readonly Output[]
   /** All rules of all files; undefined if no rule depends on another. */
   readonly rules: RuleIndex | undefined
+  /** Returns the tests of a rule. */
+  readonly tests?: CheckFacts['tests'] | undefined
 }
 
 /** A rule with its diagnostics and findings by place; `findings` is undefined if sigmacast failed because of a bug. */
@@ -43,7 +45,11 @@ export function checkFiles(
     }),
   }))
   const outputs = projectOutputs(settings.outputs ?? [], files, settings.rules)
-  const findings = checkSources(sources, settings.checks, { ...settings.facts, outputs })
+  const findings = checkSources(sources, settings.checks, {
+    ...settings.facts,
+    outputs,
+    ...(settings.tests === undefined ? {} : { tests: settings.tests }),
+  })
   return files.map(({ documents = [noDocument], ...file }) => ({
     ...file,
     documents: documents.map((document) => ({ document, findings: findings.get(document) })),
