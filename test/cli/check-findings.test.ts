@@ -43,7 +43,7 @@ test('runs the tests of a project, with its values of placeholders', async () =>
     'sigmacast.yml': `rules: [rules/]
 vars: { admins: [ann, bob] }
 test: { events: tests }
-outputs: { one: { target: splunk, path: 'dist/{stem}.txt' } }
+outputs: { one: { target: plain, path: 'dist/{stem}.txt' } }
 `,
     'rules/a.yml': rule('A', "f|expand: '%admins%'"),
     'rules/b.yml': rule('B', 'f: b'),

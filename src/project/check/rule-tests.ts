@@ -19,8 +19,9 @@ export interface CheckedTests {
 }
 
 /**
- * Runs the tests of rules. Returns the tests of a rule by its document: `undefined` if the project has no tests, if the
- * rule has errors, or if a test file has errors and none of the others tests the rule.
+ * Runs the tests of rules. Returns the tests of a rule by its document. They are undefined if the project has no tests
+ * or the rule has errors. If a test file has errors, they are also undefined for a rule without a test, since the file
+ * may be about it.
  */
 export async function runRuleTests(
   files: readonly RuleFile[],
