@@ -3,6 +3,7 @@ import type { Rule } from '../rule/rule.js'
 import { valueAt, type YamlMapping, type YamlNode } from '../rule/yaml/node.js'
 import type { Source } from '../text/source.js'
 import { type CheckOutput, type OutputTrace, traceOutputs } from './outputs/check-output.js'
+import type { OutputSeverities } from './outputs/output-findings.js'
 import type { RuleTests } from './tests/rule-tests.js'
 
 /** Facts that checks use besides the rules. */
@@ -11,6 +12,8 @@ export interface CheckFacts {
   readonly today?: string | undefined
   /** Returns the outputs for which a rule is converted. Without it, no check compares rules with platforms and data. */
   readonly outputs?: (document: RuleDocument) => readonly CheckOutput[]
+  /** The severities of what the conversions for outputs report. Default: those of the profile `recommended`. */
+  readonly outputSeverities?: OutputSeverities
   /**
    * Returns the tests of a rule; `undefined` for a rule that needs none or has errors. Without it, no check compares
    * rules with tests.

@@ -180,6 +180,31 @@ transformations:
   })
 })
 
+test.each([
+  ['', '', 0, 'warning'],
+  ['', '--profile strict', 1, 'error'],
+  ['', '--rule unmapped-logsource=info', 0, 'info'],
+  ['', '--profile strict --rule unmapped-logsource=off', 0, undefined],
+  ['check: { rules: { unmapped-logsource: error } }\n', '', 1, 'error'],
+  ['check: { rules: { unmapped-logsource: error } }\n', '--rule unmapped-logsource=off', 0, undefined],
+  ['check: { extends: strict }\n', '', 1, 'error'],
+])('the severity of what outputs report, with %j and `%s`', async (more, flags, code, severity) => {
+  const files = {
+    'sigmacast.yml': `${more}rules: [rules/]\noutputs: { one: { target: plain, pipelines: [p.yml], path: 'dist/{stem}.txt' } }\n`,
+    'p.yml': `name: Events
+priority: 10
+transformations:
+  - { type: add_condition, conditions: { EventID: 1 }, rule_conditions: [{ type: logsource, category: test }] }
+`,
+    'rules/a.yml': rule('A', 'EventID: 1').replace('category: test', 'category: other'),
+  }
+  const result = await invoke(`check ${flags}`.trim(), { files })
+  expect({
+    code: result.code,
+    severity: /\d+:\d+ (\w+) unmapped-logsource/.exec(result.stderr)?.[1],
+  }).toEqual({ code, severity })
+})
+
 test('`--fix` keeps a comment that silences a finding of other files', async () => {
   const silent = `# sigmacast-ignore title-duplicate: known\n${misspelt.replace('a: b', 'c: d')}`
   const idle = '# sigmacast-ignore title-long: no more\n'
