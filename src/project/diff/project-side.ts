@@ -1,3 +1,4 @@
+import { platformsOf } from '../../backend/artifact/rule-options.js'
 import type { Pipeline } from '../../pipeline/pipeline.js'
 import type { Rule } from '../../rule/rule.js'
 import { indexRules, type RuleIndex } from '../../rule/rule-index.js'
@@ -52,7 +53,7 @@ export async function readSide(project: Project, io: Io, cache: BuildCache | und
     project.inputs,
     trackProgress(io, project.inputs.length),
     project,
-    project.targets,
+    platformsOf(project.targets.values()),
   )
   const rules = new Map<string, SideRule>()
   const all: Rule[] = []
