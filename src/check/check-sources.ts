@@ -13,6 +13,7 @@ import { fixFor } from './fixes/index.js'
 import { type CheckFacts, type RuleContext, ruleContext } from './rule-context.js'
 import { unusedSuppression } from './structure/unused-suppression.js'
 import { openSuppressions, type Suppressions } from './suppressions.js'
+import { testChecks } from './tests/index.js'
 
 /** A file with its documents, which were read with `keepWritten`. */
 export interface ReadSource {
@@ -104,11 +105,11 @@ const isErrorOfRules = ({ code, severity }: Finding): boolean =>
 
 /**
  * True if a run over one file knows all findings of a code in it. Diagnostics may depend on other rules, costs depend on
- * outputs. Fixes are made file by file, and must not remove a comment that silences such a finding.
+ * outputs, and others on tests. Fixes are made file by file, and must not remove a comment that silences such a finding.
  */
 const isKnownInFile = (code: string): boolean =>
   !Object.hasOwn(catalogue, code) &&
-  !costChecks.some((check) => check.code === code) &&
+  ![...costChecks, ...testChecks].some((check) => check.code === code) &&
   checks.find((check) => check.code === code)?.checkSet === undefined
 
 /** Reports the comments that silence nothing, each at the document that contains it. */

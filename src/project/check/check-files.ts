@@ -12,11 +12,13 @@ import { projectOutputs } from './project-outputs.js'
 
 export interface CheckFilesSettings extends DocumentSettings {
   readonly checks: readonly EnabledCheck[]
-  readonly facts: Omit<CheckFacts, 'outputs'>
+  readonly facts: Omit<CheckFacts, 'outputs' | 'tests'>
   /** The outputs of the project, for which rules are converted. Default: none. */
   readonly outputs?: readonly Output[]
   /** All rules of all files; undefined if no rule depends on another. */
   readonly rules: RuleIndex | undefined
+  /** Returns the tests of a rule. */
+  readonly tests?: CheckFacts['tests'] | undefined
 }
 
 /** A rule with its diagnostics and findings by place; `findings` is undefined if sigmacast failed because of a bug. */
@@ -49,7 +51,8 @@ export function openFiles(
     }),
   }))
   const outputs = projectOutputs(settings.outputs ?? [], files, settings.rules)
-  return { sources, contexts: openContexts(sources, { ...settings.facts, outputs }) }
+  const facts = settings.tests === undefined ? settings.facts : { ...settings.facts, tests: settings.tests }
+  return { sources, contexts: openContexts(sources, { ...facts, outputs }) }
 }
 
 /** Checks the rules of files, alone and together. */

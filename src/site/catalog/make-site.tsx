@@ -12,8 +12,10 @@ import type { CatalogModel } from './model/make-catalog-model.js'
 import { newestFirst } from './model/rule-facts.js'
 import type { RulePage } from './model/rule-page.js'
 import { IndexBody, lists } from './pages/index-page.js'
+import { ruleFile, showsWholeBody } from './pages/line-link.js'
 import { ListBody, ValuesBody, VerdictsBody } from './pages/list-page.js'
 import { searchPath } from './pages/page-props.js'
+import { isShown, queryFile } from './pages/queries.js'
 import { RulePageBody } from './pages/rule-page.js'
 import { dataScript, makeSearchData } from './search/make-search-data.js'
 import { DATA_VARIABLE, VALUES_VARIABLE } from './search/search-data.js'
@@ -88,6 +90,9 @@ export function makeSite(
       scripts: ['assets/rule.js'],
     })
     files.set(`${page.path}.json`, `${JSON.stringify(page)}\n`)
+    for (const query of page.queries)
+      if (query.artifact !== null && !isShown(query)) files.set(queryFile(page, query), `${query.artifact}\n`)
+    if (!showsWholeBody(page)) files.set(ruleFile(page), `${page.body.text}\n`)
   }
   return files
 }

@@ -1,14 +1,15 @@
 import type { Plan } from '../../../dialect/plan.js'
 import type { Predicate } from '../../../ir/predicate.js'
+import { MAX_QUERY_LENGTH } from '../page-limits.js'
 import type { QueryMark } from './rule-page.js'
 import type { ValueNumbers } from './stages.js'
 
 /**
  * Finds the pieces of a query that come from values of the rule: the texts of its leaves, in their order. A leaf whose
- * text is written as an item of a list is found by the item. A piece that occurs elsewhere in the query is left out
- * rather than guessed.
+ * text is written as an item of a list is found by the item. A query that no page shows has none.
  */
 export function queryMarks(text: string, { stages }: Plan, numbers: ValueNumbers): readonly QueryMark[] {
+  if (text.length > MAX_QUERY_LENGTH) return []
   const taken: QueryMark[] = []
   const isTaken = new Uint8Array(text.length)
   const mark = (piece: string, predicate: Predicate): boolean => {

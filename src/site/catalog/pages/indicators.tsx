@@ -1,11 +1,13 @@
 import type { VNode } from 'preact'
 import { thousands } from '../../../text/count.js'
 import type { Indicator, IndicatorValue } from '../model/indicators.js'
+import { MAX_VALUES } from '../page-limits.js'
 import { type RulePageProps, searchPath } from './page-props.js'
 
 /** The values that a rule looks for, with the number of other rules that look for them as well. */
-export const IndicatorsSection = ({ page, size, link }: RulePageProps): VNode | null =>
-  page.indicators.length === 0 ? null : (
+export const IndicatorsSection = ({ page, size, link }: RulePageProps): VNode | null => {
+  const { shown, left } = firstValues(page.indicators)
+  return page.indicators.length === 0 ? null : (
     <section id="indicators">
       <h2>Indicators</h2>
       <p class="sub">
@@ -23,12 +25,32 @@ export const IndicatorsSection = ({ page, size, link }: RulePageProps): VNode | 
             </th>
           </tr>
         </thead>
-        {page.indicators.map((indicator) => (
+        {shown.map((indicator) => (
           <Row indicator={indicator} link={link} />
         ))}
       </table>
+      {left > 0 && (
+        <p class="sub">
+          {thousands(left)} more values are in <a href={link(`${page.path}.json`)}>the JSON of this page</a>.
+        </p>
+      )}
     </section>
   )
+}
+
+/** Returns the indicators with their first values, and the number of values that are left out. */
+function firstValues(indicators: readonly Indicator[]): {
+  readonly shown: readonly Indicator[]
+  readonly left: number
+} {
+  let room = MAX_VALUES
+  const shown = indicators.flatMap((indicator) => {
+    const values = indicator.values.slice(0, Math.max(0, room))
+    room -= indicator.values.length
+    return values.length === 0 ? [] : [{ ...indicator, values }]
+  })
+  return { shown, left: Math.max(0, -room) }
+}
 
 interface RowProps {
   readonly indicator: Indicator

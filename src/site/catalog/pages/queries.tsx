@@ -1,13 +1,16 @@
 import type { VNode } from 'preact'
+import { thousands } from '../../../text/count.js'
 import { VerdictChip } from '../../shell/verdict.js'
-import type { NamedFact, QueryFacts } from '../model/rule-page.js'
+import type { LossFacts, NamedFact, QueryFacts, RulePage } from '../model/rule-page.js'
+import { MAX_LOSSES, MAX_QUERY_LENGTH } from '../page-limits.js'
 import { CopyButton, Segments } from './code.js'
+import { LineLink } from './line-link.js'
 import { MarkedText } from './marked-text.js'
 import type { RulePageProps } from './page-props.js'
 import { queryLines } from './query-lines.js'
 
 /** The queries of a rule, one after the other. */
-export const QueriesSection = ({ page }: RulePageProps): VNode | null =>
+export const QueriesSection = ({ page, link }: RulePageProps): VNode | null =>
   page.queries.length === 0 ? null : (
     <section id="queries">
       <h2>Queries</h2>
@@ -16,12 +19,17 @@ export const QueriesSection = ({ page }: RulePageProps): VNode | null =>
         query.
       </p>
       {page.queries.map((query) => (
-        <Query query={query} />
+        <Query query={query} page={page} link={link} />
       ))}
     </section>
   )
 
-const Query = ({ query }: { readonly query: QueryFacts }): VNode => {
+interface QueryProps {
+  readonly query: QueryFacts
+  readonly page: RulePage
+}
+
+const Query = ({ query, page, link }: QueryProps & Pick<RulePageProps, 'link'>): VNode => {
   const { column, title, verdict, artifact, approximations, assumptions } = query
   const id = `query-${column}`
   return (
@@ -30,20 +38,32 @@ const Query = ({ query }: { readonly query: QueryFacts }): VNode => {
         <h3>{title}</h3>
         <VerdictChip verdict={verdict} />
         {artifact !== null && <span class="sub">{assumptionWords(assumptions)}</span>}
-        {artifact !== null && (
+        {isShown(query) && (
           <span class="acts">
             {query.format !== 'query' && <span class="sub">{query.format}</span>}
             <CopyButton from={`${id}-text`} label={`Copy the ${title} query`} />
           </span>
         )}
       </div>
-      {artifact !== null && <QueryText query={query} text={artifact} id={`${id}-text`} />}
+      {isShown(query) && <QueryText query={query} text={artifact ?? ''} id={`${id}-text`} />}
+      {artifact !== null && !isShown(query) && (
+        <p class="sub">
+          The query has {thousands(artifact.length)} characters:{' '}
+          <a href={link(queryFile(page, query))}>open it as a text file</a>.
+        </p>
+      )}
       <Facts title="Approximations" facts={approximations} />
-      <NotChecked query={query} />
-      <Problems query={query} />
+      <NotChecked query={query} page={page} />
+      <Problems query={query} page={page} />
     </article>
   )
 }
+
+/** True if a page shows the text of a query; false if the text is too long, or if there is none. */
+export const isShown = ({ artifact }: QueryFacts): boolean => artifact !== null && artifact.length <= MAX_QUERY_LENGTH
+
+/** Path of the file with a query that is too long for its page. */
+export const queryFile = ({ path }: RulePage, { column }: QueryFacts): string => `${path}.${column}.txt`
 
 const assumptionWords = (assumptions: readonly NamedFact[]): VNode => (
   <>
@@ -88,35 +108,19 @@ const Facts = ({ title, facts }: { readonly title: string; readonly facts: reado
     </div>
   )
 
-const NotChecked = ({ query: { losses, residual, verdict } }: { readonly query: QueryFacts }): VNode | null =>
+const NotChecked = ({ query: { losses, residual, verdict }, page }: QueryProps): VNode | null =>
   verdict !== 'wider' ? null : (
     <div class="rest">
       <h4>Not checked by this query</h4>
       <ul>
-        {losses.map(({ text, because, effect, line, number }) => (
-          <li>
-            <code>
-              <span class={number === null ? undefined : 'p'} data-p={number ?? undefined}>
-                {text}
-              </span>
-            </code>{' '}
-            <span class="sub">
-              {effect === 'widened' ? 'Searched more widely: ' : ''}
-              <MarkedText text={because} />
-              {line !== null && (
-                <>
-                  {' '}
-                  (<a href={`#L${line}`}>line {line}</a>)
-                </>
-              )}
-            </span>
-          </li>
+        {byReason(losses).map((group) => (
+          <LossGroup losses={group} page={page} />
         ))}
       </ul>
-      {residual !== null && losses.length !== 1 && (
+      {residual !== null && losses.length !== 1 && residual.length <= MAX_QUERY_LENGTH && (
         <details>
           <summary>What is left to check</summary>
-          <pre class="code" tabindex={0}>
+          <pre class="code" tabindex={0} role="group" aria-label="Condition that is left to check">
             <code>{residual}</code>
           </pre>
         </details>
@@ -124,15 +128,54 @@ const NotChecked = ({ query: { losses, residual, verdict } }: { readonly query: 
     </div>
   )
 
+type LossGroupFacts = readonly [LossFacts, ...LossFacts[]]
+
+/** Groups losses with one reason and effect, in the order of the rule. */
+function byReason(losses: readonly LossFacts[]): readonly LossGroupFacts[] {
+  const groups = new Map<string, [LossFacts, ...LossFacts[]]>()
+  for (const loss of losses) {
+    const key = `${loss.effect} ${loss.because}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [loss])
+    else group.push(loss)
+  }
+  return [...groups.values()]
+}
+
+const LossGroup = ({ losses, page }: Pick<QueryProps, 'page'> & { readonly losses: LossGroupFacts }): VNode => (
+  <li>
+    {losses.slice(0, MAX_LOSSES).map(({ text, line, number }) => (
+      <div>
+        <code>
+          <span class={number === null ? undefined : 'p'} data-p={number ?? undefined}>
+            {text}
+          </span>
+        </code>
+        {line !== null && (
+          <>
+            {' '}
+            <LineLink page={page} line={line} />
+          </>
+        )}
+      </div>
+    ))}
+    <span class="sub">
+      {losses.length > MAX_LOSSES && `and ${losses.length - MAX_LOSSES} more: `}
+      {losses[0].effect === 'widened' && 'searched more widely: '}
+      <MarkedText text={losses[0].because} />
+    </span>
+  </li>
+)
+
 /** The reasons why there is no query, or remarks about one. */
-const Problems = ({ query: { artifact, findings } }: { readonly query: QueryFacts }): VNode | null =>
+const Problems = ({ query: { artifact, findings }, page }: QueryProps): VNode | null =>
   artifact === null && findings.length === 0 ? (
     <p class="sub">This output does not contain the rule.</p>
   ) : findings.length === 0 ? null : (
     <ul class="plain">
       {findings.map(({ code, message, help, line }) => (
         <li class="with">
-          <MarkedText text={message} /> (<a href={`#L${line}`}>line {line}</a>, <code>{code}</code>)
+          <MarkedText text={message} /> (<LineLink page={page} line={line} />, <code>{code}</code>)
           {help !== null && (
             <>
               ; <MarkedText text={help} />

@@ -10,8 +10,8 @@ export interface QueryLine {
 const OPERATORS = /^(?:AND|OR|NOT|IN|LIKE|RLIKE|WHERE|FROM|BY|METADATA|ANY|EVAL|STATS|SEQUENCE|WITH|UNTIL)$/i
 /** Words before which a line ends at the top level of a query. */
 const BREAKS = /^(?:AND|OR)$/i
-/** Words after which a condition continues. */
-const CONTINUES = /^(?:AND|OR|NOT|IN|WHERE|LIKE|RLIKE|BY|FROM|METADATA)$/i
+/** Words and characters that continue a condition. */
+const CONTINUES = /^(?:IN|LIKE|RLIKE|BY|AS|OVER|WITH|[=<>!:~,;)\]}].*)$/i
 
 interface Token {
   readonly start: number
@@ -35,10 +35,16 @@ export function queryLines(text: string, marks: readonly QueryMark[]): readonly 
     }),
     ...marks,
   ]
-  const starts = [0, ...breaksOf(text, tokens, new Set(marks.map(({ start }) => start))), text.length]
-  return starts.slice(0, -1).map((start, index) => ({
-    segments: segmentsOf(text, ranges, start, starts[index + 1]),
-  }))
+  const sorted = ranges.sort((a, b) => a.start - b.start)
+  const starts = [0, ...breaksOf(text, tokens, new Set(marks.map(({ end }) => end))), text.length]
+  let next = 0
+  return starts.slice(0, -1).map((start, index) => {
+    const end = starts[index + 1] ?? text.length
+    const first = next
+    // No piece goes beyond a line, since lines begin outside of values.
+    while (next < sorted.length && (sorted[next]?.start ?? end) < end) next++
+    return { segments: segmentsOf(text, sorted.slice(first, next), start, end) }
+  })
 }
 
 function tokensOf(text: string): readonly Token[] {
@@ -53,19 +59,17 @@ function tokensOf(text: string): readonly Token[] {
   })
 }
 
-/** Returns the offsets at which a new line begins. `values` are the starts of pieces that come from the rule. */
-function breaksOf(text: string, tokens: readonly Token[], values: ReadonlySet<number>): readonly number[] {
+/**
+ * Returns the offsets at which a new line begins: operators at the top level, and conditions without an operator between
+ * them. `ends` are the ends of pieces that come from the rule.
+ */
+function breaksOf(text: string, tokens: readonly Token[], ends: ReadonlySet<number>): readonly number[] {
   return tokens.flatMap(({ start, end, kind, depth }, index) => {
     const before = tokens[index - 1]
     if (before === undefined || depth > 0 || !/\s/.test(text[start - 1] ?? '')) return []
-    if (kind === 'pipe') return [start]
     const word = text.slice(start, end)
-    if (kind === 'word' && BREAKS.test(word)) return [start]
-    if (before.kind === 'pipe' || CONTINUES.test(text.slice(before.start, before.end))) return []
-    const isNext = kind === 'word' && !OPERATORS.test(word) && !/^(?:AS|OVER)$/i.test(word)
-    const isCondition = values.has(start) || values.has(end) || word === '(' || /^NOT$/i.test(word) || isNext
-    return isCondition && (before.kind === 'quoted' || values.has(before.start) || text[before.start] === ')')
-      ? [start]
-      : []
+    if (kind === 'pipe' || (kind === 'word' && BREAKS.test(word))) return [start]
+    const isAfterCondition = before.kind === 'quoted' || text[before.start] === ')' || ends.has(before.end)
+    return isAfterCondition && !CONTINUES.test(word) ? [start] : []
   })
 }

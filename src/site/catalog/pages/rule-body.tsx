@@ -1,15 +1,18 @@
 import type { VNode } from 'preact'
-import { counted } from '../../../text/count.js'
-import type { FindingFacts, Place, RulePage } from '../model/rule-page.js'
+import { counted, thousands } from '../../../text/count.js'
+import type { Place, RulePage } from '../model/rule-page.js'
+import { MAX_FINDINGS } from '../page-limits.js'
 import { CopyButton, Segments } from './code.js'
+import { LineLink, linesOfText, ruleFile, shownLines } from './line-link.js'
 import { MarkedText } from './marked-text.js'
 import type { RulePageProps } from './page-props.js'
 import { type Range, segmentsOf } from './segments.js'
 import { yamlTokens } from './yaml-tokens.js'
 
 /** The rule as written, with the findings at their places. */
-export const RuleBodySection = ({ page }: RulePageProps): VNode => {
+export const RuleBodySection = ({ page, link }: RulePageProps): VNode => {
   const parts = partsOf(linesOf(page))
+  const hidden = linesOfText(page.body.text).length - shownLines(page)
   const lossyTitles = [...new Set(page.queries.filter(({ losses }) => losses.length > 0).map(({ title }) => title))]
   return (
     <section id="body">
@@ -24,11 +27,17 @@ export const RuleBodySection = ({ page }: RulePageProps): VNode => {
       </div>
       <div class="row under">
         <code>{page.body.file}</code>
-        <span class="acts">
-          <CopyButton from="rule-text" label="Copy the rule" />
-        </span>
+        {hidden > 0 ? (
+          <span class="sub">
+            The other {thousands(hidden)} lines are in <a href={link(ruleFile(page))}>the whole rule</a>.
+          </span>
+        ) : (
+          <span class="acts">
+            <CopyButton from="rule-text" label="Copy the rule" />
+          </span>
+        )}
       </div>
-      {page.findings.length > 0 && <FindingList findings={page.findings} />}
+      {page.findings.length > 0 && <FindingList page={page} />}
     </section>
   )
 }
@@ -37,11 +46,11 @@ const listText = (items: readonly string[]): string =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 
 /** The findings of a rule as sentences, each with its place. */
-export const FindingList = ({ findings }: { readonly findings: readonly FindingFacts[] }): VNode => (
+const FindingList = ({ page }: Pick<RulePageProps, 'page'>): VNode => (
   <ul class="plain findings" aria-label="Findings">
-    {findings.map(({ code, severity, message, help, line }, index) => (
+    {page.findings.slice(0, MAX_FINDINGS).map(({ code, severity, message, help, line }, index) => (
       <li id={`finding-${index + 1}`} class={`rest ${severity}`}>
-        <b>{SEVERITIES[severity]}</b> <MarkedText text={message} /> (<a href={`#L${line}`}>line {line}</a>,{' '}
+        <b>{SEVERITIES[severity]}</b> <MarkedText text={message} /> (<LineLink page={page} line={line} />,{' '}
         <code>{code}</code>)
         {help !== null && (
           <span class="sub">
@@ -50,6 +59,7 @@ export const FindingList = ({ findings }: { readonly findings: readonly FindingF
         )}
       </li>
     ))}
+    {page.findings.length > MAX_FINDINGS && <li>and {page.findings.length - MAX_FINDINGS} more findings</li>}
   </ul>
 )
 
@@ -62,8 +72,9 @@ interface BodyLine {
   readonly messages: readonly { readonly text: string; readonly href?: string }[]
 }
 
-function linesOf({ body, findings, queries }: RulePage): readonly BodyLine[] {
-  const texts = body.text.split(/\r\n|\n|\r/)
+function linesOf(page: RulePage): readonly BodyLine[] {
+  const { body, findings, queries } = page
+  const texts = linesOfText(body.text).slice(0, shownLines(page))
   const lost = lostValues(queries)
   return texts.map((text, index) => {
     const number = body.firstLine + index
@@ -87,7 +98,7 @@ function linesOf({ body, findings, queries }: RulePage): readonly BodyLine[] {
       messages: [
         ...(titles.length === 0 ? [] : [{ text: `not in ${listText([...new Set(titles)])}` }]),
         ...findings.flatMap(({ code, line }, at) =>
-          line === number ? [{ text: code, href: `#finding-${at + 1}` }] : [],
+          line === number && at < MAX_FINDINGS ? [{ text: code, href: `#finding-${at + 1}` }] : [],
         ),
       ],
     }

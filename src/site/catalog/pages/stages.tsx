@@ -1,13 +1,28 @@
 import type { ComponentChildren, VNode } from 'preact'
+import { thousands } from '../../../text/count.js'
 import type { QueryFacts, RulePage } from '../model/rule-page.js'
 import type { StageNode, StagePredicate } from '../model/stages.js'
+import { MAX_VALUES } from '../page-limits.js'
+import { LineLink } from './line-link.js'
 import type { RulePageProps } from './page-props.js'
 
+/** Removes the predicates after the first ones, with groups that are empty then. */
+function firstPredicates(nodes: readonly StageNode[], budget: { left: number }): readonly StageNode[] {
+  return nodes.flatMap((node): readonly StageNode[] => {
+    if (node.kind === 'constant') return [node]
+    if (node.kind === 'predicate') return budget.left-- > 0 ? [node] : []
+    const of = firstPredicates(node.of, budget)
+    return of.length === 0 ? [] : [{ ...node, of }]
+  })
+}
+
 /** The condition, and each selection as the tree of its predicates. */
-export const StagesSection = ({ page }: RulePageProps): VNode | null => {
+export const StagesSection = ({ page, link }: RulePageProps): VNode | null => {
   const { stages } = page
   if (stages === null) return null
   const where = coverageOf(page)
+  const budget = { left: MAX_VALUES }
+  const selections = stages.selections.map(({ name, tree }) => ({ name, nodes: firstPredicates([tree], budget) }))
   return (
     <section id="stages">
       <h2>Stages and Predicates</h2>
@@ -19,25 +34,33 @@ export const StagesSection = ({ page }: RulePageProps): VNode | null => {
             <code>{text}</code>
           ))}
         </li>
-        {stages.selections.map(({ name, tree }, index) => (
+        {selections.map(({ name, nodes }, index) => (
           <li>
             <h3 class="stage">
               Stage {index + 1}: <code>{name}</code>
             </h3>
             <ul class="tree">
-              <Node node={tree} where={where} />
+              {nodes.map((node) => (
+                <Node node={node} where={where} />
+              ))}
             </ul>
           </li>
         ))}
       </ol>
+      {budget.left < 0 && (
+        <p class="sub">
+          {thousands(-budget.left)} more values are in <a href={link(`${page.path}.json`)}>the JSON of this page</a>.
+        </p>
+      )}
     </section>
   )
 }
 
-/** Says for a value in which queries it is. */
-type Where = (number: number) => ComponentChildren
+/** Says for a value in which queries it is, and where in the rule. */
+type Where = (predicate: StagePredicate) => ComponentChildren
 
-function coverageOf({ queries }: RulePage): Where {
+function coverageOf(page: RulePage): Where {
+  const { queries } = page
   const made = queries.filter(({ artifact }) => artifact !== null)
   const lost = new Map<number, QueryFacts[]>()
   for (const query of made) {
@@ -45,12 +68,17 @@ function coverageOf({ queries }: RulePage): Where {
       if (number !== null) lost.set(number, [...(lost.get(number) ?? []), query])
     }
   }
-  return (number) => {
+  const words = (number: number): ComponentChildren => {
     const missing = lost.get(number) ?? []
     if (missing.length > 0) return <span class="not">not in {missing.map(({ title }) => title).join(', ')}</span>
     if (made.length === 0) return null
     return made.length === 1 ? 'in the query' : `in all ${made.length} queries`
   }
+  return ({ number, line }) => (
+    <>
+      {words(number)} <LineLink page={page} line={line} />
+    </>
+  )
 }
 
 const HEADS = { all: 'all of', any: 'any of', not: 'not' } as const
@@ -101,7 +129,7 @@ interface LeafProps {
 }
 
 const Leaf = ({ predicate, where, isShort = false }: LeafProps): VNode => {
-  const { number, words, value, isCased, line } = predicate
+  const { number, words, value, isCased } = predicate
   return (
     <li class="leaf">
       <button type="button" aria-pressed="false" data-p={number} aria-label={`Mark value ${number}`}>
@@ -116,9 +144,7 @@ const Leaf = ({ predicate, where, isShort = false }: LeafProps): VNode => {
         {(value !== '' || words === 'equals') && <code class="s">{value === '' ? '(empty text)' : value}</code>}
         {isCased && <span class="dim"> in this letter case</span>}
       </span>
-      <span>
-        {where(number)} <a href={`#L${line}`}>line {line}</a>
-      </span>
+      <span>{where(predicate)}</span>
     </li>
   )
 }
