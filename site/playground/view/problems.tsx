@@ -45,7 +45,7 @@ const Problem = ({ remark, text, onGoTo, onFix }: ProblemProps): VNode => {
           type="button"
           class="place"
           onClick={() => onGoTo(remark)}
-          aria-label={`Go to line ${place.line}, column ${place.column}`}
+          aria-label={`${place.line}:${place.column}, go to this place`}
         >
           {place.line}:{place.column}
         </button>

@@ -4,7 +4,14 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type FrameLocator,
+  type Locator,
+  type Page,
+} from 'playwright-core'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { buildPlayground } from '../../../scripts/site/build-playground.js'
 import { writeShell } from '../../../scripts/site/write-files.js'
@@ -43,7 +50,9 @@ export function usePlayground(): Playground {
     writeShell(out)
     await buildPlayground(out)
     server = createServer(({ url = '/' }, response) => {
-      const path = new URL(url, 'http://localhost').pathname.replace(/^\/some\/folder\//, '').replace(/(^|\/)$/, '$1index.html')
+      const path = new URL(url, 'http://localhost').pathname
+        .replace(/^\/some\/folder\//, '')
+        .replace(/(^|\/)$/, '$1index.html')
       try {
         const body = readFileSync(join(folder, path))
         response.writeHead(200, { 'content-type': TYPES[path.split('.').at(-1) ?? ''] ?? 'text/plain' }).end(body)
@@ -97,18 +106,31 @@ export async function answered(page: Page): Promise<void> {
   await page.waitForFunction(() => / in \d+ ms$/.test(document.querySelector('#done')?.textContent ?? ''))
 }
 
-/** Replaces the text of the visible editor. */
+/** Replaces the text of the visible editor, as a person who pastes does. */
 export async function write(page: Page, text: string): Promise<void> {
-  const editor = page.locator('.cm-content:visible').first()
-  await editor.click()
+  await page.evaluate((value) => navigator.clipboard.writeText(value), text)
+  await page.locator('.cm-content:visible').first().click()
   await page.keyboard.press('Control+a')
-  await page.keyboard.insertText(text)
+  await page.keyboard.press(text === '' ? 'Delete' : 'Control+v')
 }
 
 /** Selects a tab by its title. */
 export const selectTab = (page: Page, title: RegExp | string): Promise<void> =>
   page.getByRole('tab', { name: title }).first().click()
 
+/** The box with the query of a target, by the title of the target. */
+export const queryOf = (page: Page | FrameLocator, title: string): Locator =>
+  page.getByRole('group', { name: `${title} query`, exact: true })
+
 /** A rule with these lines of a selection. */
 export const ruleOf = (...lines: readonly string[]): string =>
-  ['title: Test', 'logsource:', '    product: windows', 'detection:', '    selection:', ...lines.map((line) => `        ${line}`), '    condition: selection', ''].join('\n')
+  [
+    'title: Test',
+    'logsource:',
+    '    product: windows',
+    'detection:',
+    '    selection:',
+    ...lines.map((line) => `        ${line}`),
+    '    condition: selection',
+    '',
+  ].join('\n')
