@@ -232,6 +232,9 @@ async function generateSiteAssets() {
     siteStyles: await minified(new URL('shell/styles/site.css', folder)),
     themeScript: await minified(new URL('client/theme.ts', folder)),
     shellScript: await minified(new URL('client/shell.ts', folder)),
+    coverageScript: await minified(new URL('client/coverage.ts', folder)),
+    ruleScript: await minified(new URL('client/rule.ts', folder)),
+    searchScript: await minified(new URL('client/search/search.ts', folder)),
   }
   const hash = createHash('sha256').update(assets.themeScript).digest('base64')
   const entries = Object.entries({ ...assets, themeScriptHash: `sha256-${hash}` })

@@ -11,3 +11,6 @@ export const projectSite: Site = {
   note: 'sigmacast compiles Sigma rules, and says how faithful each query is.',
   footer: [],
 }
+
+/** The frame of the documentation, whose header searches it. */
+export const docsSite: Site = { ...projectSite, search: 'docs/search.html', searchLabel: 'Search the docs' }

@@ -118,15 +118,14 @@ function renderConjunct(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'quer
   const tree = typeof dialect.logic.not === 'function' ? conjunct : pushNegations(conjunct)
   const query = mapLeaves<Predicate, Leaf>(tree, (predicate, positive) => {
     const rendered = adaptAndRender(predicate, dialect)
-    const leafWith = (text: Text): Bool<Leaf> => leaf(leafOf(rendered, text, predicate.number))
     const rendering = allowNegation(rendered.rendering, positive, dialect)
-    if (typeof rendering === 'string') return leafWith({ text: rendering })
+    if (typeof rendering === 'string') return leafOf(rendered, { text: rendering }, predicate)
     switch (rendering.fidelity) {
       case 'negated':
-        return not(leafWith(rendering))
+        return not(leafOf(rendered, rendering, predicate))
       case 'reversible':
       case 'assuming':
-        return leafWith(rendering)
+        return leafOf(rendered, rendering, predicate)
       case 'wider':
         losses.push({
           predicate,
@@ -134,7 +133,7 @@ function renderConjunct(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'quer
           effect: positive ? 'widened' : 'dropped',
           ...(rendering.at && { at: rendering.at }),
         })
-        return positive ? leafWith(rendering) : FALSE
+        return positive ? leafOf(rendered, rendering, predicate) : FALSE
       case 'unsupported':
         losses.push({
           predicate,
@@ -157,14 +156,14 @@ function allowNegation(rendering: Rendering, positive: boolean, { logic: { not }
   return needsNegation ? not : rendering
 }
 
-/** Creates a leaf. `number` is that of the rule's predicate, which the dialect may have adapted. */
+/** Creates a leaf. The last argument is the predicate of the rule, which the dialect may have adapted. */
 function leafOf(
   { predicate, field }: RenderedPredicate,
   { text, negation, assumptions = [] }: Text,
-  number: number | undefined,
-): Leaf {
-  const leaf = { text, negation, predicate, field, assumptions }
-  return number === undefined ? leaf : { ...leaf, numbers: [number] }
+  { number }: Predicate,
+): Bool<Leaf> {
+  const own = { text, negation, predicate, field, assumptions }
+  return leaf(number === undefined ? own : { ...own, numbers: [number] })
 }
 
 type Text = Pick<Leaf, 'text'> & Partial<Pick<Leaf, 'negation' | 'assumptions'>>

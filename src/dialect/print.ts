@@ -97,7 +97,7 @@ function groupText(
   const joined = joinSpanned(unique, printing.dialect.logic[kind])
   const levels = Math.max(...unique.map((part, index) => part.levels + unique.length - Math.max(index, 1)))
   return place === 'nothing' || unique.length === 1
-    ? { ...joined, levels }
+    ? { text: joined.text, spans: joined.spans, levels }
     : { ...spannedAround(joined, (inner) => `(${inner})`), levels: levels + PARENTHESES_LEVELS }
 }
 
@@ -155,8 +155,8 @@ function leafText(
   guarded: boolean,
 ): Printed {
   const guard = guarded ? guardOf(leaf, dialect) : undefined
-  const isBare = guard === undefined || redundantGuards.has(guard.name)
-  return { ...(isBare ? { text, spans } : spannedAround({ text, spans }, guard.around)), levels: LEAF_LEVELS }
+  if (guard === undefined || redundantGuards.has(guard.name)) return { text, spans, levels: LEAF_LEVELS }
+  return { ...spannedAround({ text, spans }, guard.around), levels: LEAF_LEVELS }
 }
 
 /**

@@ -30,7 +30,7 @@ export function spannedAround({ text, spans }: SpannedText, around: (text: strin
 /** Joins texts; the spans move with them. */
 export function joinSpanned(parts: readonly SpannedText[], separator: string): SpannedText {
   const text = parts.map((part) => part.text).join(separator)
-  if (parts.every(({ spans }) => spans.length === 0)) return { text, spans: NONE }
+  if (!parts.some(({ spans }) => spans.length > 0)) return { text, spans: NONE }
   let start = 0
   const spans = parts.flatMap((part) => {
     const own = moved(part.spans, start)

@@ -1,4 +1,4 @@
-import { type Bool, forEachLeaf, leaf, mapLeaves } from '../ir/bool.js'
+import { type Bool, forEachLeaf, leaf, mapLeaves, someLeaf } from '../ir/bool.js'
 import type { Leaf } from './leaf.js'
 
 /**
@@ -6,6 +6,7 @@ import type { Leaf } from './leaf.js'
  * Returns the tree itself if no predicate has a number.
  */
 export function shareNumbers(tree: Bool<Leaf>): Bool<Leaf> {
+  if (!someLeaf(tree, ({ numbers }) => numbers !== undefined)) return tree
   const byText = new Map<string, Set<number>>()
   forEachLeaf(tree, ({ text, numbers }) => {
     if (numbers === undefined) return
@@ -13,7 +14,6 @@ export function shareNumbers(tree: Bool<Leaf>): Bool<Leaf> {
     for (const number of numbers) shared.add(number)
     byText.set(text, shared)
   })
-  if (byText.size === 0) return tree
   return mapLeaves(tree, (own) => {
     const shared = byText.get(own.text)
     return leaf(shared === undefined ? own : { ...own, numbers: [...shared] })

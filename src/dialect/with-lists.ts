@@ -31,7 +31,7 @@ function closed({ form, first, items }: OpenList): List {
 
 /** Finds the items in the text of their list. All of the text belongs to each of them if the list changes its items. */
 function itemSpans({ form, first, items }: OpenList, text: string): readonly QuerySpan[] {
-  const numbers = [...items.values()].flat()
+  const numbers = [...items.values()].flatMap((own) => own ?? [])
   if (numbers.length === 0) return []
   const marked = [...items].map(([item, own]) => withMarks(spanned(item, own)))
   const read = withoutMarks(form.list(first.field, marked, first.predicate))
@@ -42,8 +42,11 @@ interface OpenList {
   readonly form: OneOf
   readonly first: Leaf
   /** The items, with the numbers of the predicates that they come from. */
-  readonly items: Map<string, readonly number[]>
+  readonly items: Map<string, readonly number[] | undefined>
 }
+
+const united = (some: Leaf['numbers'], others: Leaf['numbers']): Leaf['numbers'] =>
+  some === undefined || others === undefined ? (some ?? others) : [...some, ...others]
 
 /**
  * Adds a leaf to a list of its field in the first form that can contain it. Returns `undefined` if there is none, or
@@ -57,10 +60,7 @@ function addToList(leaf: Leaf, open: Map<string, OpenList[]>, dialect: Dialect):
     const lists = open.get(leaf.field) ?? []
     const existing = lists.find((list) => list.form === form)
     const list = existing ?? { form, first: leaf, items: new Map() }
-    for (const item of items) {
-      const numbers = list.items.get(item) ?? []
-      list.items.set(item, leaf.numbers === undefined ? numbers : [...numbers, ...leaf.numbers])
-    }
+    for (const item of items) list.items.set(item, united(list.items.get(item), leaf.numbers))
     if (existing === undefined) open.set(leaf.field, [...lists, list])
     return list
   }

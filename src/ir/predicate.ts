@@ -50,7 +50,10 @@ export interface Equals extends OnField {
   readonly type: 'number' | 'boolean'
   readonly text: string
 }
-/** The value is null or missing. A field that holds only an object or an empty list has no value. */
+/**
+ * The field has no value but null: it is missing, or each of its values is null. A field that holds only an object or an
+ * empty list has no value.
+ */
 export interface IsNull extends OnField {
   readonly kind: 'isNull'
 }

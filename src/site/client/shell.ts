@@ -44,11 +44,9 @@ function focusSearch(event: KeyboardEvent): void {
   field.focus()
 }
 
-/** Copies the exact text of a button, which its page may show with other line breaks. */
+/** Copies the exact text of an element, which its page shows with other line breaks and with messages. */
 async function copyText(button: HTMLElement): Promise<void> {
-  const { copy = '' } = button.dataset
-  const text =
-    button.dataset.from === undefined ? copy : (document.getElementById(button.dataset.from)?.textContent ?? '')
+  const text = button.dataset.copy ?? textOf(document.getElementById(button.dataset.from ?? ''))
   const label = button.textContent
   try {
     await navigator.clipboard.writeText(text)
@@ -59,6 +57,15 @@ async function copyText(button: HTMLElement): Promise<void> {
   setTimeout(() => {
     button.textContent = label
   }, 1500)
+}
+
+/** Returns the code in an element without the messages beside it. */
+function textOf(element: HTMLElement | null): string {
+  if (element === null) return ''
+  const copy = element.cloneNode(true) as HTMLElement
+  for (const message of copy.querySelectorAll('.msg')) message.remove()
+  const parts: readonly Element[] = copy.tagName === 'CODE' ? [copy] : [...copy.querySelectorAll('code')]
+  return parts.map((part) => part.textContent).join('')
 }
 
 /** Copies with the older interface, because pages from disk may not use the clipboard. */

@@ -23,7 +23,7 @@ export const Header = ({ site, page }: FrameProps): VNode => (
     {site.search !== undefined && page.hasOwnSearch !== true && (
       <search class="find">
         <form action={linkFrom(page.path, site.search)}>
-          <input type="search" name="q" aria-label="Search rules" placeholder="Search rules" />
+          <input type="search" name="q" {...searchLabels(site)} />
           <span class="key" aria-hidden="true">
             /
           </span>
@@ -35,6 +35,11 @@ export const Header = ({ site, page }: FrameProps): VNode => (
     </button>
   </header>
 )
+
+const searchLabels = ({ searchLabel = 'Search rules' }: Site) => ({
+  'aria-label': searchLabel,
+  placeholder: searchLabel,
+})
 
 /** The footer of every page. A page that fills the window has none. */
 export const Footer = ({ site, page }: FrameProps): VNode | null =>

@@ -23,7 +23,17 @@ export const defaultPolicy: string = [
  * needs the files of `shellFiles`.
  */
 export function renderPage(site: Site, page: Page): string {
-  const { path, title, description, body, scripts = [], modules = [], styles = [], className, policy = defaultPolicy } = page
+  const {
+    path,
+    title,
+    description,
+    body,
+    scripts = [],
+    modules = [],
+    styles = [],
+    className,
+    policy = defaultPolicy,
+  } = page
   const link = (target: string): string => linkFrom(path, target)
   return `<!doctype html>\n${render(
     <html lang="en">

@@ -23,6 +23,8 @@ export interface Site {
   readonly places: readonly Place[]
   /** Path of the page that answers the search field of the header. Without it, there is no search field. */
   readonly search?: string
+  /** The label of the search field. Default: `Search rules`. */
+  readonly searchLabel?: string
   /** Path of the feed. Absent if the site has none. */
   readonly feed?: string
   /** A sentence at the start of the footer. */

@@ -4,8 +4,8 @@ import { load } from 'js-yaml'
 import { expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
 import { filesIn, invoke } from '../cli/invoke.js'
-import { commandsIn } from './commands.js'
-import { commitAll, copyExample, example, git } from './detections.js'
+import { commandsIn } from '../examples/commands.js'
+import { commitAll, copyExample, example, git } from '../examples/detections.js'
 
 const textOf = (path: string): string => readFileSync(join(example, path), 'utf8')
 const { scripts } = JSON.parse(textOf('package.json'))
@@ -26,12 +26,12 @@ async function runAll(commands: readonly string[], cwd: string): Promise<void> {
 }
 
 test.each([
-  ['.github/workflows/detections.yml', 4, ['diff.md']],
-  ['.gitlab-ci.yml', 4, ['diff.md', 'junit.xml', 'quality.json']],
+  ['.github/workflows/detections.yml', 6, ['diff.md']],
+  ['.gitlab-ci.yml', 6, ['diff.md', 'junit.xml', 'quality.json']],
   ['.pre-commit-config.yaml', 3, []],
   ['.husky/pre-commit', 3, []],
   ['lefthook.yml', 3, []],
-  ['README.md', 6, []],
+  ['README.md', 8, []],
 ])('the commands in %s pass, and write the files that it uses', async (path, count, files) => {
   const text = textOf(path)
   if (/ya?ml$/.test(path)) expect(typeof load(text)).toBe('object')

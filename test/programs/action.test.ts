@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { commitAll, copyExample, git } from '../examples/detections.js'
+import { type ActionResult, action, runAction } from '../examples/run-action.js'
 import { runJq } from '../readers/jq.js'
-import { commitAll, copyExample, git } from './detections.js'
-import { type ActionResult, action, runAction } from './run-action.js'
 
 const rulePath = 'rules/okta/factors_reset_by_administrator.yml'
 const inputs = { environments: 'staging prod', paths: 'rules filters', breaking: 'true' }

@@ -1,19 +1,22 @@
 import { forEachLeaf } from '../../../ir/bool.js'
 import { exprText } from '../../../ir/expr-text.js'
 import type { Expr, Predicate } from '../../../ir/predicate.js'
-import type { Branch, Coverage } from '../../../match/coverage.js'
+import { type Branch, openCoverage } from '../../../match/coverage.js'
+import type { Judge } from '../../../match/judge-event.js'
 import type { DetectionRule } from '../../../rule/rule.js'
 import { type Diagnostic, diagnose } from '../../../text/diagnostic.js'
+import type { RuleTest } from '../rule-test.js'
+import { countBranches, type RuleCoverage } from './rule-coverage.js'
 
-/** The number of branches of a rule that its tests exercise, and a warning at each other one. */
-export interface RuleCoverage {
-  readonly covered: number
-  readonly total: number
-  readonly untested: readonly Diagnostic[]
-}
-
-/** Counts the branches of a rule. The texts to which a modifier expands one value count as one branch. */
-export function ruleCoverage(rule: DetectionRule, { branches, isCovered }: Coverage): RuleCoverage {
+/** Counts the branches of a rule on single events. The texts to which a modifier expands one value count as one branch. */
+export function detectionCoverage(
+  rule: DetectionRule,
+  expr: Expr,
+  judge: Judge,
+  tests: readonly RuleTest[],
+): RuleCoverage {
+  const { branches, add, isCovered } = openCoverage(expr)
+  for (const { events } of tests) for (const { event } of events) add(judge(event))
   const groups = new Map<string, { readonly branch: Branch; isCovered: boolean }>()
   for (const branch of branches) {
     const key = keyOf(branch)
@@ -21,13 +24,7 @@ export function ruleCoverage(rule: DetectionRule, { branches, isCovered }: Cover
     group.isCovered ||= isCovered(branch)
     groups.set(key, group)
   }
-  const all = [...groups.values()]
-  const untested = all.filter((group) => !group.isCovered)
-  return {
-    covered: all.length - untested.length,
-    total: all.length,
-    untested: untested.map(({ branch }) => untestedBranch(rule, branch)),
-  }
+  return countBranches([...groups.values()], (branch) => untestedBranch(rule, branch))
 }
 
 function keyOf({ kind, expr }: Branch): string {
