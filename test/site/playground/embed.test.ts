@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { answered, queryOf, ruleOf, usePlayground } from './open-playground.js'
+import { expect } from 'vitest'
+import { answered, queryOf, ruleOf, test, usePlayground } from './open-playground.js'
 
 const { open, address } = usePlayground()
 

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { ruleOf, selectTab, usePlayground, write } from './open-playground.js'
+import { expect } from 'vitest'
+import { ruleOf, selectTab, test, usePlayground, write } from './open-playground.js'
 
 const { open } = usePlayground()
 

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { queryOf, ruleOf, selectTab, usePlayground, write } from './open-playground.js'
+import { expect } from 'vitest'
+import { queryOf, ruleOf, selectTab, test, usePlayground, write } from './open-playground.js'
 
 const { open } = usePlayground()
 

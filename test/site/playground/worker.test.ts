@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { DEADLINE } from '../../../site/playground/protocol/connection.js'
-import { answered, queryOf, ruleOf, usePlayground, write } from './open-playground.js'
+import { answered, queryOf, ruleOf, test, usePlayground, write } from './open-playground.js'
 
 const { open } = usePlayground()
 
