@@ -14,7 +14,8 @@ async function start(root: HTMLElement): Promise<void> {
   const parameters = new URLSearchParams(location.search)
   const isEmbedded = data.isEmbedded || parameters.has('embed')
   const linked = await actionOfAddress()
-  const state = linked === undefined ? data.state : reduce(initialState, linked)
+  const first = linked?.kind === 'load' ? initialState : data.state
+  const state = linked === undefined ? first : reduce(first, linked)
   const target = parameters.get('target')
   const shown = data.targets.some(({ name }) => name === target)
     ? reduce(state, { kind: 'choose-target', target: target ?? '' })

@@ -48,7 +48,7 @@ export function openEditor({ parent, name, label, text, onChange, onCursor, onFi
       doc: text,
       extensions: [
         EditorView.cspNonce.of(STYLE_NONCE),
-        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
         keymap.of([{ key: 'Mod-.', run: onFix, preventDefault: true }]),
         basics,
         languageOf(name),
