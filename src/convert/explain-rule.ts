@@ -106,7 +106,7 @@ export interface ExplainedStage {
  * const { expression, stages, spans } = explainRule(rule, backend)
  * expression // 'EventID: 4625 and Image: "*\\\\cmd.exe"'
  * stages[0].query // 'EventID=4625 Image="*\\\\cmd.exe"'
- * spans // [{ predicate: 1, start: 0, end: 12 }, { predicate: 2, start: 13, end: 30 }]
+ * spans // [{ predicate: 1, start: 0, end: 12 }, { predicate: 2, start: 13, end: 31 }]
  */
 export function explainRule<Specs extends OptionSpecs>(
   rule: Rule,
