@@ -4,6 +4,7 @@ import { hash, seeded } from '../../src/witness/choose.js'
 import { regressionCases } from '../../test/corpus/regression-events.js'
 import { corpora, corpusFolder, readSources } from '../corpus/corpora.js'
 import { eventsFor } from './events-for.js'
+import { type FixedRule, fixedRules } from './fixed/fixed-rules.js'
 import type { Case } from './prove.js'
 import { randomRules } from './random-rules.js'
 import { type Subject, subjectsOf } from './subject.js'
@@ -51,9 +52,17 @@ export function caseSets({ folders, events, seed, random }: CaseSettings): reado
     cases: sources.flatMap(subjectsOf).map(caseOf),
   })
   return [
+    { title: '[the fixed set](#the-fixed-set)', cases: fixedRules().map(fixedCase) },
     ...origins.map(({ title, sources }) => setOf(title, sources)),
     ...(random > 0 ? [setOf(`random rules, seed ${seed}`, randomRules(random, seed))] : []),
   ]
+}
+
+/** A rule of the fixed set, which knows its own meaning. Throws if the rule cannot be read. */
+function fixedCase({ source, matches, events }: FixedRule): Case {
+  const [subject] = subjectsOf(source)
+  if (subject === undefined) throw new Error(`${source.name} cannot be read:\n${source.text}`)
+  return { subject: { ...subject, matches }, events: events.map((event) => ({ about: 'a sample', event })) }
 }
 
 /** Events that the authors of rules have recorded, by rule id. */
