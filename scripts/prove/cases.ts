@@ -40,6 +40,28 @@ export function caseSets({ folders, events, seed, random }: CaseSettings): reado
           })),
         ]
   const recorded = folders.length > 0 ? new Map<string, readonly Json[]>() : recordedEvents()
+  return [
+    fixedSet(),
+    ...origins.map(({ title, sources }) => setOf(title, sources, { events, seed }, recorded)),
+    ...(random > 0 ? [randomSet({ events, seed, random })] : []),
+  ]
+}
+
+/** The rules that every proof contains. */
+export const fixedSet = (): CaseSet => ({
+  title: '[the fixed set](#the-fixed-set)',
+  cases: fixedRules().map(fixedCase),
+})
+
+export const randomSet = ({ events, seed, random }: Omit<CaseSettings, 'folders'>): CaseSet =>
+  setOf(`random rules, seed ${seed}`, randomRules(random, seed), { events, seed })
+
+function setOf(
+  title: string,
+  sources: readonly Source[],
+  { events, seed }: Pick<CaseSettings, 'events' | 'seed'>,
+  recorded: ReadonlyMap<string, readonly Json[]> = new Map(),
+): CaseSet {
   const caseOf = (subject: Subject): Case => {
     const recordedForRule = recorded.get(subject.rule.metadata.id ?? '') ?? []
     return {
@@ -47,15 +69,7 @@ export function caseSets({ folders, events, seed, random }: CaseSettings): reado
       events: eventsFor(subject.expr, events, seeded(seed ^ hash(subject.rule.source.text)), recordedForRule),
     }
   }
-  const setOf = (title: string, sources: readonly Source[]): CaseSet => ({
-    title,
-    cases: sources.flatMap(subjectsOf).map(caseOf),
-  })
-  return [
-    { title: '[the fixed set](#the-fixed-set)', cases: fixedRules().map(fixedCase) },
-    ...origins.map(({ title, sources }) => setOf(title, sources)),
-    ...(random > 0 ? [setOf(`random rules, seed ${seed}`, randomRules(random, seed))] : []),
-  ]
+  return { title, cases: sources.flatMap(subjectsOf).map(caseOf) }
 }
 
 /** A rule of the fixed set, which knows its own meaning. Throws if the rule cannot be read. */

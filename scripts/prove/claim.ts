@@ -10,6 +10,8 @@ export interface Claim {
   readonly fidelity: 'exact' | 'wider' | 'approximate'
   /** The text of the residual; undefined if the query is exact. */
   readonly residual: string | undefined
+  /** The assumptions about events that the claim rests on. */
+  readonly assumptions: readonly Assumption[]
   /** An assumption of the query that the event violates; the claim does not cover such events. */
   readonly broken: (event: Json) => Assumption | undefined
   /**
@@ -64,6 +66,7 @@ export function claimOf(
     query,
     fidelity,
     residual: residual?.text,
+    assumptions: [...new Set([...rests.values()].map(({ name }) => name))],
     broken: (event) =>
       [...rests.values()].find((one) => !one.holds(event) || (isOfTexts(one) && others.some((has) => has(event))))
         ?.name,
