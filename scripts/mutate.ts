@@ -2,7 +2,7 @@
 // explained.
 // npm run mutate                    every fault: the mutation score.
 // npm run mutate -- --only cased    the faults whose name or file contains the text.
-// npm run mutate -- --sample 8      as many, chosen by the version of the code: the same for the same commit.
+// npm run mutate -- --sample 8      as many, chosen by the commit.
 // npm run mutate -- --page          also writes the score to docs/mutants.md.
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -33,7 +33,13 @@ async function run(): Promise<number> {
   }
   const opened = (await Promise.all(engines.map((open) => open()))).filter((engine) => engine !== undefined)
   try {
-    const judged = await judgeMutants(chosen, { engines: opened, random, width: availableParallelism(), report })
+    const judged = await judgeMutants(chosen, {
+      engines: opened,
+      random,
+      width: availableParallelism(),
+      provesFirst: values.sample === undefined && values.only.length === 0,
+      report,
+    })
     const alive = judged.filter(({ outcome }) => outcome === 'survived')
     console.log(
       `${judged.length} mutants, ${judged.filter(({ outcome }) => outcome === 'killed').length} found, ${judged.filter(({ outcome }) => outcome === 'equivalent').length} equivalent, ${alive.length} survived`,

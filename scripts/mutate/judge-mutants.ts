@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Engine } from '../../test/engines/engine.js'
+import { type ClaimCounts, claimCounts } from '../prove/claim-counts.js'
+import { fixedSet } from '../prove/made-sets.js'
 import { proofTargets } from '../prove/targets.js'
 import type { Outcome, Settings } from './messages.js'
 import type { Mutant } from './mutant.js'
@@ -22,13 +24,15 @@ interface Judging {
   readonly random: number
   /** Number of faults at a time. */
   readonly width: number
+  /** True to prove without a fault first: the proof has to hold, and later runs reuse the answers of the engines. */
+  readonly provesFirst: boolean
   readonly report: (judged: Judged) => void
 }
 
-/** Runs the proof without a fault first: it has to hold, and later runs reuse the answers of the engines. */
+/** Judges faults. Throws if the proof fails without one. */
 export async function judgeMutants(
   mutants: readonly Mutant[],
-  { engines, random, width, report }: Judging,
+  { engines, random, width, provesFirst, report }: Judging,
 ): Promise<readonly Judged[]> {
   const remembering = engines.map(rememberingEngine)
   const settings = (targets: readonly string[]): Settings => ({
@@ -37,15 +41,19 @@ export async function judgeMutants(
     targets,
     random,
   })
-  const sound = await runMutant(undefined, settings(proofTargets.map(({ name }) => name)), remembering)
-  if ('disagreement' in sound) throw new Error(`the proof fails without a fault:\n${sound.disagreement}`)
+  if (provesFirst) {
+    const sound = await runMutant(undefined, settings(proofTargets.map(({ name }) => name)), remembering)
+    if ('disagreement' in sound) throw new Error(`the proof fails without a fault:\n${sound.disagreement}`)
+  }
+  const { cases } = fixedSet()
+  const claims = proofTargets.map((target) => claimCounts(cases, target))
   const open = [...mutants]
   const judged: Judged[] = []
   const worker = async (): Promise<void> => {
     for (let mutant = open.shift(); mutant !== undefined; mutant = open.shift()) {
       const start = performance.now()
       const outcome = await runMutant(mutant, settings(targetsOf(mutant)), remembering)
-      const one = { ...judgement(mutant, outcome, sound.claims), seconds: (performance.now() - start) / 1000 }
+      const one = { ...judgement(mutant, outcome, claims), seconds: (performance.now() - start) / 1000 }
       judged.push(one)
       report(one)
     }
@@ -54,13 +62,9 @@ export async function judgeMutants(
   return judged
 }
 
-function judgement(
-  mutant: Mutant,
-  outcome: Outcome,
-  sound: Extract<Outcome, { claims: unknown }>['claims'],
-): Omit<Judged, 'seconds'> {
+function judgement(mutant: Mutant, outcome: Outcome, claims: readonly ClaimCounts[]): Omit<Judged, 'seconds'> {
   const { equivalent } = mutant
-  const because = differenceOf(outcome, sound)
+  const because = differenceOf(outcome, claims)
   if (because !== undefined)
     return { mutant, outcome: equivalent === undefined ? 'killed' : 'found although equivalent', because }
   return equivalent === undefined
@@ -68,13 +72,13 @@ function judgement(
     : { mutant, outcome: 'equivalent', because: equivalent }
 }
 
-function differenceOf(outcome: Outcome, sound: Extract<Outcome, { claims: unknown }>['claims']): string | undefined {
+function differenceOf(outcome: Outcome, claims: readonly ClaimCounts[]): string | undefined {
   if ('disagreement' in outcome) return outcome.disagreement
   const changed = outcome.claims.find(
     (counts) =>
       !isDeepStrictEqual(
         counts,
-        sound.find(({ target }) => target === counts.target),
+        claims.find(({ target }) => target === counts.target),
       ),
   )
   return changed === undefined ? undefined : `the claims of the fixed set change: ${JSON.stringify(changed)}`

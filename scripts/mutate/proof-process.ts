@@ -1,8 +1,9 @@
 // Proves the fixed set and a few random rules in a process of its own, whose code may have a fault.
 import { knownDifferences } from '../../test/engines/known-differences.js'
-import { fixedSet, randomSet } from '../prove/cases.js'
 import { type ClaimCounts, claimCounts } from '../prove/claim-counts.js'
 import { disagreementText } from '../prove/disagreement-text.js'
+import { fixedRules } from '../prove/fixed/fixed-rules.js'
+import { fixedCase, randomSet } from '../prove/made-sets.js'
 import { type Case, prove } from '../prove/prove.js'
 import { proofTargets } from '../prove/targets.js'
 import type { Outcome, Settings } from './messages.js'
@@ -12,28 +13,38 @@ import { remoteEngines } from './remote-engine.js'
 const CHUNK = 300
 
 const settings = JSON.parse(process.argv[2] ?? '{}') as Settings
+const targets = proofTargets.filter(({ name }) => settings.targets.includes(name))
+const engines = remoteEngines(settings)
 
 async function outcome(): Promise<Outcome> {
-  const fixed = fixedSet().cases
-  const cases = [...mixed(fixed), ...randomSet({ events: 12, seed: 1, random: settings.random }).cases]
-  const targets = proofTargets.filter(({ name }) => settings.targets.includes(name))
-  const engines = remoteEngines(settings)
-  for (let at = 0; at < cases.length; at += CHUNK) {
-    for (const target of targets) {
-      for (const engine of engines.filter((one) => one.targets.includes(target.backend.name))) {
-        const { disagreements } = await prove(cases.slice(at, at + CHUNK), target, engine, knownDifferences)
-        const [first] = disagreements
-        if (first !== undefined) return { disagreement: disagreementText(first, target.name, engine.name) }
-      }
-    }
+  const rules = mixed(fixedRules())
+  const fixed: Case[] = []
+  for (let at = 0; at < rules.length; at += CHUNK) {
+    const cases = rules.slice(at, at + CHUNK).map(fixedCase)
+    fixed.push(...cases)
+    const disagreement = await firstDisagreement(cases)
+    if (disagreement !== undefined) return { disagreement }
   }
+  const { cases } = randomSet({ events: 12, seed: 1, random: settings.random })
+  const disagreement = await firstDisagreement(cases)
+  if (disagreement !== undefined) return { disagreement }
   return { claims: targets.map((target): ClaimCounts => claimCounts(fixed, target)) }
 }
 
-/** The cases in another order, so that each part has some of every kind. */
-const mixed = (cases: readonly Case[]): readonly Case[] =>
-  cases
-    .map((one, at) => ({ one, place: (at * 7919) % cases.length }))
+async function firstDisagreement(cases: readonly Case[]): Promise<string | undefined> {
+  for (const target of targets) {
+    for (const engine of engines.filter((one) => one.targets.includes(target.backend.name))) {
+      const [first] = (await prove(cases, target, engine, knownDifferences)).disagreements
+      if (first !== undefined) return disagreementText(first, target.name, engine.name)
+    }
+  }
+  return undefined
+}
+
+/** Another order, in which each part has rules of every kind. */
+const mixed = <T>(all: readonly T[]): readonly T[] =>
+  all
+    .map((one, at) => ({ one, place: (at * 7919) % all.length }))
     .sort((a, b) => a.place - b.place)
     .map(({ one }) => one)
 

@@ -1,8 +1,8 @@
 import type { Engine } from '../../test/engines/engine.js'
 import type { KnownDifference } from '../../test/engines/known-difference.js'
 import { count, page, table } from '../markdown.js'
-import type { CaseSet } from './cases.js'
 import type { Figures } from './figures.js'
+import type { CaseSet } from './made-sets.js'
 
 /** The results of a proof. */
 export interface ProofRun {
