@@ -15,8 +15,8 @@ export interface Claim {
   readonly assumptions: readonly Assumption[]
   /** An assumption of the query that the event violates; the claim does not cover such events. */
   readonly broken: (event: Json) => Assumption | undefined
-  /** The nearest event for which the assumptions hold; undefined if none is found. */
-  readonly inside: (event: Json) => Json
+  /** The nearest event for which the assumptions hold in the form that `shape` gives it; undefined if none is found. */
+  readonly inside: (event: Json, shape: (event: Json) => Json) => Json
   /**
    * True if the results of rule and query agree with the claim. An exact query selects the same events; a wider one may
    * select more, which the residual removes.
@@ -86,7 +86,10 @@ export function claimOf(
     residual: residual?.text,
     assumptions: [...new Set([...rests.values()].map(({ name }) => name))],
     broken: (event) => brokenBy(event)?.name,
-    inside: (event) => insideBy(event, brokenBy),
+    inside: (event, shape) => {
+      const changed = insideBy(event, (one) => brokenBy(shape(one)))
+      return changed === undefined ? undefined : shape(changed)
+    },
     holds: (event, wanted, selected) => (selected && (rest?.matches(event) ?? true)) === wanted,
   }
 }

@@ -122,15 +122,16 @@ async function proveBatch(
 function eventsInside({ events, claim }: Claimed, { shape }: ProofTarget, figures: Figures): readonly Json[] {
   const covered = new Map<string, Json>()
   const outside: Json[] = []
-  for (const event of events.map(({ event }) => shape(event))) {
-    const broken = claim.broken(event)
-    if (broken === undefined) covered.set(keyOf(event), event)
+  for (const { event } of events) {
+    const shaped = shape(event)
+    const broken = claim.broken(shaped)
+    if (broken === undefined) covered.set(keyOf(shaped), shaped)
     else {
       countOne(figures.outside, broken)
       outside.push(event)
     }
   }
-  for (const event of outside.map(claim.inside)) {
+  for (const event of outside.map((one) => claim.inside(one, shape))) {
     if (event === undefined || covered.has(keyOf(event))) continue
     covered.set(keyOf(event), event)
     figures.inside++
