@@ -96,6 +96,13 @@ export async function write(page: Page, text: string): Promise<void> {
   await page.locator('.cm-content:visible').first().click()
   await page.keyboard.press('Control+a')
   await page.keyboard.press(text === '' ? 'Delete' : 'Control+v')
+  // The clipboard is read some time after the key.
+  await page.waitForFunction((value) => {
+    const lines = [...document.querySelectorAll('.cm-content')].flatMap((editor) =>
+      editor.checkVisibility() ? [...editor.querySelectorAll('.cm-line')] : [],
+    )
+    return lines.map((line) => line.textContent).join('\n') === value
+  }, text)
 }
 
 /** Selects a tab by its title. */

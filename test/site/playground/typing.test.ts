@@ -28,6 +28,16 @@ test('each keystroke changes the query', async () => {
   expect(faults).toEqual([])
 })
 
+test('fast typing loses no character', async () => {
+  const { page } = await open()
+  await write(page, ruleOf('EventID: 1'))
+  await page.locator('.cm-line', { hasText: 'EventID' }).click()
+  await page.keyboard.press('End')
+  const typed = '234567890'.repeat(12)
+  await page.keyboard.type(typed)
+  await page.locator('.cm-line', { hasText: `EventID: 1${typed}` }).waitFor()
+})
+
 test('pointing at a part of the query marks the predicate in the rule', async () => {
   const { page } = await open()
   await page.locator('.query [data-p="2"]').first().hover()
