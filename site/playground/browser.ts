@@ -3,7 +3,7 @@ import { openConnection } from './protocol/connection.js'
 import type { Action } from './state/reduce.js'
 import type { Platform } from './view/platform.js'
 
-/** Returns what the page needs of the browser. `base` is the address of the folder of the scripts. */
+/** Returns the functions of the browser that the page uses. `base` is the address of the folder of the scripts. */
 export function browserPlatform(base: URL): Platform {
   const highlight = new CSSStyleSheet()
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, highlight]

@@ -76,7 +76,7 @@ const TargetTitle = ({ label, target }: TargetTitleProps): VNode => (
   </>
 )
 
-/** What stands in the place of a query if there is none to show. */
+/** The text in the place of a query if there is none to show. */
 const NoRule = ({ state }: Pick<ViewProps, 'state'>): VNode => {
   const { state: rule = 'empty' } = state.answer.rules ?? {}
   if (state.answered === 0) return <p class="empty sub">The queries appear here.</p>
