@@ -15,6 +15,9 @@ export function browserPlatform(base: URL): Platform {
         : `${selectors.join()}{background:var(--mark);border-radius:2px;box-shadow:0 0 0 2px var(--mark)}${selectors.map((selector) => `${selector} .o`).join()}{color:inherit}`,
     )
   }
+  const startWorker = (): Worker => new Worker(new URL('worker.js', base), { type: 'module' })
+  // The first worker loads while the page gets ready.
+  let waiting: Worker | undefined = startWorker()
   let atCursor: readonly string[] = []
   document.addEventListener('pointerover', ({ target }) => {
     const over = target instanceof Element ? target.closest('[data-p]')?.getAttribute('data-p') : undefined
@@ -28,7 +31,8 @@ export function browserPlatform(base: URL): Platform {
         onReply: (reply) => dispatch({ kind: 'reply', reply }),
         onLost: (sequence, isGivenUp) => dispatch({ kind: 'lost', sequence, isGivenUp }),
         start: (receive, lost) => {
-          const worker = new Worker(new URL('worker.js', base), { type: 'module' })
+          const worker = waiting ?? startWorker()
+          waiting = undefined
           worker.addEventListener('message', ({ data }) => receive(data))
           worker.addEventListener('error', lost)
           worker.addEventListener('messageerror', lost)

@@ -11,6 +11,7 @@ if (root !== null) await start(root)
 
 /** Takes over the page. The HTML shows the example, so an address with another input starts afresh. */
 async function start(root: HTMLElement): Promise<void> {
+  const platform = browserPlatform(new URL('.', import.meta.url))
   const parameters = new URLSearchParams(location.search)
   const isEmbedded = data.isEmbedded || parameters.has('embed')
   const linked = await actionOfAddress()
@@ -20,7 +21,6 @@ async function start(root: HTMLElement): Promise<void> {
   const shown = data.targets.some(({ name }) => name === target)
     ? reduce(state, { kind: 'choose-target', target: target ?? '' })
     : state
-  const platform = browserPlatform(new URL('.', import.meta.url))
   const app = <App state={shown} targets={data.targets} isEmbedded={isEmbedded} platform={platform} />
   document.body.classList.toggle('embed', isEmbedded)
   if (shown === data.state && isEmbedded === data.isEmbedded) hydrate(app, root)
