@@ -1,5 +1,6 @@
 import { hydrate, render } from 'preact'
-import { actionOfAddress, browserPlatform } from './browser.js'
+import { actionOfAddress } from './browser/address.js'
+import { browserPlatform } from './browser/browser-platform.js'
 import { readPageData } from './page-data.js'
 import { reduce } from './state/reduce.js'
 import { initialState } from './state/state.js'

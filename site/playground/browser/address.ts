@@ -1,0 +1,30 @@
+import { decodeFragment } from '../input/share.js'
+import type { Action } from '../state/reduce.js'
+
+/** The fragment that the page has written itself. */
+let written = ''
+
+/** Returns the action that loads the input of the address; `undefined` if the address has none. */
+export async function actionOfAddress(): Promise<Action | undefined> {
+  const fragment = location.hash.slice(1)
+  if (fragment === '' || fragment === 'main' || fragment === written) return undefined
+  const decoded = await decodeFragment(fragment)
+  return 'input' in decoded ? { kind: 'load', input: decoded.input } : { kind: 'link-problem', text: decoded.problem }
+}
+
+/** Dispatches the action of the address each time that its fragment changes. Returns a function that stops it. */
+export function followAddress(dispatch: (action: Action) => void): () => void {
+  const load = async (): Promise<void> => {
+    const action = await actionOfAddress()
+    if (action !== undefined) dispatch(action)
+  }
+  addEventListener('hashchange', load)
+  return () => removeEventListener('hashchange', load)
+}
+
+/** Writes a fragment to the address, and returns the whole address. */
+export function showFragment(fragment: string): string {
+  written = fragment
+  history.replaceState(null, '', `#${fragment}`)
+  return location.href
+}
