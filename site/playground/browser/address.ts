@@ -4,18 +4,24 @@ import type { Action } from '../state/reduce.js'
 /** The fragment that the page has written itself. */
 let written = ''
 
-/** Returns the action that loads the input of the address; `undefined` if the address has none. */
-export async function actionOfAddress(): Promise<Action | undefined> {
+/**
+ * Returns the action that loads the input of the address; `undefined` if the address has none. The first of the targets
+ * replaces one that does not exist.
+ */
+export async function actionOfAddress(targets: readonly string[]): Promise<Action | undefined> {
   const fragment = location.hash.slice(1)
   if (fragment === '' || fragment === 'main' || fragment === written) return undefined
   const decoded = await decodeFragment(fragment)
-  return 'input' in decoded ? { kind: 'load', input: decoded.input } : { kind: 'link-problem', text: decoded.problem }
+  if ('problem' in decoded) return { kind: 'link-problem', text: decoded.problem }
+  const { input } = decoded
+  const target = targets.includes(input.target) ? input.target : (targets[0] ?? '')
+  return { kind: 'load', input: { ...input, target } }
 }
 
 /** Dispatches the action of the address each time that its fragment changes. Returns a function that stops it. */
-export function followAddress(dispatch: (action: Action) => void): () => void {
+export function followAddress(targets: readonly string[], dispatch: (action: Action) => void): () => void {
   const load = async (): Promise<void> => {
-    const action = await actionOfAddress()
+    const action = await actionOfAddress(targets)
     if (action !== undefined) dispatch(action)
   }
   addEventListener('hashchange', load)

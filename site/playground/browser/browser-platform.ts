@@ -5,14 +5,19 @@ import { followAddress, showFragment } from './address.js'
 import { openMarks } from './open-marks.js'
 import { workerStarter } from './worker-starter.js'
 
-/** Returns the functions of the browser that the page uses. `base` is the address of the folder of the scripts. */
-export function browserPlatform(base: URL): Platform {
+/**
+ * Returns the functions of the browser that the page uses.
+ *
+ * @param base the address of the folder of the scripts
+ * @param targets the names of the targets
+ */
+export function browserPlatform(base: URL, targets: readonly string[]): Platform {
   const start = workerStarter(new URL('worker.js', base))
   const marks = openMarks()
   return {
     after,
     showFragment,
-    onFragment: followAddress,
+    onFragment: (dispatch) => followAddress(targets, dispatch),
     mark: marks.setAtCursor,
     connect: (dispatch) =>
       openConnection({
