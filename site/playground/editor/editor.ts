@@ -98,7 +98,8 @@ const basics: Extension = [
 ]
 
 function languageOf(name: TextName): Extension {
-  if (name === 'events') return [jsonLines, syntaxHighlighting(looks)]
+  // The state of a line is at its end, so long lines have to be visible as a whole.
+  if (name === 'events') return [jsonLines, syntaxHighlighting(looks), EditorView.lineWrapping]
   const hasConditions = name !== 'pipeline'
   return [
     yaml(),

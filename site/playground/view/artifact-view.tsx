@@ -12,7 +12,7 @@ interface ArtifactViewProps {
   readonly artifact: ArtifactAnswer | undefined
   readonly target: TargetInfo
   readonly input: Input
-  /** What of the input applies to the target, for the command. */
+  /** The parts of the input that apply to the target, for the command. */
   readonly applied: Applied
   readonly onChoose: (format: string) => void
 }

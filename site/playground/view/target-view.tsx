@@ -48,7 +48,9 @@ export const TargetView = ({ target, known, isFromEarlier, isLate }: TargetViewP
       <Facts facts={assumptions} word="Assumes" />
       {pipelines.length > 0 && <p class="with">Pipelines: {pipelines.join(', ')}.</p>}
       {otherPipelines.length > 0 && <p class="with">Not for this target: {otherPipelines.join(', ')}.</p>}
-      <Warnings remarks={remarks.filter((remark) => !known.some((other) => isSame(remark, other)))} />
+      {!isFromEarlier && (
+        <Warnings remarks={remarks.filter((remark) => !known.some((other) => isSame(remark, other)))} />
+      )}
     </>
   )
 }
