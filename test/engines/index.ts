@@ -4,7 +4,7 @@ import { openEql } from './eql.js'
 import { openEsql, openEsqlGrammar } from './esql.js'
 import { openKibana } from './kibana.js'
 import { openAuth0, openLucene, openQueryString } from './opensearch.js'
-import { openAuth0Reader, openSpl } from './readers.js'
+import { openAuth0Reader, openDatadogReader, openSpl } from './readers.js'
 
 /**
  * All engines, in the order of the targets. Engines that `npm run engines:install` installs may be missing; the readers
@@ -19,6 +19,7 @@ export const engines: readonly OpenEngine[] = [
   openEsqlGrammar,
   openEsql,
   openDatadog,
+  openDatadogReader,
   openAuth0Reader,
   openAuth0,
 ]
