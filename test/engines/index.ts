@@ -2,7 +2,7 @@ import { openDatadog } from './datadog.js'
 import type { OpenEngine } from './engine.js'
 import { openEql } from './eql.js'
 import { openEsql, openEsqlGrammar } from './esql.js'
-import { openKibana } from './kibana.js'
+import { openKibana, openKqlGrammar } from './kibana.js'
 import { openAuth0, openLucene, openQueryString } from './opensearch.js'
 import { openAuth0Reader, openDatadogReader, openSpl } from './readers.js'
 
@@ -12,6 +12,7 @@ import { openAuth0Reader, openDatadogReader, openSpl } from './readers.js'
  */
 export const engines: readonly OpenEngine[] = [
   openSpl,
+  openKqlGrammar,
   openKibana,
   openQueryString,
   openLucene,
