@@ -31,6 +31,8 @@ interface Placed {
   readonly item: Span
   /** The steps of processing pipelines that made or changed the predicate, in order; absent if none did. */
   readonly changedBy?: readonly StepPlace[]
+  /** The number of the rule's value, from 1. Present only if spans are wanted: `print` then marks the text. */
+  readonly number?: number
 }
 interface OnField extends Placed {
   readonly field: string
