@@ -69,3 +69,9 @@ export const MAX_SHOWN_VALUE = 100
 
 /** Most failed tests that are shown without `--verbose`. */
 export const MAX_SHOWN_FAILURES = 20
+
+/** Most log sources in the table of a coverage. */
+export const MAX_LISTED_LOG_SOURCES = 20
+
+/** Most log sources that a gap in the coverage names. */
+export const MAX_NAMED_LOG_SOURCES = 3

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
@@ -12,6 +12,8 @@ const run = (command: string, cwd: string): Promise<Outcome> => invoke(command, 
 
 beforeAll(async () => {
   if (process.env.UPDATE_GOLDEN !== '1') return
+  // A cache is one of a version of sigmacast, and this one may have changed without a new version.
+  rmSync(join(example, '.sigmacast'), { recursive: true, force: true })
   for (const environment of environments) await run(`generate --env ${environment}`, example)
 })
 
