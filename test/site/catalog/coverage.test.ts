@@ -3,11 +3,15 @@ import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
 import type { Coverage } from '../../../src/project/coverage/coverage.js'
+import type { RulePage } from '../../../src/site/catalog/model/rule-page.js'
 import { describeSite, WAYS } from '../harness/site-browser.js'
-import { catalogFolder } from './catalog-folder.js'
+import { catalogFolder, rulePages } from './catalog-folder.js'
 
 const json = (path: string) => JSON.parse(readFileSync(join(catalogFolder(), path), 'utf8'))
 const coverage = (): Coverage => json('coverage/coverage.json')
+/** True if the tags of a rule name a technique or one of its subtechniques. */
+const names = (attack: RulePage['attack'], id: string): boolean =>
+  attack.some(({ techniques }) => techniques.some((one) => one.id === id || one.id.startsWith(`${id}.`)))
 const techniqueOf = (id: string) => coverage().techniques.find((technique) => technique.id === id)
 
 describeSite('the coverage page', catalogFolder, (browser) => {
@@ -27,21 +31,25 @@ describeSite('the coverage page', catalogFolder, (browser) => {
     await close()
   })
 
-  test('the link of each technique finds as many rules as the page says', async () => {
+  test('the link of each technique finds its rules, and those that only correlations use', async () => {
     const { page, open, close } = await browser.newPage()
     await open('coverage/index.html')
-    const links = await page
-      .locator('#TA0006 li:not(.zero)')
-      .evaluateAll((all) =>
-        all.map(
-          (one) =>
-            [one.querySelector('a')?.getAttribute('href') ?? '', one.querySelector('.n')?.textContent ?? ''] as const,
-        ),
-      )
+    const entries = page.locator('#TA0006 li:not(.zero)')
+    const links = await entries.evaluateAll((all) =>
+      all.map((one) => ({
+        id: one.getAttribute('data-id') ?? '',
+        href: one.querySelector('a')?.getAttribute('href') ?? '',
+        rules: Number(one.querySelector('.n')?.textContent),
+      })),
+    )
     expect(links.length).toBeGreaterThan(2)
-    for (const [href, rules] of links) {
+    for (const { id, href, rules } of links) {
       await open(`coverage/${href}`)
-      expect([href, (await page.locator('#count').textContent())?.split(' of ')[0]]).toEqual([href, rules])
+      const found = Number((await page.locator('#count').textContent())?.split(' of ')[0])
+      const tagged = rulePages().filter(({ kind, attack }) => kind !== 'filter' && names(attack, id)).length
+      expect({ id, found }).toEqual({ id, found: tagged })
+      expect(rules).toBeLessThanOrEqual(found)
+      expect(rules).toBe(techniqueOf(id)?.rules)
     }
     await close()
   })

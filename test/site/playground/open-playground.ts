@@ -43,7 +43,9 @@ export function usePlayground(): Playground {
     writeShell(out)
     await buildPlayground(out)
     server = createServer(({ url = '/' }, response) => {
-      const path = new URL(url, 'http://localhost').pathname.replace(/^\/some\/folder\//, '').replace(/(^|\/)$/, '$1index.html')
+      const path = new URL(url, 'http://localhost').pathname
+        .replace(/^\/some\/folder\//, '')
+        .replace(/(^|\/)$/, '$1index.html')
       try {
         const body = readFileSync(join(folder, path))
         response.writeHead(200, { 'content-type': TYPES[path.split('.').at(-1) ?? ''] ?? 'text/plain' }).end(body)
@@ -111,4 +113,13 @@ export const selectTab = (page: Page, title: RegExp | string): Promise<void> =>
 
 /** A rule with these lines of a selection. */
 export const ruleOf = (...lines: readonly string[]): string =>
-  ['title: Test', 'logsource:', '    product: windows', 'detection:', '    selection:', ...lines.map((line) => `        ${line}`), '    condition: selection', ''].join('\n')
+  [
+    'title: Test',
+    'logsource:',
+    '    product: windows',
+    'detection:',
+    '    selection:',
+    ...lines.map((line) => `        ${line}`),
+    '    condition: selection',
+    '',
+  ].join('\n')
