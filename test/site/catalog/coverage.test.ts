@@ -4,6 +4,7 @@ import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
 import type { Coverage } from '../../../src/project/coverage/coverage.js'
 import type { RulePage } from '../../../src/site/catalog/model/rule-page.js'
+import { axeViolations } from '../harness/page-checks.js'
 import { describeSite, WAYS } from '../harness/site-browser.js'
 import { catalogFolder, rulePages } from './catalog-folder.js'
 
@@ -76,10 +77,20 @@ describeSite('the coverage page', catalogFolder, (browser) => {
     await page.locator('#only-gaps').click()
     expect(await page.locator('#only-gaps').getAttribute('aria-pressed')).toBe('true')
     expect(await page.locator('.tac li:not(.zero):visible').count()).toBe(0)
+    expect(await axeViolations(page)).toEqual([])
     await page.locator('#product').selectOption('')
     await page.locator('#color').selectOption('rules')
     expect(await entry.locator('.n').textContent()).toBe(String(techniqueOf('T1110')?.rules))
     expect(problems).toEqual([])
+    await close()
+  })
+
+  test('counts the rules about a product with an odd name', async () => {
+    const { page, open, close } = await browser.newPage()
+    await open('coverage/index.html')
+    await page.locator('#product').selectOption('__proto__')
+    const entry = page.locator('.tac li[data-id=T1078]').first()
+    expect(await entry.locator('.n').textContent()).toBe('1')
     await close()
   })
 
