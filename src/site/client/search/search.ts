@@ -30,7 +30,7 @@ interface Search {
   shown: number
 }
 
-function openSearch(data: SearchData, table: HTMLTableElement, body: HTMLTableSectionElement): Search {
+function startSearch(data: SearchData, table: HTMLTableElement, body: HTMLTableSectionElement): Search {
   return {
     data,
     orders: ordersOf(data),
@@ -112,7 +112,7 @@ if (filters !== null) filters.open = innerWidth > 1080
 const table = document.querySelector<HTMLTableElement>('.list')
 const body = table?.tBodies[0]
 if (window.sigmacastRules !== undefined && table !== null && body !== undefined) {
-  const search = openSearch(window.sigmacastRules, table, body)
+  const search = startSearch(window.sigmacastRules, table, body)
   search.controls.sort.disabled = false
   readAddress(search.controls, location.search)
   listen(search)
