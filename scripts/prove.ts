@@ -12,7 +12,7 @@ import { engines } from '../test/engines/index.js'
 import { knownDifferences } from '../test/engines/known-differences.js'
 import { caseSets } from './prove/cases.js'
 import { disagreementText } from './prove/disagreement-text.js'
-import type { Figures } from './prove/figures.js'
+import { type Figures, sum } from './prove/figures.js'
 import { plainCases } from './prove/judges/judge-cases.js'
 import { staleJudgePage, writeJudgePage } from './prove/judges/judge-page.js'
 import { proveJudges } from './prove/judges/prove-judges.js'
@@ -102,7 +102,7 @@ async function proveOne(cases: readonly Case[], target: ProofTarget, engine: Eng
   const { figures, disagreements } = await prove(cases, target, engine, knownDifferences)
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   console.log(
-    `${target.name} on ${engine.name}: ${figures.rules} rules, ${figures.accepted} queries accepted, ${figures.run} run, ${figures.checks} checks, ${figures.matching} of them matching, ${figures.outside} outside, disagreements: ${figures.disagreements} (${seconds} s)`,
+    `${target.name} on ${engine.name}: ${figures.rules} rules, ${figures.accepted} queries accepted, ${figures.run} run, ${figures.checks} checks, ${figures.matching} of them matching, ${sum(figures.outside.values())} outside, ${figures.inside} moved inside, disagreements: ${figures.disagreements} (${seconds} s)`,
   )
   for (const [because, times] of figures.excused) console.log(`  excused ${times}: ${because}`)
   const shown = new Set<string>()
