@@ -1,4 +1,4 @@
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import type { Download } from './measure-downloads.js'
 import type { Times } from './measure-playground.js'
 
@@ -16,6 +16,7 @@ ${row('from the navigation to the queries of a rule from the link, with an empty
 ${row('from a keystroke to the changed query on the page', keystroke)}
 
 ${browser} on ${cores.length} cores of an ${cores[0]?.model.trim() ?? 'unknown processor'}, ${process.platform}, Node.js ${process.versions.node}.
+Other programs ran at the same time: the load of the machine was ${Math.round(loadavg()[0] ?? 0)}, and one program can use a load of 1 for each core.
 
 | download, compressed with gzip | kB |
 | --- | --: |
