@@ -19,6 +19,8 @@ export interface Input {
   readonly relative: string
   /** True if the command line names the file itself; false if it names a folder or pattern that contains it. */
   readonly isNamed: boolean
+  /** True if the input was a regular file when its folder was read. */
+  readonly isRegular?: boolean
 }
 
 const stdin: Input = { name: '<stdin>', path: null, relative: 'stdin', isNamed: true }
@@ -101,6 +103,7 @@ function inFolder(arg: string, path: BytePath): Input[] {
     path: file.path,
     relative: forward(file.place),
     isNamed: false,
+    isRegular: file.isRegular,
   }))
 }
 
