@@ -69,3 +69,6 @@ export const MAX_SHOWN_VALUE = 100
 
 /** Most failed tests that are shown without `--verbose`. */
 export const MAX_SHOWN_FAILURES = 20
+
+/** Number of files above which `convert` uses several threads: for fewer, starting them takes longer. */
+export const MANY_FILES = 500

@@ -9,7 +9,7 @@ import type { Input } from '../files/inputs.js'
 import { isStream, readInput } from '../files/read-input.js'
 import { MAX_KEPT_TEXT } from '../project-limits.js'
 import type { Progress } from './progress.js'
-import { type ReadInputs, type RuleFile, readRuleFiles } from './rule-files.js'
+import { type ReadInputs, type RuleFile, readRuleFiles, refuseNothing } from './rule-files.js'
 
 export interface LinkedFiles {
   /** The files, with all diagnostics that need no conversion, such as ids that several rules have. */
@@ -34,14 +34,32 @@ export async function readLinkedFiles(
 ): Promise<LinkedFiles> {
   const reading: ReadSettings = { limits, platforms, keepWritten }
   const texts: ReadInputs = new Map()
+  const read = () => withSomeRule(readRuleFiles(inputs, progress, reading, texts), inputs)
   if (!(await someMeet(inputs, progress, limitsOf(limits), texts)))
-    return { files: withAllErrors(readRuleFiles(inputs, progress, reading, texts)), rules: undefined }
+    return { files: withAllErrors(read()), rules: undefined }
   const files: RuleFile[] = []
-  for await (const file of readRuleFiles(inputs, progress, reading, texts)) files.push(file)
+  for await (const file of read()) files.push(file)
   const documents = files.flatMap((file) => file.documents ?? [])
   const rules = documents.flatMap(({ rule }) => rule ?? [])
   const writtenRules = documents.flatMap(({ rule, draft }) => rule ?? draft ?? [])
   return { files: withAllErrors(files, indexRules(writtenRules)), rules: indexRules(rules) }
+}
+
+/** Reads inputs that refer to no others, with all diagnostics that need no conversion. */
+export const readUnlinkedFiles = (
+  inputs: readonly Input[],
+  progress: Progress,
+  reading: ReadSettings,
+): AsyncIterable<RuleFile> => withAllErrors(readRuleFiles(inputs, progress, reading))
+
+/** Throws a usage error at the end if no file has a rule. */
+async function* withSomeRule(files: AsyncIterable<RuleFile>, inputs: readonly Input[]): AsyncGenerator<RuleFile> {
+  let skipped = 0
+  for await (const file of files) {
+    if (file.documents?.length === 0) skipped++
+    yield file
+  }
+  refuseNothing(inputs, skipped)
 }
 
 /**

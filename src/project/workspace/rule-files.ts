@@ -44,7 +44,6 @@ export async function* readRuleFiles(
 ): AsyncGenerator<RuleFile> {
   const { io } = progress
   let lastPause = io.now()
-  let skipped = 0
   try {
     for (const input of inputs) {
       const text = texts.get(input)
@@ -53,7 +52,6 @@ export async function* readRuleFiles(
       const known = text === undefined ? undefined : { name: input.name, text }
       const read = known ?? (await readInput(input, io, limitsOf(reading.limits)))
       const file = parseRuleFile(input, read, io, reading)
-      if (file.documents?.length === 0) skipped++
       yield file
       progress.advance()
       if (io.now() - lastPause < EVENT_INTERVAL) continue
@@ -64,13 +62,13 @@ export async function* readRuleFiles(
   } finally {
     progress.end()
   }
-  if (skipped === inputs.length)
-    throw usageError(
-      `no Sigma rule in ${inputs
-        .map(({ name }) => name)
-        .slice(0, 3)
-        .join(', ')}${skipped > 3 ? ', …' : ''}`,
-    )
+}
+
+/** Throws a usage error if none of the inputs has a rule; `skipped` is the number of inputs without one. */
+export function refuseNothing(inputs: readonly Input[], skipped: number): void {
+  if (skipped < inputs.length) return
+  const names = inputs.slice(0, 3).map(({ name }) => name)
+  throw usageError(`no Sigma rule in ${names.join(', ')}${skipped > 3 ? ', …' : ''}`)
 }
 
 /** Parses the text of an input. Tests of rules in a folder or pattern have no documents. A diagnostic instead of a text is that of an unreadable input. */
