@@ -36,7 +36,7 @@ export async function findInputs(
 ): Promise<readonly Input[]> {
   const byIdentity = new Map<string, Input>()
   const realPathOf = openRealPaths()
-  const identityOf = ({ name, path }: Input): string => (path === null ? name : realPathOf(path))
+  const identityOf = ({ name, path, isRegular }: Input): string => (path === null ? name : realPathOf(path, isRegular))
   const isNegated = (name: string): boolean => name.startsWith('!') && kindOf(resolve(cwd, name)) === 'missing'
   const named = args.filter((arg) => !isNegated(arg))
   if (named.length === 0) throw usageError('no input: name files, folders or patterns, or `-` for standard input')
