@@ -58,7 +58,7 @@ function takeEscape(cursor: KqlCursor): string | undefined {
   return undefined
 }
 
-/** Bare text ends before an operator word between spaces, and before `not` and a space wherever it stands. */
+/** Bare text ends before an operator word between spaces, and before `not` with a space after it. */
 function takeBare(cursor: KqlCursor): KqlValue | undefined {
   const parts: PatternPart[] = []
   for (let part = takePart(cursor); part !== undefined; part = takePart(cursor)) parts.push(part)

@@ -12,7 +12,7 @@ export type PipelineDifference = {
 } & (
   | { /** pySigma's message, as narrowly as possible. */ readonly refuses: RegExp }
   | {
-      /** The condition as pySigma has it. It explains a difference only if both conditions agree then. */
+      /** The condition that pySigma makes of the rule. It explains a difference only if both conditions agree then. */
       readonly reads: (own: ConditionTree) => ConditionTree
     }
   | {

@@ -10,8 +10,11 @@ import { withoutSurrogates } from '../plain-rules.js'
 
 /** True if the condition uses all selections. Steps of pySigma also see the others. */
 const usesAll = ({ selections, source }: DetectionRule): boolean => {
-  const condition = source.text.slice(source.text.indexOf('condition:'))
-  return condition.includes(' of them') || selections.every(({ name }) => condition.includes(name))
+  const condition = source.text.slice(source.text.lastIndexOf('condition:'))
+  const patterns = [...condition.matchAll(/ of ([\w*]+)/g)].map(([, pattern = '']) =>
+    pattern === 'them' ? /^[^_]/ : new RegExp(`^${pattern.replaceAll('*', '.*')}$`),
+  )
+  return selections.every(({ name }) => condition.includes(name) || patterns.some((pattern) => pattern.test(name)))
 }
 
 /** A pipeline, and rules that it changes. */
@@ -31,7 +34,7 @@ export function builtInCases(rules: readonly DetectionRule[]): readonly Pipeline
     const { text } = source
     const { pipeline } = parsePipeline(source)
     if (pipeline === undefined) return []
-    const changed = rules.filter((rule) => {
+    const changed = rules.filter(usesAll).filter((rule) => {
       const { changes, processed } = prepareRule(rule, undefined, { pipelines: [pipeline] })
       return changes.length > 0 && processed !== undefined
     })
