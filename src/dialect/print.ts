@@ -92,8 +92,10 @@ function groupText(
   const unique = withoutEqualTexts(printed)
   const [first] = parts
   // Equal branches collapse to one, which takes the place of the group.
-  if (unique.length === 1 && first !== undefined && first.kind !== 'list' && first.kind !== 'run')
-    return text(first, printing, place, guarded)
+  if (unique.length === 1 && first !== undefined && first.kind !== 'list' && first.kind !== 'run') {
+    const whole = text(first, printing, place, guarded)
+    return { ...spannedAround(unique[0] ?? whole, () => whole.text), levels: whole.levels }
+  }
   const joined = joinSpanned(unique, printing.dialect.logic[kind])
   const levels = Math.max(...unique.map((part, index) => part.levels + unique.length - Math.max(index, 1)))
   return place === 'nothing' || unique.length === 1

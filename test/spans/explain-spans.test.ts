@@ -51,6 +51,12 @@ describe('a span', () => {
     expect(parts(explained)).toEqual(['1: a : "x"', '2: b == null', '3: c == null'])
   })
 
+  test('serves several predicates if they have the same text in different forms', () => {
+    const explained = explain(`  s:\n    a: null\n    a|exists: false\n  condition: s`, eql as Backend)
+    expect(explained.conversion.query).toBe('any where a == null')
+    expect(parts(explained)).toEqual(['1: a == null', '2: a == null'])
+  })
+
   test('serves several predicates if a query contains their text once', () => {
     const explained = explain(`  s:\n    a: x\n  t:\n    a: x\n    b: y\n  condition: s and t`, kql as Backend)
     expect(explained.conversion.query).toBe('a: "x" and b: "y"')
