@@ -12,10 +12,11 @@ import { engines } from '../test/engines/index.js'
 import { knownDifferences } from '../test/engines/known-differences.js'
 import { caseSets } from './prove/cases.js'
 import { disagreementText } from './prove/disagreement-text.js'
-import type { Figures } from './prove/figures.js'
+import { type Figures, sum } from './prove/figures.js'
 import { plainCases } from './prove/judges/judge-cases.js'
 import { staleJudgePage, writeJudgePage } from './prove/judges/judge-page.js'
 import { proveJudges } from './prove/judges/prove-judges.js'
+import type { CaseSet } from './prove/made-sets.js'
 import { checkPage, writePage } from './prove/proof-files.js'
 import type { ProofRun } from './prove/proof-page.js'
 import { type Case, prove } from './prove/prove.js'
@@ -43,10 +44,11 @@ async function run(): Promise<number> {
   const [events, seed, random] = [values.events, values.seed, values.random].map(Number)
   if (targets.length === 0 || events === undefined || seed === undefined || random === undefined) return usage()
   if (![events, seed, random].every(Number.isSafeInteger)) return usage()
-  if (values.judges) {
-    const sets = caseSets({ folders: values.rules ?? [], events, seed, random: 0 })
-    return proveRules([...sets.flatMap((set) => set.cases), ...plainCases(random, seed, events)])
-  }
+  const judgeCases = (sets: readonly CaseSet[]): readonly Case[] => [
+    ...sets.filter(({ isMade }) => !isMade).flatMap((set) => set.cases),
+    ...plainCases(random, seed, events),
+  ]
+  if (values.judges) return proveRules(judgeCases(caseSets({ folders: values.rules ?? [], events, seed, random: 0 })))
   const opened = (await Promise.all(engines.map((open) => open()))).filter((engine) => engine !== undefined)
   try {
     const sets = caseSets({ folders: values.rules ?? [], events, seed, random })
@@ -61,7 +63,7 @@ async function run(): Promise<number> {
     if (values.page) writePage(proof)
     const problems = values.check ? checkPage(proof) : []
     for (const problem of problems) console.error(problem)
-    const judged = values.page || values.check ? await proveRules([...cases, ...plainCases(random, seed, events)]) : 0
+    const judged = values.page || values.check ? await proveRules(judgeCases(sets)) : 0
     return judged > 0 || problems.length > 0 || figures.some(({ disagreements }) => disagreements > 0) ? 1 : 0
   } finally {
     await Promise.all(opened.map((engine) => engine.close()))
@@ -102,7 +104,7 @@ async function proveOne(cases: readonly Case[], target: ProofTarget, engine: Eng
   const { figures, disagreements } = await prove(cases, target, engine, knownDifferences)
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   console.log(
-    `${target.name} on ${engine.name}: ${figures.rules} rules, ${figures.accepted} queries accepted, ${figures.run} run, ${figures.checks} checks, ${figures.matching} of them matching, ${figures.outside} outside, disagreements: ${figures.disagreements} (${seconds} s)`,
+    `${target.name} on ${engine.name}: ${figures.rules} rules, ${figures.accepted} queries accepted, ${figures.run} run, ${figures.checks} checks, ${figures.matching} of them matching, ${sum(figures.outside.values())} outside, ${figures.inside} moved inside, disagreements: ${figures.disagreements} (${seconds} s)`,
   )
   for (const [because, times] of figures.excused) console.log(`  excused ${times}: ${because}`)
   const shown = new Set<string>()

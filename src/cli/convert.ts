@@ -19,16 +19,15 @@ import type { RuleIndex } from '../rule/rule-index.js'
 import { standsAlone } from '../rule/stands-alone.js'
 import { isError } from '../text/diagnostic.js'
 import { defineCommand } from './command.js'
-import { convertFlags, convertSettings } from './convert-flags.js'
+import { convertFlags, convertSettings, neededTargets } from './convert-flags.js'
 import { type Failures, missingLines, noteFailure, unchangedLine } from './failures.js'
-import { openFinalizedWriter } from './finalized-writer.js'
 import type { FlagValues } from './flags.js'
+import { openSelection } from './open-selection.js'
 import { openReports, type ReportSettings } from './report/open-reports.js'
 import { fileOutcome } from './report/reporter.js'
 import { parseReporters } from './reporter-flags.js'
 import { openResultWriter, type ResultDestination, type ResultWriter } from './result-writer.js'
 import { ruleOutcome } from './rule-outcome.js'
-import { openSelection } from './selection-flags.js'
 import {
   assumptionLines,
   countRule,
@@ -50,14 +49,15 @@ export const convert = defineCommand({
   ],
   flags: convertFlags,
   examples: examples.convert,
-  run: async (io, paths, flags, available) => {
+  needs: neededTargets,
+  run: async (io, paths, flags, available, platforms) => {
     const { json, strict, verbose } = flags
     const { targets, common, cannot, output } = await convertSettings(flags, available, io)
-    const selection = openSelection(flags, io.cwd)
+    const selection = await openSelection(flags, io.cwd)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     const reports = await openReports(reportSettings(flags, output, inputs, progress.io))
-    const writer = openWriter(targets, common.pipelines, {
+    const writer = await openWriter(targets, common.pipelines, {
       output,
       json,
       inputs,
@@ -69,7 +69,7 @@ export const convert = defineCommand({
     const failures: Failures = { failed: [], refused: 0, skipped: [], converted: 0 }
     const reported = new Set<string>()
     let fine = true
-    const linked = await readLinkedFiles(inputs, progress, common, available)
+    const linked = await readLinkedFiles(inputs, progress, common, platforms)
     const settings: CommonSettings = {
       ...common,
       ...linkedSettings(linked.rules, flags.generate),
@@ -114,12 +114,14 @@ function reportSettings(
   return { command: 'convert', isStrict: strict, destinations, verbose, inputs, io }
 }
 
-const openWriter = (
+const openWriter = async (
   targets: readonly TargetSettings[],
   pipelines: readonly Pipeline[],
   destination: ResultDestination,
-): ResultWriter =>
-  hasFinalizers(pipelines) ? openFinalizedWriter(destination, targets, pipelines) : openResultWriter(destination)
+): Promise<ResultWriter> =>
+  hasFinalizers(pipelines)
+    ? (await import('./finalized-writer.js')).openFinalizedWriter(destination, targets, pipelines)
+    : openResultWriter(destination)
 
 /** Returns the settings for rules that refer to each other. With `generate`, referenced rules are converted too. */
 const linkedSettings = (

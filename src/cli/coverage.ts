@@ -20,10 +20,11 @@ import { COVERAGE_FORMATS, formatCoverage } from './coverage/format-coverage.js'
 import { choiceOf, type Flags, type FlagValues } from './flags.js'
 import { limitFlags, parseLimits } from './limit-flags.js'
 import { openProject, projectFlags } from './open-project.js'
+import { openSelection } from './open-selection.js'
 import { writeOutput } from './outputs.js'
 import { pipelineFlags } from './pipeline-flags.js'
 import { colorsFor, reportDiagnostics } from './report/run-report.js'
-import { openSelection, selectionFlags } from './selection-flags.js'
+import { selectionFlags } from './selection-flags.js'
 
 const flags = {
   format: { value: '<name>', about: 'text (default), json, markdown or navigator' },
@@ -58,7 +59,7 @@ export const coverage = defineCommand({
     if (values.peers.length > 0 && values.gaps.length === 0) throw usageError('`--peers` requires `--gaps`')
     const output = outputFile(values, io)
     const project = await projectOf(paths, values, io, targets)
-    const selection = openSelection(values, io.cwd)
+    const selection = await openSelection(values, io.cwd)
     const measured = await coverFiles(paths, {
       project,
       targets,

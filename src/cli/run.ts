@@ -1,3 +1,5 @@
+import { loadTargets, platforms } from '../../backends/folders.js'
+import { platformsOf } from '../backend/artifact/rule-options.js'
 import type { Targets } from '../backend/targets.js'
 import { bugLine } from '../project/files/bug-line.js'
 import type { Io } from '../project/files/io.js'
@@ -56,10 +58,13 @@ async function runCommand(io: Io, command: Command, args: readonly string[], tar
     io.stdout.write(commandHelp({ ...command, flags }))
     return 0
   }
-  return command.run(io, positionals, values, await targetsWith(values, targets ?? (await allTargets()), io.cwd))
+  const available = await targetsWith(values, targets ?? (await builtInTargets(command.needs?.(values))), io.cwd)
+  const known = [...(targets === undefined ? platforms : []), ...platformsOf(available.values())]
+  return command.run(io, positionals, values, available, [...new Set(known)])
 }
 
-const allTargets = async (): Promise<Targets> => (await import('../../backends/index.js')).backends
+const builtInTargets = async (names: readonly string[] | undefined): Promise<Targets> =>
+  names === undefined ? (await import('../../backends/index.js')).backends : loadTargets(names)
 
 /** Loads all commands, in the order of `sigmacast --help`. */
 export const allCommands = (): Promise<readonly Command[]> => Promise.all(Object.values(commands).map((load) => load()))

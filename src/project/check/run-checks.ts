@@ -1,3 +1,4 @@
+import { platformsOf } from '../../backend/artifact/rule-options.js'
 import type { Equivalence } from '../../check/edits/same-meaning.js'
 import type { RuleIndex } from '../../rule/rule-index.js'
 import type { Input } from '../files/inputs.js'
@@ -42,7 +43,7 @@ export async function runChecks(
     inputs,
     progress,
     { limits: settings.limits, keepWritten: true },
-    settings.targets,
+    platformsOf(settings.targets.values()),
   )
   const files: RuleFile[] = []
   for await (const file of linked.files) files.push(file)

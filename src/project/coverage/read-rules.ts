@@ -50,7 +50,12 @@ export interface ReadCoverageRules {
  */
 export async function readCoverageRules(source: CoverageSource, io: Io): Promise<ReadCoverageRules> {
   const progress = trackProgress(io, source.inputs.length)
-  const linked = await readLinkedFiles(source.inputs, progress, { limits: source.limits }, source.targets)
+  const linked = await readLinkedFiles(
+    source.inputs,
+    progress,
+    { limits: source.limits },
+    platformsOf(source.targets.values()),
+  )
   const files: RuleFile[] = []
   for await (const file of linked.files) files.push(file)
   const documents = files.flatMap(({ input, documents: own = [] }) =>

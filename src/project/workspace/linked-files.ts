@@ -1,5 +1,3 @@
-import { platformsOf } from '../../backend/artifact/rule-options.js'
-import type { Targets } from '../../backend/targets.js'
 import { errorsBehind } from '../../lower/errors-behind.js'
 import type { ReadSettings, RuleDocument } from '../../rule/parse-rules.js'
 import { indexRules, type RuleIndex } from '../../rule/rule-index.js'
@@ -23,14 +21,17 @@ export interface LinkSettings extends Pick<ReadSettings, 'keepWritten'> {
   readonly limits?: LimitSettings | undefined
 }
 
-/** Reads the inputs one after the other. Reads all of them first only if rules refer to others or share ids. */
+/**
+ * Reads the inputs one after the other. Reads all of them first only if rules refer to others or share ids. `platforms`
+ * are the keys of options in rules, from `platformsOf`.
+ */
 export async function readLinkedFiles(
   inputs: readonly Input[],
   progress: Progress,
   { limits = {}, keepWritten = false }: LinkSettings,
-  targets: Targets,
+  platforms: readonly string[],
 ): Promise<LinkedFiles> {
-  const reading: ReadSettings = { limits, platforms: platformsOf(targets.values()), keepWritten }
+  const reading: ReadSettings = { limits, platforms, keepWritten }
   if (!(await someMeet(inputs, progress, limitsOf(limits))))
     return { files: withAllErrors(readRuleFiles(inputs, progress, reading)), rules: undefined }
   const files: RuleFile[] = []

@@ -1,3 +1,4 @@
+import { platformsOf } from '../../../backend/artifact/rule-options.js'
 import type { Targets } from '../../../backend/targets.js'
 import type { EnabledCheck } from '../../../check/check-document.js'
 import { checkContexts } from '../../../check/check-sources.js'
@@ -37,7 +38,7 @@ export async function readRuleSet(
   io: Io,
 ): Promise<RuleSet> {
   const { targets, limits, outputs, columns, checks } = settings
-  const linked = await readLinkedFiles(inputs, progress, { limits, keepWritten: true }, targets)
+  const linked = await readLinkedFiles(inputs, progress, { limits, keepWritten: true }, platformsOf(targets.values()))
   const files: RuleFile[] = []
   for await (const file of linked.files) files.push(file)
   const all = files.flatMap(({ documents = [] }) => documents.flatMap(({ rule }) => rule ?? []))
