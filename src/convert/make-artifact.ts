@@ -7,7 +7,6 @@ import type { OptionSettings, OptionSpecs } from '../backend/option.js'
 import { optionValues } from '../backend/option-values.js'
 import type { QueryField, Requirement } from '../backend/query-field.js'
 import type { RuleSettings } from '../backend/rule-settings.js'
-import type { Plan } from '../dialect/plan.js'
 import type { CorrelationRule, DetectionRule, Rule } from '../rule/rule.js'
 import { collectDiagnostics, type Report } from '../text/collect-diagnostics.js'
 import { asWarning, type Diagnostic, diagnose } from '../text/diagnostic.js'
@@ -64,18 +63,17 @@ export function makeArtifact<
   format: Format<FormatSpecs>,
   settings: ArtifactSettings<Specs, FormatSpecs> = {},
 ): Artifact<Specs, Settings> {
-  const { plan: _, ...artifact } = traceArtifact(rule, backend, format, settings)
+  const { trace: _, ...artifact } = traceArtifact(rule, backend, format, settings)
   return artifact
 }
 
-/** An artifact with the plan of its query. */
+/** An artifact with the values of the stages before it. */
 export interface TracedArtifact<Specs extends OptionSpecs = OptionSpecs, Settings extends RuleSettings = RuleSettings>
   extends Artifact<Specs, Settings> {
-  /** Undefined if an earlier stage failed. */
-  readonly plan: Plan | undefined
+  readonly trace: Trace<Specs, Settings>
 }
 
-/** Makes an artifact as `makeArtifact` does, and keeps the plan of its query. */
+/** Makes an artifact as `makeArtifact` does, and keeps the stages before it. */
 export function traceArtifact<
   Specs extends OptionSpecs,
   FormatSpecs extends OptionSpecs,
@@ -95,8 +93,7 @@ export function traceArtifact<
   const formatSettings = { ...formatOptions, ...optionsOfFormat(format, ruleSettings) } as OptionSettings<FormatSpecs>
   const fields = trace.preparedQuery === undefined ? [] : queryFields(trace.preparedQuery, settings)
   const required = conversion.query === null ? undefined : backend.requirements?.(fields, conversion.options)
-  const { plan } = trace
-  const nothing = { conversion, plan, text: null, name: null, requirements: required ?? [], diagnostics }
+  const nothing = { conversion, trace, text: null, name: null, requirements: required ?? [], diagnostics }
   const whole = { ...trace, conversion }
   const apart = hasErrors()
     ? { trace: whole, filters: [] }

@@ -30,7 +30,7 @@ export interface PageContext {
 }
 
 /** The number of events on a page: enough for both verdicts of several parts of a rule, and short to read. */
-const EVENTS = 8
+const EVENTS = 6
 
 /** Collects all that the page of a document shows. */
 export function makeRulePage(own: SetDocument, context: PageContext): RulePage {

@@ -1,4 +1,5 @@
 import { approximations } from '../../../backend/approximation.js'
+import type { ConvertSettings } from '../../../convert/convert-settings.js'
 import { distinctDiagnostics } from '../../../convert/first-of.js'
 import { type TracedArtifact, traceArtifact } from '../../../convert/make-artifact.js'
 import type { Loss, Plan } from '../../../dialect/plan.js'
@@ -42,7 +43,8 @@ export function queryFacts(
     const artifact = traceArtifact(document.rule, backend, format, { ...common, options, formatOptions })
     const { conversion, text, diagnostics } = artifact
     const refused = refusedParts(document.rule, { ...conversion, format, artifact: text }, accept)
-    if (text !== null && refused.length === 0) return madeFacts(column, target, artifact, document.rule, context)
+    if (text !== null && refused.length === 0)
+      return madeFacts(column, target, artifact, document.rule, { ...context, settings: { ...common, options } })
     refusals.push(...diagnostics, ...refused)
   }
   const problems = distinctDiagnostics(refusals)
@@ -73,9 +75,9 @@ const LOSS_CODES: ReadonlySet<string> = new Set(['left-out', 'widened'])
 function madeFacts(
   column: Column,
   target: TargetSettings,
-  { conversion, plan, text, diagnostics }: TracedArtifact,
+  { conversion, trace, text, diagnostics }: TracedArtifact,
   rule: Rule,
-  { numbers }: QueryContext,
+  { numbers, settings }: QueryContext & { readonly settings: ConvertSettings },
 ): QueryFacts {
   const isWhole = readsExpression(target.format)
   return {
@@ -85,9 +87,13 @@ function madeFacts(
     assumptions: isWhole ? [] : conversion.assumptions.map((name) => named(name, assumptions[name])),
     approximations: isWhole ? [] : conversion.approximations.map((name) => named(name, approximations[name])),
     residual: isWhole ? null : (conversion.residual?.text ?? null),
-    losses: isWhole || plan === undefined ? [] : lossesOf(plan, rule, numbers),
+    losses: isWhole || trace.plan === undefined ? [] : lossesOf(trace.plan, rule, numbers),
     findings: diagnostics.filter(({ code }) => !LOSS_CODES.has(code)).map(findingFacts),
-    marks: numbers === undefined || plan === undefined ? [] : queryMarks(text ?? '', plan, numbers),
+    // Other formats write the query in a notation of their own.
+    marks:
+      numbers === undefined || text !== conversion.query
+        ? []
+        : queryMarks(rule, trace, target.backend, settings, numbers),
   }
 }
 
