@@ -16,6 +16,7 @@ import { type Figures, sum } from './prove/figures.js'
 import { plainCases } from './prove/judges/judge-cases.js'
 import { staleJudgePage, writeJudgePage } from './prove/judges/judge-page.js'
 import { proveJudges } from './prove/judges/prove-judges.js'
+import type { CaseSet } from './prove/made-sets.js'
 import { checkPage, writePage } from './prove/proof-files.js'
 import type { ProofRun } from './prove/proof-page.js'
 import { type Case, prove } from './prove/prove.js'
@@ -43,10 +44,11 @@ async function run(): Promise<number> {
   const [events, seed, random] = [values.events, values.seed, values.random].map(Number)
   if (targets.length === 0 || events === undefined || seed === undefined || random === undefined) return usage()
   if (![events, seed, random].every(Number.isSafeInteger)) return usage()
-  if (values.judges) {
-    const sets = caseSets({ folders: values.rules ?? [], events, seed, random: 0 })
-    return proveRules([...sets.flatMap((set) => set.cases), ...plainCases(random, seed, events)])
-  }
+  const judgeCases = (sets: readonly CaseSet[]): readonly Case[] => [
+    ...sets.filter(({ isMade }) => !isMade).flatMap((set) => set.cases),
+    ...plainCases(random, seed, events),
+  ]
+  if (values.judges) return proveRules(judgeCases(caseSets({ folders: values.rules ?? [], events, seed, random: 0 })))
   const opened = (await Promise.all(engines.map((open) => open()))).filter((engine) => engine !== undefined)
   try {
     const sets = caseSets({ folders: values.rules ?? [], events, seed, random })
@@ -61,7 +63,7 @@ async function run(): Promise<number> {
     if (values.page) writePage(proof)
     const problems = values.check ? checkPage(proof) : []
     for (const problem of problems) console.error(problem)
-    const judged = values.page || values.check ? await proveRules([...cases, ...plainCases(random, seed, events)]) : 0
+    const judged = values.page || values.check ? await proveRules(judgeCases(sets)) : 0
     return judged > 0 || problems.length > 0 || figures.some(({ disagreements }) => disagreements > 0) ? 1 : 0
   } finally {
     await Promise.all(opened.map((engine) => engine.close()))

@@ -29,7 +29,7 @@ function standard({ modifiers, values, ...item }: ItemSpec): ItemSpec {
 }
 
 /** The text with one escape for each character; a lone surrogate becomes another character. */
-const withoutSurrogates = (text: string): string =>
+export const withoutSurrogates = (text: string): string =>
   text
     .replace(/\\u(d[89ab]..)\\u(d[c-f]..)/gi, (_, high: string, low: string) => {
       const point = 0x10000 + ((Number.parseInt(high, 16) & 0x3ff) << 10) + (Number.parseInt(low, 16) & 0x3ff)

@@ -1,9 +1,13 @@
 import { judges } from '../../../test/engines/judges/index.js'
 import type { Judge } from '../../../test/engines/judges/judge.js'
 import { judgeDifferences } from '../../../test/engines/judges/judge-differences.js'
+import { stepDifferences } from '../../../test/engines/judges/pipeline-differences.js'
+import { openPipelineJudge } from '../../../test/engines/judges/pipeline-judge.js'
 import type { Case } from '../prove.js'
 import { shrink } from '../shrink.js'
 import { compareVerdicts, type JudgeFigures, type Unexplained } from './compare-verdicts.js'
+import { comparePipelines, type PipelineFigures } from './pipelines/compare-pipelines.js'
+import { builtInCases, randomPipelineCases } from './pipelines/pipeline-cases.js'
 import { sampleProblem } from './sample.js'
 import { unexplainedText } from './unexplained-text.js'
 
@@ -11,6 +15,8 @@ import { unexplainedText } from './unexplained-text.js'
 export interface JudgeProof {
   readonly judges: readonly Judge[]
   readonly figures: readonly JudgeFigures[]
+  /** Results of the comparison of pipelines; undefined if no judge of pipelines is installed. */
+  readonly pipelines: PipelineFigures | undefined
   /** Sentences about unexplained differences, and about known ones that do not occur. */
   readonly problems: readonly string[]
 }
@@ -23,14 +29,50 @@ export async function proveJudges(cases: readonly Case[]): Promise<JudgeProof> {
   const opened = (await Promise.all(judges.map((open) => open()))).filter((judge) => judge !== undefined)
   if (opened.length < judges.length) console.log('not all judges of rules are installed (npm run engines:install)')
   try {
-    const proofs = await Promise.all(opened.map((judge) => proveJudge(cases, judge)))
+    const [pipelines, ...proofs] = await Promise.all([
+      provePipelines(cases),
+      ...opened.map((judge) => proveJudge(cases, judge)),
+    ])
     return {
       judges: opened,
       figures: proofs.map(({ figures }) => figures),
-      problems: proofs.flatMap(({ problems }) => problems),
+      pipelines,
+      problems: [...proofs.flatMap(({ problems }) => problems), ...pipelineProblems(pipelines)],
     }
   } finally {
     await Promise.all(opened.map((judge) => judge.close()))
+  }
+}
+
+/** Number of random pipelines, and their seed. */
+const [RANDOM_PIPELINES, SEED] = [150, 1]
+
+function pipelineProblems(figures: PipelineFigures | undefined): readonly string[] {
+  if (figures === undefined) return []
+  const stale = stepDifferences.filter((known) => !figures.explained.has(known))
+  return [
+    ...figures.unexplained.slice(0, SHOWN),
+    ...stale.map(({ because }) => `no pipeline shows this difference any more: ${because}`),
+  ]
+}
+
+async function provePipelines(cases: readonly Case[]): Promise<PipelineFigures | undefined> {
+  const judge = await openPipelineJudge()
+  if (judge === undefined) return undefined
+  try {
+    const start = performance.now()
+    const rules = cases.map(({ subject }) => subject.rule).filter(({ source }) => !/^---/m.test(source.text))
+    const figures = await comparePipelines(
+      [...builtInCases(rules), ...randomPipelineCases(RANDOM_PIPELINES, SEED)],
+      judge,
+    )
+    const seconds = ((performance.now() - start) / 1000).toFixed(1)
+    console.log(
+      `pysigma on pipelines: ${figures.pipelines} pipelines, ${figures.agreeing} conditions agree, unexplained differences: ${figures.unexplained.length} (${seconds} s)`,
+    )
+    return figures
+  } finally {
+    await judge.close()
   }
 }
 
