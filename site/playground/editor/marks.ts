@@ -4,7 +4,7 @@ import type { EditorMarks } from './editor-marks.js'
 
 export const setMarks = StateEffect.define<EditorMarks>()
 
-const LOOKS = { error: 'bad', warning: 'warn', info: 'warn', unchecked: 'gap' } as const
+const LOOKS = { error: 'error', warning: 'warning', info: 'info', unchecked: 'gap' } as const
 
 /** Shows the marks that `setMarks` sets, and moves them with the text until the next ones. */
 export const marksField = StateField.define<DecorationSet>({

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { EventAnswer, EventLine } from '../answer/answer.js'
+import { BreakableCode } from './breakable-code.js'
 import { QueryVerdictCell } from './query-verdict.js'
 
 /** The number of rows of the table. All lines have their state in the editor. */
@@ -59,7 +60,7 @@ const Row = ({ line, state, why, query, onGoTo }: EventLine & Pick<EventTablePro
       ) : (
         <ul class="plain">
           {why.map((reason) => (
-            <li key={reason}>{state === 'not-json' ? reason : <code>{reason}</code>}</li>
+            <li key={reason}>{state === 'not-json' ? reason : <BreakableCode text={reason} />}</li>
           ))}
         </ul>
       )}

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { WitnessAnswer, WitnessRow } from '../answer/answer.js'
+import { BreakableCode } from './breakable-code.js'
 import { QueryVerdictCell } from './query-verdict.js'
 
 interface WitnessTableProps {
@@ -48,7 +49,7 @@ const Row = ({
       <span class="num">{number}</span> {matches ? 'match' : 'near miss'}
     </td>
     <td>
-      <code>{condition ?? 'the whole rule'}</code>
+      <BreakableCode text={condition ?? 'the whole rule'} />
     </td>
     <td>
       {difference}

@@ -72,7 +72,7 @@ test('a rule with an error keeps the last queries, and a button fixes it', async
   expect(await problems.getByRole('link', { name: 'unknown-selection' }).first().getAttribute('href')).toBe(
     '../docs/diagnostics.html#unknown-selection',
   )
-  expect(await page.locator('.cm-content .bad').allTextContents()).toContain('selction')
+  expect(await page.locator('.cm-content .error').allTextContents()).toContain('selction')
   await problems.getByRole('button', { name: /Replace with selection/ }).click()
   await page.getByText('From the last rule without errors.').waitFor({ state: 'detached' })
   expect(await page.locator('.cm-content').first().textContent()).toContain('condition: selection')
