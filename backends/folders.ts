@@ -1,5 +1,4 @@
 import type { Backend } from '../src/backend/backend.js'
-import type { Targets } from '../src/backend/targets.js'
 
 /** The backends of a folder, loaded on demand. */
 interface Folder {
@@ -20,11 +19,11 @@ const folders: Readonly<Record<string, Folder>> = {
 /** The platforms of all backends, without loading one. */
 export const platforms: readonly string[] = Object.keys(folders)
 
-/** Loads the backends with some names and those beside them, or all backends if one has another name. */
-export async function loadTargets(names: readonly string[]): Promise<Targets> {
-  const needed = Object.values(folders).filter((folder) => folder.names.some((name) => names.includes(name)))
+/** Loads the backends with some names and those beside them; all backends if one has another name, or by default. */
+export async function loadTargets(names?: readonly string[]): Promise<ReadonlyMap<string, Backend>> {
+  const needed = Object.values(folders).filter((folder) => folder.names.some((name) => names?.includes(name)))
   const known = new Set(needed.flatMap((folder) => folder.names))
-  if (!names.every((name) => known.has(name))) return (await import('./index.js')).backends
+  if (names?.every((name) => known.has(name)) !== true) return (await import('./index.js')).backends
   const modules = await Promise.all(needed.map(({ load }) => load()))
   const exported = new Map(modules.flatMap((module) => Object.entries(module)))
   return new Map([...known].map((name) => [name, exported.get(name) as Backend]))

@@ -11,7 +11,12 @@ export async function bundleCommandLine(dist) {
   const folder = join(dist, 'src/cli')
   const bundle = join(dist, 'bundle')
   const bundler = await rolldown({
-    input: { main: join(folder, 'main.js'), worker: join(dist, 'src/project/backtest/worker.js') },
+    // The threads of `convert` and of `test --against` have programs of their own.
+    input: {
+      main: join(folder, 'main.js'),
+      'convert-worker': join(folder, 'convert-worker.js'),
+      worker: join(dist, 'src/project/backtest/worker.js'),
+    },
     platform: 'node',
     plugins: [lazyBuiltins, licenseFile],
     preserveEntrySignatures: false,

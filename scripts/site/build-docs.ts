@@ -35,7 +35,7 @@ export async function buildDocs(out: URL, repository: string | undefined): Promi
     mkdirSync(new URL('docs/', out), { recursive: true })
     copyFileSync(new URL(`docs/${file}`, root), new URL(`docs/${file}`, out))
   }
-  const files = { [docsPaths.search]: 'search/search.ts', [docsPaths.style]: 'docs.css' }
+  const files = { [docsPaths.script]: 'docs.ts', [docsPaths.search]: 'search/search.ts', [docsPaths.style]: 'docs.css' }
   for (const [path, file] of Object.entries(files)) {
     await build({
       entryPoints: [fileURLToPath(new URL(file, source))],

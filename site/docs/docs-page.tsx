@@ -11,13 +11,15 @@ interface DocsProps {
 /** A page of the documentation: navigation, content, its headings, and the pages before and after it. */
 export const DocsBody = ({ page, navigation }: DocsProps): VNode => (
   <div class="docs">
-    <article class="prose">
+    <div class="heading">
       <Crumb page={page} navigation={navigation} />
       <h1>{page.title}</h1>
+    </div>
+    <OnThisPage headings={page.headings} />
+    <article class="prose">
       <div dangerouslySetInnerHTML={{ __html: page.html }} />
       <Neighbours page={page} navigation={navigation} />
     </article>
-    <OnThisPage headings={page.headings} />
     <AllPages page={page} navigation={navigation} />
   </div>
 )

@@ -20,7 +20,7 @@ const script = languageOf(
 
 const LANGUAGES: Readonly<Record<string, Language>> = {
   yaml: languageOf(
-    String.raw`${STRING}|(?<=^[ ]*(?:- +)*[^\s#:'"][^#:\n]*: +)[^\s#{[&*|>][^#\n]*|(?<=^[ ]*- +)[^\s#{['"&*][^:#\n]*$`,
+    String.raw`${STRING}|(?<=^[ ]*(?:- +)*[^\s#:'"][^#:\n]*: +)[^\s#{[&*|>][^#\n]*|(?<=^[ ]*- +)[^\s#{['"&*][^:#\n]*$|(?<=[[,:] *)[^\s,[\]{}:#'"][^,[\]{}:#\n]*(?= *[,\]}])`,
     String.raw`(?:^|(?<=\s))#.*$|^---$|(?<=^[ ]*)-(?= )|:(?=\s|$)`,
   ),
   json: languageOf(`${STRING}(?!\\s*:)|${NUMBER}|\\b(?:true|false|null)\\b`, '[{}\\[\\],:]'),

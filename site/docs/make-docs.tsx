@@ -12,6 +12,7 @@ import type { SourcePage } from './source-page.js'
 /** The paths of the files that pages of the documentation use, which the build writes. */
 export const docsPaths = {
   style: 'docs/docs.css',
+  script: 'docs/docs.js',
   search: 'docs/search.js',
   searchData: 'docs/search-data.js',
   embed: 'playground/embed.js',
@@ -34,7 +35,7 @@ export function docsFiles({ pages, navigation }: Docs): ReadonlyMap<string, stri
   return new Map([
     ...pages.map((page) => [page.path, pageHtml(page, navigation)] as const),
     [searchPath, searchHtml()],
-    [docsPaths.searchData, searchDataScript(searchSections(pages))],
+    [docsPaths.searchData, searchDataScript(searchSections(navigation.order))],
   ])
 }
 
@@ -45,7 +46,8 @@ const pageHtml = (page: DocPage, navigation: Navigation): string =>
     description: page.description,
     place: docsSite.home,
     styles: [docsPaths.style],
-    ...(page.hasPlayground ? { scripts: [docsPaths.embed], policy: `${defaultPolicy}; frame-src 'self' file:` } : {}),
+    scripts: [docsPaths.script, ...(page.hasPlayground ? [docsPaths.embed] : [])],
+    ...(page.hasPlayground ? { policy: `${defaultPolicy}; frame-src 'self' file:` } : {}),
     body: <DocsBody page={page} navigation={navigation} />,
   })
 

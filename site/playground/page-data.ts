@@ -1,7 +1,7 @@
 import type { State } from './state/state.js'
 import type { TargetInfo } from './target-info.js'
 
-/** What the page carries for its script: the state that its HTML shows. */
+/** The data that the page carries for its script: the state that its HTML shows. */
 export interface PageData {
   readonly targets: readonly TargetInfo[]
   readonly state: State

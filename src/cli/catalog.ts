@@ -7,9 +7,7 @@ import { enabledChecks } from '../check/enabled-checks.js'
 import type { CheckConfig } from '../project/config/config.js'
 import type { Io } from '../project/files/io.js'
 import { usageError } from '../project/files/usage-error.js'
-import { writeFolder } from '../project/folder/write-folder.js'
-import { version } from '../project/version.generated.js'
-import { trackProgress } from '../project/workspace/progress.js'
+import { type FolderChanges, writeFolder } from '../project/folder/write-folder.js'
 import type { Column } from '../site/catalog/model/columns.js'
 import { columnsOfProject, columnsOfTargets } from '../site/catalog/model/columns.js'
 import { counted, thousands } from '../text/count.js'
@@ -18,13 +16,14 @@ import { defineCommand } from './command.js'
 import { backendsOf } from './convert-flags.js'
 import type { FlagValues } from './flags.js'
 import { limitFlags, parseLimits } from './limit-flags.js'
-import { projectFlags } from './open-project.js'
+import { openProject, projectFlags } from './open-project.js'
 import { pipelineFlags, readPipelines } from './pipeline-flags.js'
 
 const flags = {
   output: { value: '<folder>', short: 'o', about: 'folder of the site (required)' },
   target: { value: '<names>', short: 't', about: 'targets (default: outputs of sigmacast.yml, or all)' },
   ...pipelineFlags,
+  against: { value: '<revision>', about: 'also a page with the changes since a revision' },
   name: { value: '<text>', about: 'name of the site (default: sigmacast)' },
   ...projectFlags,
   ...limitFlags,
@@ -44,31 +43,30 @@ export const catalog = defineCommand({
   run: async (io, paths, values, targets) => {
     const folder = values.output.at(-1)
     if (folder === undefined) throw usageError('missing folder', 'use `--output` with a folder, such as `-o site/`')
+    const revision = values.against.at(-1)
+    const against =
+      revision === undefined ? undefined : { revision, project: (await openProject(io, values, targets)).project }
     const project = await openCheckProject(io, paths, values, targets)
     const columns = await columnsOf(values, project, targets, io)
-    const [{ readRuleSet }, { makeCatalogModel }, { makeSite }, { catalogRules }] = await Promise.all([
-      import('../site/catalog/read/read-rule-set.js'),
-      import('../site/catalog/model/make-catalog-model.js'),
-      import('../site/catalog/make-site.js'),
-      import('../site/coverage/catalog-rules.js'),
-    ])
-    const progress = trackProgress(io, project.inputs.length)
-    const set = await readRuleSet(project.inputs, { ...setSettings(values, project), columns }, progress, io)
-    const model = makeCatalogModel(set)
-    const name = values.name.at(-1)
-    const coverage = catalogRules(set, model)
-    const files = makeSite(model, { version, coverage, ...(name === undefined ? {} : { name }) })
-    const changes = await writeFolder(resolve(io.cwd, folder), files, io)
-    if (changes === undefined) return 1
-    const broken = model.pages.filter(({ kind }) => kind === 'broken').length
-    const { written, unchanged, removed } = changes
-    io.stdout.write(
-      `${folder}: ${counted(model.pages.length, 'rule')}; ${thousands(written)} files written, ${thousands(unchanged)} unchanged, ${thousands(removed)} removed\n`,
+    const settings = { ...setSettings(values, project), columns }
+    // Other commands do not load the pages and their renderer.
+    const { catalogFiles } = await import('./catalog/catalog-files.js')
+    const { files, rules, broken } = await catalogFiles(
+      project.inputs,
+      { settings, name: values.name.at(-1), against },
+      io,
     )
+    const written = await writeFolder(resolve(io.cwd, folder), files, io)
+    if (written === undefined) return 1
+    io.stdout.write(`${folder}: ${counted(rules, 'rule')}; ${changesText(written)}\n`)
+    for (const path of written.kept) io.stderr.write(`${path} was edited, and is no longer a part of the site\n`)
     if (broken > 0) io.stderr.write(`${counted(broken, 'rule')} with errors; \`sigmacast check\` explains them\n`)
     return broken > 0 ? 1 : 0
   },
 })
+
+const changesText = ({ written, unchanged, removed }: FolderChanges): string =>
+  `${thousands(written)} files written, ${thousands(unchanged)} unchanged, ${thousands(removed)} removed`
 
 type CatalogFlags = FlagValues<typeof flags>
 

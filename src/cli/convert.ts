@@ -4,12 +4,8 @@ import type { Pipeline } from '../pipeline/pipeline.js'
 import { findInputs, type Input } from '../project/files/inputs.js'
 import type { Io } from '../project/files/io.js'
 import { mayBeFolder } from '../project/files/output-path.js'
-import {
-  type CommonSettings,
-  type ConvertedRule,
-  convertFile,
-  type TargetSettings,
-} from '../project/workspace/convert-file.js'
+import type { CommonSettings, ConvertedRule, TargetSettings } from '../project/workspace/convert-file.js'
+import { convertFiles } from '../project/workspace/convert-files.js'
 import { hasFinalizers } from '../project/workspace/join-artifacts.js'
 import { readLinkedFiles } from '../project/workspace/linked-files.js'
 import { trackProgress } from '../project/workspace/progress.js'
@@ -18,8 +14,10 @@ import { openNames } from '../project/workspace/unique-names.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { standsAlone } from '../rule/stands-alone.js'
 import { isError } from '../text/diagnostic.js'
+import { MANY_FILES } from './cli-limits.js'
 import { defineCommand } from './command.js'
 import { convertFlags, convertSettings, neededTargets } from './convert-flags.js'
+import { countOf } from './count-flag.js'
 import { type Failures, missingLines, noteFailure, unchangedLine } from './failures.js'
 import type { FlagValues } from './flags.js'
 import { openSelection } from './open-selection.js'
@@ -52,6 +50,7 @@ export const convert = defineCommand({
   needs: neededTargets,
   run: async (io, paths, flags, available, platforms) => {
     const { json, strict, verbose } = flags
+    const jobs = countOf('--jobs', flags.jobs.at(-1), 1)
     const { targets, common, cannot, output } = await convertSettings(flags, available, io)
     const selection = await openSelection(flags, io.cwd)
     const inputs = await findInputs(paths, io.cwd)
@@ -75,9 +74,17 @@ export const convert = defineCommand({
       ...linkedSettings(linked.rules, flags.generate),
       selects: (document, input) => selection.selects(document, input, linked.rules),
     }
-    for await (const file of linked.files) {
+    const threads =
+      linked.rules === undefined && (jobs ?? inputs.length) > (jobs === undefined ? MANY_FILES : 1)
+        ? (await import('./convert-threads.js')).convertWithThreads
+        : undefined
+    const task = { flags, inputs, cwd: io.cwd, platforms }
+    const files =
+      (await threads?.(task, targets, jobs, selection, progress)) ??
+      convertFiles(linked.files, targets, settings, progress.io)
+    for await (const file of files) {
       if (file.skipped !== undefined) reports.add(fileOutcome(file.input.name, [{ severity: 'note', ...file.skipped }]))
-      const rules = convertFile(file, targets, settings, progress.io).map((rule) => skipRefused(unique(rule), cannot))
+      const rules = file.rules.map((rule) => skipRefused(unique(rule), cannot))
       const hasSeveralResults = inputs.length * rules.length * targets.length > 1
       for (const rule of rules) {
         writer.put(rule, hasSeveralResults)

@@ -61,6 +61,7 @@ export const explain = defineCommand({
         strict: false,
         generate: true,
         cannot: [],
+        jobs: [],
         'keep-going': false,
         reporter: [],
       },

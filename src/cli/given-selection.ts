@@ -21,6 +21,12 @@ export function openGivenSelection(flags: SelectionFlagValues, cwd: string): Ope
       if (isSelected) selected++
       return isSelected
     },
+    counts: () => ({ selected, total, unused: [...unused.keys()] }),
+    add: (counts) => {
+      selected += counts.selected
+      total += counts.total
+      for (const pattern of unused.keys()) if (!counts.unused.includes(pattern)) unused.delete(pattern)
+    },
     close: () => {
       if (selected === 0 && total > 0) {
         const subject = total === 1 ? 'the rule is not' : `none of ${counted(total, 'rule')} is`

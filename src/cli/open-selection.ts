@@ -13,6 +13,17 @@ export interface OpenSelection {
    * selected.
    */
   readonly close: () => readonly string[]
+  /** Returns what the selection has met so far, for one of another thread. */
+  readonly counts: () => SelectionCounts
+  /** Adds what the selection of another thread has met. */
+  readonly add: (counts: SelectionCounts) => void
+}
+
+/** The rules that a selection has met, and the patterns of `--exclude` that have matched no file. */
+export interface SelectionCounts {
+  readonly selected: number
+  readonly total: number
+  readonly unused: readonly string[]
 }
 
 /**
@@ -21,5 +32,7 @@ export interface OpenSelection {
  */
 export const openSelection = async (flags: SelectionFlagValues, cwd: string): Promise<OpenSelection> =>
   givenFlags(flags).length === 0
-    ? { selects: () => true, close: () => [] }
+    ? { selects: () => true, close: () => [], counts: () => NOTHING, add: () => {} }
     : (await import('./given-selection.js')).openGivenSelection(flags, cwd)
+
+const NOTHING: SelectionCounts = { selected: 0, total: 0, unused: [] }

@@ -58,13 +58,10 @@ async function runCommand(io: Io, command: Command, args: readonly string[], tar
     io.stdout.write(commandHelp({ ...command, flags }))
     return 0
   }
-  const available = await targetsWith(values, targets ?? (await builtInTargets(command.needs?.(values))), io.cwd)
+  const available = await targetsWith(values, targets ?? (await loadTargets(command.needs?.(values))), io.cwd)
   const known = [...(targets === undefined ? platforms : []), ...platformsOf(available.values())]
   return command.run(io, positionals, values, available, [...new Set(known)])
 }
-
-const builtInTargets = async (names: readonly string[] | undefined): Promise<Targets> =>
-  names === undefined ? (await import('../../backends/index.js')).backends : loadTargets(names)
 
 /** Loads all commands, in the order of `sigmacast --help`. */
 export const allCommands = (): Promise<readonly Command[]> => Promise.all(Object.values(commands).map((load) => load()))

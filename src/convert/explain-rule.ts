@@ -98,15 +98,15 @@ export interface ExplainedStage {
 }
 
 /**
- * Converts a rule as `convertRule` does, and describes each step: what each pipeline step changed, the query and
- * residual of each stage, and which part of the query expresses which predicate. Predicates have the same numbers
- * everywhere.
+ * Converts a rule as `convertRule` does, and describes each step: what each pipeline step changed, and the query and
+ * residual of each stage. The spans say which part of the query expresses which predicate. Predicates have the same
+ * numbers everywhere.
  *
  * @example
  * const { expression, stages, spans } = explainRule(rule, backend)
  * expression // 'EventID: 4625 and Image: "*\\\\cmd.exe"'
  * stages[0].query // 'EventID=4625 Image="*\\\\cmd.exe"'
- * spans // [{ predicate: 1, start: 0, end: 12 }, { predicate: 2, start: 13, end: 30 }]
+ * spans // [{ predicate: 1, start: 0, end: 12 }, { predicate: 2, start: 13, end: 31 }]
  */
 export function explainRule<Specs extends OptionSpecs>(
   rule: Rule,

@@ -12,7 +12,7 @@ import type { PreparedRule } from './prepare-rule.js'
 /** A value of a rule, or a condition that something adds to the rule, under its number. */
 export interface NumberedPredicate {
   readonly number: number
-  /** The condition in Sigma's notation: as the rule has it, before pipelines. */
+  /** The condition in Sigma's notation, before pipelines. */
   readonly text: string
   /** The place of the value in the rule, or of the filter or pipeline step that adds the condition. */
   readonly source: Source

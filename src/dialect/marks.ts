@@ -1,7 +1,7 @@
 import type { QuerySpan, SpannedText } from './query-span.js'
 
-// Spans inside a text, so that they survive whatever a backend writes around it: each span is enclosed in two
-// characters that stand for the number of its predicate. Backends join texts by themselves, and know nothing of spans.
+// Spans inside a text, so that they survive whatever a backend writes around it. Two characters enclose each span, and
+// give the number of its predicate. Backends join texts by themselves and need not support spans.
 
 /** The first characters of the private planes 15 and 16, which no keyboard has and no log contains. */
 const OPEN = 0xf0000

@@ -20,11 +20,17 @@ export const spanned = (text: string, predicates: readonly number[] | undefined)
     ? { text, spans: NONE }
     : { text, spans: predicates.map((predicate) => ({ predicate, start: 0, end: text.length })) }
 
-/** Writes a text around another one, such as a negation; the spans move with the inner text. */
+/**
+ * Writes a text around another one, such as a negation; the spans move with the inner text. If that changes, each
+ * predicate gets the whole text.
+ */
 export function spannedAround({ text, spans }: SpannedText, around: (text: string) => string): SpannedText {
   const whole = around(text)
-  // What stands before the inner text may repeat it: `(f="x" AND f="x")`.
-  return { text: whole, spans: spans.length === 0 ? NONE : moved(spans, whole.lastIndexOf(text)) }
+  if (spans.length === 0) return { text: whole, spans: NONE }
+  // The text before the inner one may contain it: a presence test can equal the predicate that it guards.
+  const at = whole.lastIndexOf(text)
+  if (at === -1) return spanned(whole, [...new Set(spans.map(({ predicate }) => predicate))])
+  return { text: whole, spans: moved(spans, at) }
 }
 
 /** Joins texts; the spans move with them. */

@@ -46,7 +46,7 @@ interface OpenList {
 }
 
 const united = (some: Leaf['numbers'], others: Leaf['numbers']): Leaf['numbers'] =>
-  some === undefined || others === undefined ? (some ?? others) : [...some, ...others]
+  some === undefined || others === undefined ? (some ?? others) : [...new Set([...some, ...others])]
 
 /**
  * Adds a leaf to a list of its field in the first form that can contain it. Returns `undefined` if there is none, or

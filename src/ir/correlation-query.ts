@@ -111,6 +111,13 @@ export const correlationsOf = (query: CorrelationQuery): readonly CorrelationQue
   ...query.of.flatMap((part) => (part.kind === 'events' ? [] : correlationsOf(part))),
 ]
 
+/** True if one event of a rule is always enough. Then no other event matters. */
+export const matchesFirstEvent = (measure: Measure): boolean =>
+  (measure.kind === 'events' || measure.kind === 'parts') &&
+  measure.comparisons.every(
+    (comparison) => satisfiesComparisons([comparison], 1) && (comparison.op === 'gt' || comparison.op === 'gte'),
+  )
+
 /**
  * True if additional events can only add matches, so that over-matching of a part is harmless. In any other
  * correlation additional events can suppress matches.

@@ -314,6 +314,57 @@ describe('whole sets', () => {
     expect(setFindings(narrow, wide.replace('windows', 'linux'))).toEqual([])
   })
 
+  const list = (name: string, values: string, more = ''): string =>
+    named(name, `detection: { a: { y: 1${more}, x|contains: [ ${values} ] }, condition: a }`)
+
+  test.each([
+    ['half of the values are shared', list('one', 'a1, b1, c1, d1'), list('two', 'd1, c1, e1'), 1],
+    ['less than half of the values are shared', list('one', 'a1, b1, c1, d1, e1'), list('two', 'a1, b1, f1'), 0],
+    ['one value is shared', list('one', 'a1, b1'), list('two', 'a1, c1'), 0],
+    ['another condition differs, too', list('one', 'a1, b1, c1'), list('two', 'a1, b1, d1', ', z: 1'), 0],
+    [
+      'the conditions have another order',
+      list('one', 'a1, b1, c1'),
+      named('two', "detection: { s: { x: ['*b1*', '*A1*', '*d1*'] }, t: { y: 1 }, condition: all of them }"),
+      1,
+    ],
+    [
+      'a filter differs',
+      list('one', 'a1, b1, c1').replace('condition: a ', 'f: { u: [k1, k2, k3] }, condition: a and not f '),
+      list('two', 'a1, b1, c1').replace('condition: a ', 'f: { u: [k1, k2, k4] }, condition: a and not f '),
+      1,
+    ],
+    ['the log source differs', list('one', 'a1, b1, c1'), list('two', 'a1, b1, d1').replace('windows', 'linux'), 0],
+    [
+      'one of the rules is deprecated',
+      list('one', 'a1, b1, c1'),
+      `${list('two', 'a1, b1, d1')}status: deprecated\n`,
+      0,
+    ],
+  ])('finds a rule that is nearly the same: %s', (_, first, second, count) => {
+    expect(setFindings(first, second).filter((line) => line.includes('near-duplicate-rule'))).toEqual(
+      count === 0 ? [] : ['2.yml 1:8 near-duplicate-rule info'],
+    )
+  })
+
+  test('of a list of values that contains another one, the rule is covered', () => {
+    expect(setFindings(list('one', 'a1, b1, c1'), list('two', 'a1, b1'))).toEqual(['2.yml 1:8 covered-rule info'])
+  })
+
+  test('names the values that only one of two similar rules has', () => {
+    const texts = [list('one', 'a1, b1, c1, d1, e1'), list('two', 'a1, b1, c1, f1, g1')]
+    const found = findingsIn(
+      texts.map((text, index) => ({ name: `${index}.yml`, text })),
+      ['near-duplicate-rule'],
+    )
+    expect(found.map(({ message, related = [] }) => [message, related.map(({ source }) => source?.name)])).toEqual([
+      [
+        '"one" is the same rule but for some values: only here `x: "*f1*"`, `x: "*g1*"`, only there `x: "*d1*"`, `x: "*e1*"`',
+        ['0.yml'],
+      ],
+    ])
+  })
+
   test('leaves out deprecated rules', () => {
     expect(setFindings(narrow, `${wide}status: deprecated\n`)).toEqual([])
   })

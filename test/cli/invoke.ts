@@ -11,7 +11,7 @@ import { targets as own } from './targets.js'
 export type Files = Readonly<Record<string, string | Uint8Array>>
 
 export interface Settings {
-  /** The arguments, if they have blanks. They replace the command line. */
+  /** The arguments, if they contain spaces. They replace the command line. */
   readonly args?: readonly string[]
   /** Files in the current folder. */
   readonly files?: Files

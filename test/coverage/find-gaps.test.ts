@@ -64,3 +64,8 @@ test('a correlation over several log sources covers each of them', () => {
   const both = coverageRule(['attack.t1110'], { logsources: [...okta.logsources, ...auth0.logsources] })
   expect(findGaps([both], 'okta').gaps).toEqual([])
 })
+
+test('the whole name of a log source with a slash in a part names it', () => {
+  const odd = coverageRule(['attack.t1110'], { logsources: [{ product: 'a/b', service: 'c' }] })
+  expect(findGaps([odd], 'A/b/c')).toMatchObject({ rules: 1, gaps: [] })
+})

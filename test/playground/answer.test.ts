@@ -72,7 +72,9 @@ test('an empty input has no rule, and nothing is wrong with it', async () => {
 })
 
 test('a rule with an error is broken, and the error has its place', async () => {
-  const { rules, remarks } = await answerTo({ rules: rule('a: 1').replace('condition: selection', 'condition: selction') })
+  const { rules, remarks } = await answerTo({
+    rules: rule('a: 1').replace('condition: selection', 'condition: selction'),
+  })
   expect(rules.state).toBe('broken')
   expect(
     remarks.map(({ code, severity, place, fix }) => [code, severity, place.line, fix?.edits[0]?.insert]),

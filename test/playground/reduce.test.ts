@@ -80,7 +80,7 @@ test('an input without a rule has no queries, also not from before', () => {
   expect([state.isFromEarlier, state.answer.targets, state.answer.explanation]).toEqual([false, [], []])
 })
 
-test('the loss of the worker is told until the next answer', () => {
+test('reports the loss of the worker until the next answer', () => {
   const lost = after([asked(1), { kind: 'lost', sequence: 1, isGivenUp: false }])
   expect(lost.problem).toBe('The compiler did not answer, and was started again.')
   expect(after([done(1)], lost).problem).toBe('')
@@ -89,7 +89,7 @@ test('the loss of the worker is told until the next answer', () => {
   )
 })
 
-test('a bug of the compiler is told, and the results stay', () => {
+test('reports a bug of the compiler, and keeps the results', () => {
   const state = after([
     ...answered,
     asked(2),

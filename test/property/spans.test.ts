@@ -1,6 +1,6 @@
 /**
- * Laws: a query printed with spans is the same query; each span contains the text of its predicate; spans are inside
- * the text, and nested or apart; an exact query has one for each predicate.
+ * Laws: a query printed with spans is the same query. Each span contains the text of its predicate. Spans are inside the
+ * text, and nested or apart. An exact query has a span for each predicate.
  */
 import fc from 'fast-check'
 import { backends } from '../../backends/index.js'

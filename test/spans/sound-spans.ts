@@ -11,8 +11,8 @@ import { numberPredicates } from '../../src/convert/number-predicates.js'
 import { type Backend, type ConvertSettings, type Explanation, explainRule, type Rule } from '../../src/index.js'
 
 /**
- * Explains a rule, and returns what is wrong with the spans of its queries: none if they are inside the text, nested or
- * apart, and contain the text of their predicate, and if an exact query has a span for each predicate.
+ * Explains a rule, and returns what is wrong with the spans of its queries. They have to be inside the text, nested or
+ * apart, and contain the text of their predicate. An exact query needs a span for each predicate.
  */
 export function spanFaults(rule: Rule, backend: Backend, settings: ConvertSettings = {}): readonly string[] {
   const explanation = explainRule(rule, backend, settings)

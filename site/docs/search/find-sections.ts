@@ -39,7 +39,7 @@ export function findSections(sections: readonly SearchSection[], query: string):
 const isTitle = ({ heading }: SearchSection, query: string): boolean =>
   heading.toLowerCase() === query.trim().toLowerCase()
 
-/** Words in headings count most, then those at the beginning of words. Zero if the word is nowhere. */
+/** Words in headings count most, then beginnings of words, and repeated ones. Zero if the word is nowhere. */
 function scoreOf({ page, heading, text }: SearchSection, word: string): number {
   const inHeading = placeScore(heading.toLowerCase(), word) * 20
   const inPage = placeScore(page.toLowerCase(), word) * 6

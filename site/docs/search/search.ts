@@ -56,10 +56,11 @@ function resultItem({ section, excerpt }: Found, words: readonly string[]): HTML
   return item
 }
 
-const marked = (text: string, words: readonly string[]): readonly (string | HTMLElement)[] =>
-  splitAtWords(text, words).map((part, index) => {
+function marked(text: string, words: readonly string[]): readonly (string | HTMLElement)[] {
+  return splitAtWords(text, words).map((part, index) => {
     if (index % 2 === 0) return part
     const mark = document.createElement('mark')
     mark.textContent = part
     return mark
   })
+}

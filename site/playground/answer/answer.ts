@@ -103,7 +103,7 @@ export interface PipelineAnswer {
   readonly available: readonly { readonly name: string; readonly about: string }[]
 }
 
-/** What a query does with an event. The assumptions are those on which that depends. */
+/** The answer of a query for an event. The assumptions are those on which it depends. */
 export interface QueryVerdict {
   readonly result: 'found' | 'rejected' | 'over-match' | 'may-over-match' | 'unknown'
   readonly assumptions: readonly string[]
@@ -155,6 +155,6 @@ export interface ArtifactAnswer {
   readonly remarks: readonly Remark[]
   /** The options that apply, as texts. */
   readonly options: Readonly<Record<string, string>>
-  /** What is wrong with the values of options, by the name of the option. */
+  /** Problems with the values of options, by the name of the option. */
   readonly problems: Readonly<Record<string, string>>
 }

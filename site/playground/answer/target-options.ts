@@ -14,7 +14,7 @@ export interface TargetOptions {
   readonly formatOptions: Options
   /** The texts of the options that apply. */
   readonly texts: Readonly<Record<string, string>>
-  /** What is wrong with a value, by the name of its option. */
+  /** Problems with values, by the name of the option. */
   readonly problems: Readonly<Record<string, string>>
 }
 

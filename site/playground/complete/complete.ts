@@ -1,7 +1,7 @@
 import { keysBelow, type Schema, type Suggestion, valuesAt } from './schema-entries.js'
 import { type YamlContext, yamlContext } from './yaml-context.js'
 
-/** What completion knows, apart from the text. */
+/** The data of completion, apart from the text. */
 export interface CompletionData {
   readonly schema: Schema
   readonly modifiers: readonly Suggestion[]

@@ -62,7 +62,7 @@ function* followingLines(text: string, from: number, indent: number) {
 
 const withoutComment = (value: string): string => value.replace(/\s#.*$/, '')
 
-/** Leaves out blanks and the quotes around a text. */
+/** Leaves out spaces and the quotes around a text. */
 function trimmed(text: string, from: number, to: number): { from: number; to: number } {
   const value = text.slice(from, to)
   const start = from + (value.length - value.trimStart().length)

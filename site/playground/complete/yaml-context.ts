@@ -56,7 +56,7 @@ function parentsOf(lines: readonly string[], indent: number): readonly string[] 
 
 const keyOf = (match: RegExpExecArray | null): string => match?.[2] ?? match?.[3] ?? match?.[4] ?? ''
 
-/** The column of the first character that is neither blank nor the mark of an item. */
+/** The column of the first character that is neither a space nor the mark of an item. */
 const indentOf = (line: string): number => /^\s*(?:-\s+)*/.exec(line)?.[0].length ?? 0
 
 const wordAt = (value: string): string => /[^\s,[\]{}()'"]*$/.exec(value)?.[0] ?? ''

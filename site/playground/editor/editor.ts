@@ -48,7 +48,7 @@ export function openEditor({ parent, name, label, text, onChange, onCursor, onFi
       doc: text,
       extensions: [
         EditorView.cspNonce.of(STYLE_NONCE),
-        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
         keymap.of([{ key: 'Mod-.', run: onFix, preventDefault: true }]),
         basics,
         languageOf(name),
@@ -98,7 +98,8 @@ const basics: Extension = [
 ]
 
 function languageOf(name: TextName): Extension {
-  if (name === 'events') return [jsonLines, syntaxHighlighting(looks)]
+  // The state of a line is at its end, so long lines have to be visible as a whole.
+  if (name === 'events') return [jsonLines, syntaxHighlighting(looks), EditorView.lineWrapping]
   const hasConditions = name !== 'pipeline'
   return [
     yaml(),

@@ -1,7 +1,7 @@
 import type { Answer } from '../answer/answer.js'
 import { fileNames, type Input, targetInput } from './input.js'
 
-/** What of an input applies to the selected target. */
+/** The parts of an input that apply to the selected target. */
 export interface Applied {
   /** The names of the pipelines, as for `--pipeline`. */
   readonly pipelines: readonly string[]
@@ -58,7 +58,7 @@ function endMarkOf(text: string): string {
 /** Quotes a word for POSIX shells, if it has characters with a meaning. */
 const quoted = (word: string): string => (/^[\w./:@%,=+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)
 
-/** Returns what of an input applies, from the answer to it. */
+/** Returns the parts of an input that apply, from the answer to it. */
 export const appliedIn = ({ target }: Input, { targets = [], artifact }: Partial<Answer>): Applied => ({
   pipelines: targets.find(({ name }) => name === target)?.pipelines ?? [],
   options: artifact?.target === target ? artifact.options : {},

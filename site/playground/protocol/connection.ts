@@ -1,7 +1,7 @@
 import type { Input } from '../input/input.js'
 import type { Reply, Request } from './messages.js'
 
-/** What the connection needs of a worker. */
+/** The functions of a worker that the connection uses. */
 export interface WorkerPort {
   readonly post: (request: Request) => void
   /** Ends the worker. */
@@ -15,7 +15,7 @@ export interface ConnectionSettings {
   readonly after: (milliseconds: number, run: () => void) => () => void
   /** Receives the replies to the latest request only. */
   readonly onReply: (reply: Reply) => void
-  /** Is told that the worker was restarted, or that it is given up for the latest request. */
+  /** Receives the news that the worker was restarted, or that it is given up for the latest request. */
   readonly onLost: (sequence: number, isGivenUp: boolean) => void
 }
 
@@ -32,8 +32,8 @@ export const DEADLINE = 8000
 const MAX_LOSSES = 2
 
 /**
- * Opens a connection to a worker, and keeps it open: a worker that dies, or is silent for `DEADLINE` while a request is
- * open, is replaced, and the latest request is sent again. A request that several workers did not survive is given up,
+ * Opens a connection to a worker, and keeps it open. A worker that dies, or is silent for `DEADLINE` while a request is
+ * open, is replaced. The new one receives the latest request. A request that several workers did not survive is given up,
  * and the next one gets a new worker.
  */
 export function openConnection({ start, after, onReply, onLost }: ConnectionSettings): Connection {

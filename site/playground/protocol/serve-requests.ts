@@ -1,7 +1,7 @@
 import type { Compiler } from '../answer/open-compiler.js'
 import type { Reply, Request } from './messages.js'
 
-/** What the server needs of its surroundings. */
+/** The surroundings of the server. */
 export interface ServerPort {
   readonly receive: (handle: (request: Request) => void) => void
   readonly post: (reply: Reply) => void

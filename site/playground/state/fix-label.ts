@@ -4,7 +4,7 @@ import type { RemarkFix } from '../answer/answer.js'
 export interface FixLabel {
   readonly verb: string
   readonly code: string
-  /** What else the user should know. */
+  /** Further facts for the user. */
   readonly rest: string
 }
 

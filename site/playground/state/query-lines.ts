@@ -10,7 +10,7 @@ export interface QueryLine {
 
 /**
  * Breaks a query into lines before each operator outside parentheses. Nothing is added or left out: joined, the texts of
- * the pieces are the query, with the blanks at the ends of lines.
+ * the pieces are the query, with the spaces at the ends of lines.
  */
 export function queryLines(query: string, spans: readonly QuerySpan[]): readonly QueryLine[] {
   const starts = [0, ...breaksOf(query, spans)]

@@ -91,7 +91,7 @@ function withReply(state: State, reply: Reply): State {
   }
 }
 
-/** What belongs to a rule, and goes with it if the input has none. */
+/** The parts of an answer about a rule, for an input without one. */
 const NO_RULE: Partial<Answer> = {
   targets: [],
   predicates: [],

@@ -20,7 +20,7 @@ export interface State {
   readonly answered: number
   /** True if the queries on the page are those of an earlier version of the rule, because the current one has errors. */
   readonly isFromEarlier: boolean
-  /** True if the queries are older than the input for so long that the page has to say so. */
+  /** True if the queries have been older than the input for so long that the page shows it. */
   readonly isLate: boolean
   /** The duration of the last complete answer in milliseconds. */
   readonly milliseconds: number | undefined

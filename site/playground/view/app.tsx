@@ -1,10 +1,7 @@
 import type { VNode } from 'preact'
-import { useCallback, useEffect, useMemo, useReducer, useRef } from 'preact/hooks'
+import { useCallback, useEffect, useMemo, useReducer } from 'preact/hooks'
 import type { Editor } from '../editor/editor.js'
-import { appliedIn, commandScript } from '../input/command.js'
-import type { TextName } from '../input/input.js'
-import { encodeInput } from '../input/share.js'
-import type { Connection } from '../protocol/connection.js'
+import type { Input, TextName } from '../input/input.js'
 import { reduce } from '../state/reduce.js'
 import type { State } from '../state/state.js'
 import type { TargetInfo } from '../target-info.js'
@@ -12,6 +9,8 @@ import { InputPane } from './input-pane.js'
 import { OutputPane } from './output-pane.js'
 import type { Platform } from './platform.js'
 import { StatusBar } from './status-bar.js'
+import { copyCommand, shareLink } from './take-along.js'
+import { useCompiler } from './use-compiler.js'
 
 interface AppProps {
   readonly state: State
@@ -21,52 +20,22 @@ interface AppProps {
   readonly platform: Platform | undefined
 }
 
-/** The time in milliseconds after which old results say that they are old. */
-const LATE = 200
-
 /** The whole page below its heading. */
 export function App({ state: first, targets, isEmbedded, platform }: AppProps): VNode {
   const [state, dispatch] = useReducer(reduce, first)
-  const connection = useRef<Connection | undefined>(undefined)
   const editors = useMemo(() => new Map<TextName, Editor>(), [])
-  useEffect(() => {
-    connection.current = platform?.connect(dispatch)
-    return () => connection.current?.close()
-  }, [])
-  useEffect(() => {
-    const { current } = connection
-    if (current === undefined || platform === undefined) return
-    const sequence = current.ask(state.input)
-    dispatch({ kind: 'asked', sequence })
-    return platform.after(LATE, () => dispatch({ kind: 'late', sequence }))
-  }, [state.input])
+  useCompiler(state.input, dispatch, platform)
   useEffect(() => platform?.onFragment(dispatch), [])
   const onPredicate = useCallback((number: number | undefined) => platform?.mark(number), [])
-  const onShare = async (): Promise<void> => {
-    const encoded = await encodeInput(state.input)
-    if ('problem' in encoded) dispatch({ kind: 'notice', text: encoded.problem })
-    else {
-      const link = platform?.showFragment(encoded.fragment) ?? ''
-      const isCopied = await platform?.copy(link)
-      dispatch({
-        kind: 'notice',
-        text: isCopied ? `Link copied: ${link.length} characters.` : 'The link is in the address bar.',
-      })
-    }
-  }
-  const onCommand = async (): Promise<void> => {
-    const isCopied = await platform?.copy(commandScript(state.input, appliedIn(state.input, state.answer)))
-    dispatch({
-      kind: 'notice',
-      text: isCopied ? 'Command copied, with the files that it reads.' : 'The clipboard is not available.',
-    })
-  }
   const onGoToEvent = (line: number): void => {
     dispatch({ kind: 'show-input', tab: 'events' })
     // The editor may still be hidden.
     platform?.after(0, () => editors.get('events')?.goToLine(line))
   }
-  const view = { state, dispatch, targets }
+  const tell = async (outcome: (platform: Platform) => Promise<string>): Promise<void> => {
+    if (platform !== undefined) dispatch({ kind: 'notice', text: await outcome(platform) })
+  }
+  const view = { state, dispatch, targets, isEmbedded }
   return (
     <>
       {state.linkProblem !== '' && (
@@ -75,19 +44,31 @@ export function App({ state: first, targets, isEmbedded, platform }: AppProps): 
         </p>
       )}
       <div class="split">
-        <InputPane {...view} onPredicate={onPredicate} editors={editors} isEmbedded={isEmbedded} />
-        <OutputPane {...view} isEmbedded={isEmbedded} onGoToEvent={onGoToEvent} />
+        <InputPane {...view} onPredicate={onPredicate} editors={editors} />
+        <OutputPane {...view} onGoToEvent={onGoToEvent} />
       </div>
       {isEmbedded ? (
-        <div class="status">
-          <span role="status">{state.problem || state.notice}</span>
-          <button type="button" class="quiet" onClick={() => void platform?.openWhole(state.input)}>
-            Open in the playground
-          </button>
-        </div>
+        <EmbeddedStatus state={state} onOpen={(input) => void platform?.openWhole(input)} />
       ) : (
-        <StatusBar state={state} onShare={() => void onShare()} onCommand={() => void onCommand()} />
+        <StatusBar
+          state={state}
+          onShare={() => void tell((own) => shareLink(state.input, own))}
+          onCommand={() => void tell((own) => copyCommand(state.input, state.answer, own))}
+        />
       )}
     </>
   )
 }
+
+/** The line at the bottom of an embedded playground. */
+const EmbeddedStatus = ({
+  state,
+  onOpen,
+}: Pick<AppProps, 'state'> & { readonly onOpen: (input: Input) => void }): VNode => (
+  <div class="status">
+    <span role="status">{state.problem || state.notice}</span>
+    <button type="button" class="quiet" onClick={() => onOpen(state.input)}>
+      Open in the playground
+    </button>
+  </div>
+)

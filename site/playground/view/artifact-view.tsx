@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { MarkedText } from '../../../src/site/catalog/pages/marked-text.js'
 import type { ArtifactAnswer } from '../answer/answer.js'
 import { type Applied, commandLine } from '../input/command.js'
 import { type Input, targetInput } from '../input/input.js'
@@ -6,13 +7,12 @@ import type { TargetInfo } from '../target-info.js'
 import { CodeBox } from './code-box.js'
 import { codeLink } from './docs-link.js'
 import { FormatSelect } from './format-select.js'
-import { WithCode } from './with-code.js'
 
 interface ArtifactViewProps {
   readonly artifact: ArtifactAnswer | undefined
   readonly target: TargetInfo
   readonly input: Input
-  /** What of the input applies to the target, for the command. */
+  /** The parts of the input that apply to the target, for the command. */
   readonly applied: Applied
   readonly onChoose: (format: string) => void
 }
@@ -47,7 +47,7 @@ export const ArtifactView = ({ artifact, target, input, applied, onChoose }: Art
         {(artifact?.remarks ?? []).map((remark) => (
           <li key={`${remark.code} ${remark.message}`}>
             <b class={remark.severity === 'error' ? 'err' : 'sev'}>{remark.severity}</b>{' '}
-            <WithCode text={remark.message} /> (<a href={codeLink(remark)}>{remark.code}</a>)
+            <MarkedText text={remark.message} /> (<a href={codeLink(remark)}>{remark.code}</a>)
           </li>
         ))}
       </ul>

@@ -24,6 +24,8 @@ export function EditorBox(props: EditorBoxProps): VNode {
   const box = useRef<HTMLDivElement>(null)
   const latest = useRef(props)
   latest.current = props
+  // The texts that the editor has sent and that have not come back yet.
+  const written = useRef<string[]>([])
   const [editor, setEditor] = useState<Editor>()
   // An editor is opened when it is shown for the first time, because hidden ones cannot measure themselves.
   useEffect(() => {
@@ -36,7 +38,10 @@ export function EditorBox(props: EditorBoxProps): VNode {
         name,
         label,
         text: latest.current.text,
-        onChange: (changed) => latest.current.onChange(changed),
+        onChange: (changed) => {
+          written.current.push(changed)
+          latest.current.onChange(changed)
+        },
         onCursor: (offset) => latest.current.onCursor(offset),
         onFix: () => latest.current.onFix(),
       })
@@ -47,7 +52,12 @@ export function EditorBox(props: EditorBoxProps): VNode {
       isClosed = true
     }
   }, [isVisible])
-  useEffect(() => editor?.setText(text), [editor, text])
+  useEffect(() => {
+    // A text that comes back from the editor may be older than what has been typed since.
+    const own = written.current.indexOf(text)
+    if (own === -1) editor?.setText(text)
+    else written.current.splice(0, own + 1)
+  }, [editor, text])
   useEffect(() => editor?.setMarks(marks), [editor, marks])
   return (
     <div class="ed" ref={box}>

@@ -48,7 +48,7 @@ export const EventTable = ({ events: { lines, skipped, reason }, label, onGoTo }
 const Row = ({ line, state, why, query, onGoTo }: EventLine & Pick<EventTableProps, 'onGoTo'>): VNode => (
   <tr>
     <td>
-      <button type="button" class="place" onClick={() => onGoTo(line)} aria-label={`Go to line ${line}`}>
+      <button type="button" class="place" onClick={() => onGoTo(line)} aria-label={`${line}, go to this line`}>
         {line}
       </button>
     </td>

@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from 'preact'
+import type { VNode } from 'preact'
 import { useRef } from 'preact/hooks'
 import type { Remark } from '../answer/answer.js'
 import type { Editor } from '../editor/editor.js'
@@ -7,6 +7,7 @@ import type { TextName } from '../input/input.js'
 import { applyFix } from '../state/apply-fix.js'
 import { editorMarks, remarksIn } from '../state/editor-marks.js'
 import { type InputTab, inputTabs } from '../state/state.js'
+import { CountedTitle } from './counted-title.js'
 import { EditorBox } from './editor-box.js'
 import { OptionsForm } from './options-form.js'
 import { PipelinesForm } from './pipelines-form.js'
@@ -32,79 +33,76 @@ const TITLES: Readonly<Record<InputTab, string>> = {
 
 /** The left half: what the user writes and chooses. */
 export function InputPane(props: InputPaneProps): VNode {
-  const { state, dispatch } = props
-  const { inputTab, input, answer } = state
-  const counts: Partial<Record<InputTab, number>> = {
-    rules: answer.rules && answer.rules.titles.length > 1 ? answer.rules.titles.length : 0,
-    pipelines: input.builtIn.length + (input.pipeline.trim() === '' ? 0 : 1),
-    events: answer.events?.lines.length ?? 0,
-  }
-  if (props.isEmbedded) {
-    return (
-      <section class="pane" aria-label="Input">
-        <TextInput {...props} name="rules" label="Rule editor" tab="rules" />
-      </section>
-    )
-  }
+  const { state, dispatch, isEmbedded } = props
+  const counts = countsOf(state)
   return (
     <section class="pane" aria-label="Input">
-      <Tabs
-        label="Input"
-        id="input"
-        tabs={inputTabs.map((name) => ({ name, title: <Title text={TITLES[name]} count={counts[name] ?? 0} /> }))}
-        selected={inputTab}
-        onSelect={(tab) => dispatch({ kind: 'show-input', tab })}
-      />
-      <InputPanel {...props} tab="rules">
+      {!isEmbedded && (
+        <Tabs
+          label="Input"
+          id="input"
+          tabs={inputTabs.map((name) => ({
+            name,
+            title: <CountedTitle text={TITLES[name]} count={counts[name] ?? 0} />,
+          }))}
+          selected={state.inputTab}
+          onSelect={(tab) => dispatch({ kind: 'show-input', tab })}
+        />
+      )}
+      {isEmbedded ? (
         <TextInput {...props} name="rules" label="Rule editor" tab="rules" />
-      </InputPanel>
-      <InputPanel {...props} tab="filters">
-        {input.filters === '' && (
-          <Empty
-            title="No filters"
-            text="A Sigma filter excludes events from rules without a change to the rules. Write one here, and it applies to the rule that it names."
-            onExample={() => dispatch({ kind: 'edit', name: 'filters', text: exampleTexts.filters })}
-          />
-        )}
-        <TextInput {...props} name="filters" label="Filter editor" tab="filters" />
-      </InputPanel>
-      <InputPanel {...props} tab="pipelines">
-        <PipelinesForm state={state} dispatch={dispatch} />
-        {input.pipeline === '' && (
-          <Empty
-            title="No pipeline of your own"
-            text="Write a pipeline in YAML here, and it applies after the built-in ones by its priority."
-            onExample={() => dispatch({ kind: 'edit', name: 'pipeline', text: exampleTexts.pipeline })}
-          />
-        )}
-        <TextInput {...props} name="pipeline" label="Pipeline editor" tab="pipelines" />
-      </InputPanel>
-      <InputPanel {...props} tab="events">
-        <TextInput {...props} name="events" label="Events editor" tab="events" />
-      </InputPanel>
-      <InputPanel {...props} tab="options">
-        <OptionsForm {...props} />
-      </InputPanel>
+      ) : (
+        inputTabs.map((tab) => (
+          <Panel key={tab} id="input" name={tab} isSelected={state.inputTab === tab} className="grow">
+            <InputPanel {...props} tab={tab} />
+          </Panel>
+        ))
+      )}
     </section>
   )
 }
 
-const Title = ({ text, count }: { readonly text: string; readonly count: number }): VNode => (
-  <>
-    {text}
-    {count > 0 && <span class="dim"> {count}</span>}
-  </>
-)
+const countsOf = ({ answer, input }: InputPaneProps['state']): Partial<Record<InputTab, number>> => ({
+  rules: answer.rules && answer.rules.titles.length > 1 ? answer.rules.titles.length : 0,
+  pipelines: input.builtIn.length + (input.pipeline.trim() === '' ? 0 : 1),
+  events: answer.events?.lines.length ?? 0,
+})
 
-const InputPanel = ({
-  state,
-  tab,
-  children,
-}: InputPaneProps & { readonly tab: InputTab; readonly children: ComponentChildren }): VNode => (
-  <Panel id="input" name={tab} isSelected={state.inputTab === tab} className="grow">
-    {children}
-  </Panel>
-)
+/** The content of one tab. */
+function InputPanel(props: InputPaneProps & { readonly tab: InputTab }): VNode {
+  const { state, dispatch, tab } = props
+  const { input } = state
+  const insert = (name: 'filters' | 'pipeline') => () => dispatch({ kind: 'edit', name, text: exampleTexts[name] })
+  switch (tab) {
+    case 'rules':
+      return <TextInput {...props} name="rules" label="Rule editor" />
+    case 'filters':
+      return (
+        <>
+          {input.filters === '' && <Empty title="No filters" text={ABOUT_FILTERS} onExample={insert('filters')} />}
+          <TextInput {...props} name="filters" label="Filter editor" />
+        </>
+      )
+    case 'pipelines':
+      return (
+        <>
+          <PipelinesForm state={state} dispatch={dispatch} />
+          {input.pipeline === '' && (
+            <Empty title="No pipeline of your own" text={ABOUT_PIPELINES} onExample={insert('pipeline')} />
+          )}
+          <TextInput {...props} name="pipeline" label="Pipeline editor" />
+        </>
+      )
+    case 'events':
+      return <TextInput {...props} name="events" label="Events editor" />
+    case 'options':
+      return <OptionsForm {...props} />
+  }
+}
+
+const ABOUT_FILTERS =
+  'A Sigma filter excludes events from rules without a change to the rules. Write one here, and it applies to the rule that it names.'
+const ABOUT_PIPELINES = 'Write a pipeline in YAML here, and it applies after the built-in ones by its priority.'
 
 interface EmptyProps {
   readonly title: string

@@ -69,8 +69,8 @@ function Field({ option, choices, problem, onSet }: FieldProps): VNode {
       </label>
       <Control id={id} option={option} value={value} hasProblem={problem !== undefined} onSet={onSet} />
       <p class="sub" id={`${id}-about`}>
-        {option.about}{' '}
-        {option.standard === null ? '' : `Default: ${option.standard === '' ? 'none' : option.standard}.`}
+        {option.about}.
+        {option.standard === null ? '' : ` Default: ${option.standard === '' ? 'none' : option.standard}.`}
       </p>
       {problem !== undefined && (
         <p class="err" role="alert" id={`${id}-problem`}>

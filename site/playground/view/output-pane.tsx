@@ -1,14 +1,9 @@
 import type { VNode } from 'preact'
 import { VerdictShape } from '../../../src/site/shell/verdict.js'
-import { appliedIn } from '../input/command.js'
-import { type DetailTab, detailTabs } from '../state/state.js'
-import { ArtifactView } from './artifact-view.js'
-import { EventTable } from './event-table.js'
-import { ExplainStepper } from './explain-stepper.js'
+import { Details } from './details.js'
 import type { ViewProps } from './props.js'
 import { Panel, Tabs } from './tabs.js'
 import { TargetView } from './target-view.js'
-import { WitnessTable } from './witness-table.js'
 
 interface OutputPaneProps extends ViewProps {
   readonly isEmbedded: boolean
@@ -76,7 +71,7 @@ const TargetTitle = ({ label, target }: TargetTitleProps): VNode => (
   </>
 )
 
-/** What stands in the place of a query if there is none to show. */
+/** The text in the place of a query if there is none to show. */
 const NoRule = ({ state }: Pick<ViewProps, 'state'>): VNode => {
   const { state: rule = 'empty' } = state.answer.rules ?? {}
   if (state.answered === 0) return <p class="empty sub">The queries appear here.</p>
@@ -104,71 +99,5 @@ const RuleSelect = ({ state, dispatch }: ViewProps): VNode => {
         ))}
       </select>
     </div>
-  )
-}
-
-/** The tabs below the query. */
-function Details({ state, dispatch, targets, onGoToEvent }: OutputPaneProps): VNode {
-  const { answer, input, detailTab } = state
-  const target = targets.find(({ name }) => name === input.target)
-  const label = target?.label ?? ''
-  const titles: Readonly<Record<DetailTab, string>> = {
-    witnesses: 'Witnesses',
-    events: 'Your events',
-    explain: 'Explain',
-    artifact: 'Format',
-  }
-  const counts: Partial<Record<DetailTab, number>> = {
-    witnesses: answer.witnesses?.witnesses.length ?? 0,
-    events: answer.events?.lines.length ?? 0,
-  }
-  const isShown = (tab: DetailTab): boolean => tab === detailTab
-  return (
-    <>
-      <Tabs
-        label="Details"
-        id="detail"
-        className="tabs2"
-        tabs={detailTabs.map((name) => ({
-          name,
-          title: (
-            <>
-              {titles[name]}
-              {(counts[name] ?? 0) > 0 && <span class="dim"> {counts[name]}</span>}
-            </>
-          ),
-        }))}
-        selected={detailTab}
-        onSelect={(tab) => dispatch({ kind: 'show-detail', tab })}
-      />
-      <Panel id="detail" name="witnesses" isSelected={isShown('witnesses')}>
-        {isShown('witnesses') && (
-          <WitnessTable witnesses={answer.witnesses ?? { witnesses: [], reason: null }} label={label} />
-        )}
-      </Panel>
-      <Panel id="detail" name="events" isSelected={isShown('events')}>
-        {isShown('events') && (
-          <EventTable
-            events={answer.events ?? { lines: [], skipped: 0, reason: null }}
-            label={label}
-            onGoTo={onGoToEvent}
-          />
-        )}
-      </Panel>
-      <Panel id="detail" name="explain" isSelected={isShown('explain')}>
-        {isShown('explain') && <ExplainStepper steps={answer.explanation ?? []} />}
-      </Panel>
-      <Panel id="detail" name="artifact" isSelected={isShown('artifact')}>
-        {isShown('artifact') && target !== undefined && (
-          <ArtifactView
-            artifact={answer.artifact?.target === target.name ? answer.artifact : undefined}
-            target={target}
-            input={input}
-            applied={appliedIn(input, answer)}
-            onChoose={(format) => dispatch({ kind: 'choose-format', format })}
-          />
-        )}
-      </Panel>
-    </>
   )
 }

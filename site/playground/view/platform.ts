@@ -2,7 +2,7 @@ import type { Input } from '../input/input.js'
 import type { Connection } from '../protocol/connection.js'
 import type { Action } from '../state/reduce.js'
 
-/** What the page needs of the browser. */
+/** The functions of the browser that the page uses. */
 export interface Platform {
   /** Opens the connection to the worker. Its replies become actions. */
   readonly connect: (dispatch: (action: Action) => void) => Connection

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact'
+import { MarkedText } from '../../../src/site/catalog/pages/marked-text.js'
 import type { Remark } from '../answer/answer.js'
 import { fixLabel } from '../state/fix-label.js'
 import { codeLink } from './docs-link.js'
-import { WithCode } from './with-code.js'
 
 /** The number of problems that are listed. */
 const MAX_PROBLEMS = 30
@@ -45,19 +45,19 @@ const Problem = ({ remark, text, onGoTo, onFix }: ProblemProps): VNode => {
           type="button"
           class="place"
           onClick={() => onGoTo(remark)}
-          aria-label={`Go to line ${place.line}, column ${place.column}`}
+          aria-label={`${place.line}:${place.column}, go to this place`}
         >
           {place.line}:{place.column}
         </button>
         <span class="say">
-          <WithCode text={message} />
+          <MarkedText text={message} />
         </span>
       </div>
       <div class="row">
         {fix !== null && <FixButton remark={remark} fix={fix} text={text} onFix={onFix} />}
         {help !== null && (
           <span class="sub">
-            <WithCode text={help} />
+            <MarkedText text={help} />
           </span>
         )}
         <a href={codeLink(remark)} target="_blank" rel="noreferrer">

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { QueryVerdict } from '../answer/answer.js'
 
-/** What a query does with an event, in a cell of a table. */
+/** The answer of a query for an event, in a cell of a table. */
 export const QueryVerdictCell = ({ result, assumptions }: QueryVerdict): VNode => {
   switch (result) {
     case 'over-match':

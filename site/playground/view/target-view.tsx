@@ -1,9 +1,9 @@
 import type { VNode } from 'preact'
+import { MarkedText } from '../../../src/site/catalog/pages/marked-text.js'
 import { VerdictChip } from '../../../src/site/shell/verdict.js'
 import type { NamedFact, Remark, TargetAnswer, Unchecked } from '../answer/answer.js'
 import { codeLink, fidelityLink } from './docs-link.js'
 import { QueryView } from './query-view.js'
-import { WithCode } from './with-code.js'
 
 interface TargetViewProps {
   readonly target: TargetAnswer
@@ -33,11 +33,11 @@ export const TargetView = ({ target, known, isFromEarlier, isLate }: TargetViewP
       {reasons.map((remark) => (
         <div class="rest none" key={`${remark.code} ${remark.place.from}`}>
           <p>
-            <WithCode text={remark.message} /> (<a href={codeLink(remark)}>{remark.code}</a>)
+            <MarkedText text={remark.message} /> (<a href={codeLink(remark)}>{remark.code}</a>)
           </p>
           {remark.help !== null && (
             <p class="sub">
-              <WithCode text={remark.help} />
+              <MarkedText text={remark.help} />
             </p>
           )}
         </div>
@@ -48,7 +48,9 @@ export const TargetView = ({ target, known, isFromEarlier, isLate }: TargetViewP
       <Facts facts={assumptions} word="Assumes" />
       {pipelines.length > 0 && <p class="with">Pipelines: {pipelines.join(', ')}.</p>}
       {otherPipelines.length > 0 && <p class="with">Not for this target: {otherPipelines.join(', ')}.</p>}
-      <Warnings remarks={remarks.filter((remark) => !known.some((other) => isSame(remark, other)))} />
+      {!isFromEarlier && (
+        <Warnings remarks={remarks.filter((remark) => !known.some((other) => isSame(remark, other)))} />
+      )}
     </>
   )
 }
@@ -86,7 +88,7 @@ const UncheckedBox = ({ unchecked }: { readonly unchecked: readonly Unchecked[] 
           <span class="sub">
             {place !== null && `line ${place.line}: `}
             {effect === 'widened' && 'only approximately: '}
-            <WithCode text={reasons.join('; ')} />
+            <MarkedText text={reasons.join('; ')} />
           </span>
         </li>
       ))}
@@ -113,7 +115,7 @@ const Warnings = ({ remarks }: Pick<TargetAnswer, 'remarks'>): VNode | null => {
     <ul class="plain with">
       {warnings.map((remark) => (
         <li key={`${remark.code} ${remark.place.from} ${remark.message}`}>
-          <b class="sev">warning</b> <WithCode text={remark.message} /> (<a href={codeLink(remark)}>{remark.code}</a>)
+          <b class="sev">warning</b> <MarkedText text={remark.message} /> (<a href={codeLink(remark)}>{remark.code}</a>)
         </li>
       ))}
     </ul>

@@ -4,7 +4,7 @@ import {
   comparisonText,
   type EventField,
   type Measure,
-  satisfiesComparisons,
+  matchesFirstEvent,
   withoutEvents,
 } from '../../ir/correlation-query.js'
 import type { Span } from '../../text/source.js'
@@ -44,13 +44,6 @@ export function correlationBranches(query: CorrelationQuery): readonly Correlati
   if (matchesFirstEvent(query.measure)) return [whole, ...rules]
   return [whole, ...rules, ...measureBranches(query), ...groupBranches(query), timespanBranch(query)]
 }
-
-/** True if one event is always enough. Then nothing separates events. */
-const matchesFirstEvent = (measure: Measure): boolean =>
-  (measure.kind === 'events' || measure.kind === 'parts') &&
-  measure.comparisons.every(
-    (comparison) => satisfiesComparisons([comparison], 1) && (comparison.op === 'gt' || comparison.op === 'gte'),
-  )
 
 function measureBranches(query: CorrelationQuery): readonly CorrelationBranch[] {
   const { measure, spans } = query

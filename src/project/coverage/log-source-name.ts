@@ -15,11 +15,13 @@ export const logSourceName = (parts: Parts): string => NAME_ORDER.flatMap((part)
 
 /**
  * Returns the test whether a log source has each part of a name, such as `windows/process_creation`, `windows` or
- * `process_creation`, in any letter case.
+ * `process_creation`, in any letter case. The whole name of a log source always names it.
  */
 export function isNamed(name: string): (parts: Parts) => boolean {
   const wanted = partsOf(name)
+  const whole = name.trim().toLowerCase()
   return (parts) => {
+    if (logSourceName(parts).toLowerCase() === whole) return true
     const values = LOGSOURCE_PARTS.flatMap((part) => parts[part]?.toLowerCase() ?? [])
     return wanted.every((value) => values.includes(value))
   }

@@ -11,6 +11,7 @@ import { commonValues, countFacets, type FacetCount, type Facets } from './model
 import type { CatalogModel } from './model/make-catalog-model.js'
 import { newestFirst } from './model/rule-facts.js'
 import type { RulePage } from './model/rule-page.js'
+import { type CatalogChanges, ChangesBody } from './pages/changes-page.js'
 import { IndexBody, lists } from './pages/index-page.js'
 import { ruleFile, showsWholeBody } from './pages/line-link.js'
 import { ListBody, ValuesBody, VerdictsBody } from './pages/list-page.js'
@@ -27,15 +28,18 @@ export interface SiteSettings {
   readonly name?: string
   /** The rules whose coverage the site shows. Without them, it has no coverage page. */
   readonly coverage?: readonly CoverageRule[]
+  /** The changes since a revision. Without them, the site has no page about them. */
+  readonly changes?: CatalogChanges | undefined
 }
 
 const INDEX = 'index.html'
+const CHANGES = 'changes.html'
 const SCRIPTS = { search: 'assets/search.js', data: 'assets/rules.js', values: 'assets/values.js' } as const
 
 /** Returns the texts of all files of a catalog by their paths. Equal models give equal bytes. */
 export function makeSite(
   model: CatalogModel,
-  { version, name = 'sigmacast', coverage }: SiteSettings,
+  { version, name = 'sigmacast', coverage, changes }: SiteSettings,
 ): ReadonlyMap<string, string> {
   const { pages } = model
   const site: Site = {
@@ -68,11 +72,21 @@ export function makeSite(
     path: INDEX,
     title: 'Rules',
     description: 'Search detection rules by log source, technique, field, value and verdict.',
-    body: <IndexBody model={model} ordered={ordered} facets={facets} changes={undefined} />,
+    body: <IndexBody model={model} ordered={ordered} facets={facets} changes={changes && CHANGES} />,
     scripts: [SCRIPTS.data, SCRIPTS.search],
     hasOwnSearch: true,
   })
   for (const page of listPages(model, facets)) addPage(page)
+  if (changes !== undefined) {
+    const title = `Changes since ${changes.against}`
+    addPage({
+      path: CHANGES,
+      title,
+      description: `${title}: rules and their queries.`,
+      body: <ChangesBody changes={changes} />,
+    })
+    files.set('changes.json', `${JSON.stringify(changes)}\n`)
+  }
   if (coverage !== undefined) {
     const { page, files: more } = coverageFiles({ rules: coverage, columns: model.columns, paths: searchPaths })
     addPage(page)

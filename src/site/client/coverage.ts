@@ -49,11 +49,17 @@ function showEntry(entry: HTMLElement, figures: Figures | undefined): void {
   entry.classList.toggle('zero', rules === 0)
   if (square !== undefined) square.className = `sw ${squareOf(figures)}`
   if (number !== undefined) {
-    number.textContent = rules === 0 ? '–' : rules.toLocaleString('en')
-    if (rules === 0) number.setAttribute('aria-label', 'no rule')
-    else number.removeAttribute('aria-label')
+    number.replaceChildren(...(rules === 0 ? [hiddenText('no rule'), '–'] : [rules.toLocaleString('en')]))
   }
   if (name instanceof HTMLAnchorElement) name.href = linkOf(entry.dataset.id ?? '', rules > 0)
+}
+
+/** A text for screen readers. */
+function hiddenText(text: string): HTMLElement {
+  const element = document.createElement('span')
+  element.className = 'sr'
+  element.textContent = text
+  return element
 }
 
 /** The address of the rules of a technique: those about the chosen product, if there are any. */
@@ -86,7 +92,9 @@ function showGaps(name: string): void {
   const [title, note] = [byId('gaps-product'), byId('gaps-note')]
   if (title !== null) title.textContent = name
   if (note !== null) note.textContent = gapsNote(gaps.length)
-  byId('gaps')?.replaceChildren(
+  const body = byId('gaps')
+  if (body?.parentElement) body.parentElement.hidden = gaps.length === 0
+  body?.replaceChildren(
     ...gaps.slice(0, MAX_GAPS).map(([id, technique]) => {
       const [row, first, second, link] = ['tr', 'td', 'td', 'a'].map((tag) => document.createElement(tag))
       if (row === undefined || first === undefined || second === undefined || link === undefined) return ''

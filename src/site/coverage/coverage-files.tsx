@@ -7,7 +7,7 @@ import { linkFrom } from '../shell/links.js'
 import type { Page } from '../shell/site.js'
 import { CoverageBody } from './coverage-page.js'
 import type { CoverageLinks } from './links.js'
-import { coverageData, DATA_VARIABLE } from './page-data.js'
+import { type CoverageData, coverageData, DATA_VARIABLE } from './page-data.js'
 import type { CoverageColumn } from './technique-table.js'
 
 /** The paths of the page and of the files beside it. */
@@ -67,7 +67,7 @@ export function coverageFiles({ rules, columns, paths }: CoverageSite): {
       [coveragePaths.json, json(coverage)],
       [coveragePaths.layer, json(navigatorLayer(coverage))],
       [coveragePaths.levelLayer, json(navigatorLayer(coverage, { color: 'level' }))],
-      [coveragePaths.data, `self.${DATA_VARIABLE}=${JSON.stringify(coverageData(coverage, rules))}\n`],
+      [coveragePaths.data, dataScript(coverageData(coverage, rules))],
       [coveragePaths.script, coverageScript],
     ]),
   }
@@ -78,3 +78,7 @@ const formerIds = (id: string, { outdatedTags }: Coverage): readonly string[] =>
   outdatedTags.flatMap(({ tag, by }) =>
     by?.id === id || by?.id.startsWith(`${id}.`) ? [tag.slice('attack.'.length).toUpperCase()] : [],
   )
+
+/** Pages from disk can load scripts, and no JSON. A product may be called `__proto__`, which only JSON takes as a name. */
+const dataScript = (data: CoverageData): string =>
+  `self.${DATA_VARIABLE}=JSON.parse(${JSON.stringify(JSON.stringify(data))})\n`

@@ -20,7 +20,7 @@ export const Gaps = ({ product, gaps, links }: GapsProps): VNode => (
     <p class="sub" id="gaps-note" role="status">
       {gapsNote(gaps.length)}
     </p>
-    <table>
+    <table hidden={gaps.length === 0}>
       <thead>
         <tr>
           <th scope="col">Technique</th>

@@ -3,11 +3,16 @@ import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { expect, test } from 'vitest'
 import type { Coverage } from '../../../src/project/coverage/coverage.js'
+import type { RulePage } from '../../../src/site/catalog/model/rule-page.js'
+import { axeViolations } from '../harness/page-checks.js'
 import { describeSite, WAYS } from '../harness/site-browser.js'
-import { catalogFolder } from './catalog-folder.js'
+import { catalogFolder, rulePages } from './catalog-folder.js'
 
 const json = (path: string) => JSON.parse(readFileSync(join(catalogFolder(), path), 'utf8'))
 const coverage = (): Coverage => json('coverage/coverage.json')
+/** True if the tags of a rule name a technique or one of its subtechniques. */
+const names = (attack: RulePage['attack'], id: string): boolean =>
+  attack.some(({ techniques }) => techniques.some((one) => one.id === id || one.id.startsWith(`${id}.`)))
 const techniqueOf = (id: string) => coverage().techniques.find((technique) => technique.id === id)
 
 describeSite('the coverage page', catalogFolder, (browser) => {
@@ -27,21 +32,25 @@ describeSite('the coverage page', catalogFolder, (browser) => {
     await close()
   })
 
-  test('the link of each technique finds as many rules as the page says', async () => {
+  test('the link of each technique finds its rules, and those that only correlations use', async () => {
     const { page, open, close } = await browser.newPage()
     await open('coverage/index.html')
-    const links = await page
-      .locator('#TA0006 li:not(.zero)')
-      .evaluateAll((all) =>
-        all.map(
-          (one) =>
-            [one.querySelector('a')?.getAttribute('href') ?? '', one.querySelector('.n')?.textContent ?? ''] as const,
-        ),
-      )
+    const entries = page.locator('#TA0006 li:not(.zero)')
+    const links = await entries.evaluateAll((all) =>
+      all.map((one) => ({
+        id: one.getAttribute('data-id') ?? '',
+        href: one.querySelector('a')?.getAttribute('href') ?? '',
+        rules: Number(one.querySelector('.n')?.textContent),
+      })),
+    )
     expect(links.length).toBeGreaterThan(2)
-    for (const [href, rules] of links) {
+    for (const { id, href, rules } of links) {
       await open(`coverage/${href}`)
-      expect([href, (await page.locator('#count').textContent())?.split(' of ')[0]]).toEqual([href, rules])
+      const found = Number((await page.locator('#count').textContent())?.split(' of ')[0])
+      const tagged = rulePages().filter(({ kind, attack }) => kind !== 'filter' && names(attack, id)).length
+      expect({ id, found }).toEqual({ id, found: tagged })
+      expect(rules).toBeLessThanOrEqual(found)
+      expect(rules).toBe(techniqueOf(id)?.rules)
     }
     await close()
   })
@@ -68,10 +77,20 @@ describeSite('the coverage page', catalogFolder, (browser) => {
     await page.locator('#only-gaps').click()
     expect(await page.locator('#only-gaps').getAttribute('aria-pressed')).toBe('true')
     expect(await page.locator('.tac li:not(.zero):visible').count()).toBe(0)
+    expect(await axeViolations(page)).toEqual([])
     await page.locator('#product').selectOption('')
     await page.locator('#color').selectOption('rules')
     expect(await entry.locator('.n').textContent()).toBe(String(techniqueOf('T1110')?.rules))
     expect(problems).toEqual([])
+    await close()
+  })
+
+  test('counts the rules about a product with an odd name', async () => {
+    const { page, open, close } = await browser.newPage()
+    await open('coverage/index.html')
+    await page.locator('#product').selectOption('__proto__')
+    const entry = page.locator('.tac li[data-id=T1078]').first()
+    expect(await entry.locator('.n').textContent()).toBe('1')
     await close()
   })
 

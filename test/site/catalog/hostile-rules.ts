@@ -74,6 +74,8 @@ export const hostileRules: Readonly<Record<string, string>> = {
   'names/a "b" onmouseover=hacked=1.yml': plain('An odd file name', '{ product: windows }'),
   'names/lines.yml': plain('Separators \u2028 \u2029 and \u202e reversed', '{ product: "a\u2028b" }'),
   'names/long.yml': plain('Unbroken'.repeat(60), `{ product: ${'x'.repeat(300)} }`),
+  'filter.yml':
+    'title: Filter <img src=x onerror=hacked=1>\nlogsource: { product: okta }\nfilter: { rules: any, sel: { actor: helper }, condition: not sel }\n',
   'broken/syntax.yml': 'title: <script>hacked=1</script>\nlogsource: {\ndetection: [<img src=x onerror=hacked=1>',
   'broken/unknown.yml': `${plain('Broken <img src=x onerror=hacked=1>', '{ product: a }').replace('condition: sel', 'condition: "<script>hacked=1</script>"')}`,
 }

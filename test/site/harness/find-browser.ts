@@ -7,7 +7,7 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 /** Returns the path of Chromium: `SIGMACAST_CHROMIUM`, or the first one in the path. Undefined if there is none. */
 export function findBrowser(): string | undefined {
   const named = process.env.SIGMACAST_CHROMIUM
-  if (named !== undefined) return named
+  if (named !== undefined && named !== '') return named
   const folders = (process.env.PATH ?? '').split(delimiter)
   return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path))
 }

@@ -1,22 +1,23 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, onTestFinished } from 'vitest'
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type FrameLocator,
+  type Locator,
+  type Page,
+} from 'playwright-core'
+import { afterAll, beforeAll, onTestFinished, test as vitestTest } from 'vitest'
 import { buildPlayground } from '../../../scripts/site/build-playground.js'
 import { writeShell } from '../../../scripts/site/write-files.js'
+import { findBrowser } from '../harness/find-browser.js'
+import { type FolderServer, serveFolder } from '../harness/serve-folder.js'
 
-/** The browser to test with; the first argument of `CHROMIUM` replaces it. */
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-
-const TYPES: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript',
-  css: 'text/css',
-}
+/** A test in Chromium; skipped where there is none. */
+export const test: typeof vitestTest = findBrowser() === undefined ? (vitestTest.skip as typeof vitestTest) : vitestTest
 
 /** A page of the playground with what it has done. */
 export interface OpenPage {
@@ -31,44 +32,36 @@ export interface Playground {
   readonly address: () => string
 }
 
+/** The folder of the site on its server, because a host may serve it below any path. */
+const BASE = 'some/folder/'
+
 /** Builds the playground once for the tests of a file, and serves it below a folder as any static server does. */
 export function usePlayground(): Playground {
   let folder: string
-  let server: Server
+  let server: FolderServer
   let browser: Browser
-  let address = ''
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'sigmacast-site-'))
-    const out = pathToFileURL(`${folder}/`)
+    const out = pathToFileURL(`${folder}/${BASE}`)
     writeShell(out)
     await buildPlayground(out)
-    server = createServer(({ url = '/' }, response) => {
-      const path = new URL(url, 'http://localhost').pathname.replace(/^\/some\/folder\//, '').replace(/(^|\/)$/, '$1index.html')
-      try {
-        const body = readFileSync(join(folder, path))
-        response.writeHead(200, { 'content-type': TYPES[path.split('.').at(-1) ?? ''] ?? 'text/plain' }).end(body)
-      } catch {
-        response.writeHead(404).end()
-      }
-    })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+    server = await serveFolder(folder)
+    browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: ['--no-sandbox'] })
   })
   afterAll(async () => {
     await browser?.close()
-    server?.close()
+    await server?.close()
     rmSync(folder, { recursive: true, force: true })
   })
   return {
-    address: () => `${address}/some/folder/playground/`,
+    address: () => `${server.url}${BASE}playground/`,
     open: async (path = 'index.html', { isSilent = false, ...options } = {}) => {
       const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options })
       onTestFinished(() => context.close())
       await context.grantPermissions(['clipboard-read', 'clipboard-write'])
       const page = await context.newPage()
-      const faults = watch(page, address)
-      await page.goto(`${address}/some/folder/playground/${path}`)
+      const faults = watch(page, server.url)
+      await page.goto(`${server.url}${BASE}playground/${path}`)
       if (!isSilent) await answered(page)
       return { page, faults }
     },
@@ -97,18 +90,38 @@ export async function answered(page: Page): Promise<void> {
   await page.waitForFunction(() => / in \d+ ms$/.test(document.querySelector('#done')?.textContent ?? ''))
 }
 
-/** Replaces the text of the visible editor. */
+/** Replaces the text of the visible editor, as a person who pastes does. */
 export async function write(page: Page, text: string): Promise<void> {
-  const editor = page.locator('.cm-content:visible').first()
-  await editor.click()
+  await page.evaluate((value) => navigator.clipboard.writeText(value), text)
+  await page.locator('.cm-content:visible').first().click()
   await page.keyboard.press('Control+a')
-  await page.keyboard.insertText(text)
+  await page.keyboard.press(text === '' ? 'Delete' : 'Control+v')
+  // The clipboard is read some time after the key.
+  await page.waitForFunction((value) => {
+    const lines = [...document.querySelectorAll('.cm-content')].flatMap((editor) =>
+      editor.checkVisibility() ? [...editor.querySelectorAll('.cm-line')] : [],
+    )
+    return lines.map((line) => line.textContent).join('\n') === value
+  }, text)
 }
 
 /** Selects a tab by its title. */
 export const selectTab = (page: Page, title: RegExp | string): Promise<void> =>
   page.getByRole('tab', { name: title }).first().click()
 
+/** The box with the query of a target, by the title of the target. */
+export const queryOf = (page: Page | FrameLocator, title: string): Locator =>
+  page.getByRole('group', { name: `${title} query`, exact: true })
+
 /** A rule with these lines of a selection. */
 export const ruleOf = (...lines: readonly string[]): string =>
-  ['title: Test', 'logsource:', '    product: windows', 'detection:', '    selection:', ...lines.map((line) => `        ${line}`), '    condition: selection', ''].join('\n')
+  [
+    'title: Test',
+    'logsource:',
+    '    product: windows',
+    'detection:',
+    '    selection:',
+    ...lines.map((line) => `        ${line}`),
+    '    condition: selection',
+    '',
+  ].join('\n')

@@ -16,7 +16,7 @@ import type { RelatedRules, RuleBody, RuleLink, RulePage } from './rule-page.js'
 import type { SetDocument } from './rule-set.js'
 import { stagesOf, type ValueNumbers } from './stages.js'
 
-/** What the page of one rule takes from the others. */
+/** Facts about the other rules that the page of one rule shows. */
 export interface PageContext {
   readonly rules: RuleIndex
   readonly columns: readonly Column[]

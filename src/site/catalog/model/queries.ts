@@ -6,7 +6,7 @@ import { assumptions } from '../../../dialect/rendering.js'
 import { predicateText } from '../../../ir/expr-text.js'
 import type { Input } from '../../../project/files/inputs.js'
 import { readsExpression, refusedParts } from '../../../project/generate/acceptance.js'
-import { emptyResult, type TargetSettings } from '../../../project/workspace/convert-file.js'
+import type { TargetSettings } from '../../../project/workspace/convert-file.js'
 import type { RuleDocument } from '../../../rule/parse-rules.js'
 import type { Rule } from '../../../rule/rule.js'
 import type { RuleIndex } from '../../../rule/rule-index.js'
@@ -41,11 +41,7 @@ export function queryFacts(
     const { backend, format, options, formatOptions } = target
     const artifact = traceArtifact(document.rule, backend, format, { ...common, options, formatOptions })
     const { conversion, text, diagnostics } = artifact
-    const refused = refusedParts(
-      document.rule,
-      { ...emptyResult(target, document), ...conversion, artifact: text },
-      accept,
-    )
+    const refused = refusedParts(document.rule, { ...conversion, format, artifact: text }, accept)
     if (text !== null && refused.length === 0) return madeFacts(column, target, artifact, document.rule, context)
     refusals.push(...diagnostics, ...refused)
   }

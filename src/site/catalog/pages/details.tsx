@@ -4,7 +4,7 @@ import { thousands } from '../../../text/count.js'
 import type { RulePage } from '../model/rule-page.js'
 import { type RulePageProps, searchPath } from './page-props.js'
 
-/** What a reader needs before the query runs. */
+/** The needs of the log source, and known false positives. */
 export const DeploySection = ({ page }: RulePageProps): VNode | null => {
   const { falsepositives, logsource } = page
   if (falsepositives.length === 0 && logsource?.definition === undefined) return null

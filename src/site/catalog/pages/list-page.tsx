@@ -100,31 +100,34 @@ export const VerdictsBody = ({ columns, pages }: CatalogModel): VNode => (
   <>
     <Head title="Verdicts" />
     <p class="sub">The number of rules by target, and by how faithful their queries are.</p>
-    <table class="counts">
-      <thead>
-        <tr>
-          <th scope="col">Target</th>
-          {verdicts.map((verdict) => (
-            <th scope="col" class="n">
-              <VerdictChip verdict={verdict} />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {columns.map(({ name, title }) => (
+    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable with the keyboard */}
+    <section class="wide" aria-label="Verdicts by target" tabIndex={0}>
+      <table class="counts">
+        <thead>
           <tr>
-            <th scope="row">{title}</th>
+            <th scope="col">Target</th>
             {verdicts.map((verdict) => (
-              <td class="n">
-                <a href={`../${searchPath(['verdict', `${name}:${verdict}`])}`}>
-                  {thousands(verdictCount(pages, name, verdict))}
-                </a>
-              </td>
+              <th scope="col" class="n">
+                <VerdictChip verdict={verdict} />
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {columns.map(({ name, title }) => (
+            <tr>
+              <th scope="row">{title}</th>
+              {verdicts.map((verdict) => (
+                <td class="n">
+                  <a href={`../${searchPath(['verdict', `${name}:${verdict}`])}`}>
+                    {thousands(verdictCount(pages, name, verdict))}
+                  </a>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   </>
 )

@@ -1,7 +1,7 @@
 import type { Column } from '../model/columns.js'
 import type { RulePage } from '../model/rule-page.js'
 
-/** What each section of the page of a rule receives. */
+/** The parameters of each section of the page of a rule. */
 export interface RulePageProps {
   readonly page: RulePage
   readonly columns: readonly Pick<Column, 'name' | 'title'>[]

@@ -17,7 +17,7 @@ export const RelatedSection = ({ page, link }: RulePageProps): VNode => {
   return (
     <section id="related">
       <h2>Related rules and tests</h2>
-      <dl class="facts wide">
+      <dl class="facts long">
         {rows.map(([relation, rules, nothing]) => (
           <>
             <dt>{relation}</dt>

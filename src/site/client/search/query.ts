@@ -1,6 +1,6 @@
 import type { SearchData, SearchRule, SearchValues } from '../../catalog/search/search-data.js'
 
-/** What someone searches for. */
+/** A search: words, and values of facets. */
 export interface SearchQuery {
   /** The words of the text field, in lower case. */
   readonly words: readonly string[]
@@ -8,7 +8,7 @@ export interface SearchQuery {
   readonly facets: ReadonlyMap<string, readonly string[]>
 }
 
-/** The facets of an address. `verdict` has values such as `kql:wider`. */
+/** The facets of an address. A verdict is written as `column:wider`. */
 export const FACETS: readonly string[] = [
   'product',
   'logsource',
