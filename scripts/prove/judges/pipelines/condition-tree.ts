@@ -55,7 +55,7 @@ function atom(predicate: Predicate): ConditionTree {
 const partsOf = (parts: Pattern): readonly (string | number)[] =>
   parts.map((part) => (typeof part === 'string' ? part : isAny(part) ? 0 : 1))
 
-/** The tree with each text pattern in normal form; a keyword may stand anywhere in a value. */
+/** The tree with each text pattern in normal form; a keyword may be anywhere in a value. */
 export function normalTree(tree: ConditionTree): ConditionTree {
   const [kind, field, ...rest] = tree
   if (kind === 'and' || kind === 'or' || kind === 'not')
