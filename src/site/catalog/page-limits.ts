@@ -2,13 +2,13 @@
 // the whole text in a file beside it, and its JSON has everything.
 
 /** Characters of a query. A longer one is in a file beside the page, since a part of a query is worse than none. */
-export const MAX_QUERY_LENGTH = 10_000
+export const MAX_QUERY_LENGTH = 8_000
 
 /** Characters of the rule as written. */
 export const MAX_BODY_LENGTH = 16_000
 
 /** Values in the stages, and in the indicators. */
-export const MAX_VALUES = 300
+export const MAX_VALUES = 200
 
 /** Parts of a rule that a query does not check for the same reason. */
 export const MAX_LOSSES = 6
