@@ -10,21 +10,24 @@ import type { Engine } from '../test/engines/engine.js'
 import { engines } from '../test/engines/index.js'
 import { knownDifferences } from '../test/engines/known-differences.js'
 import { caseSets } from './prove/cases.js'
+import { claimCounts } from './prove/claim-counts.js'
 import { disagreementText } from './prove/disagreement-text.js'
 import { type Figures, sum } from './prove/figures.js'
-import { checkPage, writePage } from './prove/proof-files.js'
+import { checkPage, mutationScore, writePage } from './prove/proof-files.js'
 import type { ProofRun } from './prove/proof-page.js'
 import { type Case, prove } from './prove/prove.js'
 import { shrink } from './prove/shrink.js'
+import { proveStreams } from './prove/streams/index.js'
+import type { StreamFigures } from './prove/streams/stream-figures.js'
 import { type ProofTarget, proofTargets } from './prove/targets.js'
 
 const { values } = parseArgs({
   options: {
     target: { type: 'string', multiple: true },
     rules: { type: 'string', multiple: true },
-    events: { type: 'string', default: '30' },
+    events: { type: 'string', default: '24' },
     seed: { type: 'string', default: '1' },
-    random: { type: 'string', default: '300' },
+    random: { type: 'string', default: '200' },
     page: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
   },
@@ -48,14 +51,41 @@ async function run(): Promise<number> {
       return own.map((engine) => () => proveOne(cases, target, engine))
     })
     const figures = await inParallel(proofs, availableParallelism())
-    const proof: ProofRun = { sets, engines: opened, figures, known: knownDifferences }
+    const streams = await proveCorrelations(seed)
+    const claims = targets.map((target) => claimCounts(sets[0]?.cases ?? [], target))
+    const proof: ProofRun = {
+      sets,
+      engines: opened,
+      figures,
+      claims,
+      streams,
+      mutants: mutationScore(),
+      known: knownDifferences,
+    }
     if (values.page) writePage(proof)
     const problems = values.check ? checkPage(proof) : []
     for (const problem of problems) console.error(problem)
-    return problems.length > 0 || figures.some(({ disagreements }) => disagreements > 0) ? 1 : 0
+    return problems.length > 0 || [...figures, ...streams].some(({ disagreements }) => disagreements > 0) ? 1 : 0
   } finally {
     await Promise.all(opened.map((engine) => engine.close()))
   }
+}
+
+/** Number of random correlations for each evaluator. */
+const STREAMS = 400
+
+/** Correlations, for all targets together; only in a proof of every target. */
+async function proveCorrelations(seed: number): Promise<readonly StreamFigures[]> {
+  if (values.target !== undefined) return []
+  const proved = await proveStreams(STREAMS, seed)
+  for (const { figures, disagreements } of proved) {
+    const { target, judge, streams, checks, matching } = figures
+    console.log(
+      `${target}: ${streams} correlations on ${judge}: ${checks} events, ${matching} matches, disagreements: ${figures.disagreements}`,
+    )
+    for (const text of disagreements) console.error(`\n${text}`)
+  }
+  return proved.map(({ figures }) => figures)
 }
 
 function usage(): number {
