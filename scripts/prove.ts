@@ -9,6 +9,8 @@ import { parseArgs } from 'node:util'
 import type { Engine } from '../test/engines/engine.js'
 import { engines } from '../test/engines/index.js'
 import { knownDifferences } from '../test/engines/known-differences.js'
+import { proveArtifacts } from './prove/artifacts/prove-artifacts.js'
+import { proveSchedules } from './prove/artifacts/schedules.js'
 import { caseSets } from './prove/cases.js'
 import { claimCounts } from './prove/claim-counts.js'
 import { disagreementText } from './prove/disagreement-text.js'
@@ -52,20 +54,36 @@ async function run(): Promise<number> {
     })
     const figures = await inParallel(proofs, availableParallelism())
     const streams = await proveCorrelations(seed)
-    const claims = targets.map((target) => claimCounts(sets[0]?.cases ?? [], target))
+    const fixed = sets[0]?.cases ?? []
+    const [artifacts, schedules] =
+      values.target === undefined ? [proveArtifacts(fixed), proveSchedules(fixed)] : [[], []]
+    for (const { target, format, artifacts: made, disagreements, first } of artifacts) {
+      console.log(`${target} as ${format}: ${made} artifacts, disagreements: ${disagreements}`)
+      if (first !== undefined) console.error(`\n${first}`)
+    }
+    for (const one of schedules)
+      console.log(
+        `${one.platform}: ${one.schedules} schedules, ${one.events} events, disagreements: ${one.disagreements}`,
+      )
+    const claims = targets.map((target) => claimCounts(fixed, target))
     const proof: ProofRun = {
       sets,
       engines: opened,
       figures,
       claims,
       streams,
+      artifacts,
+      schedules,
       mutants: mutationScore(),
       known: knownDifferences,
     }
     if (values.page) writePage(proof)
     const problems = values.check ? checkPage(proof) : []
     for (const problem of problems) console.error(problem)
-    return problems.length > 0 || [...figures, ...streams].some(({ disagreements }) => disagreements > 0) ? 1 : 0
+    return problems.length > 0 ||
+      [...figures, ...streams, ...artifacts, ...schedules].some(({ disagreements }) => disagreements > 0)
+      ? 1
+      : 0
   } finally {
     await Promise.all(opened.map((engine) => engine.close()))
   }

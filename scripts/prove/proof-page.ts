@@ -2,6 +2,8 @@ import { assumptions } from '../../src/dialect/rendering.js'
 import type { Engine } from '../../test/engines/engine.js'
 import type { KnownDifference } from '../../test/engines/known-difference.js'
 import { count, page, table } from '../markdown.js'
+import type { ArtifactFigures } from './artifacts/prove-artifacts.js'
+import type { ScheduleFigures } from './artifacts/schedules.js'
 import type { ClaimCounts } from './claim-counts.js'
 import { type Figures, sum } from './figures.js'
 import type { CaseSet } from './made-sets.js'
@@ -13,6 +15,9 @@ export interface ProofRun {
   readonly claims: readonly ClaimCounts[]
   /** Results for correlations. */
   readonly streams: readonly StreamFigures[]
+  /** Results for artifacts, and for their schedules. */
+  readonly artifacts: readonly ArtifactFigures[]
+  readonly schedules: readonly ScheduleFigures[]
   /** The sentence with the mutation score; undefined if it is unknown. */
   readonly mutants: string | undefined
   readonly sets: readonly CaseSet[]
@@ -65,6 +70,25 @@ and changes log sources, a second reader of its file decides what the rule means
     table(STREAM_COLUMNS, run.streams.map(streamRow)),
     `Random correlations run over random streams of events. The stream matcher decides at which events, or in which windows, a correlation matches. Settings of platform rules
 are evaluated as the manuals describe them, on the events that the engine selects.`,
+    '## Artifacts',
+    table(
+      ['target', 'format', 'artifacts', 'with another query'],
+      run.artifacts.map(({ target, format, artifacts, disagreements }) => [
+        target,
+        format,
+        count(artifacts),
+        count(disagreements),
+      ]),
+    ),
+    `Artifacts of every fifth rule of the fixed set are read back with a parser of their format (INI, form, JSON, TOML, address). They have to hold the query that the engines
+have run. Their schedules run over the events of a day:`,
+    table(
+      ['platform', 'schedules', 'events', 'seen otherwise'],
+      run.schedules.map(({ platform, schedules, events, disagreements }) => [
+        platform,
+        ...[schedules, events, disagreements].map(count),
+      ]),
+    ),
     '## Excused differences',
     excuses(run),
     '## Rules and events',

@@ -42,13 +42,15 @@ const run = (...all: readonly Figures[]): ProofRun => ({
   figures: all,
   claims: [{ target: 'a', exact: 1, assuming: 2, wider: 3, none: 4 }],
   streams: [{ target: 'a', judge: 'reader', isOwn: true, streams: 5, checks: 60, matching: 7, disagreements: 0 }],
+  artifacts: [{ target: 'a', format: 'toml', artifacts: 8, disagreements: 0, first: undefined }],
+  schedules: [{ platform: 'A', schedules: 9, events: 90, disagreements: 0 }],
   mutants: '**Mutants found: 3 of 4** (1 more are equivalent)',
   known: [{ engines: ['reader'], because: 'a reason', page: 'https://example.org', reads: (event) => event }],
 })
 
 test('the page shows all results', () => {
   const page = proofPage(run(figures('a', 36_000), figures('b', 1_234)))
-  expect(page.split('\n').filter((line) => /^\| (?!---|target|engine|rules)|^\*\*/.test(line))).toEqual([
+  expect(page.split('\n').filter((line) => /^\| (?!---|target|engine|platform|rules)|^\*\*/.test(line))).toEqual([
     '**Proved: 0 rules, 1 engines, 2,000 queries accepted, 37,234 verdicts compared, disagreements: 0, mutants found: 3 of 4**',
     '| a | reader | 1,000 | 1,000 | 900 | 36,000 | 400 | 10 | 4 | 7 | 0 |',
     '| b | reader | 1,000 | 1,000 | 900 | 1,234 | 400 | 10 | 4 | 7 | 0 |',
@@ -59,6 +61,8 @@ test('the page shows all results', () => {
     '| a | 1 | 2 | 3 | 4 |',
     '**Mutants found: 3 of 4** (1 more are equivalent). [Mutants](mutants.md) are faults in the compiler. A mutant is found if the proof fails with it, or if these numbers change.',
     '| a | reader | 5 | 60 | 7 | 0 |',
+    '| a | toml | 8 | 0 |',
+    '| A | 9 | 90 | 0 |',
     '| reader | a reason ([page](https://example.org)) | 14 |',
     '**reader**: Somebody’s.',
   ])
