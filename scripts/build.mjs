@@ -1,9 +1,9 @@
 // Builds dist/: the output of tsc, plus generated files.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildSync } from 'esbuild'
+import { bundleCommandLine } from './build/command-line.mjs'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const dist = join(root, 'dist')
@@ -15,20 +15,6 @@ for (const folder of ['grammar', 'pipelines', 'schemas', 'src']) {
     if (/\.generated\.(js|d\.ts)$/.test(file)) cpSync(join(root, folder, file), join(dist, folder, file))
   }
 }
-// The command line is one file, and parts that few runs need are separate, because a program of several hundred files
-// starts slowly. It replaces the folder that it is built from, because npx remembers where a command was first.
-const commandLine = join(dist, 'src/cli')
-const bundle = join(dist, 'bundle')
-buildSync({
-  entryPoints: [join(commandLine, 'main.js')],
-  outdir: bundle,
-  bundle: true,
-  splitting: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-  logLevel: 'warning',
-})
-rmSync(commandLine, { recursive: true })
-renameSync(bundle, commandLine)
-chmodSync(join(commandLine, 'main.js'), 0o755)
+await bundleCommandLine(dist)
+// The pages of sites are a part of the bundle, with the renderer, which is no dependency of the package.
+rmSync(join(dist, 'src/site'), { recursive: true })

@@ -3,7 +3,8 @@
 // npm run prove                  every target, over rules/, the corpora and random rules: the proof of docs/proof.md.
 // npm run prove -- --target kql --rules <folder> --events 100 --seed 7 --random 5000.
 // npm run prove -- --page        writes docs/proof.md, and the figure in the README.
-// npm run prove -- --check       also fails if the page differs from this proof.
+// npm run prove -- --judges      only compares rules with their foreign readers: the page docs/judges.md.
+// npm run prove -- --check       also fails if a page differs from this proof.
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Engine } from '../test/engines/engine.js'
@@ -15,6 +16,10 @@ import { caseSets } from './prove/cases.js'
 import { claimCounts } from './prove/claim-counts.js'
 import { disagreementText } from './prove/disagreement-text.js'
 import { type Figures, sum } from './prove/figures.js'
+import { plainCases } from './prove/judges/judge-cases.js'
+import { staleJudgePage, writeJudgePage } from './prove/judges/judge-page.js'
+import { proveJudges } from './prove/judges/prove-judges.js'
+import type { CaseSet } from './prove/made-sets.js'
 import { checkPage, mutationScore, writePage } from './prove/proof-files.js'
 import type { ProofRun } from './prove/proof-page.js'
 import { type Case, prove } from './prove/prove.js'
@@ -31,6 +36,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     random: { type: 'string', default: '200' },
     page: { type: 'boolean', default: false },
+    judges: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
   },
 })
@@ -43,6 +49,11 @@ async function run(): Promise<number> {
   const [events, seed, random] = [values.events, values.seed, values.random].map(Number)
   if (targets.length === 0 || events === undefined || seed === undefined || random === undefined) return usage()
   if (![events, seed, random].every(Number.isSafeInteger)) return usage()
+  const judgeCases = (sets: readonly CaseSet[]): readonly Case[] => [
+    ...sets.filter(({ isMade }) => !isMade).flatMap((set) => set.cases),
+    ...plainCases(random, seed, events),
+  ]
+  if (values.judges) return proveRules(judgeCases(caseSets({ folders: values.rules ?? [], events, seed, random: 0 })))
   const opened = (await Promise.all(engines.map((open) => open()))).filter((engine) => engine !== undefined)
   try {
     const sets = caseSets({ folders: values.rules ?? [], events, seed, random })
@@ -55,16 +66,7 @@ async function run(): Promise<number> {
     const figures = await inParallel(proofs, availableParallelism())
     const streams = await proveCorrelations(seed)
     const fixed = sets[0]?.cases ?? []
-    const [artifacts, schedules] =
-      values.target === undefined ? [proveArtifacts(fixed), proveSchedules(fixed)] : [[], []]
-    for (const { target, format, artifacts: made, disagreements, first } of artifacts) {
-      console.log(`${target} as ${format}: ${made} artifacts, disagreements: ${disagreements}`)
-      if (first !== undefined) console.error(`\n${first}`)
-    }
-    for (const one of schedules)
-      console.log(
-        `${one.platform}: ${one.schedules} schedules, ${one.events} events, disagreements: ${one.disagreements}`,
-      )
+    const { artifacts, schedules } = proveFormats(fixed)
     const claims = targets.map((target) => claimCounts(fixed, target))
     const proof: ProofRun = {
       sets,
@@ -80,13 +82,29 @@ async function run(): Promise<number> {
     if (values.page) writePage(proof)
     const problems = values.check ? checkPage(proof) : []
     for (const problem of problems) console.error(problem)
-    return problems.length > 0 ||
-      [...figures, ...streams, ...artifacts, ...schedules].some(({ disagreements }) => disagreements > 0)
-      ? 1
-      : 0
+    const judged = values.page || values.check ? await proveRules(judgeCases(sets)) : 0
+    const isSound = [...figures, ...streams, ...artifacts, ...schedules].every(
+      ({ disagreements }) => disagreements === 0,
+    )
+    return judged > 0 || problems.length > 0 || !isSound ? 1 : 0
   } finally {
     await Promise.all(opened.map((engine) => engine.close()))
   }
+}
+
+/** Artifacts and their schedules; only in a proof of every target. */
+function proveFormats(fixed: readonly Case[]): Pick<ProofRun, 'artifacts' | 'schedules'> {
+  if (values.target !== undefined) return { artifacts: [], schedules: [] }
+  const [artifacts, schedules] = [proveArtifacts(fixed), proveSchedules(fixed)]
+  for (const one of artifacts) {
+    console.log(`${one.target} as ${one.format}: ${one.artifacts} artifacts, disagreements: ${one.disagreements}`)
+    if (one.first !== undefined) console.error(`\n${one.first}`)
+  }
+  for (const one of schedules)
+    console.log(
+      `${one.platform}: ${one.schedules} schedules, ${one.events} events, disagreements: ${one.disagreements}`,
+    )
+  return { artifacts, schedules }
 }
 
 /** Number of random correlations for each evaluator. */
@@ -106,8 +124,17 @@ async function proveCorrelations(seed: number): Promise<readonly StreamFigures[]
   return proved.map(({ figures }) => figures)
 }
 
+/** Compares the verdicts of foreign readers of rules, and writes or verifies their page. Returns the exit code. */
+async function proveRules(cases: readonly Case[]): Promise<number> {
+  const proof = await proveJudges(cases)
+  if (values.page) writeJudgePage(proof)
+  const problems = [...proof.problems, ...(values.check ? staleJudgePage(proof) : [])]
+  for (const problem of problems) console.error(`\n${problem}`)
+  return problems.length > 0 || proof.figures.some(({ unexplained }) => unexplained > 0) ? 1 : 0
+}
+
 function usage(): number {
-  console.error(`usage: npm run prove -- [--target <name>] [--rules <folder>] [--events N] [--seed S] [--random N] [--page | --check]
+  console.error(`usage: npm run prove -- [--target <name>] [--rules <folder>] [--events N] [--seed S] [--random N] [--judges] [--page | --check]
 targets: ${proofTargets.map(({ name }) => name).join(', ')}`)
   return 2
 }

@@ -14,7 +14,10 @@ export function inexact(whole: Pattern): string | undefined {
  * Values that a text contains if it fits the pattern, with wildcards at their ends only: `"a*"` and `"*b"` for `a*b`.
  * Characters without an escape become wildcards.
  */
-export const pieces = (whole: Pattern): readonly string[] => [...new Set(piecesOf(whole).map(value))]
+export function pieces(whole: Pattern): readonly string[] {
+  const texts = piecesOf(whole).map(value)
+  return texts.length === 1 ? texts : [...new Set(texts)]
+}
 
 /**
  * Values of a keyword that is indexed as terms: without the outer wildcards, unless no letter or digit is next to them.

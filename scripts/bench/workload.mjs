@@ -1,14 +1,7 @@
 // Workloads on the built package; `npm run build` comes first.
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { parseEvents } from 'js-yaml'
 import { convertRule, parseRules } from '../../dist/src/index.js'
 
-/** The rule files of a folder, one by one. */
-export function* readTexts(folder) {
-  const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.yml'))
-  for (const name of names.sort()) yield { name, text: readFileSync(join(folder, name), 'utf8') }
-}
+export { readEvents, readTexts } from './yaml-events.mjs'
 
 /** Converts the rules in the text of a file; returns the number of rules. */
 export function readAndConvert(source, backend) {
@@ -24,6 +17,3 @@ export const readRules = (sources) =>
 /** Converts rules that are already read; returns the number of queries. */
 export const convertAll = (rules, backend, settings = {}) =>
   rules.filter((rule) => convertRule(rule, backend, { ...settings, lossy: true }).query !== null).length
-
-/** Unavoidable work: the events of the YAML. */
-export const readEvents = (source) => parseEvents(source.text).length

@@ -15,6 +15,8 @@ import { type Subject, subjectsOf } from './subject.js'
 export interface CaseSet {
   /** Title on the page, in Markdown. */
   readonly title: string
+  /** True if scripts made the rules, in spellings that other readers of rules may not accept. */
+  readonly isMade?: boolean
   readonly cases: readonly Case[]
 }
 
@@ -27,6 +29,7 @@ export interface EventSettings {
 /** The rules that every proof contains. */
 export const fixedSet = (): CaseSet => ({
   title: '[the fixed set](#the-fixed-set)',
+  isMade: true,
   cases: fixedRules().map(fixedCase),
 })
 
@@ -34,6 +37,7 @@ export const fixedSet = (): CaseSet => ({
 export const pipelineSet = (settings: EventSettings): CaseSet => ({
   title: '[built-in pipelines](#pipelines)',
   cases: pipelineRules().flatMap((rule) => pipelineCase(rule, settings)),
+  isMade: true,
 })
 
 const hasCategory = (event: Json): boolean => valuesIn(event, 'event.category').length > 0
@@ -71,8 +75,10 @@ export function pipelineCase(
   ]
 }
 
-export const randomSet = ({ events, seed, random }: EventSettings & { readonly random: number }): CaseSet =>
-  setOf(`random rules, seed ${seed}`, randomRules(random, seed), { events, seed })
+export const randomSet = ({ events, seed, random }: EventSettings & { readonly random: number }): CaseSet => ({
+  ...setOf(`random rules, seed ${seed}`, randomRules(random, seed), { events, seed }),
+  isMade: true,
+})
 
 /** The rules of sources, with events for each; recorded events are found by the id of their rule. */
 export function setOf(

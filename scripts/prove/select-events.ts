@@ -39,7 +39,7 @@ async function selectHalves(
   const rest = [...(await selectHalves(select, halves))]
   return tasks.map((task, index): Verdicts => {
     const answer = answers[index] ?? null
-    if (answer !== null) return answer
+    if (answer !== null) return answer.map((verdict) => verdict ?? undefined)
     return open.includes(task) ? rest.splice(0, 2).flat() : task.events.map(() => undefined)
   })
 }

@@ -7,11 +7,11 @@ import type { RuleFile } from '../project/workspace/rule-files.js'
 import { indexRules } from '../rule/rule-index.js'
 import { thousands } from '../text/count.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { countOf } from './count-flag.js'
+import type { OpenSelection } from './open-selection.js'
 import { openRunReport } from './report/run-report.js'
-import type { OpenSelection } from './selection-flags.js'
 import { backtestJson, backtestText } from './test/backtest-text.js'
 import type { TestFlags } from './test.js'
-import { countOf } from './test-flags.js'
 
 interface BacktestRun {
   readonly settings: RunTestsSettings

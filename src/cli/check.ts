@@ -10,10 +10,11 @@ import { verboseFlag } from './flags.js'
 import { checkedLine } from './json-lines.js'
 import { limitFlags } from './limit-flags.js'
 import { projectFlags } from './open-project.js'
+import { openSelection } from './open-selection.js'
 import { openReports } from './report/open-reports.js'
 import { fileOutcome } from './report/reporter.js'
 import { parseReporters, reporterFlags } from './reporter-flags.js'
-import { openSelection, selectionFlags } from './selection-flags.js'
+import { selectionFlags } from './selection-flags.js'
 
 export const check = defineCommand({
   name: 'check',
@@ -36,7 +37,7 @@ export const check = defineCommand({
   examples: examples.check,
   run: async (io, paths, flags, targets) => {
     const { json, strict, verbose, reporter } = flags
-    const selection = openSelection(flags, io.cwd)
+    const selection = await openSelection(flags, io.cwd)
     const destinations = parseReporters(reporter, { stdout: json ? 'the lines of `--json`' : undefined }, json, io.cwd)
     const project = await openCheckProject(io, paths, flags, targets)
     const { inputs } = project

@@ -13,9 +13,21 @@ export interface Command<F extends Flags = Flags> {
   readonly flags: F
   readonly examples: readonly string[]
   /**
-   * Runs the command and returns the exit code. A method, so that a command with flags of its own is still a `Command`.
+   * Returns the names of the targets that a run needs, so that no others are loaded. Undefined, or absent: the run needs
+   * all targets.
    */
-  run(io: Io, positionals: readonly string[], flags: FlagValues<F>, targets: Targets): Promise<number>
+  needs?(flags: FlagValues<F>): readonly string[] | undefined
+  /**
+   * Runs the command and returns the exit code. A method, so that a command with flags of its own is still a `Command`.
+   * `platforms` are the keys of options in rules, including those of targets that are not loaded.
+   */
+  run(
+    io: Io,
+    positionals: readonly string[],
+    flags: FlagValues<F>,
+    targets: Targets,
+    platforms: readonly string[],
+  ): Promise<number>
 }
 
 /** Defines a command whose `run` receives typed flag values. */

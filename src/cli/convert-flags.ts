@@ -41,6 +41,7 @@ export const convertFlags = {
     value: '<error|skip|warn>',
     about: 'inexpressible rules (default: error)',
   },
+  jobs: { value: '<number>', about: 'threads (default: processors, from 500 files on)' },
   'keep-going': { about: 'write the file even if some rules fail' },
   output: { value: '<path>', short: 'o', about: 'write to a file, or files to a folder/' },
   json: { about: 'write one line of JSON per rule and target' },
@@ -55,6 +56,16 @@ export interface ConvertCommandSettings {
   /** The path as given; undefined for stdout. */
   readonly output: string | undefined
 }
+
+/** Returns the targets that a run needs. Modules of backends and schemas may refer to other targets. */
+export function neededTargets(flags: FlagValues<typeof convertFlags>): readonly string[] | undefined {
+  const names = namesIn([...flags.target, ...flags['first-of']])
+  return names.length === 0 || flags.backend.length + flags.schema.length > 0 ? undefined : names
+}
+
+/** Returns the names in the values of a flag, which may be separated by commas. */
+const namesIn = (values: readonly string[]): readonly string[] =>
+  values.flatMap((text) => text.split(',')).filter((name) => name !== '')
 
 /** Reads the flags of `convert`. Throws a usage error if one of them is wrong. */
 export async function convertSettings(
@@ -80,6 +91,7 @@ export async function convertSettings(
   }
   const pipelines = await pipelinesFor(backends, flags.pipeline, io)
   const schemas = await readSchemas(flags.schema, io.cwd, available)
+  const unmappedLogsource = unmappedOf('--unmapped-logsource', flags['unmapped-logsource'].at(-1))
   return {
     targets: backends.map((backend, index) => ({
       backend,
@@ -95,12 +107,18 @@ export async function convertSettings(
       namedSchemas: schemas.length === 0 ? await readNamedSchemas(pipelines) : [],
       unmapped: unmappedOf('--unmapped', flags.unmapped.at(-1)),
       limits: parseLimits(flags.limit),
-      unmappedLogsource: unmappedOf('--unmapped-logsource', flags['unmapped-logsource'].at(-1)),
-      suggestPipelines: (await import('../../pipelines/suggest-pipelines.js')).suggestPipelines,
+      unmappedLogsource,
+      ...(unmappedLogsource === 'ignore' ? {} : await suggestions()),
     },
     cannot: cannotOf(flags.cannot.at(-1)),
     output,
   }
+}
+
+/** Loads the built-in pipelines, which take longer to load than a rule takes to convert. */
+const suggestions = async (): Promise<Pick<CommonSettings, 'suggestPipelines'>> => {
+  const { suggestPipelines } = await import('../../pipelines/suggest-pipelines.js')
+  return { suggestPipelines }
 }
 
 function cannotOf(text = 'error'): Cannot {
@@ -132,9 +150,10 @@ async function pipelinesFor(
   return pipelines
 }
 
-function backendsOf(flag: string, requested: readonly string[], available: Targets): Backend[] {
+/** Returns the targets that a flag names. Throws a usage error for an unknown one, and if there is none. */
+export function backendsOf(flag: string, requested: readonly string[], available: Targets): Backend[] {
   const targetNames = [...available.keys()]
-  const names = new Set(requested.flatMap((text) => text.split(',')).filter((name) => name !== ''))
+  const names = new Set(namesIn(requested))
   if (names.size === 0) throw usageError('missing target', `use \`${flag}\` with one of ${targetNames.join(', ')}`)
   return [...names].map((name) => {
     const backend = available.get(name)

@@ -4,12 +4,8 @@ import type { Pipeline } from '../pipeline/pipeline.js'
 import { findInputs, type Input } from '../project/files/inputs.js'
 import type { Io } from '../project/files/io.js'
 import { mayBeFolder } from '../project/files/output-path.js'
-import {
-  type CommonSettings,
-  type ConvertedRule,
-  convertFile,
-  type TargetSettings,
-} from '../project/workspace/convert-file.js'
+import type { CommonSettings, ConvertedRule, TargetSettings } from '../project/workspace/convert-file.js'
+import { convertFiles } from '../project/workspace/convert-files.js'
 import { hasFinalizers } from '../project/workspace/join-artifacts.js'
 import { readLinkedFiles } from '../project/workspace/linked-files.js'
 import { trackProgress } from '../project/workspace/progress.js'
@@ -18,17 +14,18 @@ import { openNames } from '../project/workspace/unique-names.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { standsAlone } from '../rule/stands-alone.js'
 import { isError } from '../text/diagnostic.js'
+import { MANY_FILES } from './cli-limits.js'
 import { defineCommand } from './command.js'
-import { convertFlags, convertSettings } from './convert-flags.js'
+import { convertFlags, convertSettings, neededTargets } from './convert-flags.js'
+import { countOf } from './count-flag.js'
 import { type Failures, missingLines, noteFailure, unchangedLine } from './failures.js'
-import { openFinalizedWriter } from './finalized-writer.js'
 import type { FlagValues } from './flags.js'
+import { openSelection } from './open-selection.js'
 import { openReports, type ReportSettings } from './report/open-reports.js'
 import { fileOutcome } from './report/reporter.js'
 import { parseReporters } from './reporter-flags.js'
 import { openResultWriter, type ResultDestination, type ResultWriter } from './result-writer.js'
 import { ruleOutcome } from './rule-outcome.js'
-import { openSelection } from './selection-flags.js'
 import {
   assumptionLines,
   countRule,
@@ -50,14 +47,16 @@ export const convert = defineCommand({
   ],
   flags: convertFlags,
   examples: examples.convert,
-  run: async (io, paths, flags, available) => {
+  needs: neededTargets,
+  run: async (io, paths, flags, available, platforms) => {
     const { json, strict, verbose } = flags
+    const jobs = countOf('--jobs', flags.jobs.at(-1), 1)
     const { targets, common, cannot, output } = await convertSettings(flags, available, io)
-    const selection = openSelection(flags, io.cwd)
+    const selection = await openSelection(flags, io.cwd)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     const reports = await openReports(reportSettings(flags, output, inputs, progress.io))
-    const writer = openWriter(targets, common.pipelines, {
+    const writer = await openWriter(targets, common.pipelines, {
       output,
       json,
       inputs,
@@ -69,15 +68,23 @@ export const convert = defineCommand({
     const failures: Failures = { failed: [], refused: 0, skipped: [], converted: 0 }
     const reported = new Set<string>()
     let fine = true
-    const linked = await readLinkedFiles(inputs, progress, common, available)
+    const linked = await readLinkedFiles(inputs, progress, common, platforms)
     const settings: CommonSettings = {
       ...common,
       ...linkedSettings(linked.rules, flags.generate),
       selects: (document, input) => selection.selects(document, input, linked.rules),
     }
-    for await (const file of linked.files) {
+    const threads =
+      linked.rules === undefined && (jobs ?? inputs.length) > (jobs === undefined ? MANY_FILES : 1)
+        ? (await import('./convert-threads.js')).convertWithThreads
+        : undefined
+    const task = { flags, inputs, cwd: io.cwd, platforms }
+    const files =
+      (await threads?.(task, targets, jobs, selection, progress)) ??
+      convertFiles(linked.files, targets, settings, progress.io)
+    for await (const file of files) {
       if (file.skipped !== undefined) reports.add(fileOutcome(file.input.name, [{ severity: 'note', ...file.skipped }]))
-      const rules = convertFile(file, targets, settings, progress.io).map((rule) => skipRefused(unique(rule), cannot))
+      const rules = file.rules.map((rule) => skipRefused(unique(rule), cannot))
       const hasSeveralResults = inputs.length * rules.length * targets.length > 1
       for (const rule of rules) {
         writer.put(rule, hasSeveralResults)
@@ -114,12 +121,14 @@ function reportSettings(
   return { command: 'convert', isStrict: strict, destinations, verbose, inputs, io }
 }
 
-const openWriter = (
+const openWriter = async (
   targets: readonly TargetSettings[],
   pipelines: readonly Pipeline[],
   destination: ResultDestination,
-): ResultWriter =>
-  hasFinalizers(pipelines) ? openFinalizedWriter(destination, targets, pipelines) : openResultWriter(destination)
+): Promise<ResultWriter> =>
+  hasFinalizers(pipelines)
+    ? (await import('./finalized-writer.js')).openFinalizedWriter(destination, targets, pipelines)
+    : openResultWriter(destination)
 
 /** Returns the settings for rules that refer to each other. With `generate`, referenced rules are converted too. */
 const linkedSettings = (

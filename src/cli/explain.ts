@@ -12,8 +12,9 @@ import { convertFlags, convertSettings } from './convert-flags.js'
 import { explainTargets } from './explain-targets.js'
 import { explanationText } from './explain-text.js'
 import { explainedLine } from './json-lines.js'
+import { openSelection } from './open-selection.js'
 import { colorsFor, openRunReport } from './report/run-report.js'
-import { openSelection, selectionFlags } from './selection-flags.js'
+import { selectionFlags } from './selection-flags.js'
 
 const {
   target,
@@ -50,7 +51,7 @@ export const explain = defineCommand({
     verbose,
   },
   examples: examples.explain,
-  run: async (io, paths, flags, available) => {
+  run: async (io, paths, flags, available, platforms) => {
     const { targets, common } = await convertSettings(
       {
         ...flags,
@@ -60,13 +61,14 @@ export const explain = defineCommand({
         strict: false,
         generate: true,
         cannot: [],
+        jobs: [],
         'keep-going': false,
         reporter: [],
       },
       available,
       io,
     )
-    const selection = openSelection(flags, io.cwd)
+    const selection = await openSelection(flags, io.cwd)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     let fine = true
@@ -76,7 +78,7 @@ export const explain = defineCommand({
       fine &&= !diagnostics.some(isError)
     }
     const isNewWarning = openEmptyResultWarnings()
-    const { files, rules } = await readLinkedFiles(inputs, progress, common, available)
+    const { files, rules } = await readLinkedFiles(inputs, progress, common, platforms)
     const { isFirstOf = false, ...given } = common
     const settings = rules === undefined ? given : { ...given, rules }
     for await (const { input, documents, skipped } of files) {

@@ -1,4 +1,3 @@
-import type { Targets } from '../backend/targets.js'
 import { applyFilters } from '../lower/apply-filters.js'
 import { resolveRule } from '../lower/resolve.js'
 import { applyPipelines } from '../pipeline/apply/apply-pipelines.js'
@@ -17,7 +16,7 @@ import { collectDiagnostics } from '../text/collect-diagnostics.js'
 import { counted } from '../text/count.js'
 import { isError } from '../text/diagnostic.js'
 import { type LimitSettings, limitsOf } from '../text/limits.js'
-import type { OpenSelection } from './selection-flags.js'
+import type { OpenSelection } from './open-selection.js'
 
 /** The placeholder for the name of keywords, which search the whole event. */
 const KEYWORDS = '(keywords)'
@@ -38,14 +37,14 @@ export async function listFields(
   paths: readonly string[],
   pipelines: readonly Pipeline[],
   io: Io,
-  targets: Targets,
+  platforms: readonly string[],
   { limits, selection }: { readonly limits: LimitSettings; readonly selection: OpenSelection },
 ): Promise<readonly FieldEntry[]> {
   const inputs = await findInputs(paths, io.cwd)
   const progress = trackProgress(io, inputs.length)
   const counts = new Map<string, { readonly use: FieldUse; rules: number }>()
   let skipped = 0
-  const { files, rules: allRules } = await readLinkedFiles(inputs, progress, { limits }, targets)
+  const { files, rules: allRules } = await readLinkedFiles(inputs, progress, { limits }, platforms)
   for await (const { input, documents = [] } of files) {
     for (const document of documents) {
       if (!selection.selects(document, input, allRules)) continue

@@ -14,9 +14,10 @@ import { alignColumns } from './columns.js'
 import { defineCommand } from './command.js'
 import { limitFlags, parseLimits } from './limit-flags.js'
 import { listFields } from './list-fields.js'
+import { openSelection } from './open-selection.js'
 import { pipelineFlags, readPipelines } from './pipeline-flags.js'
 import { schemaEntries } from './schema-flags.js'
-import { givenFlags, openSelection, selectionFlags } from './selection-flags.js'
+import { givenFlags, selectionFlags } from './selection-flags.js'
 
 type Entry = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
 
@@ -72,15 +73,15 @@ export const list = defineCommand({
     'sigmacast list modifiers --json',
     'sigmacast list fields rules/ -p ecs-windows',
   ],
-  run: async (io, [name, ...extra], flags, targets) => {
+  run: async (io, [name, ...extra], flags, targets, platforms) => {
     const { json, pipeline, limit } = flags
     const names = [...Object.keys(lists), 'fields']
     const choices = `use one of ${names.join(', ')}`
     if (name === undefined) throw usageError('`list` requires an argument', choices)
     if (name === 'fields') {
-      const fields = await listFields(extra, await readPipelines(pipeline, io), io, targets, {
+      const fields = await listFields(extra, await readPipelines(pipeline, io), io, platforms, {
         limits: parseLimits(limit),
-        selection: openSelection(flags, io.cwd),
+        selection: await openSelection(flags, io.cwd),
       })
       printEntries(
         fields.map(({ field, becomes, rules }) =>

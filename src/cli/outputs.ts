@@ -4,7 +4,6 @@ import { type Input, realPath } from '../project/files/inputs.js'
 import type { Io } from '../project/files/io.js'
 import { isFolder, mayBeFolder } from '../project/files/output-path.js'
 import { nameIdentity, portablePath } from '../project/files/portable-name.js'
-import { replaceFiles } from '../project/files/replace-files.js'
 import { usageError } from '../project/files/usage-error.js'
 import type { ConvertedRule } from '../project/workspace/convert-file.js'
 import { type FormattedText, joinArtifacts, refuseSeveral } from '../project/workspace/join-artifacts.js'
@@ -86,6 +85,8 @@ export async function writeOutputs(
   for (const path of texts.keys()) {
     if (read.has(realPath(path))) throw usageError(`the output \`${path}\` is also an input`)
   }
+  // Loaded here, because most conversions write to stdout.
+  const { replaceFiles } = await import('../project/files/replace-files.js')
   await replaceFiles(texts, io)
 }
 

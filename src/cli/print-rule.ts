@@ -14,13 +14,13 @@ export function printArtifacts(
   io: Io,
 ): void {
   const { stdout } = io
-  const { dim } = colorsFor(stdout, io.env)
   let after = isFirst ? '' : '\n'
   for (const { backend, format, artifact } of results) {
     if (artifact === null) continue
     if (!stdout.isTTY) stdout.write(`${format.layout === 'blocks' ? after : ''}${artifact}\n`)
     else if (!hasSeveralResults) stdout.write(`${escapeControls(artifact)}\n`)
     else {
+      const { dim } = colorsFor(stdout, io.env)
       const title = printable(document.identity.title ?? input.name)
       const target = results.length > 1 || isChosen ? ` (${backend.name})` : ''
       stdout.write(`${dim(`# ${title}${target}`)}\n${escapeControls(artifact)}\n\n`)

@@ -4,6 +4,9 @@ import { run } from './run.js'
 
 // The interface to the process: its streams, signals and exit code, and output whose reader has closed it.
 
+/** The length of the text that is collected before it is written to a file or a pipe. */
+const BATCH = 65_536
+
 /** Wraps a stream. A reader such as `head` may close a pipe early; this is no error, and ends the output. */
 function outputOf(stream: NodeJS.WriteStream): Output {
   let isClosed = false
@@ -23,6 +26,40 @@ function outputOf(stream: NodeJS.WriteStream): Output {
     isClosed: () => isClosed,
   }
 }
+
+/** An output that collects text. */
+interface BatchedOutput extends Output {
+  /** Writes the collected text. */
+  readonly flush: () => void
+}
+
+/**
+ * Collects the text for a file or a pipe, and writes it in batches: 2,400 writes of one query each take 5 % of the time
+ * of their conversion. A reader waits no longer than until the program waits, too.
+ */
+function batched(output: Output): BatchedOutput {
+  if (output.isTTY) return { ...output, flush: () => {} }
+  let waiting = ''
+  const flush = (): void => {
+    if (waiting !== '') output.write(waiting)
+    waiting = ''
+  }
+  const write = (text: string): void => {
+    if (waiting === '') setImmediate(flush)
+    waiting += text
+    if (waiting.length >= BATCH) flush()
+  }
+  return { ...output, write, flush }
+}
+
+/** Keeps the order of two outputs that may have the same destination. */
+const writtenAfter = (output: Output, before: BatchedOutput): Output => ({
+  ...output,
+  write: (text) => {
+    before.flush()
+    output.write(text)
+  },
+})
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
@@ -44,11 +81,13 @@ function after(milliseconds: number, action: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
+const stdout = batched(outputOf(process.stdout))
+
 const io: Io = {
   args: process.argv.slice(2),
   stdin: () => process.stdin,
-  stdout: outputOf(process.stdout),
-  stderr: outputOf(process.stderr),
+  stdout,
+  stderr: writtenAfter(outputOf(process.stderr), stdout),
   cwd: process.cwd(),
   env: process.env,
   now: () => performance.now(),
@@ -58,4 +97,8 @@ const io: Io = {
 }
 
 /** Runs the command line of the process and returns the exit code. */
-export const start = (): Promise<number> => run(io)
+export async function start(): Promise<number> {
+  const code = await run(io)
+  stdout.flush()
+  return code
+}

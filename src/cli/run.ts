@@ -1,3 +1,5 @@
+import { loadTargets, platforms } from '../../backends/folders.js'
+import { platformsOf } from '../backend/artifact/rule-options.js'
 import type { Targets } from '../backend/targets.js'
 import { bugLine } from '../project/files/bug-line.js'
 import type { Io } from '../project/files/io.js'
@@ -18,7 +20,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.js')).check,
   format: async () => (await import('./format.js')).format,
   test: async () => (await import('./test.js')).test,
+  catalog: async () => (await import('./catalog.js')).catalog,
   diff: async () => (await import('./diff.js')).diff,
+  coverage: async () => (await import('./coverage.js')).coverage,
   explain: async () => (await import('./explain.js')).explain,
   witness: async () => (await import('./witness.js')).witness,
   list: async () => (await import('./list.js')).list,
@@ -54,10 +58,10 @@ async function runCommand(io: Io, command: Command, args: readonly string[], tar
     io.stdout.write(commandHelp({ ...command, flags }))
     return 0
   }
-  return command.run(io, positionals, values, await targetsWith(values, targets ?? (await allTargets()), io.cwd))
+  const available = await targetsWith(values, targets ?? (await loadTargets(command.needs?.(values))), io.cwd)
+  const known = [...(targets === undefined ? platforms : []), ...platformsOf(available.values())]
+  return command.run(io, positionals, values, available, [...new Set(known)])
 }
-
-const allTargets = async (): Promise<Targets> => (await import('../../backends/index.js')).backends
 
 /** Loads all commands, in the order of `sigmacast --help`. */
 export const allCommands = (): Promise<readonly Command[]> => Promise.all(Object.values(commands).map((load) => load()))

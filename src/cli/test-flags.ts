@@ -19,14 +19,6 @@ export const testFlags = {
   strict: { about: 'exit with 1 on warnings' },
 } as const satisfies Flags
 
-/** Reads a number of a flag; undefined without the flag. Throws a usage error for anything but an integer. */
-export function countOf(flag: string, text: string | undefined, minimum: number): number | undefined {
-  if (text === undefined) return undefined
-  const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
-  if (number >= minimum) return number
-  throw usageError(`\`${flag}\` cannot be \`${text}\``, `use an integer of at least ${minimum}`)
-}
-
 /** Returns settings with the pipelines, and with the values that the outputs of a project give the placeholders of a rule. */
 export function settingsOfRules(
   project: Project,

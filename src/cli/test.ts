@@ -13,11 +13,13 @@ import { defineCommand } from './command.js'
 import { type FlagValues, verboseFlag } from './flags.js'
 import { limitFlags, parseLimits } from './limit-flags.js'
 import { openProject, projectFlags } from './open-project.js'
+import type { OpenSelection } from './open-selection.js'
+import { openSelection } from './open-selection.js'
 import { pipelineFlags, readPipelines } from './pipeline-flags.js'
 import { openReports } from './report/open-reports.js'
 import { colorsFor } from './report/run-report.js'
 import { parseReporters, reporterFlags } from './reporter-flags.js'
-import { type OpenSelection, openSelection, selectionFlags } from './selection-flags.js'
+import { selectionFlags } from './selection-flags.js'
 import { testOutcomes } from './test/test-outcomes.js'
 import { testSummary, testText } from './test/test-text.js'
 import { settingsOfOutput, settingsOfRules, testFlags } from './test-flags.js'
@@ -70,7 +72,7 @@ async function runOnce(io: Io, paths: readonly string[], values: TestFlags, targ
   const own = { ...io, cwd }
   const inputs = [...files.inputs, ...files.labelled]
   const progress = trackProgress(own, inputs.length)
-  const selection = openSelection(values, cwd)
+  const selection = await openSelection(values, cwd)
   const settings = await runSettings(values, own, targets, project, selection)
   const read = await readTests(files, settings, progress.io, progress.advance)
   progress.end()

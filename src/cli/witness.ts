@@ -19,10 +19,11 @@ import { unchangedLine } from './failures.js'
 import type { Flags, FlagValues } from './flags.js'
 import { eventLine, witnessedLine } from './json-lines.js'
 import { parseLimits } from './limit-flags.js'
+import { openSelection } from './open-selection.js'
 import { writeOutput } from './outputs.js'
 import { readPipelines } from './pipeline-flags.js'
 import { openRunReport } from './report/run-report.js'
-import { openSelection, selectionFlags } from './selection-flags.js'
+import { selectionFlags } from './selection-flags.js'
 
 const { pipeline, unmapped, limit, strict, verbose } = convertFlags
 
@@ -55,9 +56,9 @@ export const witness = defineCommand({
     'sigmacast witness rules/okta/one.yml',
     'sigmacast witness rules/okta/ -p ecs-okta --only matching --events-only',
   ],
-  run: async (io, paths, flags, targets) => {
+  run: async (io, paths, flags, _targets, platforms) => {
     const [common, output] = [await witnessSettings(flags, io), outputFile(flags.output.at(-1), io.cwd)]
-    const selection = openSelection(flags, io.cwd)
+    const selection = await openSelection(flags, io.cwd)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     const lines: string[] = []
@@ -72,7 +73,7 @@ export const witness = defineCommand({
       if (diagnostics?.some(isError) ?? true) failed.add(`\`${printable(name)}\``)
       if (flags.strict && diagnostics?.length !== 0) fine = false
     }
-    const { files, rules } = await readLinkedFiles(inputs, progress, common, targets)
+    const { files, rules } = await readLinkedFiles(inputs, progress, common, platforms)
     const settings = { ...common, ...(rules && { rules }) }
     for await (const { input, documents, skipped } of files) {
       if (skipped !== undefined) messages.note(skipped)

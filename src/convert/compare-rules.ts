@@ -1,11 +1,12 @@
-import type { CorrelationQuery, QueryPart } from '../ir/correlation-query.js'
+import type { QueryPart } from '../ir/correlation-query.js'
 import { type Comparison, compareExpressions } from '../reason/compare.js'
 import { openReasoner, type Reasoner, type ReasonSettings } from '../reason/reasoner.js'
 import type { CorrelationRule, DetectionRule } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import type { Diagnostic } from '../text/diagnostic.js'
+import { compareCorrelations } from './compare-correlations.js'
 import type { ConvertSettings } from './convert-settings.js'
-import { prepareQuery } from './prepare-query.js'
+import { type PreparedQuery, prepareQuery } from './prepare-query.js'
 
 /** Settings of a conversion that decide the meaning of a rule. */
 export type MeaningSettings = Pick<
@@ -29,8 +30,8 @@ export interface RuleComparison extends Comparison {
 
 /**
  * Compares what a rule matches before and after a change, with an event for each direction. Filters and pipelines are
- * applied as in `convertRule`. Log sources count only where pipelines turn them into conditions. Correlations are `same`
- * if their own settings are, and each of their rules.
+ * applied as in `convertRule`. Log sources count only where pipelines turn them into conditions. A correlation is `wider`
+ * if it matches at least at the same events, as with a lower threshold or a longer time; such an answer has no event.
  *
  * @example
  * const [wide] = parseRules({ name: 'wide.yml', text: text.replace("'\\cmd.exe'", 'cmd.exe') }).map(({ rule }) => rule)
@@ -50,6 +51,11 @@ export function compareRules(
     ...(pipelinesBefore === undefined ? {} : { pipelines: pipelinesBefore }),
   })
   const later = prepareQuery(after, undefined, meaning)
+  return comparePrepared(earlier, later, reasoner)
+}
+
+/** Compares rules that are prepared, as `compareRules` does. A rule that is compared several times is prepared once. */
+export function comparePrepared(earlier: PreparedQuery, later: PreparedQuery, reasoner: Reasoner): RuleComparison {
   const diagnostics = [...earlier.diagnostics, ...later.diagnostics]
   if (earlier.query === undefined || later.query === undefined)
     return { relation: 'undecided', reason: 'not-prepared', diagnostics }
@@ -58,17 +64,6 @@ export function compareRules(
 
 function compareQueries(before: QueryPart, after: QueryPart, reasoner: Reasoner): Comparison {
   if (before.kind === 'events' && after.kind === 'events') return compareExpressions(before.expr, after.expr, reasoner)
-  const isSame = before.kind === 'correlation' && after.kind === 'correlation' && hasSameSettings(before, after)
-  if (!isSame) return { relation: 'undecided', reason: 'correlation' }
-  const parts = before.of.map((part, at) => compareQueries(part, after.of[at] ?? part, reasoner))
-  const changed = parts.find(({ relation }) => relation !== 'same')
-  if (changed !== undefined) return { relation: 'undecided', reason: changed.reason ?? 'correlation' }
-  return parts.find(({ assuming }) => assuming !== undefined) ?? { relation: 'same' }
+  if (before.kind === 'events' || after.kind === 'events') return { relation: 'undecided', reason: 'correlation' }
+  return compareCorrelations(before, after, (earlier, later) => compareQueries(earlier, later, reasoner))
 }
-
-const hasSameSettings = (before: CorrelationQuery, after: CorrelationQuery): boolean =>
-  before.of.length === after.of.length && settingsText(before) === settingsText(after)
-
-/** Writes all that decides how a correlation combines events. */
-const settingsText = ({ measure, groupBy, timespan }: CorrelationQuery): string =>
-  JSON.stringify([measure, groupBy, timespan.seconds], (key, value: unknown) => (key === 'span' ? undefined : value))

@@ -1,5 +1,5 @@
 import type { Source, Span } from '../text/source.js'
-import type { Bool } from './bool.js'
+import { type Bool, FALSE } from './bool.js'
 import type { Expr } from './predicate.js'
 
 /**
@@ -101,11 +101,22 @@ export interface CorrelationSpans {
 export const eventsOf = (part: QueryPart): readonly EventQuery[] =>
   part.kind === 'events' ? [part] : part.of.flatMap(eventsOf)
 
+/** Returns a part that no event matches. It keeps its rules, by which fields have their names. */
+export const withoutEvents = (part: QueryPart): QueryPart =>
+  part.kind === 'events' ? { ...part, expr: FALSE } : { ...part, of: part.of.map(withoutEvents) }
+
 /** Lists a correlation and all nested ones, the outer one first. */
 export const correlationsOf = (query: CorrelationQuery): readonly CorrelationQuery[] => [
   query,
   ...query.of.flatMap((part) => (part.kind === 'events' ? [] : correlationsOf(part))),
 ]
+
+/** True if one event of a rule is always enough. Then no other event matters. */
+export const matchesFirstEvent = (measure: Measure): boolean =>
+  (measure.kind === 'events' || measure.kind === 'parts') &&
+  measure.comparisons.every(
+    (comparison) => satisfiesComparisons([comparison], 1) && (comparison.op === 'gt' || comparison.op === 'gte'),
+  )
 
 /**
  * True if additional events can only add matches, so that over-matching of a part is harmless. In any other
@@ -161,3 +172,6 @@ const FIGURE_TESTS: Readonly<Record<FigureComparison['op'], (figure: number, val
 /** True if a figure satisfies every comparison. */
 export const satisfiesComparisons = (comparisons: readonly FigureComparison[], figure: number): boolean =>
   comparisons.every(({ op, value }) => FIGURE_TESTS[op](figure, value))
+
+/** Writes a comparison as rules do. */
+export const comparisonText = ({ op, value }: FigureComparison): string => `${op}: ${value}`

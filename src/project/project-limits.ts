@@ -7,6 +7,9 @@ export const MAX_SUFFIX_LENGTH = 80
 /** Bytes of a file that are examined to detect its encoding. */
 export const ENCODING_SAMPLE_BYTES = 1_024
 
+/** Most characters of files that are kept between the search for references and the conversion. */
+export const MAX_KEPT_TEXT = 16 * 1024 * 1024
+
 /** Milliseconds without input after which a message says that sigmacast is waiting. */
 export const WAITING_NOTICE_DELAY = 2_000
 

@@ -6,7 +6,9 @@ export const undecidedReasons = {
   values: 'the values of two conditions cannot be compared exactly',
   unconfirmed: 'an event seems to exist, but none was found that the matcher confirms',
   'not-runnable': 'part of a rule cannot be run, such as a query expression or look-around in a regular expression',
-  correlation: 'correlations are compared only if their own settings are the same',
+  correlation: 'the types, the counted fields or the rules of the correlations cannot be compared',
+  'correlation-mixed': 'a part of the change finds more, and another part finds less',
+  'correlation-figures': 'further events can both add and prevent matches of the condition',
   'not-prepared': 'a rule has errors',
 } as const satisfies Readonly<Record<string, string>>
 export type UndecidedReason = keyof typeof undecidedReasons

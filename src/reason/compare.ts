@@ -9,7 +9,8 @@ export type Relation = 'same' | 'wider' | 'narrower' | 'other' | 'undecided'
 export interface Comparison {
   /**
    * `wider` matches all that was matched before and more, `narrower` less and nothing new, and `other` both more and
-   * less. An answer can be `undecided` although one of the events is known.
+   * less. An answer can be `undecided` although one of the events is known. A `wider` correlation matches all that was
+   * matched before, and perhaps more; a `narrower` one nothing new.
    */
   readonly relation: Relation
   /** An event that is matched only after the change. */

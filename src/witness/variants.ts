@@ -43,13 +43,11 @@ export function* variantsOf(
   if (effort.refused) return
   if (isExclusion || !knownMatches.some(holds))
     yield { event: base, predicate, holds: true, matches: !isExclusion, change: undefined }
-  const changedEvents = changes.map(({ about, field, value, layout, kind }) => {
-    const event = put(base, field, value, layout)
-    return { event, kind, oddness: oddness(value), holds: holds(event), change: about }
-  })
-  for (const { event, holds, change } of inOrder(changedEvents, choose)) {
+  const changedEvents = changes.map((change) => changedEvent(base, change, holds))
+  for (const { made, change } of inOrder(changedEvents, choose)) {
     if (effort.remaining < 0) return
-    const variant = { event, predicate, holds, matches: matches(event), change }
+    const { event, holds } = made()
+    const variant = { event, predicate, holds, matches: matches(event), change: change.about }
     // If they differ, the verdict depends on another predicate as well.
     if ((holds === variant.matches) !== isExclusion) yield variant
   }
@@ -60,11 +58,22 @@ const isUsual = (value: Json): boolean =>
   !isObject(value) &&
   !(Array.isArray(value) && (value.length === 0 || value.some((candidate: Json) => typeof candidate === 'object')))
 
-interface Changed extends Pick<Change, 'kind'> {
-  readonly event: EventObject
-  readonly oddness: number
-  readonly holds: boolean
-  readonly change: string
+interface Changed {
+  readonly change: Change
+  /** Returns the event, and whether the predicate holds in it. Made once, when it is needed. */
+  readonly made: () => { readonly event: EventObject; readonly holds: boolean }
+}
+
+function changedEvent(base: EventObject, change: Change, test: (event: EventObject) => boolean): Changed {
+  let known: ReturnType<Changed['made']> | undefined
+  const made = (): ReturnType<Changed['made']> => {
+    if (known === undefined) {
+      const event = put(base, change.field, change.value, change.layout)
+      known = { event, holds: test(event) }
+    }
+    return known
+  }
+  return { change, made }
 }
 
 /** Counts the characters of a text that are not plain letters or digits. */
@@ -78,18 +87,20 @@ function inOrder(changedEvents: readonly Changed[], choose: Choose): readonly Ch
   const ofKinds = (...kinds: readonly Change['kind'][]): readonly Changed[] =>
     kinds.flatMap((kind) =>
       shuffled(
-        changedEvents.filter((candidate) => candidate.kind === kind),
+        changedEvents.filter(({ change }) => change.kind === kind),
         choose,
       ),
     )
   const near = ofKinds('specific', 'text')
-  const [miss, ...misses] = near.filter(({ holds }) => !holds)
-  const [hit, ...hits] = near.filter(({ holds }) => holds)
+  const [miss, ...misses] = near.filter(({ made }) => !made().holds)
+  const [hit, ...hits] = near.filter(({ made }) => made().holds)
   // The base has the first value.
   const [second, ...fitting] = changedEvents
-    .filter(({ kind }) => kind === 'fits')
+    .filter(({ change }) => change.kind === 'fits')
     .slice(1)
+    .map((changed) => ({ changed, oddness: oddness(changed.change.value) }))
     .sort((a, b) => a.oddness - b.oddness)
+    .map(({ changed }) => changed)
   const first = [miss, second, hit].filter((candidate) => candidate !== undefined)
   const others = [...ofKinds('missing'), ...misses, ...hits, ...ofKinds('shape', 'type')]
   return [...first, ...others, ...shuffled([...fitting, ...ofKinds('odd', 'layout')], choose)]
@@ -150,8 +161,12 @@ function verdictDependsOn(
 ): boolean {
   const verdict = matches(event)
   const holds = predicateTest(predicate)
-  const others = changes
-    .map(({ field, value, layout }) => put(event, field, value, layout))
-    .filter((changed) => !holds(changed))
-  return others.slice(0, MAX_TRIALS).some((changed) => matches(changed) !== verdict)
+  let trials = 0
+  for (const { field, value, layout } of changes) {
+    const changed = put(event, field, value, layout)
+    if (holds(changed)) continue
+    if (matches(changed) !== verdict) return true
+    if (++trials === MAX_TRIALS) return false
+  }
+  return false
 }

@@ -205,6 +205,43 @@ const rows: readonly Row[] = [
     findings: ['4:25 dead-value'],
   },
   {
+    title: 'an item that another required selection implies',
+    text: rule("a:\n    x|endswith: '\\a.exe'\n    y: 1\nb:\n    x|contains: .ex # program\n    z: 1", 'all of them'),
+    findings: ['8:9 redundant-item'],
+    fixed: rule("a:\n    x|endswith: '\\a.exe'\n    y: 1\nb:\n    z: 1", 'all of them'),
+  },
+  {
+    title: 'a selection that another one implies, which stays, because the condition names it',
+    text: rule('a: { x: abc }\nb: [ { x|contains: b }, { x|contains: d } ]', 'a and b'),
+    findings: ['5:5 redundant-item', '5:31 dead-branch'],
+  },
+  {
+    title: 'an item that a selection of alternatives implies',
+    text: rule('a: { x|contains: b, y: 1 }\nb: [ { x: abc }, { x: ebd } ]', 'a and b'),
+    findings: ['4:10 redundant-item'],
+    fixed: rule('a: { y: 1 }\nb: [ { x: abc }, { x: ebd } ]', 'a and b'),
+  },
+  {
+    title: 'an item that is also required elsewhere',
+    text: rule('a: { x|contains: b, y: 1 }\nb: { x: abc }\nc: { z: 1 }', '(a and b) or (a and c)'),
+    findings: [],
+  },
+  {
+    title: 'an item that matters in another branch',
+    text: rule('a: { x|contains: b, y: 1 }\nb: { x: abc }\nc: { z: 1 }', 'a and (b or c)'),
+    findings: [],
+  },
+  {
+    title: 'an item of two selections that one name calls',
+    text: rule('a: { x: abcd }\nsel_b: { x|contains: b }\nsel_c: { x|contains: d }', 'a and 1 of sel_*'),
+    findings: [],
+  },
+  {
+    title: 'a keyword that another keyword implies',
+    text: rule('a: [ mimikatz ]\nb: [ katz ]', 'a and b'),
+    findings: ['5:5 redundant-item'],
+  },
+  {
     title: 'values of which all are required',
     text: rule('sel: { x|contains|all: [ sh, bash, q ] }'),
     findings: ['4:30 redundant-item'],
@@ -275,6 +312,57 @@ describe('whole sets', () => {
 
   test('compares rules of one log source only', () => {
     expect(setFindings(narrow, wide.replace('windows', 'linux'))).toEqual([])
+  })
+
+  const list = (name: string, values: string, more = ''): string =>
+    named(name, `detection: { a: { y: 1${more}, x|contains: [ ${values} ] }, condition: a }`)
+
+  test.each([
+    ['half of the values are shared', list('one', 'a1, b1, c1, d1'), list('two', 'd1, c1, e1'), 1],
+    ['less than half of the values are shared', list('one', 'a1, b1, c1, d1, e1'), list('two', 'a1, b1, f1'), 0],
+    ['one value is shared', list('one', 'a1, b1'), list('two', 'a1, c1'), 0],
+    ['another condition differs, too', list('one', 'a1, b1, c1'), list('two', 'a1, b1, d1', ', z: 1'), 0],
+    [
+      'the conditions have another order',
+      list('one', 'a1, b1, c1'),
+      named('two', "detection: { s: { x: ['*b1*', '*A1*', '*d1*'] }, t: { y: 1 }, condition: all of them }"),
+      1,
+    ],
+    [
+      'a filter differs',
+      list('one', 'a1, b1, c1').replace('condition: a ', 'f: { u: [k1, k2, k3] }, condition: a and not f '),
+      list('two', 'a1, b1, c1').replace('condition: a ', 'f: { u: [k1, k2, k4] }, condition: a and not f '),
+      1,
+    ],
+    ['the log source differs', list('one', 'a1, b1, c1'), list('two', 'a1, b1, d1').replace('windows', 'linux'), 0],
+    [
+      'one of the rules is deprecated',
+      list('one', 'a1, b1, c1'),
+      `${list('two', 'a1, b1, d1')}status: deprecated\n`,
+      0,
+    ],
+  ])('finds a rule that is nearly the same: %s', (_, first, second, count) => {
+    expect(setFindings(first, second).filter((line) => line.includes('near-duplicate-rule'))).toEqual(
+      count === 0 ? [] : ['2.yml 1:8 near-duplicate-rule info'],
+    )
+  })
+
+  test('of a list of values that contains another one, the rule is covered', () => {
+    expect(setFindings(list('one', 'a1, b1, c1'), list('two', 'a1, b1'))).toEqual(['2.yml 1:8 covered-rule info'])
+  })
+
+  test('names the values that only one of two similar rules has', () => {
+    const texts = [list('one', 'a1, b1, c1, d1, e1'), list('two', 'a1, b1, c1, f1, g1')]
+    const found = findingsIn(
+      texts.map((text, index) => ({ name: `${index}.yml`, text })),
+      ['near-duplicate-rule'],
+    )
+    expect(found.map(({ message, related = [] }) => [message, related.map(({ source }) => source?.name)])).toEqual([
+      [
+        '"one" is the same rule but for some values: only here `x: "*f1*"`, `x: "*g1*"`, only there `x: "*d1*"`, `x: "*e1*"`',
+        ['0.yml'],
+      ],
+    ])
   })
 
   test('leaves out deprecated rules', () => {

@@ -12,7 +12,7 @@ export const openDatadog: OpenEngine = async () => {
       name: 'vrl',
       targets: ['datadog'],
       about:
-        "Datadog's own implementation of its log search in VRL 0.38 (match_datadog_query). It does not support CIDR(), `?` or `@` in names, reads an escaped star as a wildcard, and treats a list or an object as text. Its wildcards stop at line breaks, so the tests replace these with another character. It searches words in the whole text of a log.",
+        "Datadog's own implementation of its log search in VRL 0.38 (match_datadog_query). It does not support CIDR(), `?` or `@` in names, and reads an escaped star as a wildcard. It treats a list or an object as text, so it does not judge events with one in an attribute of the query. Its wildcards stop at line breaks, so the tests replace these with another character. It searches words in the whole text of a log.",
     },
     join(folder, process.platform === 'win32' ? 'vrl-engine.exe' : 'vrl-engine'),
     [],
@@ -24,7 +24,11 @@ export const openDatadog: OpenEngine = async () => {
     select: async (tasks) => {
       const known = tasks.filter(({ query }) => isKnown(query))
       const rest = [...(await vrl.select(known.map(asLog)))]
-      return tasks.map(({ query }) => (isKnown(query) ? (rest.shift() ?? null) : null))
+      return tasks.map(({ query, events }) => {
+        const verdicts = isKnown(query) ? (rest.shift() ?? null) : null
+        const reads = readsPlainly(query)
+        return verdicts?.map((verdict, at) => (reads(log(events[at])) ? verdict : null)) ?? null
+      })
     },
   }
 }
@@ -46,6 +50,24 @@ const withoutNetworks = (query: string): string =>
  */
 const isKnown = (query: string): boolean =>
   !/\bCIDR\(|\?|\\\*|@[^\s:"]*@[^\s:"]*:/.test(query.replace(/\\[^*?]/g, '').replace(/"(?:\\[\s\S]|[^"\\])*"/g, '""'))
+
+const ATTRIBUTE = /@((?:\\[\s\S]|[^:,\\"\s()])+)/g
+
+/**
+ * True if no attribute of the query is a list or an object in a log, or lies in a list. VRL treats these as texts; the
+ * search tests the elements of a list.
+ */
+function readsPlainly(query: string): (log: Json) => boolean {
+  const outside = query.replace(/"(?:\\[\s\S]|[^"\\])*"/g, '""')
+  const paths = [...outside.matchAll(ATTRIBUTE)].map(([, name = '']) => name.replace(/\\([\s\S])/g, '$1').split('.'))
+  return (log) => paths.every((path) => isPlain(log, path))
+}
+
+function isPlain(value: Json, [name, ...rest]: readonly string[]): boolean {
+  if (Array.isArray(value)) return false
+  if (!isObject(value)) return true
+  return name !== undefined && (Object.hasOwn(value, name) ? isPlain(value[name], rest) : true)
+}
 
 const asLog = ({ query, events }: Task): Task => ({ query, events: events.map(asText) })
 

@@ -15,8 +15,11 @@ export interface Engine {
    * engines are processes.
    */
   readonly accepts: (queries: readonly string[]) => Promise<readonly (string | null)[]>
-  /** The events that each query selects; null if the engine cannot evaluate the query. Absent if it only parses. */
-  readonly select?: (tasks: readonly Task[]) => Promise<readonly (readonly boolean[] | null)[]>
+  /**
+   * The events that each query selects; null if the engine cannot evaluate the query, and for an event that it cannot
+   * judge. Absent if it only parses.
+   */
+  readonly select?: (tasks: readonly Task[]) => Promise<readonly (readonly (boolean | null)[] | null)[]>
   /** Ends the processes that it has started. */
   readonly close: () => Promise<void>
 }

@@ -2,9 +2,9 @@ import { openDatadog } from './datadog.js'
 import type { OpenEngine } from './engine.js'
 import { openEql } from './eql.js'
 import { openEsql, openEsqlGrammar } from './esql.js'
-import { openKibana } from './kibana.js'
+import { openKibana, openKqlGrammar } from './kibana.js'
 import { openAuth0, openLucene, openQueryString } from './opensearch.js'
-import { openAuth0Reader, openSpl } from './readers.js'
+import { openAuth0Reader, openDatadogReader, openSpl } from './readers.js'
 
 /**
  * All engines, in the order of the targets. Engines that `npm run engines:install` installs may be missing; the readers
@@ -12,6 +12,7 @@ import { openAuth0Reader, openSpl } from './readers.js'
  */
 export const engines: readonly OpenEngine[] = [
   openSpl,
+  openKqlGrammar,
   openKibana,
   openQueryString,
   openLucene,
@@ -19,6 +20,7 @@ export const engines: readonly OpenEngine[] = [
   openEsqlGrammar,
   openEsql,
   openDatadog,
+  openDatadogReader,
   openAuth0Reader,
   openAuth0,
 ]

@@ -1,5 +1,5 @@
 import { expectJudgements } from './judgements.js'
-import { openKibana } from './kibana.js'
+import { openKibana, openKqlGrammar } from './kibana.js'
 
 await expectJudgements('kibana', openKibana, {
   accepts: ['a: "x"', 'a: (x or "y") and not b: *', '"a b": x', 'a > 5', '*foo*', 'a: x\\{y', 'a: "\\u0041"'],
@@ -21,4 +21,9 @@ await expectJudgements('kibana', openKibana, {
     // A search over all fields splits a text at its spaces.
     ['*foo bar*', [{ a: 'foo', b: 'bar' }, { a: 'xfoo' }], [{ a: 'fo' }]],
   ],
+})
+
+await expectJudgements('kql-grammar', openKqlGrammar, {
+  accepts: ['a: "x\\u0041" or b: (c* and not d)', 'a >= 5', 'a: \\{x\\}'],
+  refuses: ['a: not b', 'a: (x', 'a: {b: 1}', 'a: "x'],
 })

@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module'
+import { parseKql } from '../readers/kql.js'
+import { parseKqlByPackage } from '../readers/kql-package.js'
 import { withoutStandIns, withStandIns } from '../readers/kql-stand-ins.js'
 import type { OpenEngine } from './engine.js'
 import { openSearch } from './opensearch.js'
@@ -59,6 +61,25 @@ export const openKibana: OpenEngine = async () => {
       const rest = [...(await search.select(readable))]
       return texts.map((text) => ('dsl' in text ? (rest.shift() ?? null) : null))
     },
+  }
+}
+
+/** The current grammar of Kibana, which must read a query as the published parser does. */
+export const openKqlGrammar: OpenEngine = async () => ({
+  name: 'kql-grammar',
+  targets: ['kql'],
+  about:
+    "Kibana's current grammar, in a parser written for these tests. It parses queries, and rejects those that it and the published parser of version 7 read in different ways. It does not evaluate them.",
+  accepts: async (queries) => queries.map(refusalByGrammar),
+  close: async () => undefined,
+})
+
+function refusalByGrammar(query: string): string | null {
+  try {
+    const [current, published] = [parseKql(query), parseKqlByPackage(query)].map((tree) => JSON.stringify(tree))
+    return current === published ? null : `read as ${current}, and by version 7 as ${published}`
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
   }
 }
 

@@ -4,8 +4,7 @@ import { isAny } from '../../src/ir/pattern.js'
 import { isFieldPredicate } from '../../src/ir/predicate.js'
 import { regexPatterns } from '../../src/ir/regex-patterns.js'
 import { isObject } from '../../src/witness/event-object.js'
-import type { KnownDifference, Refusal, Verdict } from './known-difference.js'
-import { insidesAsTexts } from './vrl-texts.js'
+import type { KnownDifference } from './known-difference.js'
 
 /** The only list of excuses. Every other difference of an engine is a disagreement. */
 export const knownDifferences: readonly KnownDifference[] = [
@@ -34,22 +33,10 @@ export const knownDifferences: readonly KnownDifference[] = [
     explains: (found) => found.kind === 'refusal' && found.query.includes('``'),
   },
   {
-    engines: ['vrl'],
+    engines: ['vrl', 'datadog'],
     because: 'an attribute with the value null is missing',
     page: 'https://docs.datadoghq.com/logs/explorer/search_syntax/',
     reads: withoutNulls,
-  },
-  {
-    engines: ['vrl'],
-    because: 'VRL treats a list or an object as text; the search of Datadog tests the elements of lists',
-    page: 'https://docs.datadoghq.com/logs/explorer/search_syntax/#arrays',
-    reads: insidesAsTexts,
-  },
-  {
-    engines: ['vrl'],
-    because: 'VRL compares such a text with a number by characters; the search compares numbers',
-    page: 'https://docs.datadoghq.com/logs/explorer/search_syntax/#numerical-values',
-    explains: comparesInsides,
   },
   {
     engines: ['auth0', 'auth0-lucene'],
@@ -65,19 +52,6 @@ function withoutNulls(event: Json): Json {
   if (typeof event !== 'object' || event === null) return event
   const entries = Object.entries(event).filter(([, value]) => value !== null)
   return Object.fromEntries(entries.map(([key, value]) => [key, withoutNulls(value)]))
-}
-
-/** True if a field that is compared with a number is a list or an object. */
-function comparesInsides(found: Refusal | Verdict): boolean {
-  if (found.kind === 'refusal') return false
-  const texts = insidesAsTexts(found.event)
-  let compares = false
-  forEachLeaf(found.expr, (predicate) => {
-    if (predicate.kind !== 'compare') return
-    const value = texts[predicate.field.replaceAll('{}', '')]
-    compares ||= typeof value === 'string' && /^[[{]/.test(value)
-  })
-  return compares
 }
 
 /** The event with a value for each object whose presence the expression tests, if there is a value in the object. */

@@ -1,6 +1,6 @@
 import { expectJudgements } from './judgements.js'
 import { openAuth0 } from './opensearch.js'
-import { openAuth0Reader, openSpl } from './readers.js'
+import { openAuth0Reader, openDatadogReader, openSpl } from './readers.js'
 
 await expectJudgements('spl', openSpl, {
   accepts: ['a="x" NOT b=5', 'a="x" | where like(b, "y%")'],
@@ -8,6 +8,18 @@ await expectJudgements('spl', openSpl, {
   selects: [
     ['a="X*" NOT b=5', [{ a: 'xy' }, { a: 'x', b: null }], [{ a: 'y' }, { a: 'x', b: 5 }]],
     ['a=* | where match(a, "^J")', [{ a: 'Jane' }], [{ a: 'jane' }, {}]],
+  ],
+})
+
+await expectJudgements('datadog', openDatadogReader, {
+  accepts: ['@a:x -@b:5', '(@a:x OR @b:"y z")', 'CIDR(@ip,10.0.0.0/8)', '*word*'],
+  refuses: ['@a:x OR @b:y @c:z', '@a:"x', '@a:x ||'],
+  selects: [
+    ['@a:(x OR "y z")', [{ a: 'x' }, { a: ['q', 'y z'] }, { a: [['x']] }], [{ a: 'X' }, { a: 'y' }, { a: { x: 'x' } }]],
+    ['-@a.b:x', [{}, { a: [{ b: 'y' }] }], [{ a: [{ b: 'y' }, { b: 'x' }] }, { 'a.b': 'x' }]],
+    ['@n:>5', [{ n: 6 }, { n: [1, 7] }], [{ n: 5 }, { n: [1, 2] }, {}]],
+    ['@a:[1 TO 2]', [{ a: 1 }, { a: [5, 2] }], [{ a: 3 }]],
+    ['CIDR(@ip,10.0.0.0/8)', [{ ip: ['::1', '10.1.1.1'] }], [{ ip: '11.1.1.1' }]],
   ],
 })
 

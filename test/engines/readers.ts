@@ -1,5 +1,6 @@
 import type { Json } from '../../src/index.js'
 import { selector as auth0Selector, parseAuth0 } from '../readers/auth0.js'
+import { selector as datadogSelector, parseDatadog } from '../readers/datadog.js'
 import type { Json as SplJson } from '../readers/spl-fields.js'
 import { checkSpl, splSelector } from '../readers/spl-selector.js'
 import type { OpenEngine } from './engine.js'
@@ -16,6 +17,21 @@ export const openSpl: OpenEngine = async () =>
     checkSpl,
     (query) => {
       const selects = splSelector(query)
+      return (event) => selects(asJson(event))
+    },
+  )
+
+export const openDatadogReader: OpenEngine = async () =>
+  readerEngine(
+    {
+      name: 'datadog',
+      targets: ['datadog'],
+      about:
+        "A parser and evaluator of the log search, written for these tests from Datadog's documentation: a condition holds for a list if it holds for an element. It rejects undocumented syntax, searches words in the whole text of a log, and gives no verdict if the separation of words decides.",
+    },
+    parseDatadog,
+    (query) => {
+      const selects = datadogSelector(query, (event) => [JSON.stringify(event)])
       return (event) => selects(asJson(event))
     },
   )

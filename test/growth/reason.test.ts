@@ -1,5 +1,6 @@
 import './steps.js'
 import { describe } from 'vitest'
+import { findNearDuplicates } from '../../src/check/logic/near-duplicates.js'
 import { coveredRules, needlessParts, openReasoner } from '../../src/reason.js'
 import { exprOf, ruleOf } from '../reason/expr-of.js'
 import { growsLinearly } from './growth.js'
@@ -15,6 +16,14 @@ describe('the reasoner:', () => {
   growsLinearly('rules that are written alike', 100, (size) => {
     const rules = Array.from({ length: size }, () => ruleOf('a|contains: value, b|endswith: end'))
     return () => coveredRules(rules)
+  })
+  growsLinearly('rules that are nearly the same', 200, (size) => {
+    const groups = Array.from({ length: size }, (_, at) => ({
+      expr: exprOf(`a|contains: [one, two, three, four${at}], b|endswith: end`),
+      group: '',
+    }))
+    const coverings = { coverings: [], impossible: [], undecided: [] }
+    return () => findNearDuplicates({ groups, coverings })
   })
   growsLinearly('different values of a list', 200, (size) => {
     const values = exprOf(`a|contains: ${list(size, (at) => `value${at}x`)}`)

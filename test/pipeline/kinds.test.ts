@@ -22,7 +22,7 @@ const format = {
 
 /** Kinds that pySigma does not have. */
 const ownSteps = ['detection_item_warning', 'hexadecimal_to_decimal', 'map_to_null', 'scale_numbers']
-const ownConditions = ['value_type']
+const ownConditions = ['negated', 'value_type']
 
 test.each([
   ['transformations', Object.fromEntries(Object.entries(steps).filter(([kind]) => !ownSteps.includes(kind)))],

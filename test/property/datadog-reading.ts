@@ -5,4 +5,9 @@ import type { Reading } from './faithful.js'
 import { openInDatadog } from './regressions/open.js'
 
 /** Datadog's log search according to its documentation. */
-export const datadogReading: Reading = { backend: datadog, select: selector, open: openInDatadog, holds: isFact }
+export const datadogReading: Reading = {
+  backend: datadog,
+  select: (query) => selector(query),
+  open: openInDatadog,
+  holds: isFact,
+}

@@ -50,20 +50,25 @@ export function selectsEvent(query: string, event: Json): boolean {
   return selector(query)(event)
 }
 
-/** The same for many logs: reads the query once. */
-export function selector(query: string): (event: Json) => boolean {
+/** Returns the text of a log in which words without an attribute are searched. */
+type TextOf = (event: Json) => readonly string[]
+
+const message: TextOf = (event) => fieldValues(event, 'message', {})
+
+/** The same for many logs: reads the query once. The text of a log is its message by default. */
+export function selector(query: string, textOf: TextOf = message): (event: Json) => boolean {
   const node = parseDatadog(query)
-  return (event) => holds(node, event)
+  return (event) => holds(node, event, textOf)
 }
 
-function holds(node: DatadogNode, event: Json): boolean {
+function holds(node: DatadogNode, event: Json, textOf: TextOf): boolean {
   switch (node.kind) {
     case 'and':
-      return node.args.every((arg) => holds(arg, event))
+      return node.args.every((arg) => holds(arg, event, textOf))
     case 'or':
-      return node.args.some((arg) => holds(arg, event))
+      return node.args.some((arg) => holds(arg, event, textOf))
     case 'not':
-      return !holds(node.arg, event)
+      return !holds(node.arg, event, textOf)
     case 'cidr': {
       // "Any IP addresses in an array attribute … that fall under" one of the blocks.
       const tests = node.networks.map((network) => subnet(network) ?? fail(`${network} is no network`))
@@ -74,9 +79,7 @@ function holds(node: DatadogNode, event: Json): boolean {
     case 'tag':
       return tagAnswers(node.key, node.value, event)
     case 'text':
-      return (node.everywhere ? eventTexts(event, {}) : fieldValues(event, 'message', {})).some((text) =>
-        says(node.value, text),
-      )
+      return (node.everywhere ? eventTexts(event, {}) : textOf(event)).some((text) => says(node.value, text))
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Json } from '../../src/index.js'
 import { isAny, joined } from './elastic-pattern.js'
 import { finds, type Search, type SearchSettings } from './elastic-search.js'
-import { type KqlNode, type KqlValue, parseKql } from './kql.js'
+import { parseKql } from './kql.js'
+import type { KqlNode, KqlValue } from './kql-tree.js'
 import type { Pattern, PatternPart } from './spl-tree.js'
 
 /**

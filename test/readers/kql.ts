@@ -1,99 +1,110 @@
-import { createRequire } from 'node:module'
-import { ANY, joined } from './elastic-pattern.js'
-import { withoutStandIns, withStandIns } from './kql-stand-ins.js'
-import type { Pattern } from './spl-tree.js'
+import { ANY } from './elastic-pattern.js'
+import { AND, type KqlCursor, NOT, OR, SPACES, take, takeLiteral } from './kql-tokens.js'
+import type { KqlNode, KqlValue } from './kql-tree.js'
 
-// The type sources of the package do not fit this compiler's settings.
-const { fromKueryExpression } = createRequire(import.meta.url)('@cybernetex/kbn-es-query') as {
-  readonly fromKueryExpression: (query: string) => Node
+// Kibana's query language by its current grammar. Nested queries (`field: { … }`), names of fields with wildcards and
+// the empty query are errors here.
+//
+// https://github.com/elastic/kibana/blob/main/src/platform/packages/shared/kbn-es-query/src/kuery/grammar/grammar.peggy
+
+/** The tree of a query; throws an error with a place if it is invalid. */
+export function parseKql(text: string): KqlNode {
+  const cursor: KqlCursor = { text, at: 0 }
+  take(cursor, SPACES)
+  const node = takeOr(cursor, takeQuery)
+  take(cursor, SPACES)
+  if (node !== undefined && cursor.at === text.length) return node
+  throw new Error(`the query cannot be read further (at character ${cursor.at} of: ${text})`)
 }
 
-/** A Kibana query as Kibana's own parser reads it. */
-export type KqlNode =
-  | { readonly kind: 'and' | 'or'; readonly args: readonly KqlNode[] }
-  | { readonly kind: 'not'; readonly arg: KqlNode }
-  /** Undefined for any field. */
-  | { readonly kind: 'is'; readonly field: string | null; readonly value: KqlValue }
-  | { readonly kind: 'exists'; readonly field: string }
-  | { readonly kind: 'range'; readonly field: string; readonly op: string; readonly value: string }
+type Take = (cursor: KqlCursor) => KqlNode | undefined
 
-/** Quoted; bare with wildcards; bare without. */
-export type KqlValue =
-  | { readonly phrase: string }
-  | { readonly wildcard: Pattern }
-  | { readonly bare: string | boolean | null }
+const takeOr = (cursor: KqlCursor, inner: Take): KqlNode | undefined =>
+  takeGroup(cursor, 'or', OR, () => takeGroup(cursor, 'and', AND, () => takeNot(cursor, inner)))
 
-/** The parser's nodes, by the sources of its package. */
-type Node =
-  | { readonly type: 'function'; readonly function: string; readonly arguments: readonly Node[] }
-  | { readonly type: 'literal'; readonly value: string | number | boolean | null }
-  | { readonly type: 'wildcard'; readonly value: string }
-  | { readonly type: 'namedArg'; readonly name: string; readonly value: Node }
-
-/** The tree of a query; throws the parser's error if it is invalid. */
-export const parseKql = (query: string): KqlNode => tree(fromKueryExpression(withStandIns(query)))
-
-const WILDCARD = '@kuery-wildcard@'
-
-function tree(node: Node): KqlNode {
-  if (node.type !== 'function') throw new Error(`no query: ${JSON.stringify(node)}`)
-  const [first, second, third] = node.arguments
-  switch (node.function) {
-    case 'and':
-    case 'or':
-      return { kind: node.function, args: branches(node, node.function) }
-    case 'not':
-      if (first !== undefined) return { kind: 'not', arg: tree(first) }
-      break
-    case 'is': {
-      const field = fieldIn(first)
-      const value = valueIn(second, third?.type === 'literal' && third.value === true)
-      const present = 'wildcard' in value && JSON.stringify(value.wildcard) === JSON.stringify([ANY])
-      return field !== null && present ? { kind: 'exists', field } : { kind: 'is', field, value }
-    }
-    case 'range': {
-      const value = second?.type === 'namedArg' ? valueIn(second.value, false) : undefined
-      const field = fieldIn(first)
-      if (field !== null && second?.type === 'namedArg' && value !== undefined && 'bare' in value) {
-        return { kind: 'range', field, op: second.name, value: String(value.bare) }
-      }
+/** One part, or several with the word between them. A group in a group of the same kind belongs to it. */
+function takeGroup(
+  cursor: KqlCursor,
+  kind: 'and' | 'or',
+  word: RegExp,
+  part: () => KqlNode | undefined,
+): KqlNode | undefined {
+  const first = part()
+  if (first === undefined) return undefined
+  const args = [first]
+  for (;;) {
+    const start = cursor.at
+    const next = take(cursor, word) === undefined ? undefined : part()
+    if (next !== undefined) args.push(next)
+    else {
+      cursor.at = start
+      return args.length === 1 ? first : { kind, args: args.flatMap((arg) => (arg.kind === kind ? arg.args : [arg])) }
     }
   }
-  throw new Error(`unknown: ${JSON.stringify(node)}`)
 }
 
-/** Nested binary groups are one group. */
-function branches(node: Node, name: string): KqlNode[] {
-  const found: KqlNode[] = []
-  const open = [node]
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next.type === 'function' && next.function === name) open.push(...[...next.arguments].reverse())
-    else found.push(tree(next))
+function takeNot(cursor: KqlCursor, inner: Take): KqlNode | undefined {
+  const start = cursor.at
+  const arg = take(cursor, NOT) === undefined ? undefined : takeIn(cursor, inner)
+  if (arg !== undefined) return { kind: 'not', arg }
+  cursor.at = start
+  return takeIn(cursor, inner)
+}
+
+/** A group in parentheses, or what `inner` reads. */
+function takeIn(cursor: KqlCursor, inner: Take): KqlNode | undefined {
+  const start = cursor.at
+  if (take(cursor, /\([ \t\r\n\u00a0]*/y) !== undefined) {
+    const node = takeOr(cursor, inner)
+    if (node !== undefined && take(cursor, /[ \t\r\n\u00a0]*\)/y) !== undefined) return node
   }
-  return found
+  cursor.at = start
+  return inner(cursor)
 }
 
-function fieldIn(node: Node | undefined): string | null {
-  if (node?.type === 'literal' && node.value === null) return null
-  if (node?.type === 'literal' && typeof node.value === 'string') return withoutStandIns(node.value)
-  throw new Error(`no name of a field: ${JSON.stringify(node)}`)
-}
+const RANGES: Readonly<Record<string, string>> = { '<=': 'lte', '>=': 'gte', '<': 'lt', '>': 'gt' }
 
-/** A bare text is trimmed; the parser has done that before stand-ins became spaces. */
-function valueIn(node: Node | undefined, isPhrase: boolean): KqlValue {
-  if (node?.type === 'wildcard') {
-    const texts = node.value.split(WILDCARD).map(withoutStandIns)
-    const parts = texts.flatMap((text, index) => {
-      const start = index === 0 ? text.trimStart() : text
-      const trimmed = index === texts.length - 1 ? start.trimEnd() : start
-      return index === 0 ? [trimmed] : [ANY, trimmed]
-    })
-    return { wildcard: joined(parts) }
+function takeQuery(cursor: KqlCursor): KqlNode | undefined {
+  const start = cursor.at
+  const first = takeLiteral(cursor)
+  if (first === undefined) return undefined
+  const afterFirst = cursor.at
+  take(cursor, SPACES)
+  const op = take(cursor, /<=|>=|<|>/y)
+  if (op !== undefined) {
+    take(cursor, SPACES)
+    const value = takeLiteral(cursor)
+    if (value !== undefined)
+      return { kind: 'range', field: nameOf(first) ?? '', op: RANGES[op] ?? op, value: numberOf(value) }
+  } else if (take(cursor, /:[ \t\r\n\u00a0]*/y) !== undefined) {
+    const field = nameOf(first)
+    const node = takeIn(cursor, (inside) => takeValue(inside, field))
+    if (node !== undefined) return node
   }
-  if (node?.type !== 'literal') throw new Error(`no value: ${JSON.stringify(node)}`)
-  const { value } = node
-  if (isPhrase) return { phrase: withoutStandIns(String(value)) }
-  // All digits are stand-ins: the parser returns 0 for an empty text.
-  if (typeof value === 'number') return { bare: value === 0 ? '' : String(value) }
-  return { bare: typeof value === 'string' ? withoutStandIns(value).trim() : value }
+  // A value without a field: the colon or the operator behind it cannot be read.
+  cursor.at = afterFirst
+  return start === afterFirst ? undefined : isNode(null, first)
+}
+
+function takeValue(cursor: KqlCursor, field: string | null): KqlNode | undefined {
+  const value = takeLiteral(cursor)
+  return value === undefined ? undefined : isNode(field, value)
+}
+
+function isNode(field: string | null, value: KqlValue): KqlNode {
+  const isPresence = 'wildcard' in value && JSON.stringify(value.wildcard) === JSON.stringify([ANY])
+  return field !== null && isPresence ? { kind: 'exists', field } : { kind: 'is', field, value }
+}
+
+/** The literal `null` is the name of no field, so the value is searched in all. */
+function nameOf(literal: KqlValue): string | null {
+  if ('phrase' in literal) return literal.phrase
+  if ('bare' in literal && typeof literal.bare !== 'boolean') return literal.bare
+  throw new Error(`no name of a field: ${JSON.stringify(literal)}`)
+}
+
+function numberOf(value: KqlValue): string {
+  if ('phrase' in value) return value.phrase
+  if ('bare' in value) return String(value.bare)
+  throw new Error(`no bound: ${JSON.stringify(value)}`)
 }

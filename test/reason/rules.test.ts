@@ -44,31 +44,107 @@ describe('compareRules', () => {
 })
 
 describe('compareRules of correlations', () => {
-  const rulesOf = (item: string, timespan: string): readonly (DetectionRule | CorrelationRule)[] =>
+  const rulesOf = (correlation: string, item = 'a: x'): readonly (DetectionRule | CorrelationRule)[] =>
     parseRules({
       name: 'rules.yml',
-      text: `title: Event
-name: event
+      text: `title: Many
+correlation: {${correlation}}
+${['one', 'two', 'three']
+  .map(
+    (name, at) => `---
+title: Event
+name: ${name}
 logsource: {product: windows}
-detection: {s: {${item}}, condition: s}
----
-title: Many
-correlation: {type: event_count, rules: [event], group-by: [b], timespan: ${timespan}, condition: {gte: 2}}
+detection: {s: {${at === 0 ? item : `n: ${at}`}}, condition: s}
 `,
+  )
+  .join('')}`,
     }).flatMap(({ rule }) => (rule === undefined || rule.kind === 'filter' ? [] : [rule]))
+  const count = (timespan: string, condition: string, rules = 'one', groupBy = 'b', type = 'event_count') =>
+    `type: ${type}, rules: [${rules}], group-by: [${groupBy}], timespan: ${timespan}, condition: ${condition}`
+  const temporal = (type: string, condition = '', rules = 'one, two') =>
+    `type: ${type}, rules: [${rules}], group-by: [b], timespan: 5m${condition}`
+  const base = count('5m', '{gte: 2}')
+  const mixed = { relation: 'undecided', reason: 'correlation-mixed' }
+  const figures = { relation: 'undecided', reason: 'correlation-figures' }
+  const unknown = { relation: 'undecided', reason: 'correlation' }
+
   test.each([
-    ['the same rule', 'a: x', '5m', { relation: 'same' }],
-    ['the same time in other words', 'a: X', '300s', { relation: 'same' }],
-    ['another time', 'a: x', '6m', { relation: 'undecided', reason: 'correlation' }],
-    ['another event', 'a: y', '5m', { relation: 'undecided', reason: 'correlation' }],
-  ])('%s', (_, item, timespan, expected) => {
-    const [before, after] = [rulesOf('a: x', '5m'), rulesOf(item, timespan)]
-    const [, first] = before
-    const [, second] = after
-    if (first === undefined || second === undefined) throw new Error('a rule is missing')
-    const settings = { rules: indexRules(after), rulesBefore: indexRules(before) }
-    expect(compareRules(first, second, settings)).toEqual({ ...expected, diagnostics: [] })
+    ['the same rule', base, base, { relation: 'same' }],
+    ['the same time in other words', base, count('300s', '{gte: 2}'), { relation: 'same' }],
+    ['the same threshold in other words', base, count('5m', '{gt: 1}'), { relation: 'same' }],
+    ['a longer time', base, count('6m', '{gte: 2}'), { relation: 'wider' }],
+    ['a longer time for one event', count('5m', '{gte: 1}'), count('6m', '{gte: 1}'), { relation: 'same' }],
+    ['a longer time with an upper bound', count('5m', '{lt: 9}'), count('6m', '{lt: 9}'), { relation: 'narrower' }],
+    ['a longer time with both bounds', count('5m', '{gt: 1, lt: 9}'), count('6m', '{gt: 1, lt: 9}'), figures],
+    ['a lower threshold', count('5m', '{gte: 3}'), base, { relation: 'wider' }],
+    ['a higher threshold', base, count('5m', '{gte: 3}'), { relation: 'narrower' }],
+    ['another bound', base, count('5m', '{gte: 2, lte: 9}'), { relation: 'narrower' }],
+    ['bounds that overlap', count('5m', '{gte: 2, lte: 5}'), count('5m', '{gte: 4, lte: 9}'), mixed],
+    ['a longer time and a higher threshold', base, count('6m', '{gte: 3}'), mixed],
+    ['a longer time and a lower threshold', count('5m', '{gte: 3}'), count('6m', '{gte: 2}'), { relation: 'wider' }],
+    ['a further rule', base, count('5m', '{gte: 2}', 'one, two'), { relation: 'wider' }],
+    ['a rule less', count('5m', '{gte: 2}', 'two, one'), base, { relation: 'narrower' }],
+    ['another rule', base, count('5m', '{gte: 2}', 'two'), mixed],
+    [
+      'rules in another place',
+      count('5m', '{gte: 2}', 'two, one'),
+      count('5m', '{gte: 2}', 'one, two'),
+      { relation: 'same' },
+    ],
+    ['a field of groups less', count('5m', '{gte: 2}', 'one', 'b, c'), base, { relation: 'wider' }],
+    ['a field of groups more', base, count('5m', '{gte: 2}', 'one', 'c, b'), { relation: 'narrower' }],
+    ['another field of groups', base, count('5m', '{gte: 2}', 'one', 'c'), mixed],
+    ['another type', base, count('5m', '{field: c, gte: 2}', 'one', 'b', 'value_count'), unknown],
+    [
+      'a lower average',
+      count('5m', '{field: c, gt: 2.5}', 'one', 'b', 'value_avg'),
+      count('5m', '{field: c, gt: 2}', 'one', 'b', 'value_avg'),
+      { relation: 'wider' },
+    ],
+    [
+      'an average over a longer time',
+      count('5m', '{field: c, gt: 2}', 'one', 'b', 'value_avg'),
+      count('6m', '{field: c, gt: 2}', 'one', 'b', 'value_avg'),
+      figures,
+    ],
+    ['any order', temporal('temporal_ordered'), temporal('temporal'), { relation: 'wider' }],
+    ['a certain order', temporal('temporal'), temporal('temporal_ordered'), { relation: 'narrower' }],
+    ['another order', temporal('temporal_ordered'), temporal('temporal_ordered', '', 'two, one'), mixed],
+    ['one rule of two', temporal('temporal'), temporal('temporal', ', condition: one or two'), { relation: 'wider' }],
+    [
+      'a rule instead of its absence',
+      temporal('temporal', ', condition: one and not two'),
+      temporal('temporal'),
+      mixed,
+    ],
+    [
+      'the number of rules in words',
+      temporal('temporal'),
+      temporal('temporal', ', condition: one and two'),
+      { relation: 'same' },
+    ],
+  ])('%s', (_, first, second, expected) => {
+    expect(compared(rulesOf(first), rulesOf(second))).toEqual({ ...expected, diagnostics: [] })
   })
+
+  test.each([
+    ['a wider event', base, { relation: 'wider' }],
+    ['a wider event with an upper bound', count('5m', '{lt: 9}'), figures],
+    ['a wider event of an order', temporal('temporal_ordered'), { relation: 'wider' }],
+  ])('%s', (_, correlation, expected) => {
+    const [narrow, wide] = [rulesOf(correlation), rulesOf(correlation, 'a|contains: x')]
+    expect(compared(narrow, wide)).toEqual({ ...expected, diagnostics: [] })
+  })
+
+  function compared(
+    before: readonly (DetectionRule | CorrelationRule)[],
+    after: readonly (DetectionRule | CorrelationRule)[],
+  ) {
+    const [[first], [second]] = [before, after]
+    if (first === undefined || second === undefined) throw new Error('a rule is missing')
+    return compareRules(first, second, { rules: indexRules(after), rulesBefore: indexRules(before) })
+  }
 })
 
 describe('coveredRules', () => {

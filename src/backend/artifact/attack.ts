@@ -81,12 +81,22 @@ const nameOf = (id: string): string => tactics[id]?.[0] ?? id
 function tacticOf(text: string): NamedTactic | undefined {
   const id = text.toUpperCase()
   if (Object.hasOwn(tactics, id)) return { id, name: nameOf(id) }
-  const words = text.toLowerCase().replace(/[-_]/g, ' ')
-  for (const [tacticId, names] of Object.entries(tactics)) {
-    const name = names.find((candidate) => candidate.toLowerCase() === words)
-    if (name !== undefined) return { id: tacticId, name }
+  byName ??= tacticsByName()
+  return byName.get(text.toLowerCase().replace(/[-_]/g, ' '))
+}
+
+let byName: ReadonlyMap<string, NamedTactic> | undefined
+
+/** Returns the tactics by their present and former names in lower case. The first tactic with a name has it. */
+function tacticsByName(): ReadonlyMap<string, NamedTactic> {
+  const found = new Map<string, NamedTactic>()
+  for (const [id, names] of Object.entries(tactics)) {
+    for (const name of names) {
+      const key = name.toLowerCase()
+      if (!found.has(key)) found.set(key, { id, name })
+    }
   }
-  return undefined
+  return found
 }
 
 /** Prefers the former name of a tactic, since a tag with an id does not choose a name. */

@@ -11,6 +11,7 @@ import { equivalentRule } from './equivalent-rule.js'
 import { filterAlwaysExcludes } from './filter-always-excludes.js'
 import { filterKillsRule } from './filter-kills-rule.js'
 import { filterNeverExcludes } from './filter-never-excludes.js'
+import { nearDuplicateRule } from './near-duplicate-rule.js'
 import { neqList } from './neq-list.js'
 import { networkInNetwork } from './network-in-network.js'
 import { neverMatches } from './never-matches.js'
@@ -34,6 +35,7 @@ export const logicChecks: readonly Check[] = [
   neqList,
   coveredRule,
   equivalentRule,
+  nearDuplicateRule,
   filterKillsRule,
   correlationOnDeadRule,
 ]

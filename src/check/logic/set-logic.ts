@@ -2,7 +2,7 @@ import type { Expr } from '../../ir/predicate.js'
 import { applyFilters, isFilterFor } from '../../lower/apply-filters.js'
 import { itemsToExpr } from '../../lower/items-to-expr.js'
 import { resolveRule } from '../../lower/resolve.js'
-import { type Coverings, findCovered } from '../../reason/find-covered.js'
+import { type Coverings, findCovered, type GroupedExpr } from '../../reason/find-covered.js'
 import { openReasoner, type Reasoner } from '../../reason/reasoner.js'
 import { type DetectionRule, LOGSOURCE_PARTS } from '../../rule/rule.js'
 import { indexRules, type RuleIndex } from '../../rule/rule-index.js'
@@ -25,6 +25,8 @@ export interface SetLogic {
   /** Makes no assumption about the data. */
   readonly reasoner: Reasoner
   readonly coverings: Coverings
+  /** The expression of each rule, with a text that is equal for rules of one log source. Rules without alerts are alone. */
+  readonly groups: readonly GroupedExpr[]
 }
 
 /** The meaning of each set, as long as somebody keeps the set: several checks ask about it. */
@@ -43,7 +45,7 @@ function openSetLogic(contexts: readonly RuleContext[]): SetLogic {
   const reasoner = openReasoner({ steps: STEPS })
   const parts = partsOfCorrelations(index)
   const groups = rules.map(({ rule, expr }, at) => ({ expr, group: isAlerting(rule, parts) ? groupOf(rule) : `${at}` }))
-  const logic = { rules, reasoner, coverings: findCovered(groups, reasoner) }
+  const logic = { rules, reasoner, coverings: findCovered(groups, reasoner), groups }
   for (const { rule, expr } of rules) {
     const answer = reasoner.satisfiable(expr)
     if (answer.answer === 'yes') keepEventOf(rule, answer.event)

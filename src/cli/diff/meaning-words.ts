@@ -9,9 +9,13 @@ export function meaningWords(meaning: Meaning): string {
     case 'same':
       return `finds the same events${assuming}`
     case 'wider':
-      return `wider${assuming}: now also finds ${exampleText(meaning.gained)}`
+      return meaning.gained === undefined
+        ? `wider${assuming}: finds all that it found before, and more`
+        : `wider${assuming}: now also finds ${exampleText(meaning.gained)}`
     case 'narrower':
-      return `narrower${assuming}: no longer finds ${exampleText(meaning.lost)}`
+      return meaning.lost === undefined
+        ? `narrower${assuming}: finds nothing new, and less than before`
+        : `narrower${assuming}: no longer finds ${exampleText(meaning.lost)}`
     case 'other':
       return `other${assuming}: no longer finds ${exampleText(meaning.lost)}, now finds ${exampleText(meaning.gained)}`
     case 'undecided':
@@ -31,6 +35,8 @@ function undecidedWords({ gained, lost, reason }: Meaning): string {
 /** True if the change may lose events that the rule found before, or an artifact of it. */
 export const losesDetection = ({ kind, coveredBy, meaning, outputs }: RuleChange): boolean => {
   if (kind === 'removed') return coveredBy === null
-  const isNarrower = meaning !== undefined && (meaning.lost !== undefined || meaning.relation === 'undecided')
+  const isNarrower =
+    meaning !== undefined &&
+    (meaning.lost !== undefined || meaning.relation === 'undecided' || meaning.relation === 'narrower')
   return isNarrower || outputs.some((output) => output.kind === 'removed')
 }

@@ -5,6 +5,7 @@ import { containsWildcard } from './item/contains-wildcard.js'
 import { isNull } from './item/is-null.js'
 import { matchString } from './item/match-string.js'
 import { matchValue } from './item/match-value.js'
+import { negated } from './item/negated.js'
 import { valueType } from './item/value-type.js'
 import { itemStepApplied } from './processing-item-applied.js'
 import { processingState } from './processing-state.js'
@@ -16,6 +17,7 @@ export const itemConditions: Readonly<Record<string, AnyEntry<Test<LoweredItem>>
   contains_wildcard: containsWildcard,
   is_null: isNull,
   value_type: valueType,
+  negated,
   processing_item_applied: itemStepApplied,
   processing_state: processingState(),
 }

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { startWorker } from '../threads/start-worker.js'
 import { type BlockResult, type BlockTask, openBlockMatcher } from './match-block.js'
 import { shareArrays } from './share-arrays.js'
 
@@ -34,7 +34,7 @@ const BLOCKS_PER_THREAD = 2
 type BlockThread = Pick<BlockThreads, 'match' | 'close'>
 
 function openThread(task: BlockTask): BlockThread & { readonly waiting: () => number } {
-  const worker = startWorker()
+  const worker = startWorker('worker', import.meta.url, { resourceLimits })
   worker.postMessage(task)
   const open: Waiting[] = []
   let failure: Error | undefined
@@ -61,14 +61,6 @@ function openThread(task: BlockTask): BlockThread & { readonly waiting: () => nu
 interface Waiting {
   readonly resolve: (result: BlockResult) => void
   readonly reject: (error: Error) => void
-}
-
-/** Starts the module beside this one. A thread that runs the source has to learn TypeScript first. */
-function startWorker(): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./worker.js', import.meta.url), { resourceLimits })
-  const source = JSON.stringify(new URL('./worker.ts', import.meta.url).href)
-  const start = `import('tsx/esm/api').then(({ register }) => (register(), import(${source})))`
-  return new Worker(start, { eval: true, resourceLimits })
 }
 
 /** An event soon becomes garbage: a small space for new objects is collected as fast, and saves memory. */

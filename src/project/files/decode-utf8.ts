@@ -9,11 +9,13 @@ export function decodeUtf8(name: string, bytes: Uint8Array): Source | Diagnostic
   // Without a byte order mark, UTF-16 of ASCII letters is valid UTF-8 with a null after each letter.
   if (encodingOf(bytes) !== undefined) return invalidUtf8(name, bytes)
   try {
-    return { name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+    return { name, text: strictDecoder.decode(bytes) }
   } catch {
     return invalidUtf8(name, bytes)
   }
 }
+
+const strictDecoder = new TextDecoder('utf-8', { fatal: true })
 
 function invalidUtf8(name: string, bytes: Uint8Array): Diagnostic {
   const wide = encodingOf(bytes)
@@ -35,6 +37,7 @@ export function encodingOf(bytes: Uint8Array): 'UTF-16' | 'UTF-16BE' | 'UTF-32' 
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'UTF-32'
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0 && bytes.length >= 4 ? 'UTF-32' : 'UTF-16'
   if (a === 0xfe && b === 0xff) return 'UTF-16BE'
+  if (!bytes.includes(0)) return undefined
   const nulls = [0, 0, 0, 0]
   const sample = bytes.subarray(0, ENCODING_SAMPLE_BYTES)
   sample.forEach((byte, index) => {

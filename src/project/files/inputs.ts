@@ -19,6 +19,8 @@ export interface Input {
   readonly relative: string
   /** True if the command line names the file itself; false if it names a folder or pattern that contains it. */
   readonly isNamed: boolean
+  /** True if the input was a regular file when its folder was read. */
+  readonly isRegular?: boolean
 }
 
 const stdin: Input = { name: '<stdin>', path: null, relative: 'stdin', isNamed: true }
@@ -34,7 +36,7 @@ export async function findInputs(
 ): Promise<readonly Input[]> {
   const byIdentity = new Map<string, Input>()
   const realPathOf = openRealPaths()
-  const identityOf = ({ name, path }: Input): string => (path === null ? name : realPathOf(path))
+  const identityOf = ({ name, path, isRegular }: Input): string => (path === null ? name : realPathOf(path, isRegular))
   const isNegated = (name: string): boolean => name.startsWith('!') && kindOf(resolve(cwd, name)) === 'missing'
   const named = args.filter((arg) => !isNegated(arg))
   if (named.length === 0) throw usageError('no input: name files, folders or patterns, or `-` for standard input')
@@ -101,6 +103,7 @@ function inFolder(arg: string, path: BytePath): Input[] {
     path: file.path,
     relative: forward(file.place),
     isNamed: false,
+    isRegular: file.isRegular,
   }))
 }
 

@@ -46,7 +46,8 @@ const bytesOf = async (input: Input, io: InputReading, maximum: number): Promise
         : readFile(input.path, maximum)
 
 /** True for an input that can be read only once, and may block: standard input, a pipe, a device. */
-export const isStream = ({ path, bytes }: Input): boolean => bytes === undefined && (path === null || isSpecial(path))
+export const isStream = ({ path, bytes, isRegular }: Input): boolean =>
+  bytes === undefined && isRegular !== true && (path === null || isSpecial(path))
 
 /**
  * Extracts the reason of an error: `permission denied` of `EACCES: permission denied, open '/etc/shadow'`. The

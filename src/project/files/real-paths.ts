@@ -4,10 +4,10 @@ import type { BytePath } from './byte-path.js'
 
 /**
  * Creates a function that resolves links in absolute paths; missing paths stay as given. Each folder is resolved once,
- * so that a deep tree costs no more than a flat one. Bytes that are not UTF-8 are decoded as Latin-1, which keeps them
- * distinct.
+ * so that a deep tree costs no more than a flat one. `isRegular` is true for a path that is known to be no link. Bytes
+ * that are not UTF-8 are decoded as Latin-1, which keeps them distinct.
  */
-export function openRealPaths(): (path: BytePath) => string {
+export function openRealPaths(): (path: BytePath, isRegular?: boolean) => string {
   const folders = new Map<string, string>()
   const realFolder = (path: string): string => {
     const ways: string[] = []
@@ -23,8 +23,10 @@ export function openRealPaths(): (path: BytePath) => string {
     }
     return below
   }
-  return (path) =>
-    typeof path !== 'string' || isLink(path) ? native(path) : join(realFolder(dirname(path)), basename(path))
+  return (path, isRegular = false) =>
+    typeof path !== 'string' || (!isRegular && isLink(path))
+      ? native(path)
+      : join(realFolder(dirname(path)), basename(path))
 }
 
 const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== false

@@ -11,6 +11,8 @@ export interface FoundFile {
   /** The path relative to the folder, as text. */
   readonly place: string
   readonly path: BytePath
+  /** True for a regular file that is no link. */
+  readonly isRegular: boolean
 }
 
 /**
@@ -23,7 +25,7 @@ export const findRuleFiles = (root: BytePath): FoundFile[] => findFiles(root, is
 /** Returns the files below a folder whose names pass a test, in the same way. */
 export function findFiles(root: BytePath, isWanted: (name: string) => boolean): FoundFile[] {
   const files: FoundFile[] = []
-  const folders: FoundFile[] = [{ place: '', path: root }]
+  const folders: FoundFile[] = [{ place: '', path: root, isRegular: false }]
   const links: FoundFile[] = []
   const entered = new Set<string>()
   const realPath = openRealPaths()
@@ -33,7 +35,7 @@ export function findFiles(root: BytePath, isWanted: (name: string) => boolean): 
     if (entries === undefined) files.push(folder)
     for (const { bytes, kinds } of entries ?? []) {
       const name = bytes.toString()
-      const file = { place: join(folder.place, name), path: joinBytes(folder.path, bytes) }
+      const file = { place: join(folder.place, name), path: joinBytes(folder.path, bytes), isRegular: kinds.isFile() }
       const kind = kindOf(kinds, file.path)
       if (kind === 'file' && isWanted(name)) files.push(file)
       if (kind !== 'folder' || name.startsWith('.') || name === 'node_modules') continue

@@ -24,7 +24,13 @@ export const acceptedSettings = ({
 /** Reports what an output does not accept of a conversion. */
 export function refusedParts(
   rule: Rule,
-  { format, fidelity, approximations, assumptions, artifact }: TargetResult,
+  {
+    format,
+    fidelity,
+    approximations,
+    assumptions,
+    artifact,
+  }: Pick<TargetResult, 'format' | 'fidelity' | 'approximations' | 'assumptions' | 'artifact'>,
   accept: Acceptance,
 ): readonly Diagnostic[] {
   if (artifact === null || readsExpression(format)) return []

@@ -1,5 +1,3 @@
-import { platformsOf } from '../../backend/artifact/rule-options.js'
-import type { Targets } from '../../backend/targets.js'
 import { errorsBehind } from '../../lower/errors-behind.js'
 import type { ReadSettings, RuleDocument } from '../../rule/parse-rules.js'
 import { indexRules, type RuleIndex } from '../../rule/rule-index.js'
@@ -9,8 +7,9 @@ import type { Diagnostic } from '../../text/diagnostic.js'
 import { type LimitSettings, type Limits, limitsOf } from '../../text/limits.js'
 import type { Input } from '../files/inputs.js'
 import { isStream, readInput } from '../files/read-input.js'
+import { MAX_KEPT_TEXT } from '../project-limits.js'
 import type { Progress } from './progress.js'
-import { type RuleFile, readRuleFiles } from './rule-files.js'
+import { type ReadInputs, type RuleFile, readRuleFiles, refuseNothing } from './rule-files.js'
 
 export interface LinkedFiles {
   /** The files, with all diagnostics that need no conversion, such as ids that several rules have. */
@@ -23,22 +22,44 @@ export interface LinkSettings extends Pick<ReadSettings, 'keepWritten'> {
   readonly limits?: LimitSettings | undefined
 }
 
-/** Reads the inputs one after the other. Reads all of them first only if rules refer to others or share ids. */
+/**
+ * Reads the inputs one after the other. Reads all of them first only if rules refer to others or share ids. `platforms`
+ * are the keys of options in rules, from `platformsOf`.
+ */
 export async function readLinkedFiles(
   inputs: readonly Input[],
   progress: Progress,
   { limits = {}, keepWritten = false }: LinkSettings,
-  targets: Targets,
+  platforms: readonly string[],
 ): Promise<LinkedFiles> {
-  const reading: ReadSettings = { limits, platforms: platformsOf(targets.values()), keepWritten }
-  if (!(await someMeet(inputs, progress, limitsOf(limits))))
-    return { files: withAllErrors(readRuleFiles(inputs, progress, reading)), rules: undefined }
+  const reading: ReadSettings = { limits, platforms, keepWritten }
+  const texts: ReadInputs = new Map()
+  const read = () => withSomeRule(readRuleFiles(inputs, progress, reading, texts), inputs)
+  if (!(await someMeet(inputs, progress, limitsOf(limits), texts)))
+    return { files: withAllErrors(read()), rules: undefined }
   const files: RuleFile[] = []
-  for await (const file of readRuleFiles(inputs, progress, reading)) files.push(file)
+  for await (const file of read()) files.push(file)
   const documents = files.flatMap((file) => file.documents ?? [])
   const rules = documents.flatMap(({ rule }) => rule ?? [])
   const writtenRules = documents.flatMap(({ rule, draft }) => rule ?? draft ?? [])
   return { files: withAllErrors(files, indexRules(writtenRules)), rules: indexRules(rules) }
+}
+
+/** Reads inputs that refer to no others, with all diagnostics that need no conversion. */
+export const readUnlinkedFiles = (
+  inputs: readonly Input[],
+  progress: Progress,
+  reading: ReadSettings,
+): AsyncIterable<RuleFile> => withAllErrors(readRuleFiles(inputs, progress, reading))
+
+/** Throws a usage error at the end if no file has a rule. */
+async function* withSomeRule(files: AsyncIterable<RuleFile>, inputs: readonly Input[]): AsyncGenerator<RuleFile> {
+  let skipped = 0
+  for await (const file of files) {
+    if (file.documents?.length === 0) skipped++
+    yield file
+  }
+  refuseNothing(inputs, skipped)
 }
 
 /**
@@ -80,14 +101,22 @@ const ID = /(?:^|[{,?]\s*)["']?id["']?\s*:\s*["']?([\w-]+)/gm
 
 /**
  * True if a rule may refer to another or share its id. Always true for standard input and pipes, since they can be read
- * only once.
+ * only once. Adds the first texts to `texts`: without them, reading takes a tenth of the time of a conversion.
  */
-async function someMeet(inputs: readonly Input[], { io }: Progress, limits: Limits): Promise<boolean> {
+async function someMeet(
+  inputs: readonly Input[],
+  { io }: Progress,
+  limits: Limits,
+  texts: ReadInputs,
+): Promise<boolean> {
   const ids = new Set<string>()
+  let room = MAX_KEPT_TEXT
   for (const input of inputs) {
     if (isStream(input)) return true
     const read = await readInput(input, io, limits)
     if (!('text' in read)) continue
+    room -= read.text.length
+    if (room >= 0) texts.set(input, read.text)
     if (REFERS.test(read.text)) return true
     for (const [, id = ''] of read.text.matchAll(ID)) {
       if (ids.has(id.toLowerCase())) return true

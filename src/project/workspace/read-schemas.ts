@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Targets } from '../../backend/targets.js'
 import { isNamed, schemaNames } from '../../pipeline/named-schemas.js'
@@ -61,7 +61,7 @@ async function helpForName(name: string): Promise<string> {
 async function readSchemaFile(name: string, path: string, targets: Targets): Promise<FieldSchema> {
   const { readSchema } = await import('../../schema/read-schema.js')
   const readers = [...new Set([...targets.values()].flatMap(({ schemaReaders = [] }) => schemaReaders))]
-  const read = readSchema({ name, text: await readFile(path, 'utf8') }, readers)
+  const read = readSchema({ name, text: readFileSync(path, 'utf8') }, readers)
   if ('schema' in read) return read.schema
   throw usageError(
     `\`${name}\` is not a field schema: ${read.problem}`,

@@ -29,19 +29,29 @@ export interface RuleFile {
   readonly skipped?: Omit<Note, 'severity'>
 }
 
-/** Reads the inputs one after the other, until the reader closes the output. */
+/** The texts of inputs that are already read. */
+export type ReadInputs = Map<Input, string>
+
+/**
+ * Reads the inputs one after the other, until the reader closes the output. Inputs in `texts` are removed from it and
+ * not read again.
+ */
 export async function* readRuleFiles(
   inputs: readonly Input[],
   progress: Progress,
   reading: ReadSettings = {},
+  texts: ReadInputs = new Map(),
 ): AsyncGenerator<RuleFile> {
   const { io } = progress
   let lastPause = io.now()
-  let skipped = 0
   try {
     for (const input of inputs) {
-      const file = await readRuleFile(input, io, reading)
-      if (file.documents?.length === 0) skipped++
+      const text = texts.get(input)
+      texts.delete(input)
+      // A new source: what is known about an old object lives until the garbage of long-lived objects is collected.
+      const known = text === undefined ? undefined : { name: input.name, text }
+      const read = known ?? (await readInput(input, io, limitsOf(reading.limits)))
+      const file = parseRuleFile(input, read, io, reading)
       yield file
       progress.advance()
       if (io.now() - lastPause < EVENT_INTERVAL) continue
@@ -52,17 +62,13 @@ export async function* readRuleFiles(
   } finally {
     progress.end()
   }
-  if (skipped === inputs.length)
-    throw usageError(
-      `no Sigma rule in ${inputs
-        .map(({ name }) => name)
-        .slice(0, 3)
-        .join(', ')}${skipped > 3 ? ', …' : ''}`,
-    )
 }
 
-async function readRuleFile(input: Input, io: Io, reading: ReadSettings): Promise<RuleFile> {
-  return parseRuleFile(input, await readInput(input, io, limitsOf(reading.limits)), io, reading)
+/** Throws a usage error if none of the inputs has a rule; `skipped` is the number of inputs without one. */
+export function refuseNothing(inputs: readonly Input[], skipped: number): void {
+  if (skipped < inputs.length) return
+  const names = inputs.slice(0, 3).map(({ name }) => name)
+  throw usageError(`no Sigma rule in ${names.join(', ')}${skipped > 3 ? ', …' : ''}`)
 }
 
 /** Parses the text of an input. Tests of rules in a folder or pattern have no documents. A diagnostic instead of a text is that of an unreadable input. */

@@ -154,6 +154,28 @@ const anyStep = conditioned(
   ),
 )
 
+/** Steps that mean the same to pySigma, with conditions on the rule. */
+export const commonSteps: fc.Arbitrary<StepSpec> = fc
+  .tuple(
+    fc.oneof(
+      // pySigma cannot read the functions of `field_name_transform` from a file.
+      renaming.filter(({ type }) => type !== 'field_name_transform'),
+      typed({
+        add_condition: record({ conditions: fc.dictionary(name, fc.constantFrom('a', 'A*', 1, null), { minKeys: 1 }) }),
+        map_string: record({
+          mapping: fc.dictionary(fc.constantFrom('a', 'abc'), fc.constantFrom('x', 'y*'), { maxKeys: 2 }),
+        }),
+        change_logsource: record({}, { category: text, product: text }),
+        set_state: record({ key: fc.constantFrom('k', 'l'), val: fc.constantFrom('v', 1, true) }),
+        drop_detection_item: record({}),
+      }),
+    ),
+    conditions('rule', ruleCondition),
+    conditions('field_name', fieldCondition),
+    record({}, { id: ids }),
+  )
+  .map((parts) => Object.assign({}, ...parts))
+
 /** A pipeline as YAML. */
 export const pipelineText = (transformations: readonly StepSpec[]): string =>
   JSON.stringify({ vars: { x: ['v*', 1] }, transformations })

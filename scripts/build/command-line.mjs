@@ -1,0 +1,89 @@
+// Bundles the command line. A program of several hundred files starts slowly, and so does one large file. Therefore,
+// one chunk has what `convert` needs, and each other command, each platform and the pipelines have a chunk of their own.
+import { chmodSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { rolldown } from 'rolldown'
+import { lazyBuiltins } from './lazy-builtins.mjs'
+import { licenseFile } from './license-file.mjs'
+
+/** Replaces the folder of the command line by its bundle, because npx remembers where a command was first. */
+export async function bundleCommandLine(dist) {
+  const folder = join(dist, 'src/cli')
+  const bundle = join(dist, 'bundle')
+  const bundler = await rolldown({
+    // The threads of `convert` and of `test --against` have programs of their own.
+    input: {
+      main: join(folder, 'main.js'),
+      'convert-worker': join(folder, 'convert-worker.js'),
+      worker: join(dist, 'src/project/backtest/worker.js'),
+    },
+    platform: 'node',
+    plugins: [lazyBuiltins, licenseFile],
+    preserveEntrySignatures: false,
+  })
+  await bundler.write({
+    dir: bundle,
+    format: 'es',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+    // Names stay as they are, because they are part of the reports of bugs.
+    minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: [{ name: chunkNames(dist), debugName: 'commands' }],
+    },
+  })
+  await bundler.close()
+  rmSync(folder, { recursive: true })
+  renameSync(bundle, folder)
+  chmodSync(join(folder, 'main.js'), 0o755)
+}
+
+/** Returns a function that returns the chunk of a module, or null for a module that gets a chunk of its own. */
+function chunkNames(dist) {
+  let chunks
+  return (module, context) => {
+    chunks ??= chunksOf(dist, (id) => context.getModuleInfo(id))
+    return chunks.get(module) ?? null
+  }
+}
+
+/** Returns the chunk of each module: the first in this list that needs it. No chunk imports a later one. */
+function chunksOf(dist, infoOf) {
+  const chunks = new Map()
+  const add = (name, modules) => {
+    for (const module of modules) if (!chunks.has(module)) chunks.set(module, name)
+  }
+  const needsOf = (...paths) =>
+    needs(
+      paths.map((path) => join(dist, path)),
+      infoOf,
+    )
+  const platforms = readdirSync(join(dist, 'backends'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => [name, needsOf(`backends/${name}/index.js`)])
+  add('convert', needsOf('src/cli/process.js', 'src/cli/convert.js'))
+  add('backend', inSeveral(platforms.map(([, modules]) => modules)))
+  for (const [name, modules] of platforms) add(name, modules)
+  add('pipelines', needsOf('src/project/workspace/read-pipelines.js', 'pipelines/suggest-pipelines.js'))
+  add('reporters', needsOf('src/cli/report/reporters.js'))
+  for (const path of infoOf(join(dist, 'src/cli/run.js')).dynamicallyImportedIds) {
+    const [, command] = /src[/\\]cli[/\\]([\w-]+)\.js$/.exec(path) ?? []
+    if (command !== undefined) add(command, needs([path], infoOf))
+  }
+  return chunks
+}
+
+/** Returns modules with everything that they import, except what they load on demand. */
+function needs(modules, infoOf, found = new Set()) {
+  for (const module of modules) {
+    if (found.has(module)) continue
+    found.add(module)
+    needs(infoOf(module)?.importedIds ?? [], infoOf, found)
+  }
+  return found
+}
+
+/** Returns the modules that are in two of the sets. */
+const inSeveral = (sets) =>
+  sets.flatMap((modules, index) => [...modules].filter((id) => sets.slice(index + 1).some((other) => other.has(id))))

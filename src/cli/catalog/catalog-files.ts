@@ -1,0 +1,46 @@
+import type { Project } from '../../project/config/project.js'
+import type { Input } from '../../project/files/inputs.js'
+import type { Io } from '../../project/files/io.js'
+import { version } from '../../project/version.generated.js'
+import { trackProgress } from '../../project/workspace/progress.js'
+import { makeSite } from '../../site/catalog/make-site.js'
+import { makeCatalogModel } from '../../site/catalog/model/make-catalog-model.js'
+import { type ReadRuleSetSettings, readRuleSet } from '../../site/catalog/read/read-rule-set.js'
+import { catalogRules } from '../../site/coverage/catalog-rules.js'
+import { catalogChanges } from './catalog-changes.js'
+
+export interface CatalogFilesSettings {
+  readonly settings: ReadRuleSetSettings
+  /** The name of the site. */
+  readonly name: string | undefined
+  /** The revision to compare with, and the project whose rules are compared. */
+  readonly against: { readonly revision: string; readonly project: Project } | undefined
+}
+
+export interface CatalogFiles {
+  /** The texts of the site by their paths. */
+  readonly files: ReadonlyMap<string, string>
+  readonly rules: number
+  /** The number of rules with errors. */
+  readonly broken: number
+}
+
+/** Reads rules, and returns the files of their catalog. */
+export async function catalogFiles(
+  inputs: readonly Input[],
+  { settings, name, against }: CatalogFilesSettings,
+  io: Io,
+): Promise<CatalogFiles> {
+  const set = await readRuleSet(inputs, settings, trackProgress(io, inputs.length), io)
+  const model = makeCatalogModel(set)
+  const coverage = catalogRules(set, model)
+  const changes =
+    against === undefined
+      ? undefined
+      : await catalogChanges(against.project, against.revision, model, settings.targets, io)
+  return {
+    files: makeSite(model, { version, coverage, changes, ...(name === undefined ? {} : { name }) }),
+    rules: model.pages.length,
+    broken: model.pages.filter(({ kind }) => kind === 'broken').length,
+  }
+}

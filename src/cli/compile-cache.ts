@@ -1,0 +1,35 @@
+import { mkdirSync, statSync } from 'node:fs'
+import module from 'node:module'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
+/**
+ * Lets Node.js keep the compiled code of the program in the user's cache folder, which saves half of the time of a
+ * start. Node.js versions before 22.1 and other runtimes have no such cache. Without a folder that only the user can
+ * write to, the program runs without a cache: whoever can change compiled code can change what the program does.
+ * `NODE_COMPILE_CACHE` names another folder, and `NODE_DISABLE_COMPILE_CACHE=1` disables the cache.
+ */
+export function enableCompileCache(): void {
+  // The function is missing from the types of Node.js 20.
+  const { enableCompileCache: enable } = module as { enableCompileCache?: (folder: string) => unknown }
+  if (enable === undefined || process.env.NODE_COMPILE_CACHE !== undefined) return
+  try {
+    const folder = join(cacheFolder(), 'sigmacast', 'compiled')
+    if (isPrivate(folder)) enable(folder)
+  } catch {} // There is no home folder, or it is read-only.
+}
+
+/** Returns the folder for caches of the user: https://specifications.freedesktop.org/basedir-spec/latest/. */
+function cacheFolder(): string {
+  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env
+  if (process.platform === 'win32') return LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local')
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches')
+  return XDG_CACHE_HOME?.startsWith('/') ? XDG_CACHE_HOME : join(homedir(), '.cache')
+}
+
+/** Creates the folder if it is missing. True if it belongs to the user and nobody else can write to it. */
+function isPrivate(folder: string): boolean {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const { uid, mode } = statSync(folder)
+  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0)
+}

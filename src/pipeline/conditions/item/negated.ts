@@ -1,0 +1,35 @@
+import type { Bool } from '../../../ir/bool.js'
+import type { LoweredItem } from '../../../lower/lowered-item.js'
+import { defineCondition } from '../../define.js'
+
+type Detection = Bool<LoweredItem>
+
+/** The items of each rule that are excluded, since a condition asks about one item at a time. */
+const known = new WeakMap<Detection, ReadonlySet<LoweredItem>>()
+
+export const negated = defineCondition<LoweredItem, object>({
+  about: 'the item is below an odd number of negations, so that a wider query for it misses events',
+  options: {},
+  required: [],
+  prepare:
+    () =>
+    (item, { detection }) => {
+      const excluded = known.get(detection) ?? new Set(excludedItems(detection, false))
+      known.set(detection, excluded)
+      return excluded.has(item)
+    },
+})
+
+function excludedItems(node: Detection, isNegated: boolean): readonly LoweredItem[] {
+  switch (node.kind) {
+    case 'const':
+      return []
+    case 'leaf':
+      return isNegated ? [node.leaf] : []
+    case 'not':
+      return excludedItems(node.arg, !isNegated)
+    case 'and':
+    case 'or':
+      return node.args.flatMap((arg) => excludedItems(arg, isNegated))
+  }
+}

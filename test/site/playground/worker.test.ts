@@ -1,0 +1,23 @@
+import { expect } from 'vitest'
+import { DEADLINE } from '../../../site/playground/protocol/connection.js'
+import { answered, queryOf, ruleOf, test, usePlayground, write } from './open-playground.js'
+
+const { open } = usePlayground()
+
+test('a worker that dies is replaced, and the query arrives', async () => {
+  const { page } = await open('index.html', { isSilent: true })
+  await answered(page)
+  const [worker] = page.workers()
+  await page.clock.install()
+  await worker?.evaluate(() => self.close())
+  await write(page, ruleOf('EventID: 4625'))
+  await page.getByRole('tab', { name: /Splunk/ }).click()
+  await page
+    .locator('.late')
+    .waitFor({ state: 'attached' })
+    .catch(() => {})
+  await page.clock.fastForward(DEADLINE + 1000)
+  await queryOf(page, 'Splunk SPL').filter({ hasText: 'EventID=4625' }).waitFor()
+  expect(page.workers()).toHaveLength(1)
+  expect(page.workers()[0]).not.toBe(worker)
+})
