@@ -10,26 +10,31 @@ import { parseArgs } from 'node:util'
 import type { Engine } from '../test/engines/engine.js'
 import { engines } from '../test/engines/index.js'
 import { knownDifferences } from '../test/engines/known-differences.js'
+import { proveArtifacts } from './prove/artifacts/prove-artifacts.js'
+import { proveSchedules } from './prove/artifacts/schedules.js'
 import { caseSets } from './prove/cases.js'
+import { claimCounts } from './prove/claim-counts.js'
 import { disagreementText } from './prove/disagreement-text.js'
 import { type Figures, sum } from './prove/figures.js'
 import { plainCases } from './prove/judges/judge-cases.js'
 import { staleJudgePage, writeJudgePage } from './prove/judges/judge-page.js'
 import { proveJudges } from './prove/judges/prove-judges.js'
 import type { CaseSet } from './prove/made-sets.js'
-import { checkPage, writePage } from './prove/proof-files.js'
+import { checkPage, mutationScore, writePage } from './prove/proof-files.js'
 import type { ProofRun } from './prove/proof-page.js'
 import { type Case, prove } from './prove/prove.js'
 import { shrink } from './prove/shrink.js'
+import { proveStreams } from './prove/streams/index.js'
+import type { StreamFigures } from './prove/streams/stream-figures.js'
 import { type ProofTarget, proofTargets } from './prove/targets.js'
 
 const { values } = parseArgs({
   options: {
     target: { type: 'string', multiple: true },
     rules: { type: 'string', multiple: true },
-    events: { type: 'string', default: '30' },
+    events: { type: 'string', default: '24' },
     seed: { type: 'string', default: '1' },
-    random: { type: 'string', default: '300' },
+    random: { type: 'string', default: '200' },
     page: { type: 'boolean', default: false },
     judges: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
@@ -59,15 +64,64 @@ async function run(): Promise<number> {
       return own.map((engine) => () => proveOne(cases, target, engine))
     })
     const figures = await inParallel(proofs, availableParallelism())
-    const proof: ProofRun = { sets, engines: opened, figures, known: knownDifferences }
+    const streams = await proveCorrelations(seed)
+    const fixed = sets[0]?.cases ?? []
+    const { artifacts, schedules } = proveFormats(fixed)
+    const claims = targets.map((target) => claimCounts(fixed, target))
+    const proof: ProofRun = {
+      sets,
+      engines: opened,
+      figures,
+      claims,
+      streams,
+      artifacts,
+      schedules,
+      mutants: mutationScore(),
+      known: knownDifferences,
+    }
     if (values.page) writePage(proof)
     const problems = values.check ? checkPage(proof) : []
     for (const problem of problems) console.error(problem)
     const judged = values.page || values.check ? await proveRules(judgeCases(sets)) : 0
-    return judged > 0 || problems.length > 0 || figures.some(({ disagreements }) => disagreements > 0) ? 1 : 0
+    const isSound = [...figures, ...streams, ...artifacts, ...schedules].every(
+      ({ disagreements }) => disagreements === 0,
+    )
+    return judged > 0 || problems.length > 0 || !isSound ? 1 : 0
   } finally {
     await Promise.all(opened.map((engine) => engine.close()))
   }
+}
+
+/** Artifacts and their schedules; only in a proof of every target. */
+function proveFormats(fixed: readonly Case[]): Pick<ProofRun, 'artifacts' | 'schedules'> {
+  if (values.target !== undefined) return { artifacts: [], schedules: [] }
+  const [artifacts, schedules] = [proveArtifacts(fixed), proveSchedules(fixed)]
+  for (const one of artifacts) {
+    console.log(`${one.target} as ${one.format}: ${one.artifacts} artifacts, disagreements: ${one.disagreements}`)
+    if (one.first !== undefined) console.error(`\n${one.first}`)
+  }
+  for (const one of schedules)
+    console.log(
+      `${one.platform}: ${one.schedules} schedules, ${one.events} events, disagreements: ${one.disagreements}`,
+    )
+  return { artifacts, schedules }
+}
+
+/** Number of random correlations for each evaluator. */
+const STREAMS = 400
+
+/** Correlations, for all targets together; only in a proof of every target. */
+async function proveCorrelations(seed: number): Promise<readonly StreamFigures[]> {
+  if (values.target !== undefined) return []
+  const proved = await proveStreams(STREAMS, seed)
+  for (const { figures, disagreements } of proved) {
+    const { target, judge, streams, checks, matching } = figures
+    console.log(
+      `${target}: ${streams} correlations on ${judge}: ${checks} events, ${matching} matches, disagreements: ${figures.disagreements}`,
+    )
+    for (const text of disagreements) console.error(`\n${text}`)
+  }
+  return proved.map(({ figures }) => figures)
 }
 
 /** Compares the verdicts of foreign readers of rules, and writes or verifies their page. Returns the exit code. */

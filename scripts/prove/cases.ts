@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import type { Json } from '../../src/index.js'
 import { regressionCases } from '../../test/corpus/regression-events.js'
 import { corpora, corpusFolder, readSources } from '../corpus/corpora.js'
-import { type CaseSet, type EventSettings, fixedSet, randomSet, setOf } from './made-sets.js'
+import { type CaseSet, type EventSettings, fixedSet, pipelineSet, randomSet, setOf } from './made-sets.js'
 
 export interface CaseSettings extends EventSettings {
   /** Folders of rules; empty for those of the repository and of all corpora. */
@@ -10,6 +10,9 @@ export interface CaseSettings extends EventSettings {
   /** Number of random rules. */
   readonly random: number
 }
+
+/** Maximum number of events for a rule with pipelines. */
+const PIPELINE_EVENTS = 10
 
 /** Every rule of the settings with its events; deterministic. */
 export function caseSets({ folders, events, seed, random }: CaseSettings): readonly CaseSet[] {
@@ -27,6 +30,7 @@ export function caseSets({ folders, events, seed, random }: CaseSettings): reado
   const recorded = folders.length > 0 ? new Map<string, readonly Json[]>() : recordedEvents()
   return [
     fixedSet(),
+    pipelineSet({ events: PIPELINE_EVENTS, seed }),
     ...origins.map(({ title, sources }) => setOf(title, sources, { events, seed }, recorded)),
     ...(random > 0 ? [randomSet({ events, seed, random })] : []),
   ]

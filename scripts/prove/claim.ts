@@ -1,6 +1,6 @@
 import type { Assumption, Predicate } from '../../src/backend.js'
 import { traceRule } from '../../src/convert/convert-rule.js'
-import { type Backend, compileMatcher, type DetectionRule, type Json } from '../../src/index.js'
+import { type Backend, compileMatcher, type DetectionRule, type Json, type Pipeline } from '../../src/index.js'
 import { fieldReader } from '../../src/match/field-values.js'
 import { facts } from './facts.js'
 import { insideEvent } from './inside-event.js'
@@ -65,8 +65,9 @@ export function claimOf(
   rule: DetectionRule,
   backend: Backend,
   options: Readonly<Record<string, string | boolean>> = {},
+  pipelines: readonly Pipeline[] = [],
 ): Claim | undefined {
-  const { conversion, plan } = traceRule(rule, backend, { lossy: true, options })
+  const { conversion, plan } = traceRule(rule, backend, { lossy: true, options, pipelines })
   const { query, fidelity, residual } = conversion
   if (query === null || fidelity === 'none' || plan === undefined || rule.firstSeen !== undefined) return undefined
   const rests = new Map<string, Rest>()

@@ -1,7 +1,12 @@
-import type { Json, Source } from '../../src/index.js'
+import { backends } from '../../backends/index.js'
+import { findPipeline } from '../../pipelines/built-in.js'
+import { prepareRule } from '../../src/convert/prepare-rule.js'
+import { compileMatcher, type Json, type Source } from '../../src/index.js'
 import { hash, seeded } from '../../src/witness/choose.js'
 import { eventsFor } from './events-for.js'
+import { valuesIn } from './fixed/event-values.js'
 import { type FixedRule, fixedRules } from './fixed/fixed-rules.js'
+import { type PipelineRule, pipelineRules } from './pipelines/pipeline-cases.js'
 import type { Case } from './prove.js'
 import { randomRules } from './random-rules.js'
 import { type Subject, subjectsOf } from './subject.js'
@@ -27,6 +32,48 @@ export const fixedSet = (): CaseSet => ({
   isMade: true,
   cases: fixedRules().map(fixedCase),
 })
+
+/** Rules for every built-in pipeline and each of its log sources. */
+export const pipelineSet = (settings: EventSettings): CaseSet => ({
+  title: '[built-in pipelines](#pipelines)',
+  cases: pipelineRules().flatMap((rule) => pipelineCase(rule, settings)),
+  isMade: true,
+})
+
+const hasCategory = (event: Json): boolean => valuesIn(event, 'event.category').length > 0
+
+/**
+ * A rule with its pipelines. Where the second reader of pipelines does not know a step, the rule means what the
+ * compiler makes of it before it asks the target.
+ */
+export function pipelineCase(
+  { pipelines: names, targets, source, stored, known }: PipelineRule,
+  { events, seed }: EventSettings,
+): readonly Case[] {
+  const pipelines = names.flatMap((name) => findPipeline(name) ?? [])
+  const [subject] = subjectsOf(source)
+  if (subject === undefined) return []
+  // EQL asks for the category of an event by itself, and only some pipelines say which field holds it.
+  const backendNames = [...backends.keys()].filter(
+    (name) => (targets.length === 0 || targets.includes(name)) && (name !== 'eql' || hasCategory(known?.events[0])),
+  )
+  const processing = { pipelines, targets: backendNames }
+  if (known !== undefined) {
+    const made = known.events.map((event) => ({ about: 'a sample', event: stored(event) }))
+    return [{ subject: { ...subject, matches: known.matches }, events: made, processing }]
+  }
+  const { query, processed } = prepareRule(subject.rule, undefined, { pipelines })
+  const { matcher } = compileMatcher(query.expr, source)
+  if (processed === undefined || matcher === undefined) return []
+  const choose = seeded(seed ^ hash(source.text))
+  return [
+    {
+      subject: { rule: subject.rule, expr: query.expr, matches: matcher.matches },
+      events: eventsFor(query.expr, events, choose).map(({ about, event }) => ({ about, event: stored(event) })),
+      processing,
+    },
+  ]
+}
 
 export const randomSet = ({ events, seed, random }: EventSettings & { readonly random: number }): CaseSet => ({
   ...setOf(`random rules, seed ${seed}`, randomRules(random, seed), { events, seed }),

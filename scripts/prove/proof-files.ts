@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { proofBadge } from './proof-badge.js'
 import { type ProofRun, proofPage, staleness, summary } from './proof-page.js'
 
 const PAGE = new URL('../../docs/proof.md', import.meta.url)
+const MUTANTS = new URL('../../docs/mutants.md', import.meta.url)
 const BADGE = new URL('../../docs/proof.svg', import.meta.url)
 const README = new URL('../../README.md', import.meta.url)
 /** The sentence that the page and the README share. */
@@ -17,3 +18,9 @@ export function writePage(run: ProofRun): void {
 
 /** Differences between the page and the run. */
 export const checkPage = (run: ProofRun): readonly string[] => staleness(readFileSync(PAGE, 'utf8'), run)
+
+/** The sentence of docs/mutants.md with the mutation score; undefined if there is no such page. */
+export function mutationScore(): string | undefined {
+  if (!existsSync(MUTANTS)) return undefined
+  return /^\*\*Mutants found: .*$/m.exec(readFileSync(MUTANTS, 'utf8'))?.[0]
+}

@@ -1,11 +1,25 @@
+import { assumptions } from '../../src/dialect/rendering.js'
 import type { Engine } from '../../test/engines/engine.js'
 import type { KnownDifference } from '../../test/engines/known-difference.js'
 import { count, page, table } from '../markdown.js'
+import type { ArtifactFigures } from './artifacts/prove-artifacts.js'
+import type { ScheduleFigures } from './artifacts/schedules.js'
+import type { ClaimCounts } from './claim-counts.js'
 import { type Figures, sum } from './figures.js'
 import type { CaseSet } from './made-sets.js'
+import type { StreamFigures } from './streams/stream-figures.js'
 
 /** The results of a proof. */
 export interface ProofRun {
+  /** What the targets claim for the rules of the fixed set. */
+  readonly claims: readonly ClaimCounts[]
+  /** Results for correlations. */
+  readonly streams: readonly StreamFigures[]
+  /** Results for artifacts, and for their schedules. */
+  readonly artifacts: readonly ArtifactFigures[]
+  readonly schedules: readonly ScheduleFigures[]
+  /** The sentence with the mutation score; undefined if it is unknown. */
+  readonly mutants: string | undefined
   readonly sets: readonly CaseSet[]
   readonly engines: readonly Engine[]
   readonly figures: readonly Figures[]
@@ -30,6 +44,51 @@ event is not counted. [\`sigmacast witness\`](witness.md) generates such events 
     table(COLUMNS, run.figures.map(row)),
     `“Accepted”: queries that the engine can read. “Run”: queries that it can also evaluate. “Checks”: compared verdicts. “Matching”: events that the rule matches.
 “Outside”: events for which an assumption does not hold. “Excused”: verdicts that a known difference explains (listed below).`,
+    '## Engines of others and own readers',
+    table(
+      ['target', 'accepted by engines of others', 'verdicts of engines of others', 'verdicts of own readers'],
+      sharesOf(run),
+    ),
+    `An own reader is a parser and evaluator that was written for these tests from the manual of the language. It shares no code with the compiler, but its author may
+have misread the manual in the same way. For \`splunk\`, no engine of others is public.`,
+    '## Events outside of an assumption',
+    table(['target', 'assumption', 'events'], outsideOf(run)),
+    `“Moved inside”: an event that violates an assumption is changed until the assumption holds, and counted if the rule has no such event yet. A list becomes its first
+element, a text gets the letter case of the rule, and a value gets the type that the query requires.`,
+    '## The fixed set',
+    `Random rules leave holes. So every proof contains rules that a script makes: each text modifier with each special character at the start, middle and end of a value, and
+alone; each kind of value with each modifier; and each kind of predicate with each polarity and each kind of field name. Each rule knows by itself which events it
+matches, without the compiler and its matcher.`,
+    table(['target', 'exact', 'exact under assumptions', 'wider', 'no query'], run.claims.map(claimRow)),
+    run.mutants === undefined
+      ? undefined
+      : `${run.mutants}. [Mutants](mutants.md) are faults in the compiler. A mutant is found if the proof fails with it, or if these numbers change.`,
+    '## Pipelines',
+    `Every built-in pipeline is proved with every log source that its conditions name, for rules about fields that it maps. Where a pipeline only renames fields, adds conditions
+and changes log sources, a second reader of its file decides what the rule means in the data. Elsewhere the reference matcher does.`,
+    '## Correlations',
+    table(STREAM_COLUMNS, run.streams.map(streamRow)),
+    `Random correlations run over random streams of events. The stream matcher decides at which events, or in which windows, a correlation matches. Settings of platform rules
+are evaluated as the manuals describe them, on the events that the engine selects.`,
+    '## Artifacts',
+    table(
+      ['target', 'format', 'artifacts', 'with another query'],
+      run.artifacts.map(({ target, format, artifacts, disagreements }) => [
+        target,
+        format,
+        count(artifacts),
+        count(disagreements),
+      ]),
+    ),
+    `Artifacts of every fifth rule of the fixed set are read back with a parser of their format (INI, form, JSON, TOML, address). They have to hold the query that the engines
+have run. Their schedules run over the events of a day:`,
+    table(
+      ['platform', 'schedules', 'events', 'seen otherwise'],
+      run.schedules.map(({ platform, schedules, events, disagreements }) => [
+        platform,
+        ...[schedules, events, disagreements].map(count),
+      ]),
+    ),
     '## Excused differences',
     excuses(run),
     '## Rules and events',
@@ -68,13 +127,55 @@ const row = (figures: Figures): readonly string[] => [
   ].map(count),
 ]
 
+const claimRow = ({ target, exact, assuming, wider, none }: ClaimCounts): readonly string[] => [
+  target,
+  ...[exact, assuming, wider, none].map(count),
+]
+
+const STREAM_COLUMNS = ['target', 'evaluated by', 'streams', 'events', 'matches', 'differences']
+
+const streamRow = ({ target, judge, streams, checks, matching, disagreements }: StreamFigures): readonly string[] => [
+  target,
+  judge,
+  ...[streams, checks, matching, disagreements].map(count),
+]
+
+/** For each target, the queries and verdicts of foreign engines, and the verdicts of own readers. */
+function sharesOf({ figures, engines }: ProofRun): readonly (readonly string[])[] {
+  const own = new Set(engines.filter(({ isOwn }) => isOwn === true).map(({ name }) => name))
+  return targetsOf(figures).map((target) => {
+    const all = figures.filter((one) => one.target === target)
+    const foreign = all.filter(({ engine }) => !own.has(engine))
+    const accepted = Math.max(0, ...foreign.map((one) => one.accepted))
+    const checks = (some: readonly Figures[]): string => count(sum(some.map((one) => one.checks)))
+    return [target, count(accepted), checks(foreign), checks(all.filter(({ engine }) => own.has(engine)))]
+  })
+}
+
+/** For each target, the numbers of events outside of each assumption, by the engine that runs the most queries. */
+function outsideOf({ figures }: ProofRun): readonly (readonly string[])[] {
+  return targetsOf(figures).flatMap((target) => {
+    const [most] = figures.filter((one) => one.target === target).sort((a, b) => b.run - a.run)
+    return [...(most?.outside ?? [])].map(([name, events]) => [
+      target,
+      `\`${name}\`: ${assumptions[name]}`,
+      count(events),
+    ])
+  })
+}
+
+const targetsOf = (figures: readonly Figures[]): readonly string[] => [...new Set(figures.map(({ target }) => target))]
+
 /** The sentence that the README also contains. */
-export function summary({ sets, figures }: ProofRun): string {
+export function summary({ sets, figures, streams, mutants }: ProofRun): string {
   const rules = count(sum(sets.map(({ cases }) => cases.length)))
   const checks = count(sum(figures.map((figures) => figures.checks)))
   const accepted = count(sum(figures.map((figures) => figures.accepted)))
   const engines = new Set(figures.map(({ engine }) => engine)).size
-  return `**Proved: ${rules} rules, ${engines} engines, ${accepted} queries accepted, ${checks} verdicts compared, disagreements: ${count(sum(figures.map((figures) => figures.disagreements)))}**`
+  const disagreements = count(sum([...figures, ...streams].map((one) => one.disagreements)))
+  const [, score] = /Mutants found: ([\d,]+ of [\d,]+)/.exec(mutants ?? '') ?? []
+  const found = score === undefined ? '' : `, mutants found: ${score}`
+  return `**Proved: ${rules} rules, ${engines} engines, ${accepted} queries accepted, ${checks} verdicts compared, disagreements: ${disagreements}${found}**`
 }
 
 function excuses({ figures, known }: ProofRun): string {
@@ -111,7 +212,13 @@ export function staleness(pageText: string, run: ProofRun): readonly string[] {
       Math.abs(first - second) > (column === 'disagreements' ? 0 : Math.max(FEW, TOLERANCE * Math.max(first, second)))
     )
   }
+  const lines = new Set(pageText.split('\n'))
+  const missing = [
+    ...run.claims.map((one) => ['claims', claimRow(one)] as const),
+    ...run.streams.map((one) => ['correlations', streamRow(one)] as const),
+  ].filter(([, cells]) => !lines.has(`| ${cells.join(' | ')} |`))
   return [
+    ...missing.map(([what, cells]) => `the page has other ${what}: now ${cells.join(' | ')}`),
     ...[...pageRows]
       .filter(
         ([name, [, engine]]) => !runRows.has(name) && run.engines.some(({ name: runEngine }) => runEngine === engine),

@@ -1,4 +1,4 @@
-import type { Json } from '../../src/index.js'
+import type { Json, Pipeline } from '../../src/index.js'
 import type { Engine } from '../../test/engines/engine.js'
 import type { KnownDifference, Refusal, Verdict } from '../../test/engines/known-difference.js'
 import { type Claim, claimOf } from './claim.js'
@@ -12,6 +12,14 @@ import type { ProofTarget } from './targets.js'
 export interface Case {
   readonly subject: Subject
   readonly events: readonly MadeEvent[]
+  /** The pipelines of the conversion, and the targets that they are for; absent if there are none. */
+  readonly processing?: Processing
+}
+
+export interface Processing {
+  readonly pipelines: readonly Pipeline[]
+  /** Names of targets. */
+  readonly targets: readonly string[]
 }
 
 /** A result of an engine that differs from the claim, and is not a known difference. */
@@ -41,7 +49,9 @@ export async function prove(
   const own = known.filter((item) => item.engines.includes(engine.name))
   for (let at = 0; at < cases.length; at += BATCH) {
     const claimed = cases.slice(at, at + BATCH).flatMap((item): Claimed[] => {
-      const claim = claimOf(item.subject.rule, target.backend, target.options)
+      const { processing } = item
+      if (processing !== undefined && !processing.targets.includes(target.backend.name)) return []
+      const claim = claimOf(item.subject.rule, target.backend, target.options, processing?.pipelines)
       return claim === undefined ? [] : [{ ...item, claim }]
     })
     for (const disagreement of await proveBatch(claimed, target, engine, figures)) {

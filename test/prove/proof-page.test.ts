@@ -4,13 +4,14 @@ import { type Figures, noFigures } from '../../scripts/prove/figures.js'
 import { proofBadge } from '../../scripts/prove/proof-badge.js'
 import { SUMMARY } from '../../scripts/prove/proof-files.js'
 import { type ProofRun, proofPage, staleness, summary } from '../../scripts/prove/proof-page.js'
+import { assumptions } from '../../src/dialect/rendering.js'
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 
 test('the README repeats docs/proof.md, and there are no disagreements', () => {
   const [sentence] = SUMMARY.exec(read('docs/proof.md')) ?? []
   expect(SUMMARY.exec(read('README.md'))?.[0]).toBe(sentence)
-  expect(sentence).toMatch(/disagreements: 0\*\*$/)
+  expect(sentence).toMatch(/disagreements: 0(?:, mutants found: ([\d,]+) of \1)?\*\*$/)
 })
 
 test('the badge repeats docs/proof.md', () => {
@@ -39,15 +40,29 @@ const run = (...all: readonly Figures[]): ProofRun => ({
   sets: [],
   engines: [{ name: 'reader', targets: ['a'], about: 'Somebody’s.', accepts: async () => [], close: async () => {} }],
   figures: all,
+  claims: [{ target: 'a', exact: 1, assuming: 2, wider: 3, none: 4 }],
+  streams: [{ target: 'a', judge: 'reader', isOwn: true, streams: 5, checks: 60, matching: 7, disagreements: 0 }],
+  artifacts: [{ target: 'a', format: 'toml', artifacts: 8, disagreements: 0, first: undefined }],
+  schedules: [{ platform: 'A', schedules: 9, events: 90, disagreements: 0 }],
+  mutants: '**Mutants found: 3 of 4** (1 more are equivalent)',
   known: [{ engines: ['reader'], because: 'a reason', page: 'https://example.org', reads: (event) => event }],
 })
 
 test('the page shows all results', () => {
   const page = proofPage(run(figures('a', 36_000), figures('b', 1_234)))
-  expect(page.split('\n').filter((line) => /^\| (?!---|target|engine|rules)|^\*\*/.test(line))).toEqual([
-    '**Proved: 0 rules, 1 engines, 2,000 queries accepted, 37,234 verdicts compared, disagreements: 0**',
+  expect(page.split('\n').filter((line) => /^\| (?!---|target|engine|platform|rules)|^\*\*/.test(line))).toEqual([
+    '**Proved: 0 rules, 1 engines, 2,000 queries accepted, 37,234 verdicts compared, disagreements: 0, mutants found: 3 of 4**',
     '| a | reader | 1,000 | 1,000 | 900 | 36,000 | 400 | 10 | 4 | 7 | 0 |',
     '| b | reader | 1,000 | 1,000 | 900 | 1,234 | 400 | 10 | 4 | 7 | 0 |',
+    '| a | 1,000 | 36,000 | 0 |',
+    '| b | 1,000 | 1,234 | 0 |',
+    `| a | \`field-type\`: ${assumptions['field-type']} | 10 |`,
+    `| b | \`field-type\`: ${assumptions['field-type']} | 10 |`,
+    '| a | 1 | 2 | 3 | 4 |',
+    '**Mutants found: 3 of 4** (1 more are equivalent). [Mutants](mutants.md) are faults in the compiler. A mutant is found if the proof fails with it, or if these numbers change.',
+    '| a | reader | 5 | 60 | 7 | 0 |',
+    '| a | toml | 8 | 0 |',
+    '| A | 9 | 90 | 0 |',
     '| reader | a reason ([page](https://example.org)) | 14 |',
     '**reader**: Somebody’s.',
   ])
@@ -79,6 +94,14 @@ test.each<readonly [string, ProofRun, readonly string[]]>([
     'with a disagreement',
     run(figures('a', 36_000, 1), figures('b', 1_234)),
     ['a on reader: disagreements is 1, and the page has 0'],
+  ],
+  [
+    'with another claim',
+    {
+      ...run(figures('a', 36_000), figures('b', 1_234)),
+      claims: [{ target: 'a', exact: 0, assuming: 3, wider: 3, none: 4 }],
+    },
+    ['the page has other claims: now a | 0 | 3 | 3 | 4'],
   ],
 ])('a page is held against a run %s', (_, seen, problems) => {
   expect(staleness(told, seen)).toEqual(problems)

@@ -24,13 +24,18 @@ export const splunkMutants = [
     'pieces are joined by OR': [
       "`(${[...leading.map(compare), list].join(' ')})`",
       "`(${[...leading.map(compare), list].join(' OR ')})`",
+      '`search` then selects more, and `where` tests the whole value in any case',
     ],
     'a field reference needs only one field': [
       '`(${field}=* ${otherField}=*)`',
       '`${field}=*`',
       '`search` then selects more, and `where` compares the fields in any case',
     ],
-    'lists contain the first piece of values in pieces': ['patternPieces.length === 1)', 'patternPieces.length >= 1)'],
+    'lists contain the first piece of values in pieces': [
+      'patternPieces.length === 1)',
+      'patternPieces.length >= 1)',
+      '`search` then selects more, and `where` tests the whole value in any case',
+    ],
   }),
   ...mutantsOf('backends/splunk/search-value.ts', {
     'a literal star is a wildcard': [

@@ -2,7 +2,7 @@ import type { Json } from '../../../src/index.js'
 
 // The fixed set knows what its rules mean by itself: nothing here calls the code that the proof verifies.
 
-type EventObject = { readonly [name: string]: Json }
+export type EventObject = { readonly [name: string]: Json }
 
 const isObject = (value: Json): value is EventObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -14,7 +14,19 @@ export interface FixedRule {
 }
 
 /** Plain, nested, in objects of a list, and names that some language has to quote. */
-export const FIELDS = ['user_name', 'a.b.c', 'a.b{}.c', 'odd name', 'dash-ed', '1st', 'and', 'isnot', 'null', 'Ünï']
+export const FIELDS = [
+  'user_name',
+  'a.b.c',
+  'a.b{}.c',
+  'odd name',
+  'dash-ed',
+  '1st',
+  'and',
+  'isnot',
+  'null',
+  'NOT',
+  'Ünï',
+]
 const [FIELD = ''] = FIELDS
 
 /**
@@ -49,10 +61,12 @@ function fixedRule(item: FixedItem, polarity: Polarity, field: string): FixedRul
   const isUsed = polarity.condition.includes('other')
   const selection = key === '' ? `[${item.values.join(', ')}]` : `{ ${quoted(key)}: ${values} }`
   const text = `title: fixed
+author: sigmacast contributors
+date: 2026-01-01
 logsource: { product: auth0 }
 detection:
   item: ${selection}
-${isUsed ? '  other: { type: fixed }\n' : ''}  condition: ${polarity.condition}
+${isUsed ? `  other: { type${polarity.isCased ? '|cased' : ''}: fixed }\n` : ''}  condition: ${polarity.condition}
 `
   const about = [item.about, polarity.about, ...(item.isKeyword === true ? [] : [`field ${field}`])].join(', ')
   return {
@@ -79,6 +93,7 @@ function eventsOf({ samples, other }: FixedItem, { deciding }: Polarity, field: 
     eventWith(start(true), field, [first, 'zzz']),
     eventWith(start(true), field, null),
     start(true),
+    ...(other === undefined ? [] : [eventWith({ type: deciding ? 'fixed' : 'zzz' }, field, first)]),
     ...layouts.map((layout) => eventWith(start(true), field, first, layout)),
   ]
   return events.filter((event, at) => events.findIndex((one) => isDeepStrictEqual(one, event)) === at)

@@ -157,10 +157,17 @@ const keywords = [
 
 const numbers = ['0', '42', '-1', '0.5', '1.50', '4625'].map(numberItem)
 
+/** A text that some platform reads as a network. */
+const networkTexts = [false, true].map((cased): FixedItem => {
+  const item = textItem(['10.0.0.0/8'], '', cased, 'a network as text')
+  return { ...item, samples: [...item.samples, '10.1.2.3'] }
+})
+
 /** Every kind of value with every modifier that takes it, first those that stand for a kind of predicate. */
 export const kindItems: readonly FixedItem[] = [
   ...textItems,
   backslash,
+  ...networkTexts,
   ...lists,
   ...numbers,
   ...['true', 'false'].map(booleanItem),

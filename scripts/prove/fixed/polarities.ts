@@ -6,6 +6,8 @@ export interface Polarity {
   readonly holds: (item: boolean, other: boolean) => boolean
   /** The result of `other` that leaves the decision to the item. */
   readonly deciding: boolean
+  /** True if `other` is case-sensitive, which some languages leave to a later stage together with the item. */
+  readonly isCased?: true
 }
 
 export const PLAIN: Polarity = { about: 'plain', condition: 'item', holds: (item) => item, deciding: false }
@@ -29,5 +31,19 @@ export const polarities: readonly Polarity[] = [
     condition: 'not (other and item)',
     holds: (item, other) => !(other && item),
     deciding: true,
+  },
+  {
+    about: 'in OR with a cased text',
+    condition: 'item or other',
+    holds: (item, other) => item || other,
+    deciding: false,
+    isCased: true,
+  },
+  {
+    about: 'negated in OR with a cased text',
+    condition: 'other or not item',
+    holds: (item, other) => other || !item,
+    deciding: false,
+    isCased: true,
   },
 ]

@@ -59,6 +59,8 @@ function nearTexts(value: TextValue): readonly string[] {
       text.toUpperCase(),
       text.toLowerCase(),
       `\\${text}`,
+      `${text}\n`,
+      filled(value, '\n', '\n'),
       written(value),
       replaced,
       without(0),

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 import type { Json } from '../../../src/index.js'
-import { textOf } from './event-values.js'
+import { textOf, valuesIn } from './event-values.js'
 import { type FixedItem, quoted, some } from './fixed-item.js'
 import { ANY, around, matchesText, type TextValue, written } from './text-meaning.js'
 
@@ -136,8 +136,11 @@ export function reference(modifier: string, cased: boolean): FixedItem {
     modifiers: [...(modifier === '' ? [] : [modifier]), 'fieldref', ...(cased ? ['cased'] : [])],
     values: ['description'],
     other,
-    holds: some((value) => textOf(value).some((text) => match[modifier]?.(fold(text), fold(other.value)) ?? false)),
-    samples: ['Ab.c', 'aB.C', 'Ab.cx', 'xAb.c', 'xAb.cx', 'Abxc', 'Ab', '', undefined],
+    holds: (values, event) => {
+      const others = valuesIn(event, other.field).flatMap(textOf)
+      return values.flatMap(textOf).some((a) => others.some((b) => match[modifier]?.(fold(a), fold(b)) ?? false))
+    },
+    samples: ['Ab.c', 'aB.C', 'Ab.cx', 'xAb.c', 'xAb.cx', 'Abxc', 'Ab.d', 'Ab.', 'xb.c', 'b.c', 'Ab', '', undefined],
   }
 }
 

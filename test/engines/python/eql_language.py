@@ -36,7 +36,7 @@ def select(query, events):
     if isinstance(parsed.first, ast.Sequence):
         return ends_of(parsed, events)
     holds = Engine().convert(parsed.first)
-    return [holds(Event("generic", 0, flat(event))) is True for event in events]
+    return [holds(event_of(0, flat(event))) is True for event in events]
 
 
 def ends_of(query, events):
@@ -44,7 +44,7 @@ def ends_of(query, events):
     engine = Engine()
     ends = set()
     engine._convert_piped_query(query, output_pipe=lambda sequence: ends.add(id(sequence[-1])) if sequence else None)
-    dated = [Event("generic", seconds_of(event), flat(event)) for event in events]
+    dated = [event_of(seconds_of(event), flat(event)) for event in events]
     for event in dated:
         engine.stream_event(event)
     return [id(event) in ends for event in dated]
@@ -190,6 +190,12 @@ def is_term(value, literal):
 
 def text_of(value):
     return value if isinstance(value, str) else json.dumps(value)
+
+
+def event_of(time, data):
+    """https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax#eql-syntax-event-categories"""
+    category = next(iter(data.get("event.category", [])), "generic")
+    return Event(category if isinstance(category, str) else "generic", time, data)
 
 
 def any_value(convert, read):

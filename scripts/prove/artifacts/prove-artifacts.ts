@@ -1,0 +1,45 @@
+import { makeArtifact } from '../../../src/index.js'
+import type { Case } from '../prove.js'
+import { proofTargets } from '../targets.js'
+import { readers } from './read-back.js'
+
+/** Artifacts of one format whose queries were read back. */
+export interface ArtifactFigures {
+  readonly target: string
+  readonly format: string
+  /** Number of rules with an artifact. */
+  readonly artifacts: number
+  /** Number of artifacts that hold another query than the one that the engines have run. */
+  readonly disagreements: number
+  /** The first of them, as text. */
+  readonly first: string | undefined
+}
+
+/** One rule in so many of the fixed set has artifacts; the number has no factor in common with the kinds of rules. */
+const STEP = 5
+
+/** Makes an artifact of each format for some rules, and reads the query back with a parser of the format. */
+export function proveArtifacts(fixed: readonly Case[]): readonly ArtifactFigures[] {
+  const cases = fixed.filter((_, at) => at % STEP === 0)
+  return Object.entries(readers).flatMap(([target, formats]) => {
+    const backend = proofTargets.find(({ name }) => name === target)?.backend
+    if (backend === undefined) return []
+    return Object.entries(formats).map(([name, readBack]): ArtifactFigures => {
+      const format = backend.formats.find((one) => one.name === name)
+      if (format === undefined) throw new Error(`${target} has no format ${name}`)
+      let artifacts = 0
+      const others: string[] = []
+      for (const { subject } of cases) {
+        const { text, conversion } = makeArtifact(subject.rule, backend, format, { lossy: true })
+        if (text === null) continue
+        artifacts++
+        const query = readBack(text)
+        if (query !== conversion.query)
+          others.push(
+            `${target} as ${name}: ${subject.rule.source.name}\n  query: ${conversion.query}\n  in the artifact: ${query}`,
+          )
+      }
+      return { target, format: name, artifacts, disagreements: others.length, first: others[0] }
+    })
+  })
+}

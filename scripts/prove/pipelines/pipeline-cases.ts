@@ -1,0 +1,154 @@
+import { builtInPipelines } from '../../../pipelines/built-in.js'
+import type { Json, Source } from '../../../src/index.js'
+import { type EventObject, eventWith, textOf, valuesIn } from '../fixed/event-values.js'
+import { quoted } from '../fixed/fixed-item.js'
+import { ANY, matchesText, ONE, type TextValue } from '../fixed/text-meaning.js'
+import {
+  applied,
+  type LogSource,
+  logSourcesOf,
+  namesOf,
+  type PlainItem,
+  type PlainPipeline,
+  readPipeline,
+} from './plain-pipeline.js'
+
+/** A rule for a log source and the pipelines that map it. */
+export interface PipelineRule {
+  readonly pipelines: readonly string[]
+  /** The targets that the pipelines allow, by pySigma's names; empty for all. */
+  readonly targets: readonly string[]
+  readonly source: Source
+  /** The event as an index stores it: with the companions of its fields that the pipelines declare. */
+  readonly stored: (event: Json) => Json
+  /** What the rule means in the data, by the second reader; undefined if it does not know one of the steps. */
+  readonly known: KnownMeaning | undefined
+}
+
+interface KnownMeaning {
+  readonly matches: (event: Json) => boolean
+  readonly events: readonly Json[]
+}
+
+/** Most fields for each log source of a pipeline. */
+const FIELDS = 4
+/** Values for fields of different types, in turn. */
+const VALUES = ['Abc', 'a b/c', '42', '10.1.2.3']
+
+/** The pipelines that turn categories into services, for those that map services. */
+const BEFORE: Readonly<Record<string, readonly string[]>> = {
+  'splunk-windows': ['sysmon', 'windows-audit'],
+  'ecs-windows': ['sysmon', 'windows-logsources'],
+}
+
+/** Rules for each built-in pipeline and each log source that its conditions name. */
+export function pipelineRules(): readonly PipelineRule[] {
+  const all = new Map([...builtInPipelines].map(([name, { text }]) => [name, readPipeline(name, text)]))
+  return [...all.values()].flatMap((pipeline) =>
+    [[], ...(BEFORE[pipeline.name] ?? []).map((name) => [name])].flatMap((before) => {
+      const chain = [...before.flatMap((name) => all.get(name) ?? []), pipeline]
+      const sources = new Map(chain.flatMap(logSourcesOf).map((one) => [JSON.stringify(one), one]))
+      return [...sources.values()].flatMap((source, at) => rulesFor(chain, source, at))
+    }),
+  )
+}
+
+/** Rules about some fields that the pipelines name, other fields for each log source. */
+function rulesFor(chain: readonly PlainPipeline[], source: LogSource, at: number): readonly PipelineRule[] {
+  const names = [...new Set(['SomeField', ...chain.flatMap(namesOf)])]
+  return names
+    .slice(0, FIELDS)
+    .map((_, index) =>
+      ruleFor(
+        chain,
+        source,
+        names[(index + at * FIELDS) % names.length] ?? '',
+        VALUES[(index + at) % VALUES.length] ?? '',
+      ),
+    )
+}
+
+function ruleFor(chain: readonly PlainPipeline[], source: LogSource, name: string, value: string): PipelineRule {
+  const pipelines = chain.map((one) => one.name)
+  const parts = Object.entries(source).filter(([, part]) => part !== undefined)
+  const text = `title: pipeline
+logsource: { ${parts.map(([part, own]) => `${part}: ${quoted(String(own))}`).join(', ')} }
+detection:
+  item: { ${quoted(name)}: ${quoted(value)} }
+  condition: item
+`
+  const items = applied(chain, source, name, [value])
+  // A condition on the same field contradicts the rule.
+  const own = new Set(items?.flatMap(({ names }) => names.map((one) => one.name)))
+  const isApart = own.size === items?.reduce((sum, { names }) => sum + names.length, 0)
+  return {
+    pipelines,
+    targets: chain.flatMap(({ backends }) => backends),
+    source: { name: `${pipelines.join(' + ')}: ${name} of ${parts.map((part) => part.join(' ')).join(', ')}`, text },
+    stored: (event) => withCompanions(event, chain),
+    known:
+      items === undefined || !isApart
+        ? undefined
+        : { matches: (event) => items.every((item) => holds(item, event)), events: eventsFor(items, name) },
+  }
+}
+
+const holds = ({ names, values }: PlainItem, event: Json): boolean =>
+  names.some(({ name }) =>
+    valuesIn(event, name).some((value) =>
+      values.some((wanted) => textOf(value).some(matchesText(patternOf(wanted), false))),
+    ),
+  )
+
+/** A value of a pipeline, with its wildcards. */
+const patternOf = (value: unknown): TextValue =>
+  String(value)
+    .split(/([*?])/)
+    .map((part) => (part === '*' ? ANY : part === '?' ? ONE : part))
+
+const sample = (value: unknown): string => String(value).replace(/[*?]/g, 'x')
+
+/** The event with the lower-cased or analysed copies of its fields. */
+function withCompanions(event: Json, chain: readonly PlainPipeline[]): Json {
+  let stored = event as EventObject
+  for (const { copies } of chain) {
+    for (const { field, caseless, text } of copies) {
+      const texts = valuesIn(event, field).flatMap(textOf)
+      if (texts.length === 0) continue
+      if (caseless !== undefined)
+        stored = eventWith(
+          stored,
+          caseless,
+          texts.map((one) => one.toLowerCase()),
+          'dotted',
+        )
+      if (text !== undefined) stored = eventWith(stored, text, texts, 'dotted')
+    }
+  }
+  return stored
+}
+
+/** An event with everything, one without each part, one with another value of each part, and one with the rule's name. */
+function eventsFor(items: readonly PlainItem[], original: string): readonly Json[] {
+  const made = (changed: PlainItem | undefined, name: string | undefined, value: Json): Json => {
+    let event = eventWith({}, 'unrelated', 'zzz')
+    for (const item of items) {
+      if (item !== changed) event = eventWith(event, item.names[0]?.name ?? '', sample(item.values[0]))
+      else if (name !== undefined) event = eventWith(event, name, value)
+    }
+    return event
+  }
+  return [
+    made(undefined, undefined, undefined),
+    {},
+    ...items.flatMap((item) => [
+      made(item, undefined, undefined),
+      ...item.names.flatMap(({ name }) => [
+        ...item.values.map((value) => made(item, name, sample(value))),
+        made(item, name, 'zzz'),
+        made(item, name, `${sample(item.values[0])}x`),
+      ]),
+      ...(item === items[0] ? [made(item, original, sample(item.values[0]))] : []),
+    ]),
+  ]
+}
