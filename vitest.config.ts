@@ -3,10 +3,10 @@ import { defineConfig } from 'vitest/config'
 /** Ends only a test that would never end: a slow machine is no fault. */
 const LIMIT = 600_000
 
-const files = (...folders: readonly string[]): string[] => folders.map((folder) => `test/${folder}/**/*.test.ts`)
+const files = (...folders: readonly string[]): string[] => folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`)
 
-/** Folders with a command of their own: they need rules, programs or packages from outside the repository, or a worker each. */
-const apart = ['corpus', 'engines', 'package', 'growth', 'property']
+/** Folders with a command of their own: they start programs, need something from outside the repository, or need a worker each. */
+const apart = ['corpus', 'engines', 'package', 'programs', 'growth', 'property', 'site']
 
 /** The environment variables of `--mode <name>`; see CONTRIBUTING.md. */
 const environments: Readonly<Record<string, Record<string, string>>> = {
@@ -47,6 +47,8 @@ export default defineConfig(({ mode }) => ({
       },
       { extends: true, test: { name: 'corpus', include: files('corpus'), isolate: false } },
       { extends: true, test: { name: 'engines', include: files('engines'), isolate: false } },
+      { extends: true, test: { name: 'programs', include: files('programs'), isolate: false } },
+      { extends: true, test: { name: 'site', include: files('site'), isolate: false, fileParallelism: false } },
       { extends: true, test: { name: 'package', include: files('package'), isolate: false, fileParallelism: false } },
     ],
   },

@@ -17,6 +17,17 @@ export const examples = {
   config: ['sigmacast config', 'sigmacast config splunk --env prod', 'sigmacast config --json'],
   init: ['sigmacast init', 'sigmacast init -t splunk,esql --gitattributes --workflow'],
   test: ['sigmacast test rules/', 'sigmacast test --coverage', 'sigmacast test rules/ --against logs.ndjson.gz'],
+  catalog: [
+    'sigmacast catalog rules/ -o site/',
+    'sigmacast catalog rules/ -o site/ --target splunk,esql --pipeline sysmon',
+    'sigmacast catalog -o site/ --env prod',
+  ],
   diff: ['sigmacast diff --against main', 'sigmacast diff --against main --reporter markdown=comment.md'],
+  coverage: [
+    'sigmacast coverage rules/ --target splunk',
+    'sigmacast coverage --format navigator --output layer.json',
+    'sigmacast coverage rules/ --gaps windows/process_creation',
+    'sigmacast coverage --against main --format markdown',
+  ],
   explain: ['sigmacast explain rules/okta/one.yml --target kql --pipeline ecs-okta'],
 } as const

@@ -16,3 +16,5 @@ for (const folder of ['grammar', 'pipelines', 'schemas', 'src']) {
   }
 }
 await bundleCommandLine(dist)
+// The pages of sites are a part of the bundle, with the renderer, which is no dependency of the package.
+rmSync(join(dist, 'src/site'), { recursive: true })

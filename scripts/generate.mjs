@@ -1,6 +1,7 @@
 // Generates files that are not committed: parsers from grammar/*.peggy, and modules with file contents, because the
 // library opens no files. The JSON Schemas in schemas/, for editors, are committed.
 import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
@@ -23,6 +24,7 @@ await generateAttack()
 await generateCheckData()
 await generateTaxonomy()
 await generateVersion()
+await generateSiteAssets()
 // Last, because the options of rules come from the backends, which import generated files.
 await publish('rule', (await load(new URL('scripts/generate/rule-schema.ts', root))).ruleSchema)
 await publishConfig()
@@ -221,4 +223,39 @@ async function generateVersion() {
   const folder = new URL('src/project/', root)
   await write(new URL('version.generated.js', folder), `export const version = ${JSON.stringify(version)}\n`)
   await write(new URL('version.generated.d.ts', folder), 'export declare const version: string\n')
+}
+
+/** The styles and scripts of pages as a module, since a site is written from the program alone. */
+async function generateSiteAssets() {
+  const folder = new URL('src/site/', root)
+  const assets = {
+    siteStyles: await minified(new URL('shell/styles/site.css', folder)),
+    themeScript: await minified(new URL('client/theme.ts', folder)),
+    shellScript: await minified(new URL('client/shell.ts', folder)),
+    coverageScript: await minified(new URL('client/coverage.ts', folder)),
+    ruleScript: await minified(new URL('client/rule.ts', folder)),
+    searchScript: await minified(new URL('client/search/search.ts', folder)),
+  }
+  const hash = createHash('sha256').update(assets.themeScript).digest('base64')
+  const entries = Object.entries({ ...assets, themeScriptHash: `sha256-${hash}` })
+  const module = new URL('shell/assets.generated.js', folder)
+  await write(module, entries.map(([name, text]) => `export const ${name} = ${JSON.stringify(text)}\n`).join(''))
+  await write(
+    new URL('shell/assets.generated.d.ts', folder),
+    entries.map(([name]) => `export declare const ${name}: string\n`).join(''),
+  )
+}
+
+/** A style sheet or a script as one file. A script is no module, because browsers load none from disk. */
+async function minified(url) {
+  const bundled = await build({
+    entryPoints: [url.pathname],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    target: ['es2022', 'chrome123', 'firefox120', 'safari17.5'],
+    loader: { '.css': 'css' },
+  })
+  return bundled.outputFiles[0].text.trim()
 }

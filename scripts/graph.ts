@@ -8,7 +8,7 @@ const files = ['src', 'backends', 'pipelines', 'schemas', 'scripts']
   .flatMap((folder) =>
     readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
   )
-  .filter((path) => /\.(ts|mjs)$/.test(path))
+  .filter((path) => /\.(tsx?|mjs)$/.test(path))
 const graph = moduleGraph(new Map(files.map((path) => [path, readFileSync(join(repository, path), 'utf8')])))
 
 console.log(`${graph.rooms.length} rooms in ${graph.layers} layers, ${graph.dependencies} dependencies`)

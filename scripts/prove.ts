@@ -3,7 +3,8 @@
 // npm run prove                  every target, over rules/, the corpora and random rules: the proof of docs/proof.md.
 // npm run prove -- --target kql --rules <folder> --events 100 --seed 7 --random 5000.
 // npm run prove -- --page        writes docs/proof.md, and the figure in the README.
-// npm run prove -- --check       also fails if the page differs from this proof.
+// npm run prove -- --judges      only compares rules with their foreign readers: the page docs/judges.md.
+// npm run prove -- --check       also fails if a page differs from this proof.
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Engine } from '../test/engines/engine.js'
@@ -11,7 +12,10 @@ import { engines } from '../test/engines/index.js'
 import { knownDifferences } from '../test/engines/known-differences.js'
 import { caseSets } from './prove/cases.js'
 import { disagreementText } from './prove/disagreement-text.js'
-import type { Figures } from './prove/figures.js'
+import { type Figures, sum } from './prove/figures.js'
+import { plainCases } from './prove/judges/judge-cases.js'
+import { staleJudgePage, writeJudgePage } from './prove/judges/judge-page.js'
+import { proveJudges } from './prove/judges/prove-judges.js'
 import { checkPage, writePage } from './prove/proof-files.js'
 import type { ProofRun } from './prove/proof-page.js'
 import { type Case, prove } from './prove/prove.js'
@@ -26,6 +30,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     random: { type: 'string', default: '300' },
     page: { type: 'boolean', default: false },
+    judges: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
   },
 })
@@ -38,6 +43,10 @@ async function run(): Promise<number> {
   const [events, seed, random] = [values.events, values.seed, values.random].map(Number)
   if (targets.length === 0 || events === undefined || seed === undefined || random === undefined) return usage()
   if (![events, seed, random].every(Number.isSafeInteger)) return usage()
+  if (values.judges) {
+    const sets = caseSets({ folders: values.rules ?? [], events, seed, random: 0 })
+    return proveRules([...sets.flatMap((set) => set.cases), ...plainCases(random, seed, events)])
+  }
   const opened = (await Promise.all(engines.map((open) => open()))).filter((engine) => engine !== undefined)
   try {
     const sets = caseSets({ folders: values.rules ?? [], events, seed, random })
@@ -52,14 +61,24 @@ async function run(): Promise<number> {
     if (values.page) writePage(proof)
     const problems = values.check ? checkPage(proof) : []
     for (const problem of problems) console.error(problem)
-    return problems.length > 0 || figures.some(({ disagreements }) => disagreements > 0) ? 1 : 0
+    const judged = values.page || values.check ? await proveRules([...cases, ...plainCases(random, seed, events)]) : 0
+    return judged > 0 || problems.length > 0 || figures.some(({ disagreements }) => disagreements > 0) ? 1 : 0
   } finally {
     await Promise.all(opened.map((engine) => engine.close()))
   }
 }
 
+/** Compares the verdicts of foreign readers of rules, and writes or verifies their page. Returns the exit code. */
+async function proveRules(cases: readonly Case[]): Promise<number> {
+  const proof = await proveJudges(cases)
+  if (values.page) writeJudgePage(proof)
+  const problems = [...proof.problems, ...(values.check ? staleJudgePage(proof) : [])]
+  for (const problem of problems) console.error(`\n${problem}`)
+  return problems.length > 0 || proof.figures.some(({ unexplained }) => unexplained > 0) ? 1 : 0
+}
+
 function usage(): number {
-  console.error(`usage: npm run prove -- [--target <name>] [--rules <folder>] [--events N] [--seed S] [--random N] [--page | --check]
+  console.error(`usage: npm run prove -- [--target <name>] [--rules <folder>] [--events N] [--seed S] [--random N] [--judges] [--page | --check]
 targets: ${proofTargets.map(({ name }) => name).join(', ')}`)
   return 2
 }
@@ -83,7 +102,7 @@ async function proveOne(cases: readonly Case[], target: ProofTarget, engine: Eng
   const { figures, disagreements } = await prove(cases, target, engine, knownDifferences)
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   console.log(
-    `${target.name} on ${engine.name}: ${figures.rules} rules, ${figures.accepted} queries accepted, ${figures.run} run, ${figures.checks} checks, ${figures.matching} of them matching, ${figures.outside} outside, disagreements: ${figures.disagreements} (${seconds} s)`,
+    `${target.name} on ${engine.name}: ${figures.rules} rules, ${figures.accepted} queries accepted, ${figures.run} run, ${figures.checks} checks, ${figures.matching} of them matching, ${sum(figures.outside.values())} outside, ${figures.inside} moved inside, disagreements: ${figures.disagreements} (${seconds} s)`,
   )
   for (const [because, times] of figures.excused) console.log(`  excused ${times}: ${because}`)
   const shown = new Set<string>()

@@ -55,7 +55,14 @@ export type { RuleSettings } from './backend/rule-settings.js'
 export { placeOf } from './convert/checks/check-losses.js'
 export type { RuleMatcherSettings } from './convert/compile-rule-matcher.js'
 export type { PipelineSuggestion } from './convert/convert-settings.js'
-export type { ExplainedStage, ExplainedStep } from './convert/explain-rule.js'
+export type {
+  ExplainedCondition,
+  ExplainedLeaf,
+  ExplainedStage,
+  ExplainedStep,
+  ExplainedTree,
+} from './convert/explain-rule.js'
+export type { NumberedPredicate } from './convert/number-predicates.js'
 export type { WitnessRuleSettings } from './convert/witness-rule.js'
 export {
   adaptAndRender,
@@ -76,6 +83,7 @@ export { type Loss, type Plan, plan, type StagePlan } from './dialect/plan.js'
 export { prefixNegation } from './dialect/prefix-negation.js'
 export { planTexts, print } from './dialect/print.js'
 export { queryExpression } from './dialect/query-expression.js'
+export type { QuerySpan } from './dialect/query-span.js'
 export {
   type Assuming,
   type Assumption,

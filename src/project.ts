@@ -6,6 +6,26 @@ export type { Config, EnvironmentConfig, ModuleConfig, OutputConfig, OverrideCon
 export { defineConfig, type LoadedConfig, loadConfig } from './project/config/load-config.js'
 export type { LoadSettings } from './project/config/open-config.js'
 export type { Output, Project, RuleOutputSettings } from './project/config/project.js'
+export { type CoverageChange, compareCoverage } from './project/coverage/compare-coverage.js'
+export type { MeasuredCoverage, RevisionChanges } from './project/coverage/cover-files.js'
+export { type CoverProjectSettings, coverProject } from './project/coverage/cover-project.js'
+export type {
+  Coverage,
+  CoverageCounts,
+  CoverageRule,
+  LogSourceCoverage,
+  OutdatedTag,
+  TacticCoverage,
+  TechniqueCoverage,
+} from './project/coverage/coverage.js'
+export { type CoverageGap, type CoverageGaps, findGaps } from './project/coverage/find-gaps.js'
+export { measureCoverage } from './project/coverage/measure-coverage.js'
+export {
+  type LayerSettings,
+  type LayerTechnique,
+  type NavigatorLayer,
+  navigatorLayer,
+} from './project/coverage/navigator-layer.js'
 export { type DiffSettings, diffRules } from './project/diff/diff-rules.js'
 export type {
   ArtifactFacts,

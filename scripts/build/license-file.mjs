@@ -1,5 +1,5 @@
 // Writes the licenses of the packages in a bundle beside it, as these licenses require.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 export const licenseFile = {
@@ -11,11 +11,9 @@ export const licenseFile = {
   },
 }
 
-function packageFolder(module) {
-  let folder = dirname(module)
-  while (!existsSync(join(folder, 'package.json')) || packageOf(folder).name === undefined) folder = dirname(folder)
-  return folder
-}
+/** Returns the folder of a package: below `node_modules`, since a package may contain files named package.json. */
+const packageFolder = (module) =>
+  /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(module)?.[0] ?? dirname(module)
 
 const packageOf = (folder) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
 

@@ -11,6 +11,7 @@ const guides: Readonly<Record<string, string>> = {
   check: '[Checking rules](checking.md), [reports](reporters.md)',
   generate: '[Generating files](generating.md), [detection as code](detection-as-code.md)',
   diff: '[Comparing revisions](diffing.md)',
+  coverage: '[ATT&CK coverage](coverage.md)',
   init: '[Detection as code](detection-as-code.md)',
   format: '[Formatting rules](formatting.md)',
   explain: '[Explaining a conversion](explaining.md)',

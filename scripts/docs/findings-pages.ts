@@ -37,11 +37,17 @@ function checkPage(check: Check): string {
     why,
     `Wrong${inFiles(check.files?.wrong)}:`,
     block(wrong.trim(), 'yaml'),
+    ...testBlock(check.tests?.wrong),
     `Right${inFiles(check.files?.right)}:`,
     block(right.trim(), 'yaml'),
+    ...testBlock(check.tests?.right),
     `A comment \`# sigmacast-ignore ${code}: reason\` before the line, or at its end, silences the finding. All findings: [findings](../findings.md).`,
   )
 }
+
+/** The test file beside an example. */
+const testBlock = (text: string | undefined): readonly string[] =>
+  text === undefined ? [] : ['with these tests:', block(text.trim(), 'yaml')]
 
 const inFiles = (names: readonly string[] = []): string =>
   names.length === 0 ? '' : `, in ${wordList(names.map(codeSpan), 'and')}`

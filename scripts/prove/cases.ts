@@ -1,28 +1,14 @@
 import { fileURLToPath } from 'node:url'
-import type { Json, Source } from '../../src/index.js'
-import { hash, seeded } from '../../src/witness/choose.js'
+import type { Json } from '../../src/index.js'
 import { regressionCases } from '../../test/corpus/regression-events.js'
 import { corpora, corpusFolder, readSources } from '../corpus/corpora.js'
-import { eventsFor } from './events-for.js'
-import type { Case } from './prove.js'
-import { randomRules } from './random-rules.js'
-import { type Subject, subjectsOf } from './subject.js'
+import { type CaseSet, type EventSettings, fixedSet, randomSet, setOf } from './made-sets.js'
 
-export interface CaseSettings {
+export interface CaseSettings extends EventSettings {
   /** Folders of rules; empty for those of the repository and of all corpora. */
   readonly folders: readonly string[]
-  /** Maximum number of events per rule. */
-  readonly events: number
-  readonly seed: number
   /** Number of random rules. */
   readonly random: number
-}
-
-/** The rules of one origin, each with its events. */
-export interface CaseSet {
-  /** Title on the page, in Markdown. */
-  readonly title: string
-  readonly cases: readonly Case[]
 }
 
 /** Every rule of the settings with its events; deterministic. */
@@ -39,20 +25,10 @@ export function caseSets({ folders, events, seed, random }: CaseSettings): reado
           })),
         ]
   const recorded = folders.length > 0 ? new Map<string, readonly Json[]>() : recordedEvents()
-  const caseOf = (subject: Subject): Case => {
-    const recordedForRule = recorded.get(subject.rule.metadata.id ?? '') ?? []
-    return {
-      subject,
-      events: eventsFor(subject.expr, events, seeded(seed ^ hash(subject.rule.source.text)), recordedForRule),
-    }
-  }
-  const setOf = (title: string, sources: readonly Source[]): CaseSet => ({
-    title,
-    cases: sources.flatMap(subjectsOf).map(caseOf),
-  })
   return [
-    ...origins.map(({ title, sources }) => setOf(title, sources)),
-    ...(random > 0 ? [setOf(`random rules, seed ${seed}`, randomRules(random, seed))] : []),
+    fixedSet(),
+    ...origins.map(({ title, sources }) => setOf(title, sources, { events, seed }, recorded)),
+    ...(random > 0 ? [randomSet({ events, seed, random })] : []),
   ]
 }
 

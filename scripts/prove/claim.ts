@@ -3,6 +3,7 @@ import { traceRule } from '../../src/convert/convert-rule.js'
 import { type Backend, compileMatcher, type DetectionRule, type Json } from '../../src/index.js'
 import { fieldReader } from '../../src/match/field-values.js'
 import { facts } from './facts.js'
+import { insideEvent } from './inside-event.js'
 
 /** The claim that a conversion makes about its query. */
 export interface Claim {
@@ -10,8 +11,12 @@ export interface Claim {
   readonly fidelity: 'exact' | 'wider' | 'approximate'
   /** The text of the residual; undefined if the query is exact. */
   readonly residual: string | undefined
+  /** The assumptions about events that the claim rests on. */
+  readonly assumptions: readonly Assumption[]
   /** An assumption of the query that the event violates; the claim does not cover such events. */
   readonly broken: (event: Json) => Assumption | undefined
+  /** The nearest event for which the assumptions hold in the form that `shape` gives it; undefined if none is found. */
+  readonly inside: (event: Json, shape: (event: Json) => Json) => Json
   /**
    * True if the results of rule and query agree with the claim. An exact query selects the same events; a wider one may
    * select more, which the residual removes.
@@ -39,6 +44,19 @@ function typedFields(rests: readonly Rest[]): readonly ((event: Json) => boolean
   })
 }
 
+/** Maximum number of changes to an event. */
+const CHANGES = 6
+
+function insideBy(event: Json, brokenBy: (event: Json) => Rest | undefined): Json {
+  let changed = event
+  for (let change = 0; change < CHANGES; change++) {
+    const broken = brokenBy(changed)
+    if (broken === undefined) return changed
+    changed = insideEvent(changed, broken.name, broken.predicate)
+  }
+  return undefined
+}
+
 /**
  * The claim for a rule, with `lossy` if necessary; undefined if there is no query, or none with a verdict on single
  * events.
@@ -59,14 +77,19 @@ export function claimOf(
     }
   }
   const others = typedFields([...rests.values()].filter(({ name }) => name === 'field-type'))
+  const brokenBy = (event: Json): Rest | undefined =>
+    [...rests.values()].find((one) => !one.holds(event) || (isOfTexts(one) && others.some((has) => has(event))))
   const rest = residual === null ? undefined : compileMatcher(residual.expr).matcher
   return {
     query,
     fidelity,
     residual: residual?.text,
-    broken: (event) =>
-      [...rests.values()].find((one) => !one.holds(event) || (isOfTexts(one) && others.some((has) => has(event))))
-        ?.name,
+    assumptions: [...new Set([...rests.values()].map(({ name }) => name))],
+    broken: (event) => brokenBy(event)?.name,
+    inside: (event, shape) => {
+      const changed = insideBy(event, (one) => brokenBy(shape(one)))
+      return changed === undefined ? undefined : shape(changed)
+    },
     holds: (event, wanted, selected) => (selected && (rest?.matches(event) ?? true)) === wanted,
   }
 }

@@ -1,8 +1,8 @@
 import type { Engine } from '../../test/engines/engine.js'
 import type { KnownDifference } from '../../test/engines/known-difference.js'
 import { count, page, table } from '../markdown.js'
-import type { CaseSet } from './cases.js'
-import type { Figures } from './figures.js'
+import { type Figures, sum } from './figures.js'
+import type { CaseSet } from './made-sets.js'
 
 /** The results of a proof. */
 export interface ProofRun {
@@ -47,6 +47,7 @@ const COLUMNS = [
   'checks',
   'matching',
   'outside',
+  'moved inside',
   'excused',
   'disagreements',
 ]
@@ -60,7 +61,8 @@ const row = (figures: Figures): readonly string[] => [
     figures.run,
     figures.checks,
     figures.matching,
-    figures.outside,
+    sum(figures.outside.values()),
+    figures.inside,
     sum(figures.excused.values()),
     figures.disagreements,
   ].map(count),
@@ -90,8 +92,6 @@ const setRow = ({ title, cases }: CaseSet): readonly string[] => [
   count(sum(cases.map(({ events }) => events.length))),
   count(cases.filter(({ subject, events }) => events.some(({ event }) => subject.matches(event))).length),
 ]
-
-const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, number) => total + number, 0)
 
 /** Relative change above which the page is outdated. */
 const TOLERANCE = 0.05

@@ -1,8 +1,9 @@
+import type { Json } from '../../src/index.js'
 import type { Engine } from '../../test/engines/engine.js'
 import type { KnownDifference, Refusal, Verdict } from '../../test/engines/known-difference.js'
 import { type Claim, claimOf } from './claim.js'
 import type { MadeEvent } from './events-for.js'
-import { type Figures, noFigures } from './figures.js'
+import { countOne, type Figures, noFigures } from './figures.js'
 import { selectEvents } from './select-events.js'
 import type { Subject } from './subject.js'
 import type { ProofTarget } from './targets.js'
@@ -46,7 +47,7 @@ export async function prove(
     for (const disagreement of await proveBatch(claimed, target, engine, figures)) {
       const excuse = own.find((item) => excuses(item, disagreement))
       if (excuse !== undefined) {
-        figures.excused.set(excuse.because, (figures.excused.get(excuse.because) ?? 0) + 1)
+        countOne(figures.excused, excuse.because)
         continue
       }
       disagreements.push(disagreement)
@@ -87,10 +88,7 @@ async function proveBatch(
   figures.accepted += accepted.length
   if (engine.select === undefined) return disagreements
   const tasks = accepted.map((item) => {
-    const shaped = item.events.map(({ event }) => target.shape(event))
-    const events = shaped.filter((event) => item.claim.broken(event) === undefined)
-    figures.outside += item.events.length - events.length
-    return { ...item, events }
+    return { ...item, events: eventsInside(item, target, figures) }
   })
   const answers = await selectEvents(
     engine.select,
@@ -119,3 +117,27 @@ async function proveBatch(
   }
   return disagreements
 }
+
+/** The events that the claim covers; those that it does not cover are replaced by the nearest ones that it does. */
+function eventsInside({ events, claim }: Claimed, { shape }: ProofTarget, figures: Figures): readonly Json[] {
+  const covered = new Map<string, Json>()
+  const outside: Json[] = []
+  for (const { event } of events) {
+    const shaped = shape(event)
+    const broken = claim.broken(shaped)
+    if (broken === undefined) covered.set(keyOf(shaped), shaped)
+    else {
+      countOne(figures.outside, broken)
+      outside.push(event)
+    }
+  }
+  for (const event of outside.map((one) => claim.inside(one, shape))) {
+    if (event === undefined || covered.has(keyOf(event))) continue
+    covered.set(keyOf(event), event)
+    figures.inside++
+  }
+  return [...covered.values()]
+}
+
+const keyOf = (event: Json): string =>
+  JSON.stringify(event, (_, value) => (typeof value === 'bigint' ? `bigint ${value}` : value))

@@ -41,7 +41,13 @@ function valueText({ type, text }: Value): string {
 const quoted = (text: string): string =>
   /^[A-Za-z_][\w|.]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)
     ? text
-    : JSON.stringify(text).replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    : JSON.stringify(text).replace(/[^\x20-\x7e]/gu, escaped)
+
+/** YAML has one escape for each character: `\\u` for four digits, `\\U` for more. */
+function escaped(character: string): string {
+  const digits = (character.codePointAt(0) ?? 0).toString(16)
+  return digits.length > 4 ? `\\U${digits.padStart(8, '0')}` : `\\u${digits.padStart(4, '0')}`
+}
 
 function conditionText(condition: Bool<SelectionRef>, inside = false): string {
   switch (condition.kind) {

@@ -1,14 +1,19 @@
 import type { DetectionRule, Json } from '../../src/index.js'
 import { seeded } from '../../src/witness/choose.js'
 import { eventsFor } from './events-for.js'
-import type { Case, Disagreement } from './prove.js'
+import type { Case } from './prove.js'
 import { ruleText } from './rule-text.js'
 import { smallerEvents } from './smaller-events.js'
 import { smallerRules } from './smaller-rules.js'
-import { subjectsOf } from './subject.js'
+import { type Subject, subjectsOf } from './subject.js'
 
-/** Returns the disagreements of a single rule. */
-export type Disagreements = (disagreement: Case) => Promise<readonly Disagreement[]>
+/** A disagreement about a rule, or about its verdict on an event. */
+export interface Shrinkable {
+  readonly subject: Subject
+  readonly difference:
+    | { readonly kind: 'refusal' }
+    | { readonly kind: 'verdict'; readonly event: Json; readonly wanted: boolean }
+}
 
 /** Maximum number of tries. */
 const TRIES = 2_000
@@ -19,7 +24,10 @@ const EVENTS_PER_TRY = 12
  * The smallest rule and event that still disagree in the same way. The search is greedy: no single part can be removed.
  * It reads each rule from its text, so that the printed rule is the one that disagrees.
  */
-export async function shrink(start: Disagreement, disagreements: Disagreements): Promise<Disagreement> {
+export async function shrink<Found extends Shrinkable>(
+  start: Found,
+  disagreements: (disagreement: Case) => Promise<readonly Found[]>,
+): Promise<Found> {
   let tries = 0
   let smallest = start
   const attempt = async (rule: DetectionRule, event: Json, eventCount: number): Promise<boolean> => {
@@ -44,9 +52,9 @@ export async function shrink(start: Disagreement, disagreements: Disagreements):
 }
 
 /** True if both disagreements are rejections, or both concern a rule that matches, or both one that does not. */
-const isAlike = ({ difference }: Disagreement, { difference: other }: Disagreement): boolean =>
+const isAlike = ({ difference }: Shrinkable, { difference: other }: Shrinkable): boolean =>
   difference.kind === 'verdict' && other.kind === 'verdict'
     ? difference.wanted === other.wanted
     : difference.kind === other.kind
 
-const eventOf = ({ difference }: Disagreement): Json => (difference.kind === 'verdict' ? difference.event : {})
+const eventOf = ({ difference }: Shrinkable): Json => (difference.kind === 'verdict' ? difference.event : {})

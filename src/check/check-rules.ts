@@ -14,6 +14,7 @@ import { type CheckSettings, enabledChecks } from './enabled-checks.js'
 import { equivalentByReason } from './equivalent-by-reason.js'
 import type { Finding } from './finding.js'
 import { type FixedSource, type FixSettings, fixText } from './fix-text.js'
+import { outputSeverities } from './outputs/output-findings.js'
 import type { CheckFacts } from './rule-context.js'
 
 export interface CheckRulesSettings extends CheckSettings, CheckFacts {
@@ -30,8 +31,13 @@ export interface CheckRulesSettings extends CheckSettings, CheckFacts {
  * checkRules([{ name: 'rule.yml', text: text.replace('4625', '[1, 1]') }]).map(({ code }) => code) // ['duplicate-value']
  */
 export function checkRules(sources: readonly Source[], settings: CheckRulesSettings = {}): readonly Finding[] {
-  return checkWith(sources, enabledChecks(checks, settings), settings)
+  return checkWith(sources, enabledChecks(checks, settings), withSeverities(settings))
 }
+
+const withSeverities = (settings: CheckRulesSettings): CheckRulesSettings => ({
+  outputSeverities: outputSeverities(settings),
+  ...settings,
+})
 
 /** Settings of a run, apart from its checks. */
 type RunSettings = Omit<CheckRulesSettings, keyof CheckSettings>
@@ -60,7 +66,7 @@ export function fixRules(
   { unsafe = false, ...settings }: CheckRulesSettings & Pick<FixSettings, 'unsafe'> = {},
   equivalent: Equivalence = equivalentByReason,
 ): FixedSource {
-  return fixWith(source, enabledChecks(checks, settings), { ...settings, unsafe, equivalent })
+  return fixWith(source, enabledChecks(checks, settings), { ...withSeverities(settings), unsafe, equivalent })
 }
 
 /** Fixes the findings of these checks in a source, as `fixRules` does. */

@@ -13,6 +13,7 @@ import { fixFor } from './fixes/index.js'
 import { type CheckFacts, type RuleContext, ruleContext } from './rule-context.js'
 import { unusedSuppression } from './structure/unused-suppression.js'
 import { openSuppressions, type Suppressions } from './suppressions.js'
+import { testChecks } from './tests/index.js'
 
 /** A file with its documents, which were read with `keepWritten`. */
 export interface ReadSource {
@@ -30,19 +31,26 @@ export interface DiagnosedDocument {
  * Runs checks on all documents, alone and together. Returns for each document its diagnostics and findings by place,
  * without those that comments silence. Errors cannot be silenced.
  */
-export function checkSources(
+export const checkSources = (
   sources: readonly ReadSource[],
   checks: readonly EnabledCheck[],
   facts: CheckFacts = {},
+): ReadonlyMap<RuleDocument, readonly Finding[]> => checkContexts(sources, openContexts(sources, facts), checks)
+
+/** Opens the documents of sources for checks, except those that are no map. */
+export const openContexts = (sources: readonly ReadSource[], facts: CheckFacts = {}): readonly RuleContext[] =>
+  sources.flatMap(({ source, documents }) =>
+    documents.flatMap(({ document }) => ruleContext(source, document, facts) ?? []),
+  )
+
+/** Runs checks as `checkSources` does, on contexts that other questions about the set may share. */
+export function checkContexts(
+  sources: readonly ReadSource[],
+  all: readonly RuleContext[],
+  checks: readonly EnabledCheck[],
 ): ReadonlyMap<RuleDocument, readonly Finding[]> {
-  const contexts = new Map<RuleDocument, RuleContext>()
-  for (const { source, documents } of sources) {
-    for (const { document } of documents) {
-      const context = ruleContext(source, document, facts)
-      if (context !== undefined) contexts.set(document, context)
-    }
-  }
-  const together = checkSet([...contexts.values()], checks)
+  const contexts = new Map(all.map((context) => [context.document, context]))
+  const together = checkSet(all, checks)
   const findings = new Map<RuleDocument, readonly Finding[]>()
   for (const { source, documents } of sources) {
     const { silences, unused } = openSuppressions(source)
@@ -97,11 +105,11 @@ const isErrorOfRules = ({ code, severity }: Finding): boolean =>
 
 /**
  * True if a run over one file knows all findings of a code in it. Diagnostics may depend on other rules, costs depend on
- * outputs. Fixes are made file by file, and must not remove a comment that silences such a finding.
+ * outputs, and others on tests. Fixes are made file by file, and must not remove a comment that silences such a finding.
  */
 const isKnownInFile = (code: string): boolean =>
   !Object.hasOwn(catalogue, code) &&
-  !costChecks.some((check) => check.code === code) &&
+  ![...costChecks, ...testChecks].some((check) => check.code === code) &&
   checks.find((check) => check.code === code)?.checkSet === undefined
 
 /** Reports the comments that silence nothing, each at the document that contains it. */

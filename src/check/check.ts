@@ -38,6 +38,8 @@ export interface Check<Args extends readonly unknown[] = readonly unknown[]> {
   readonly right: string
   /** The files of the examples, for checks of file names. With several files, each has one document. */
   readonly files?: { readonly wrong: readonly string[]; readonly right: readonly string[] }
+  /** The test files beside the rules of the examples, for checks that run the tests of a project. */
+  readonly tests?: { readonly wrong: string; readonly right: string }
   /** Reports the findings in one rule. Absent for checks of whole rule sets. */
   readonly checkRule?: (context: RuleContext, report: ReportFinding<Args>) => void
   /** Reports the findings that need several rules. The examples of such a check have several documents. */

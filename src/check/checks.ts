@@ -7,6 +7,7 @@ import { logicChecks } from './logic/index.js'
 import { metadataChecks } from './metadata/index.js'
 import { titleDuplicate } from './rule-set/title-duplicate.js'
 import { structureChecks } from './structure/index.js'
+import { testChecks } from './tests/index.js'
 import { trapChecks } from './traps/index.js'
 import { valueChecks } from './values/index.js'
 
@@ -21,5 +22,6 @@ export const checks: readonly Check[] = [
   ...metadataChecks,
   ...fileNameChecks,
   ...costChecks,
+  ...testChecks,
   titleDuplicate,
 ]

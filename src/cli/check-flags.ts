@@ -1,8 +1,8 @@
 import { PROFILES, SEVERITIES } from '../check/check.js'
-import type { EnabledCheck } from '../check/check-document.js'
 import { checks } from '../check/checks.js'
-import { enabledChecks } from '../check/enabled-checks.js'
+import { type CheckSettings, enabledChecks } from '../check/enabled-checks.js'
 import { equivalentByReason } from '../check/equivalent-by-reason.js'
+import { outputFindingCodes, outputSeverities } from '../check/outputs/output-findings.js'
 import type { RunChecksSettings } from '../project/check/run-checks.js'
 import type { CheckConfig } from '../project/config/config.js'
 import { type Input, realPath } from '../project/files/inputs.js'
@@ -25,21 +25,37 @@ export const checkFlags = {
 /** Reads the settings of the checks. Throws a usage error for a wrong flag. */
 export const checkSettings = (
   flags: FlagValues<typeof checkFlags & typeof limitFlags>,
-  { targets, limits, config, outputs }: CheckProject,
+  { targets, limits, config, outputs, tests }: CheckProject,
 ): Omit<RunChecksSettings, 'mayFix'> => ({
   targets,
   outputs,
+  tests,
   limits: { ...limits, ...parseLimits(flags.limit) },
-  checks: checksOf(flags, config),
-  facts: { today: new Date().toISOString().slice(0, 10), tagNamespaces: [config['tag-namespaces'] ?? []].flat() },
+  ...chosenChecks(flags, config),
   fix: fixOf(flags.fix),
   equivalent: equivalentByReason,
 })
 
-function checksOf(
+/** Returns the checks that the flags and the configuration choose, and what they compare rules with. */
+function chosenChecks(
+  flags: Pick<FlagValues<typeof checkFlags>, 'profile' | 'rule'>,
+  config: CheckConfig,
+): Pick<RunChecksSettings, 'checks' | 'facts'> {
+  const chosen = choiceOf(flags, config)
+  return {
+    checks: enabledChecks(checks, chosen),
+    facts: {
+      today: new Date().toISOString().slice(0, 10),
+      tagNamespaces: [config['tag-namespaces'] ?? []].flat(),
+      outputSeverities: outputSeverities(chosen),
+    },
+  }
+}
+
+function choiceOf(
   { profile, rule }: Pick<FlagValues<typeof checkFlags>, 'profile' | 'rule'>,
   config: CheckConfig,
-): readonly EnabledCheck[] {
+): CheckSettings {
   const ownProfiles = config.extends === undefined ? undefined : [config.extends].flat()
   for (const code of Object.keys(config.rules ?? {})) refuseUnknown(code, 'check.rules')
   const profiles = profile.flatMap((text) => text.split(',')).map((name) => oneOf('--profile', name, PROFILES))
@@ -50,14 +66,14 @@ function checksOf(
       refuseUnknown(code, '--rule')
       return [code, oneOf('--rule', severity, SEVERITIES)] as const
     })
-  return enabledChecks(checks, {
+  return {
     ...(profiles.length > 0 ? { profiles } : ownProfiles === undefined ? {} : { profiles: ownProfiles }),
     severities: { ...config.rules, ...Object.fromEntries(severities) },
-  })
+  }
 }
 
 function refuseUnknown(code: string, place: string): void {
-  const codes = checks.map((check) => check.code)
+  const codes = [...checks.map((check) => check.code), ...outputFindingCodes]
   if (codes.includes(code)) return
   throw usageError(
     `\`${place}\`: there is no finding \`${code}\``,

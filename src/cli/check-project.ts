@@ -1,12 +1,15 @@
 import type { Targets } from '../backend/targets.js'
+import type { CheckedTests } from '../project/check/rule-tests.js'
 import type { CheckConfig } from '../project/config/config.js'
 import type { Output } from '../project/config/project.js'
 import { nearestConfig } from '../project/config/read/find-config.js'
 import { findInputs, type Input } from '../project/files/inputs.js'
 import type { Io } from '../project/files/io.js'
+import { findTestFiles, type TestFiles } from '../project/test/find-test-files.js'
 import type { LimitSettings } from '../text/limits.js'
 import type { FlagValues } from './flags.js'
 import { openProject, type projectFlags } from './open-project.js'
+import { settingsOfRules } from './test-flags.js'
 
 /** The files to check, with the settings of the configuration if there is one. */
 export interface CheckProject {
@@ -18,6 +21,7 @@ export interface CheckProject {
   readonly limits: LimitSettings
   /** The outputs of the configuration. */
   readonly outputs: readonly Output[]
+  readonly tests: CheckedTests
 }
 
 /**
@@ -31,7 +35,16 @@ export async function openCheckProject(
   targets: Targets,
 ): Promise<CheckProject> {
   if (flags.config.length === 0 && nearestConfig(io.cwd) === undefined) {
-    return { inputs: await findInputs(paths, io.cwd), config: {}, folder: io.cwd, targets, limits: {}, outputs: [] }
+    const files = await testsIn(paths, io.cwd)
+    return {
+      inputs: await findInputs(paths, io.cwd),
+      config: {},
+      folder: io.cwd,
+      targets,
+      limits: {},
+      outputs: [],
+      tests: { files, settings: { targets } },
+    }
   }
   const { project } = await openProject(io, flags, targets)
   return {
@@ -41,5 +54,15 @@ export async function openCheckProject(
     targets: project.targets,
     limits: project.limits,
     outputs: project.outputs,
+    tests: {
+      files: paths.length === 0 ? project.tests.files : await testsIn(paths, io.cwd),
+      settings: { targets: project.targets, settingsFor: settingsOfRules(project, []), limits: project.limits },
+    },
   }
+}
+
+/** Finds the events whose file names tell what to expect; test files in YAML are among the checked files. */
+async function testsIn(paths: readonly string[], cwd: string): Promise<TestFiles> {
+  const { labelled } = await findTestFiles(paths, cwd)
+  return { inputs: [], labelled }
 }

@@ -72,3 +72,9 @@ export const MAX_SHOWN_FAILURES = 20
 
 /** Number of files above which `convert` uses several threads: for fewer, starting them takes longer. */
 export const MANY_FILES = 500
+
+/** Most log sources in the table of a coverage. */
+export const MAX_LISTED_LOG_SOURCES = 20
+
+/** Most log sources that a gap in the coverage names. */
+export const MAX_NAMED_LOG_SOURCES = 3

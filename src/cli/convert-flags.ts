@@ -150,7 +150,8 @@ async function pipelinesFor(
   return pipelines
 }
 
-function backendsOf(flag: string, requested: readonly string[], available: Targets): Backend[] {
+/** Returns the targets that a flag names. Throws a usage error for an unknown one, and if there is none. */
+export function backendsOf(flag: string, requested: readonly string[], available: Targets): Backend[] {
   const targetNames = [...available.keys()]
   const names = new Set(namesIn(requested))
   if (names.size === 0) throw usageError('missing target', `use \`${flag}\` with one of ${targetNames.join(', ')}`)

@@ -53,6 +53,13 @@ export function parseFlags<F extends Flags>(
   return { positionals, values: Object.fromEntries(values) as FlagValues<F> }
 }
 
+/** Returns the value of a flag with a few values. Throws a usage error for another one. */
+export function choiceOf<Choice extends string>(flag: string, text: string, choices: readonly Choice[]): Choice {
+  const choice = choices.find((candidate) => candidate === text)
+  if (choice !== undefined) return choice
+  throw usageError(`\`${flag}\` cannot be \`${text}\``, didYouMean(text, choices) ?? `use one of ${choices.join(', ')}`)
+}
+
 interface OptionToken {
   readonly rawName: string
   readonly value: string | undefined

@@ -34,7 +34,7 @@ export const convertedLines = ({ input, document, results }: ConvertedRule): str
 export const explainedLine = (
   file: string,
   rule: Identity,
-  { expression, steps, stages, conversion }: Explanation,
+  { expression, steps, stages, predicates, conditions, residualTree, spans, conversion }: Explanation,
 ): string =>
   line({
     file,
@@ -52,6 +52,18 @@ export const explainedLine = (
       changes,
     })),
     stages,
+    predicates: predicates.map(({ number, text, source, span, addedBy }) => ({
+      number,
+      text,
+      file: source.name,
+      ...placeJson(source, span),
+      start: span.start,
+      end: span.end,
+      addedBy: addedBy?.id ?? null,
+    })),
+    conditions,
+    spans,
+    residualTree,
     ...outcomeJson(conversion),
   })
 

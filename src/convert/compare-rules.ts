@@ -5,7 +5,7 @@ import type { CorrelationRule, DetectionRule } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import type { ConvertSettings } from './convert-settings.js'
-import { prepareQuery } from './prepare-query.js'
+import { type PreparedQuery, prepareQuery } from './prepare-query.js'
 
 /** Settings of a conversion that decide the meaning of a rule. */
 export type MeaningSettings = Pick<
@@ -50,6 +50,11 @@ export function compareRules(
     ...(pipelinesBefore === undefined ? {} : { pipelines: pipelinesBefore }),
   })
   const later = prepareQuery(after, undefined, meaning)
+  return comparePrepared(earlier, later, reasoner)
+}
+
+/** Compares rules that are prepared, as `compareRules` does. A rule that is compared several times is prepared once. */
+export function comparePrepared(earlier: PreparedQuery, later: PreparedQuery, reasoner: Reasoner): RuleComparison {
   const diagnostics = [...earlier.diagnostics, ...later.diagnostics]
   if (earlier.query === undefined || later.query === undefined)
     return { relation: 'undecided', reason: 'not-prepared', diagnostics }

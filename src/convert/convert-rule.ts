@@ -101,7 +101,8 @@ export function traceRule<Specs extends OptionSpecs, Settings extends RuleSettin
   }
 }
 
-const postprocess = (
+/** Applies the postprocessing of the pipelines to the query. Null if there is none. */
+export const postprocess = (
   { processed, state }: PreparedQuery,
   { answer }: PlannedQuery<RuleSettings>,
   pipelines: NonNullable<ConvertSettings['pipelines']>,

@@ -2,11 +2,12 @@ import type { Backend } from '../backend/backend.js'
 import type { Conversion } from '../backend/conversion.js'
 import type { OptionSpecs } from '../backend/option.js'
 import type { Plan } from '../dialect/plan.js'
-import { planTexts } from '../dialect/print.js'
+import type { QuerySpan } from '../dialect/query-span.js'
 import type { Assumption } from '../dialect/rendering.js'
-import { type Bool, forEachLeaf } from '../ir/bool.js'
+import { type Bool, forEachLeaf, leaf, mapLeaves } from '../ir/bool.js'
 import { exprLines } from '../ir/expr-lines.js'
 import { exprText, predicateText } from '../ir/expr-text.js'
+import type { Expr } from '../ir/predicate.js'
 import type { StepPlace } from '../ir/step-place.js'
 import { itemsToExpr } from '../lower/items-to-expr.js'
 import type { LoweredItem } from '../lower/lowered-item.js'
@@ -16,7 +17,10 @@ import type { Rule } from '../rule/rule.js'
 import type { Source } from '../text/source.js'
 import { traceRule } from './convert-rule.js'
 import type { ConvertSettings } from './convert-settings.js'
+import { type NumberedPredicate, numberPredicates } from './number-predicates.js'
+import type { PreparedQuery } from './prepare-query.js'
 import type { PreparedRule } from './prepare-rule.js'
+import { querySpans, type SpannedStage } from './query-spans.js'
 
 /** The conversion of a rule step by step, as texts for people. */
 export interface Explanation {
@@ -29,7 +33,35 @@ export interface Explanation {
   readonly steps: readonly ExplainedStep[]
   /** The dialects of the target in their order, each with its query for the residual of the one before. */
   readonly stages: readonly ExplainedStage[]
+  /** The predicates of the query in the order of their numbers; empty for a rule that has errors. */
+  readonly predicates: readonly NumberedPredicate[]
+  /** The condition on the events of each rule after filters and pipelines: several for a correlation. */
+  readonly conditions: readonly ExplainedCondition[]
+  /** The part that the query does not check; null if it checks all. */
+  readonly residualTree: ExplainedTree | null
+  /**
+   * The parts of `conversion.query` that express predicates, in the order of the text. Null if there is no query, or if
+   * postprocessing has rewritten these parts.
+   */
+  readonly spans: readonly QuerySpan[] | null
   readonly conversion: Conversion
+}
+
+/** The condition of one rule. */
+export interface ExplainedCondition {
+  /** The name of the rule, or its title. */
+  readonly rule: string
+  readonly tree: ExplainedTree
+}
+
+/** A condition whose leaves have the numbers of their predicates. */
+export type ExplainedTree = Bool<ExplainedLeaf>
+
+/** A predicate as the query asks it: fields have the names that pipelines give them. */
+export interface ExplainedLeaf {
+  /** The number in `predicates`, which several leaves may have. Null for a condition that a correlation adds. */
+  readonly predicate: number | null
+  readonly text: string
 }
 
 export interface ExplainedStep {
@@ -50,10 +82,14 @@ export interface ExplainedStage {
   readonly dialect: string
   /** Null if the language can express no part of the rule. */
   readonly query: string | null
+  /** The parts of the query that express predicates, in the order of the text. */
+  readonly spans: readonly QuerySpan[]
   readonly assumptions: readonly Assumption[]
   /** Parts of the rule that the language cannot express exactly, with the reasons. */
   readonly losses: readonly {
     readonly predicate: string
+    /** The number in `predicates`. Null for a condition that a correlation adds. */
+    readonly number: number | null
     readonly because: string
     readonly effect: 'dropped' | 'widened'
   }[]
@@ -62,26 +98,34 @@ export interface ExplainedStage {
 }
 
 /**
- * Converts a rule as `convertRule` does, and describes each step: what each pipeline step changed, and the query and
- * residual of each stage.
+ * Converts a rule as `convertRule` does, and describes each step: what each pipeline step changed, the query and
+ * residual of each stage, and which part of the query expresses which predicate. Predicates have the same numbers
+ * everywhere.
  *
  * @example
- * const { expression, stages } = explainRule(rule, backend)
+ * const { expression, stages, spans } = explainRule(rule, backend)
  * expression // 'EventID: 4625 and Image: "*\\\\cmd.exe"'
  * stages[0].query // 'EventID=4625 Image="*\\\\cmd.exe"'
+ * spans // [{ predicate: 1, start: 0, end: 12 }, { predicate: 2, start: 13, end: 30 }]
  */
 export function explainRule<Specs extends OptionSpecs>(
   rule: Rule,
   backend: Backend<Specs>,
   settings: ConvertSettings<Specs> = {},
 ): Explanation {
-  const { conversion, prepared, plan } = traceRule(rule, backend, settings)
+  const { conversion, prepared, preparedQuery, plan } = traceRule(rule, backend, settings)
   const { source } = rule
+  const numbered = preparedQuery && numberPredicates(preparedQuery)
+  const spanned = numbered && querySpans(numbered.prepared, { conversion, plan }, backend, settings)
   return {
     expression:
       prepared?.start === undefined ? null : exprLines(itemsToExpr(source, prepared.start.detection)).join('\n'),
     steps: prepared === undefined ? [] : explainSteps(prepared, source),
-    stages: plan === undefined ? [] : explainStages(plan),
+    stages: spanned?.plan === undefined ? [] : explainStages(spanned.plan, spanned.stages),
+    predicates: numbered?.predicates ?? [],
+    conditions: numbered === undefined ? [] : explainConditions(numbered.prepared),
+    residualTree: conversion.residual === null || spanned?.plan === undefined ? null : treeOf(spanned.plan.residual),
+    spans: spanned?.spans ?? null,
     conversion,
   }
 }
@@ -133,19 +177,21 @@ function itemTexts(
   return [...texts]
 }
 
-function explainStages(plan: Plan): readonly ExplainedStage[] {
-  const texts = planTexts(plan)
+function explainStages(plan: Plan, texts: readonly SpannedStage[]): readonly ExplainedStage[] {
   return plan.stages.map(({ dialect, query, losses, residual }, index) => {
     const assumptions = new Set<Assumption>()
     forEachLeaf(query, (leaf) => {
       for (const assumption of leaf.assumptions) assumptions.add(assumption)
     })
+    const { text = null, spans = [] } = texts[index] ?? {}
     return {
       dialect: dialect.name,
-      query: texts[index] ?? null,
+      query: text,
+      spans,
       assumptions: [...assumptions].sort(),
       losses: losses.map(({ predicate, because, effect }) => ({
         predicate: predicateText(predicate),
+        number: predicate.number ?? null,
         because,
         effect,
       })),
@@ -153,3 +199,11 @@ function explainStages(plan: Plan): readonly ExplainedStage[] {
     }
   })
 }
+
+const explainConditions = ({ rules }: PreparedQuery): readonly ExplainedCondition[] =>
+  rules.flatMap(({ query, processed }) =>
+    processed === undefined ? [] : [{ rule: query.name, tree: treeOf(query.expr) }],
+  )
+
+const treeOf = (expr: Expr): ExplainedTree =>
+  mapLeaves(expr, (predicate) => leaf({ predicate: predicate.number ?? null, text: predicateText(predicate) }))

@@ -7,6 +7,7 @@ import type { OptionSettings, OptionSpecs } from '../backend/option.js'
 import { optionValues } from '../backend/option-values.js'
 import type { QueryField, Requirement } from '../backend/query-field.js'
 import type { RuleSettings } from '../backend/rule-settings.js'
+import type { Plan } from '../dialect/plan.js'
 import type { CorrelationRule, DetectionRule, Rule } from '../rule/rule.js'
 import { collectDiagnostics, type Report } from '../text/collect-diagnostics.js'
 import { asWarning, type Diagnostic, diagnose } from '../text/diagnostic.js'
@@ -61,8 +62,30 @@ export function makeArtifact<
   rule: Rule,
   backend: Backend<Specs, Settings>,
   format: Format<FormatSpecs>,
-  { formatOptions = {}, ...settings }: ArtifactSettings<Specs, FormatSpecs> = {},
+  settings: ArtifactSettings<Specs, FormatSpecs> = {},
 ): Artifact<Specs, Settings> {
+  const { plan: _, ...artifact } = traceArtifact(rule, backend, format, settings)
+  return artifact
+}
+
+/** An artifact with the plan of its query. */
+export interface TracedArtifact<Specs extends OptionSpecs = OptionSpecs, Settings extends RuleSettings = RuleSettings>
+  extends Artifact<Specs, Settings> {
+  /** Undefined if an earlier stage failed. */
+  readonly plan: Plan | undefined
+}
+
+/** Makes an artifact as `makeArtifact` does, and keeps the plan of its query. */
+export function traceArtifact<
+  Specs extends OptionSpecs,
+  FormatSpecs extends OptionSpecs,
+  Settings extends RuleSettings = RuleSettings,
+>(
+  rule: Rule,
+  backend: Backend<Specs, Settings>,
+  format: Format<FormatSpecs>,
+  { formatOptions = {}, ...settings }: ArtifactSettings<Specs, FormatSpecs> = {},
+): TracedArtifact<Specs, Settings> {
   optionValues(format.options, formatOptions)
   const { report, reportAll, diagnostics, hasErrors } = collectDiagnostics()
   const trace = traceRule(rule, backend, format.reads === 'expression' ? { ...settings, lossy: true } : settings)
@@ -72,7 +95,8 @@ export function makeArtifact<
   const formatSettings = { ...formatOptions, ...optionsOfFormat(format, ruleSettings) } as OptionSettings<FormatSpecs>
   const fields = trace.preparedQuery === undefined ? [] : queryFields(trace.preparedQuery, settings)
   const required = conversion.query === null ? undefined : backend.requirements?.(fields, conversion.options)
-  const nothing = { conversion, text: null, name: null, requirements: required ?? [], diagnostics }
+  const { plan } = trace
+  const nothing = { conversion, plan, text: null, name: null, requirements: required ?? [], diagnostics }
   const whole = { ...trace, conversion }
   const apart = hasErrors()
     ? { trace: whole, filters: [] }
@@ -84,7 +108,7 @@ export function makeArtifact<
   const { text, name = null, requirements = nothing.requirements } = printed
   reportAll(printed.diagnostics ?? [])
   if (text !== undefined) reportAll(checkArtifactLimits(backend, format, rule, text))
-  return text === undefined || hasErrors() ? nothing : { conversion, text, name, requirements, diagnostics }
+  return text === undefined || hasErrors() ? nothing : { ...nothing, text, name, requirements }
 }
 
 /** Returns the options that the rule sets itself. A mistake in them is only a warning if the format has no options. */

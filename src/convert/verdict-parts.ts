@@ -3,6 +3,7 @@ import type { Predicate } from '../ir/predicate.js'
 import type { Json } from '../match/field-values.js'
 import { forEachPredicate, type Verdict } from '../match/judge-event.js'
 import type { DetectionRule } from '../rule/rule.js'
+import type { Source, Span } from '../text/source.js'
 
 /** A part of a rule with its verdict on an event, for people: a selection, a group of conditions, or a condition. */
 export interface MatchPart {
@@ -15,13 +16,13 @@ export interface MatchPart {
   /** The values that a condition compares, none for a missing field; null for a part that is no condition on a field. */
   readonly values: readonly Json[] | null
   readonly parts: readonly MatchPart[]
-  /** The first condition of the part; undefined if it has none. */
-  readonly predicate: Predicate | undefined
+  /** The place of the part: of its first condition, or of a part of a correlation. Undefined if it has none. */
+  readonly place: { readonly source: Source; readonly span: Span } | undefined
 }
 
 /** Arranges a verdict on a rule by the selections of the rule, and by the filters that apply to it. */
 export function verdictParts(verdict: Verdict, rule: DetectionRule): readonly MatchPart[] {
-  return membersOf(verdict, { nameOf: selectionNames(rule), current: undefined }).map(merged)
+  return membersOf(verdict, { nameOf: selectionNames(rule), current: undefined, source: rule.source }).map(merged)
 }
 
 /** Joins a heading with the only group below it: `selection: one of`. */
@@ -39,6 +40,8 @@ interface Naming {
   readonly nameOf: (predicate: Predicate) => string | undefined
   /** The selection or filter whose parts are written. */
   readonly current: string | undefined
+  /** The source of the rule. */
+  readonly source: Source
 }
 
 function selectionNames(rule: DetectionRule): Naming['nameOf'] {
@@ -97,13 +100,13 @@ function partOf(verdict: Verdict, naming: Naming): MatchPart {
     holds,
     values: null,
     parts: membersOf(body, inner),
-    predicate: firstOf(verdict),
+    place: placeOf(verdict, naming),
   }
 }
 
 function unnamedPart(verdict: Verdict, naming: Naming): MatchPart {
   const { holds } = verdict
-  const common = { isNegated: verdict.kind === 'not', holds, values: null, predicate: firstOf(verdict) }
+  const common = { isNegated: verdict.kind === 'not', holds, values: null, place: placeOf(verdict, naming) }
   switch (verdict.kind) {
     case 'const':
       return { ...common, text: holds ? 'every event' : 'no event', parts: [] }
@@ -120,6 +123,14 @@ function unnamedPart(verdict: Verdict, naming: Naming): MatchPart {
     case 'or':
       return { ...common, text: 'one of', parts: bySelection(verdict.args, 'or', naming) }
   }
+}
+
+/** Returns the place of the first condition, which is that of the filter for a condition of a filter. */
+function placeOf(verdict: Verdict, { source }: Naming): MatchPart['place'] {
+  const predicate = firstOf(verdict)
+  if (predicate === undefined) return undefined
+  const filter = predicate.changedBy?.find(({ kind }) => kind === 'filter')
+  return { source: filter?.source ?? source, span: filter?.span ?? predicate.span }
 }
 
 function firstOf(verdict: Verdict): Predicate | undefined {

@@ -12,4 +12,6 @@ export interface Leaf {
   readonly field: string
   /** Assumptions under which the text is correct. */
   readonly assumptions: readonly Assumption[]
+  /** The numbers of the predicates that have this text. Absent if predicates have no numbers. */
+  readonly numbers?: readonly number[]
 }

@@ -4,6 +4,7 @@ import { adaptAndRender, type Dialect, type RenderedPredicate } from './dialect.
 import type { Leaf } from './leaf.js'
 import { pushNegations } from './push-negations.js'
 import type { Assumption, Rendering, Stretch } from './rendering.js'
+import { shareNumbers } from './share-numbers.js'
 import { simplify } from './simplify.js'
 
 /** A predicate that a dialect cannot express, or only approximates. */
@@ -83,7 +84,7 @@ function planStage(expr: Expr, dialect: Dialect): StagePlan {
     if (rendered.losses.length > 0) residual.push(conjunct)
     for (const loss of rendered.losses) losses.push(loss)
   }
-  const whole = and(query)
+  const whole = shareNumbers(and(query))
   const simple = losses.length === 0 ? whole : simplify(whole)
   return {
     dialect,
@@ -118,13 +119,13 @@ function renderConjunct(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'quer
   const query = mapLeaves<Predicate, Leaf>(tree, (predicate, positive) => {
     const rendered = adaptAndRender(predicate, dialect)
     const rendering = allowNegation(rendered.rendering, positive, dialect)
-    if (typeof rendering === 'string') return leaf(leafOf(rendered, { text: rendering }))
+    if (typeof rendering === 'string') return leafOf(rendered, { text: rendering }, predicate)
     switch (rendering.fidelity) {
       case 'negated':
-        return not(leaf(leafOf(rendered, rendering)))
+        return not(leafOf(rendered, rendering, predicate))
       case 'reversible':
       case 'assuming':
-        return leaf(leafOf(rendered, rendering))
+        return leafOf(rendered, rendering, predicate)
       case 'wider':
         losses.push({
           predicate,
@@ -132,7 +133,7 @@ function renderConjunct(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'quer
           effect: positive ? 'widened' : 'dropped',
           ...(rendering.at && { at: rendering.at }),
         })
-        return positive ? leaf(leafOf(rendered, rendering)) : FALSE
+        return positive ? leafOf(rendered, rendering, predicate) : FALSE
       case 'unsupported':
         losses.push({
           predicate,
@@ -155,12 +156,14 @@ function allowNegation(rendering: Rendering, positive: boolean, { logic: { not }
   return needsNegation ? not : rendering
 }
 
-const leafOf = ({ predicate, field }: RenderedPredicate, { text, negation, assumptions = [] }: Text): Leaf => ({
-  text,
-  negation,
-  predicate,
-  field,
-  assumptions,
-})
+/** Creates a leaf. The last argument is the predicate of the rule, which the dialect may have adapted. */
+function leafOf(
+  { predicate, field }: RenderedPredicate,
+  { text, negation, assumptions = [] }: Text,
+  { number }: Predicate,
+): Bool<Leaf> {
+  const own = { text, negation, predicate, field, assumptions }
+  return leaf(number === undefined ? own : { ...own, numbers: [number] })
+}
 
 type Text = Pick<Leaf, 'text'> & Partial<Pick<Leaf, 'negation' | 'assumptions'>>

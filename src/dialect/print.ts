@@ -2,21 +2,26 @@ import type { Bool } from '../ir/bool.js'
 import type { Dialect, Within } from './dialect.js'
 import { guardOf, sharedGuard } from './guard.js'
 import type { Leaf } from './leaf.js'
+import { withMarks } from './marks.js'
 import type { Plan } from './plan.js'
 import { BALANCED_GROUP_SIZE } from './printing-limits.js'
+import { joinSpanned, type SpannedText, spanned, spannedAround, withoutEqualTexts } from './query-span.js'
 import { type List, withLists } from './with-lists.js'
 import { withoutRepeats } from './without-repeats.js'
 
-/** Prints a query. The only place that handles parentheses: every nested group has them, regardless of precedence. */
+/**
+ * Prints a query. The only place that handles parentheses: every nested group has them, regardless of precedence. If
+ * predicates have numbers, their texts are enclosed in marks.
+ */
 export function print(query: Bool<Leaf>, dialect: Dialect): string {
   const tree = withoutRepeats(query)
   const { deepest = Number.POSITIVE_INFINITY } = dialect.logic
   const printWith = (maxLength: number): Printed =>
     text(tree, { dialect, maxLength, redundantGuards: NONE }, 'nothing', false)
   const flat = printWith(Number.POSITIVE_INFINITY)
-  if (flat.levels <= deepest) return flat.text
+  if (flat.levels <= deepest) return withMarks(flat)
   const short = printWith(BALANCED_GROUP_SIZE)
-  return short.levels <= deepest ? short.text : printWith(2).text
+  return withMarks(short.levels <= deepest ? short : printWith(2))
 }
 
 const NONE: ReadonlySet<string> = new Set()
@@ -29,8 +34,7 @@ interface Printing {
   readonly redundantGuards: ReadonlySet<string>
 }
 
-interface Printed {
-  readonly text: string
+interface Printed extends SpannedText {
   /** Depth of nesting, counted as for `Logic.deepest`. */
   readonly levels: number
 }
@@ -56,7 +60,7 @@ function text(tree: Bool<Leaf>, printing: Printing, place: Place, guarded: boole
     case 'const':
       throw new Error('bug: a constant has no text in a query')
     case 'leaf':
-      return leafText(tree.leaf.text, tree.leaf, printing, guarded)
+      return leafText(spanned(tree.leaf.text, tree.leaf.numbers), tree.leaf, printing, guarded)
     case 'not':
       return notText(tree.arg, printing, place, guarded)
     case 'and':
@@ -80,21 +84,21 @@ function groupText(
   const leafPrinting = kind === 'and' ? printing : within
   const inside = kind === 'or' ? 'or' : parts.some((part) => part.kind !== 'not') ? 'and' : 'negations'
   const printed = parts.map((part) => {
-    if (part.kind === 'list') return leafText(part.text, part.first, leafPrinting, guarded)
+    if (part.kind === 'list') return leafText(part, part.first, leafPrinting, guarded)
     return part.kind === 'run'
       ? groupText(kind, part.parts, within, inside, guarded)
       : text(part, part.kind === 'leaf' ? leafPrinting : within, inside, guarded)
   })
-  const unique = [...new Map(printed.map((part) => [part.text, part])).values()]
+  const unique = withoutEqualTexts(printed)
   const [first] = parts
   // Equal branches collapse to one, which takes the place of the group.
   if (unique.length === 1 && first !== undefined && first.kind !== 'list' && first.kind !== 'run')
     return text(first, printing, place, guarded)
-  const joined = unique.map((part) => part.text).join(printing.dialect.logic[kind])
+  const joined = joinSpanned(unique, printing.dialect.logic[kind])
   const levels = Math.max(...unique.map((part, index) => part.levels + unique.length - Math.max(index, 1)))
   return place === 'nothing' || unique.length === 1
-    ? { text: joined, levels }
-    : { text: `(${joined})`, levels: levels + PARENTHESES_LEVELS }
+    ? { text: joined.text, spans: joined.spans, levels }
+    : { ...spannedAround(joined, (inner) => `(${inner})`), levels: levels + PARENTHESES_LEVELS }
 }
 
 /**
@@ -132,23 +136,27 @@ function runsOf(parts: readonly Part[], maxLength: number): readonly Part[] {
 
 /** Prints a negation. A negation under a negation is not an atom; it only occurs if it is the last part of a group. */
 function notText(arg: Bool<Leaf>, printing: Printing, place: Place, guarded: boolean): Printed {
-  const negation = arg.kind === 'leaf' ? arg.leaf.negation : undefined
-  if (negation !== undefined) return { text: place === 'negation' ? `(${negation})` : negation, levels: LEAF_LEVELS }
-  const { text, levels } = operandText(arg, printing, guarded)
+  if (arg.kind === 'leaf' && arg.leaf.negation !== undefined) {
+    const negation = spanned(arg.leaf.negation, arg.leaf.numbers)
+    const isNested = place === 'negation'
+    return { ...(isNested ? spannedAround(negation, (inner) => `(${inner})`) : negation), levels: LEAF_LEVELS }
+  }
+  const operand = operandText(arg, printing, guarded)
   const { not } = printing.dialect.logic
   if (typeof not !== 'function') throw new Error('bug: a negation is left that the language has no text for')
-  return {
-    text: place === 'negation' ? `(${not(text, 'nothing')})` : not(text, place),
-    levels: levels + NEGATION_LEVELS,
-  }
+  const negated = (atom: string): string => (place === 'negation' ? `(${not(atom, 'nothing')})` : not(atom, place))
+  return { ...spannedAround(operand, negated), levels: operand.levels + NEGATION_LEVELS }
 }
 
-function leafText(text: string, leaf: Leaf, { dialect, redundantGuards }: Printing, guarded: boolean): Printed {
+function leafText(
+  { text, spans }: SpannedText,
+  leaf: Leaf,
+  { dialect, redundantGuards }: Printing,
+  guarded: boolean,
+): Printed {
   const guard = guarded ? guardOf(leaf, dialect) : undefined
-  return {
-    text: guard === undefined || redundantGuards.has(guard.name) ? text : guard.around(text),
-    levels: LEAF_LEVELS,
-  }
+  if (guard === undefined || redundantGuards.has(guard.name)) return { text, spans, levels: LEAF_LEVELS }
+  return { ...spannedAround({ text, spans }, guard.around), levels: LEAF_LEVELS }
 }
 
 /**
@@ -161,9 +169,11 @@ function operandText(arg: Bool<Leaf>, printing: Printing, guarded: boolean): Pri
   if (shared === 'several') return text(arg, printing, 'negation', true)
   if (printing.redundantGuards.has(shared.name)) return text(arg, printing, 'negation', false)
   const inner = text(arg, printing, shared.place, false)
-  return { ...inner, text: shared.around(inner.text) }
+  return { ...spannedAround(inner, shared.around), levels: inner.levels }
 }
 
-/** Prints the query of each stage of a plan; `undefined` for a stage without a condition. */
+/**
+ * Prints the query of each stage of a plan, as `print` does; `undefined` for a stage without a condition.
+ */
 export const planTexts = ({ stages }: Plan): readonly (string | undefined)[] =>
   stages.map(({ query, dialect }) => (query.kind === 'const' ? undefined : print(query, dialect)))

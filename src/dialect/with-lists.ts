@@ -1,11 +1,15 @@
 import type { Bool } from '../ir/bool.js'
 import type { Dialect, OneOf } from './dialect.js'
 import type { Leaf } from './leaf.js'
+import { withMarks, withoutMarks } from './marks.js'
+import { type QuerySpan, spanned } from './query-span.js'
 
 /** Several leaves of one field that are rendered as one list. The properties of the first apply to all. */
 export interface List {
   readonly kind: 'list'
   readonly text: string
+  /** The items of the predicates that have numbers. */
+  readonly spans: readonly QuerySpan[]
   readonly first: Leaf
 }
 
@@ -16,17 +20,33 @@ export function withLists(args: readonly Bool<Leaf>[], dialect: Dialect): readon
   return args.flatMap((arg, index): (Bool<Leaf> | List)[] => {
     const list = lists[index]
     if (arg.kind !== 'leaf' || list === undefined || list.items.size < 2) return [arg]
-    const { form, first, items } = list
-    if (arg.leaf !== first) return []
-    return [{ kind: 'list', text: form.list(first.field, [...items], first.predicate), first }]
+    return arg.leaf === list.first ? [closed(list)] : []
   })
+}
+
+function closed({ form, first, items }: OpenList): List {
+  const text = form.list(first.field, [...items.keys()], first.predicate)
+  return { kind: 'list', text, spans: itemSpans({ form, first, items }, text), first }
+}
+
+/** Finds the items in the text of their list. All of the text belongs to each of them if the list changes its items. */
+function itemSpans({ form, first, items }: OpenList, text: string): readonly QuerySpan[] {
+  const numbers = [...items.values()].flatMap((own) => own ?? [])
+  if (numbers.length === 0) return []
+  const marked = [...items].map(([item, own]) => withMarks(spanned(item, own)))
+  const read = withoutMarks(form.list(first.field, marked, first.predicate))
+  return read?.text === text ? read.spans : spanned(text, [...new Set(numbers)]).spans
 }
 
 interface OpenList {
   readonly form: OneOf
   readonly first: Leaf
-  readonly items: Set<string>
+  /** The items, with the numbers of the predicates that they come from. */
+  readonly items: Map<string, readonly number[] | undefined>
 }
+
+const united = (some: Leaf['numbers'], others: Leaf['numbers']): Leaf['numbers'] =>
+  some === undefined || others === undefined ? (some ?? others) : [...some, ...others]
 
 /**
  * Adds a leaf to a list of its field in the first form that can contain it. Returns `undefined` if there is none, or
@@ -39,8 +59,8 @@ function addToList(leaf: Leaf, open: Map<string, OpenList[]>, dialect: Dialect):
     if (items === undefined) continue
     const lists = open.get(leaf.field) ?? []
     const existing = lists.find((list) => list.form === form)
-    const list = existing ?? { form, first: leaf, items: new Set() }
-    for (const item of items) list.items.add(item)
+    const list = existing ?? { form, first: leaf, items: new Map() }
+    for (const item of items) list.items.set(item, united(list.items.get(item), leaf.numbers))
     if (existing === undefined) open.set(leaf.field, [...lists, list])
     return list
   }

@@ -1,5 +1,5 @@
 import type { Source, Span } from '../text/source.js'
-import type { Bool } from './bool.js'
+import { type Bool, FALSE } from './bool.js'
 import type { Expr } from './predicate.js'
 
 /**
@@ -101,6 +101,10 @@ export interface CorrelationSpans {
 export const eventsOf = (part: QueryPart): readonly EventQuery[] =>
   part.kind === 'events' ? [part] : part.of.flatMap(eventsOf)
 
+/** Returns a part that no event matches. It keeps its rules, by which fields have their names. */
+export const withoutEvents = (part: QueryPart): QueryPart =>
+  part.kind === 'events' ? { ...part, expr: FALSE } : { ...part, of: part.of.map(withoutEvents) }
+
 /** Lists a correlation and all nested ones, the outer one first. */
 export const correlationsOf = (query: CorrelationQuery): readonly CorrelationQuery[] => [
   query,
@@ -161,3 +165,6 @@ const FIGURE_TESTS: Readonly<Record<FigureComparison['op'], (figure: number, val
 /** True if a figure satisfies every comparison. */
 export const satisfiesComparisons = (comparisons: readonly FigureComparison[], figure: number): boolean =>
   comparisons.every(({ op, value }) => FIGURE_TESTS[op](figure, value))
+
+/** Writes a comparison as rules do. */
+export const comparisonText = ({ op, value }: FigureComparison): string => `${op}: ${value}`

@@ -31,6 +31,8 @@ interface Placed {
   readonly item: Span
   /** The steps of processing pipelines that made or changed the predicate, in order; absent if none did. */
   readonly changedBy?: readonly StepPlace[]
+  /** The number of the rule's value, from 1. Present only if spans are wanted: `print` then marks the text. */
+  readonly number?: number
 }
 interface OnField extends Placed {
   readonly field: string
@@ -48,7 +50,10 @@ export interface Equals extends OnField {
   readonly type: 'number' | 'boolean'
   readonly text: string
 }
-/** The value is null or missing. A field that holds only an object or an empty list has no value. */
+/**
+ * The field has no value but null: it is missing, or each of its values is null. A field that holds only an object or an
+ * empty list has no value.
+ */
 export interface IsNull extends OnField {
   readonly kind: 'isNull'
 }

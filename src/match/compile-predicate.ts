@@ -93,10 +93,8 @@ const anywhere =
   (view) =>
     allTextsOf(view, cased).some((text) => test(text))
 
-/** True if there is no value: the field is missing, its list is empty, or a value is null. */
+/** True if there is no value but null: the field is missing, its list is empty, or it contains only nulls. */
 const isNull =
   (read: FieldReader): Test =>
-  (view) => {
-    const values = valuesOf(view, read)
-    return values.length === 0 || values.includes(null)
-  }
+  (view) =>
+    valuesOf(view, read).every((value) => value === null)

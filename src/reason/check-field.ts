@@ -26,15 +26,13 @@ const ANY_TEXT = anyText()
 /** Finds values for a field. `keywords` are the tests that no value of the event may pass. */
 export function checkField(facts: FieldFacts, keywords: TestFacts['rejecting'], settings: CheckSettings): CheckedField {
   if (isFalse(facts.exists)) return checkMissing(facts)
+  if (isTrue(facts.isNull)) return checkNull(facts)
   const rejecting = new Map([...facts.rejecting, ...keywords])
   const needed = neededTexts(facts)
   if (needed.length === 0) return { values: valuesWithoutTest(facts, rejecting, settings) }
   const separate = findTexts(needed, rejecting, settings)
   if (separate !== 'unknown' && 'lemmas' in separate) return separate
-  if (!settings.singleValued)
-    return separate === 'unknown' || !isTrue(facts.isNull) ? separate : { values: [...separate.values, null] }
-  if (isTrue(facts.isNull))
-    return { lemmas: [{ literals: [-facts.isNull, ...(needed[0]?.unless ?? [])], isSingleValued: true }] }
+  if (!settings.singleValued) return separate
   // Every condition can hold by itself, so what contradicts now is the single value.
   return needed.length === 1 ? separate : findTexts([together(needed)], rejecting, settings)
 }
@@ -84,18 +82,26 @@ function findTexts(
 
 /** A field that must not exist can satisfy no test, and is null. */
 function checkMissing({ accepting, exists = 0, isNull, references }: FieldFacts): CheckedField {
-  const conflicting = [...accepting.values(), ...references].map((id) => -id)
-  if (isFalse(isNull)) conflicting.push(-isNull)
-  const lemmas = conflicting.map((literal): Lemma => ({ literals: [literal, -exists], isSingleValued: false }))
-  return lemmas.length > 0 ? { lemmas } : { values: [] }
+  const conflicting = [...accepting.values(), ...references]
+  if (isFalse(isNull)) conflicting.push(isNull)
+  return conflicting.length > 0 ? { lemmas: conflicting.map((literal) => excluding(literal, exists)) } : { values: [] }
 }
 
+/** A field without a value but null can satisfy no test. */
+function checkNull({ accepting, exists, isNull = 0, references }: FieldFacts): CheckedField {
+  const conflicting = [...accepting.values(), ...references]
+  if (conflicting.length > 0) return { lemmas: conflicting.map((literal) => excluding(literal, isNull)) }
+  return { values: exists === undefined ? [] : [null] }
+}
+
+const excluding = (a: number, b: number): Lemma => ({ literals: [-a, -b], isSingleValued: false })
+
 function valuesWithoutTest(
-  { exists, isNull }: FieldFacts,
+  { exists }: FieldFacts,
   rejecting: TestFacts['rejecting'],
   { budget }: CheckSettings,
 ): readonly Json[] {
   if (exists === undefined) return []
-  const found = isTrue(isNull) ? 'unknown' : findValue([ANY_TEXT], [...rejecting.keys()], budget)
+  const found = findValue([ANY_TEXT], [...rejecting.keys()], budget)
   return [found !== 'unknown' && 'value' in found ? found.value : null]
 }

@@ -9,6 +9,7 @@ import type { CheckOutput } from '../../src/check/outputs/check-output.js'
 import type { Source } from '../../src/index.js'
 import { exampleRule } from './example-rule.js'
 import { findingsIn } from './findings-of.js'
+import { findingsWithTests } from './findings-with-tests.js'
 
 /** The outputs for checks that need some; one has a small limit. */
 const outputs: readonly CheckOutput[] = [
@@ -26,20 +27,22 @@ function sourcesOf({ files }: Check, side: 'wrong' | 'right', text: string): rea
   return texts.map((part, index) => ({ name: names[index] ?? 'rule.yml', text: part }))
 }
 
-const findingsOf = (check: Check, side: 'wrong' | 'right'): readonly Finding[] =>
-  findingsIn(sourcesOf(check, side, exampleRule(check[side])), [check.code], outputs)
+const findingsOf = async (check: Check, side: 'wrong' | 'right'): Promise<readonly Finding[]> =>
+  check.tests === undefined
+    ? findingsIn(sourcesOf(check, side, exampleRule(check[side])), [check.code], outputs)
+    : findingsWithTests({ 'rule.yml': exampleRule(check[side]), 'rule.test.yml': check.tests[side] }, [check.code])
 
 test('every check has a code of its own', () => {
   expect(new Set(checks.map(({ code }) => code)).size).toBe(checks.length)
 })
 
-test.each(checks)('$code finds its wrong example, and not the right one', (check) => {
-  expect(new Set(findingsOf(check, 'wrong').map(({ code }) => code))).toEqual(new Set([check.code]))
-  expect(findingsOf(check, 'right')).toEqual([])
+test.each(checks)('$code finds its wrong example, and not the right one', async (check) => {
+  expect(new Set((await findingsOf(check, 'wrong')).map(({ code }) => code))).toEqual(new Set([check.code]))
+  expect(await findingsOf(check, 'right')).toEqual([])
 })
 
-test.each(checks)('the messages of $code are one line', (check) => {
-  for (const { message, help = '' } of findingsOf(check, 'wrong'))
+test.each(checks)('the messages of $code are one line', async (check) => {
+  for (const { message, help = '' } of await findingsOf(check, 'wrong'))
     expect(`${message}${help}`).not.toMatch(/[\r\n]|undefined|\[object/)
 })
 

@@ -205,6 +205,43 @@ const rows: readonly Row[] = [
     findings: ['4:25 dead-value'],
   },
   {
+    title: 'an item that another required selection implies',
+    text: rule("a:\n    x|endswith: '\\a.exe'\n    y: 1\nb:\n    x|contains: .ex # program\n    z: 1", 'all of them'),
+    findings: ['8:9 redundant-item'],
+    fixed: rule("a:\n    x|endswith: '\\a.exe'\n    y: 1\nb:\n    z: 1", 'all of them'),
+  },
+  {
+    title: 'a selection that another one implies, which stays, because the condition names it',
+    text: rule('a: { x: abc }\nb: [ { x|contains: b }, { x|contains: d } ]', 'a and b'),
+    findings: ['5:5 redundant-item', '5:31 dead-branch'],
+  },
+  {
+    title: 'an item that a selection of alternatives implies',
+    text: rule('a: { x|contains: b, y: 1 }\nb: [ { x: abc }, { x: ebd } ]', 'a and b'),
+    findings: ['4:10 redundant-item'],
+    fixed: rule('a: { y: 1 }\nb: [ { x: abc }, { x: ebd } ]', 'a and b'),
+  },
+  {
+    title: 'an item that is also required elsewhere',
+    text: rule('a: { x|contains: b, y: 1 }\nb: { x: abc }\nc: { z: 1 }', '(a and b) or (a and c)'),
+    findings: [],
+  },
+  {
+    title: 'an item that matters in another branch',
+    text: rule('a: { x|contains: b, y: 1 }\nb: { x: abc }\nc: { z: 1 }', 'a and (b or c)'),
+    findings: [],
+  },
+  {
+    title: 'an item of two selections that one name calls',
+    text: rule('a: { x: abcd }\nsel_b: { x|contains: b }\nsel_c: { x|contains: d }', 'a and 1 of sel_*'),
+    findings: [],
+  },
+  {
+    title: 'a keyword that another keyword implies',
+    text: rule('a: [ mimikatz ]\nb: [ katz ]', 'a and b'),
+    findings: ['5:5 redundant-item'],
+  },
+  {
     title: 'values of which all are required',
     text: rule('sel: { x|contains|all: [ sh, bash, q ] }'),
     findings: ['4:30 redundant-item'],

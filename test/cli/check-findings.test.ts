@@ -38,6 +38,27 @@ test('fixes files, keeps comments, and reports what is left', async () => {
   expect((await invoke('check . --fix', { cwd })).stderr).toBe('nothing to fix\n3 rules: 3 fine\n')
 })
 
+test('runs the tests of a project, with its values of placeholders', async () => {
+  const files = {
+    'sigmacast.yml': `rules: [rules/]
+vars: { admins: [ann, bob] }
+test: { events: tests }
+outputs: { one: { target: plain, path: 'dist/{stem}.txt' } }
+`,
+    'rules/a.yml': rule('A', "f|expand: '%admins%'"),
+    'rules/b.yml': rule('B', 'f: b'),
+    'tests/a/a.test.yml': 'rule: A\ntests: [{ name: x, event: { f: bob }, expect: match }]\n',
+    'tests/b/tp_1.json': '{ "f": "c" }',
+  }
+  const { code, stderr } = await invoke('check', { files })
+  expect({ code, lines: stderr.match(/^.* error .*/gm) }).toEqual({
+    code: 1,
+    lines: [
+      'rules/b.yml:5:8 error test-contradicts: the test `tp_1` contradicts the rule: expected a match, but the rule does not match',
+    ],
+  })
+})
+
 test('`--fix` leaves a file with an error as it is, as far as it cannot be read', async () => {
   const broken = 'title: [\n'
   const cwd = folderWith({ 'broken.yml': broken, 'twice.yml': twice })
@@ -157,6 +178,31 @@ transformations:
     code: 1,
     last: '2 rules: 1 fine, 1 with errors',
   })
+})
+
+test.each([
+  ['', '', 0, 'warning'],
+  ['', '--profile strict', 1, 'error'],
+  ['', '--rule unmapped-logsource=info', 0, 'info'],
+  ['', '--profile strict --rule unmapped-logsource=off', 0, undefined],
+  ['check: { rules: { unmapped-logsource: error } }\n', '', 1, 'error'],
+  ['check: { rules: { unmapped-logsource: error } }\n', '--rule unmapped-logsource=off', 0, undefined],
+  ['check: { extends: strict }\n', '', 1, 'error'],
+])('the severity of what outputs report, with %j and `%s`', async (more, flags, code, severity) => {
+  const files = {
+    'sigmacast.yml': `${more}rules: [rules/]\noutputs: { one: { target: plain, pipelines: [p.yml], path: 'dist/{stem}.txt' } }\n`,
+    'p.yml': `name: Events
+priority: 10
+transformations:
+  - { type: add_condition, conditions: { EventID: 1 }, rule_conditions: [{ type: logsource, category: test }] }
+`,
+    'rules/a.yml': rule('A', 'EventID: 1').replace('category: test', 'category: other'),
+  }
+  const result = await invoke(`check ${flags}`.trim(), { files })
+  expect({
+    code: result.code,
+    severity: /\d+:\d+ (\w+) unmapped-logsource/.exec(result.stderr)?.[1],
+  }).toEqual({ code, severity })
 })
 
 test('`--fix` keeps a comment that silences a finding of other files', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { QuerySpan } from '../../src/backend.js'
 import { type Files, invoke, rule } from './invoke.js'
 
 const files: Files = {
@@ -116,14 +117,49 @@ test('json', async () => {
       {
         dialect: 'Plain',
         query: '(x=1 OR y=1) AND g=* AND h="x"',
+        spans: [
+          { predicate: 1, start: 1, end: 4 },
+          { predicate: 1, start: 8, end: 11 },
+          { predicate: 2, start: 17, end: 20 },
+          { predicate: 3, start: 25, end: 30 },
+        ],
         assumptions: ['letter-case'],
-        losses: [{ predicate: 'g|cidr: 10.0.0.0/8', because: 'it knows no networks', effect: 'widened' }],
+        losses: [{ predicate: 'g|cidr: 10.0.0.0/8', number: 2, because: 'it knows no networks', effect: 'widened' }],
         residual: 'g|cidr: 10.0.0.0/8',
       },
     ],
     query: '(x=1 OR y=1) AND g=* AND h="x"',
     fidelity: 'wider',
   })
+})
+
+test('json has the numbers, places and spans of predicates', async () => {
+  const { stdout } = await invoke('explain one.yml -t plain -p names.yml --json', { files })
+  const { predicates, conditions, spans, residualTree, query } = JSON.parse(stdout)
+  expect(predicates).toEqual(
+    [
+      { number: 1, text: 'f: 1', column: 9, start: 71, width: 1 },
+      { number: 2, text: 'g|cidr: 10.0.0.0/8', column: 20, start: 82, width: 10 },
+      { number: 3, text: 'h|cased: "x"', column: 41, start: 103, width: 1 },
+    ].map(({ number, text, column, start, width }) => ({
+      ...{ number, text, file: 'one.yml', line: 5, column, endLine: 5, endColumn: column + width },
+      ...{ start, end: start + width, addedBy: null },
+    })),
+  )
+  const [x, y, g, h] = [
+    { predicate: 1, text: 'x: 1' },
+    { predicate: 1, text: 'y: 1' },
+    { predicate: 2, text: 'g|cidr: 10.0.0.0/8' },
+    { predicate: 3, text: 'h|cased: "x"' },
+  ].map((leaf) => ({ kind: 'leaf', leaf }))
+  expect(conditions).toEqual([{ rule: 'One', tree: { kind: 'and', args: [{ kind: 'or', args: [x, y] }, g, h] } }])
+  expect(residualTree).toEqual(g)
+  expect(spans.map(({ predicate, start, end }: QuerySpan) => [predicate, query.slice(start, end)])).toEqual([
+    [1, 'x=1'],
+    [1, 'y=1'],
+    [2, 'g=*'],
+    [3, 'h="x"'],
+  ])
 })
 
 test('explains a rule with errors as far as possible, and reports the error', async () => {

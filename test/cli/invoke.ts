@@ -11,6 +11,8 @@ import { targets as own } from './targets.js'
 export type Files = Readonly<Record<string, string | Uint8Array>>
 
 export interface Settings {
+  /** The arguments, if they have blanks. They replace the command line. */
+  readonly args?: readonly string[]
   /** Files in the current folder. */
   readonly files?: Files
   /** The current folder, if it exists already. */
@@ -54,7 +56,7 @@ export async function invoke(commandLine: string, settings: Settings = {}): Prom
   })
   let time = 0
   const io: Io = {
-    args: argsOf(commandLine, settings),
+    args: settings.args ?? argsOf(commandLine, settings),
     stdin: async function* () {
       yield* stdin
     },

@@ -189,6 +189,27 @@ describe('a configuration', () => {
     })
   })
 
+  test('adds the tests of an environment, for its values', async () => {
+    const files = {
+      'sigmacast.yml': `rules: [rules/]
+vars: { admins: ann }
+outputs: { one: { target: plain, path: 'dist/{stem}.txt' } }
+environments:
+  prod: { vars: { admins: bob }, test: { events: prod.test.yml } }
+  other: { test: { events: missing.test.yml } }
+`,
+      'rules/a.yml': rule('A', "user|expand: '%admins%'", 'id: 5c0f0f9e-5f3c-4b8b-9f4e-3f4a4a1f7f10\n'),
+      'prod.test.yml': 'rule: A\ntests: [{ event: { user: bob }, expect: match }]\n',
+    }
+    expect((await invoke('test', { files })).stdout).toBe('0 of 0 tests passed, 1 rule, 1 without a test\n')
+    expect(await invoke('test --env prod', { files })).toEqual({
+      code: 0,
+      stdout: '1 of 1 test passed, 1 rule\n',
+      stderr: '',
+    })
+    expect((await invoke('test --env other', { files })).stderr).toContain('sigmacast.yml:6:28 error no-files')
+  })
+
   test('gives placeholders the values of the configuration', async () => {
     const files = {
       'sigmacast.yml':

@@ -12,7 +12,7 @@ export const openDatadog: OpenEngine = async () => {
       name: 'vrl',
       targets: ['datadog'],
       about:
-        "Datadog's own implementation of its log search in VRL 0.38 (match_datadog_query). It does not support CIDR() or `?`, reads an escaped star as a wildcard, and treats a list or an object as text. Its wildcards stop at line breaks, so the tests replace these with another character. It searches words in the whole text of a log.",
+        "Datadog's own implementation of its log search in VRL 0.38 (match_datadog_query). It does not support CIDR(), `?` or `@` in names, reads an escaped star as a wildcard, and treats a list or an object as text. Its wildcards stop at line breaks, so the tests replace these with another character. It searches words in the whole text of a log.",
     },
     join(folder, process.platform === 'win32' ? 'vrl-engine.exe' : 'vrl-engine'),
     [],
@@ -40,11 +40,12 @@ const withoutNetworks = (query: string): string =>
   )
 
 /**
- * VRL reads `CIDR(…)` as words, `?` as a literal character, and `\*` like `*`; Datadog's search does not.
+ * VRL reads `CIDR(…)` as words, `?` as a literal character, `\*` like `*`, and `@` in the name of an attribute like a
+ * dot; Datadog's search does not.
  * https://docs.datadoghq.com/logs/explorer/search_syntax/
  */
 const isKnown = (query: string): boolean =>
-  !/\bCIDR\(|\?|\\\*/.test(query.replace(/\\[^*?]/g, '').replace(/"(?:\\[\s\S]|[^"\\])*"/g, '""'))
+  !/\bCIDR\(|\?|\\\*|@[^\s:"]*@[^\s:"]*:/.test(query.replace(/\\[^*?]/g, '').replace(/"(?:\\[\s\S]|[^"\\])*"/g, '""'))
 
 const asLog = ({ query, events }: Task): Task => ({ query, events: events.map(asText) })
 

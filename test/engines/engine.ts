@@ -1,9 +1,11 @@
 import type { Json } from '../../src/index.js'
 
-/** A third-party reader or evaluator of a query language. */
+/** A reader or evaluator of a query language. */
 export interface Engine {
   /** Name in the table of engines, such as `lucene`. */
   readonly name: string
+  /** True for a reader that was written for these tests; absent for a program or library of others. */
+  readonly isOwn?: true
   /** The targets whose queries it verifies. */
   readonly targets: readonly string[]
   /** Description for the page, with version and gaps. */
@@ -18,6 +20,9 @@ export interface Engine {
   /** Ends the processes that it has started. */
   readonly close: () => Promise<void>
 }
+
+/** An engine that can also evaluate queries. */
+export type SelectingEngine = Engine & Required<Pick<Engine, 'select'>>
 
 export interface Task {
   readonly query: string

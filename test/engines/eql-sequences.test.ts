@@ -2,52 +2,13 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { eql } from '../../backends/index.js'
 import { convertRule } from '../../src/index.js'
+import { eqlCases } from '../correlations/eql-cases.js'
 import { foundIn, groupText, idOf, membersIn, queryOf } from '../correlations/found-in-stream.js'
-import { streamEvents } from '../correlations/random-streams.js'
-import { correlation, rulesOf, type StreamCase, withBaseRules } from '../correlations/stream-case.js'
+import { rulesOf } from '../correlations/stream-case.js'
 import { openEql } from './eql.js'
 
 // Compares sequences of the engine with the matcher. A repeated event ends one wherever the correlation matches. For
 // other sequences the groups are equal, and each sequence ends at a match.
-
-const shape = { lists: false, ties: true, disorder: false, chains: false }
-const rules = fc.uniqueArray(fc.constantFrom('rule_a', 'rule_b', 'rule_c'), { minLength: 1, maxLength: 3 })
-const groups = fc.constantFrom('', 'user', 'host', 'user, host', 'who')
-const span = fc.constantFrom('10s', '20s')
-const least = fc.integer({ min: 1, max: 4 })
-
-const alias = 'aliases: { who: { rule_a: user, rule_b: target, rule_c: user, many: user } }'
-const around = (names: readonly string[], group: string, time: string): string => {
-  const listed = alias.replace(/(\w+): (?:user|target)(?:, )?/g, (own, name) => (names.includes(name) ? own : ''))
-  return `rules: [${names.join(', ')}], ${listed.replace(', }', ' }')}, group-by: [${group}], timespan: ${time}`
-}
-
-const counted = fc
-  .tuple(rules, groups, span, least)
-  .map(([names, group, time, count]) =>
-    withBaseRules(
-      correlation('outer', `type: event_count, condition: { gte: ${count} }, ${around(names, group, time)}`),
-    ),
-  )
-const ordered = fc
-  .tuple(rules, groups, span)
-  .map(([names, group, time]) =>
-    withBaseRules(correlation('outer', `type: temporal_ordered, ${around(names, group, time)}`)),
-  )
-const chained = fc
-  .tuple(rules, fc.constantFrom('', 'user', 'user, host'), span, span, least)
-  .map(([[first = '', ...others], group, outer, inner, count]) =>
-    withBaseRules(
-      correlation('outer', `type: temporal_ordered, ${around(['many', ...others], group, outer)}`),
-      correlation('many', `type: event_count, condition: { gte: ${count} }, ${around([first], group, inner)}`),
-    ),
-  )
-const cases: fc.Arbitrary<StreamCase> = fc.record({
-  name: fc.constant('random'),
-  text: fc.oneof(counted, ordered, chained),
-  events: streamEvents(shape),
-  lateness: fc.constant(0),
-})
 
 const RUNS = 1500
 const engine = await openEql()
@@ -57,7 +18,7 @@ describe.skipIf(engine === undefined)('sequences', () => {
   afterAll(engine.close)
 
   test('end at matches of the correlation', async () => {
-    const asked = fc.sample(cases, { numRuns: RUNS, seed: 1 }).flatMap((streamCase) => {
+    const asked = fc.sample(eqlCases, { numRuns: RUNS, seed: 1 }).flatMap((streamCase) => {
       const { rule, rules: index } = rulesOf(streamCase)
       const { query: text, approximations } = convertRule(rule, eql, { rules: index })
       const query = queryOf(streamCase)

@@ -5,7 +5,7 @@ import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The third-party programs, each in its own folder next to this file. */
-export type Program = 'datadog-client' | 'opensearch' | 'python' | 'vrl'
+export type Program = 'datadog-client' | 'opensearch' | 'pysigma' | 'python' | 'rsigma' | 'vrl'
 
 export const sourceFolder = (program: Program): string => fileURLToPath(new URL(program, import.meta.url))
 

@@ -28,6 +28,12 @@ export const knownDifferences: readonly KnownDifference[] = [
     reads: (event, expr) => withObjects(withoutNulls(event), expr),
   },
   {
+    engines: ['eql'],
+    because: "the library does not support the doubled back-tick of Elasticsearch's grammar",
+    page: 'https://github.com/elastic/elasticsearch/blob/main/x-pack/plugin/eql/src/main/antlr/EqlBase.g4',
+    explains: (found) => found.kind === 'refusal' && found.query.includes('``'),
+  },
+  {
     engines: ['vrl'],
     because: 'an attribute with the value null is missing',
     page: 'https://docs.datadoghq.com/logs/explorer/search_syntax/',

@@ -1,12 +1,12 @@
 import { delimiter, join } from 'node:path'
-import type { Engine, OpenEngine } from './engine.js'
+import type { Engine, OpenEngine, SelectingEngine } from './engine.js'
 import { installed } from './installation.js'
 import { programEngine } from './program-engine.js'
 
 type Description = Pick<Engine, 'name' | 'targets' | 'about'>
 
 /** OpenSearch as a library: a process that reads one of its languages and searches an index in memory. */
-export async function openSearch(description: Description, language: string): Promise<Required<Engine> | undefined> {
+export async function openSearch(description: Description, language: string): Promise<SelectingEngine | undefined> {
   const folder = installed('opensearch')
   if (folder === undefined) return undefined
   const classPath = [join(folder, 'classes'), join(folder, 'lib', '*')].join(delimiter)

@@ -1,4 +1,4 @@
-import type { Engine, Task } from './engine.js'
+import type { Engine, SelectingEngine, Task } from './engine.js'
 import { type JsonLines, startJsonLines } from './json-lines.js'
 
 /** A request to a third-party program: one query, with or without events to search. */
@@ -22,7 +22,7 @@ export function programEngine(
   command: string,
   args: readonly string[],
   language: string,
-): Required<Engine> {
+): SelectingEngine {
   const program: JsonLines<Request, Answer> = startJsonLines(command, args)
   return {
     name,

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Engine } from './engine.js'
+import type { Engine, SelectingEngine } from './engine.js'
 import { installed, sourceFolder } from './installation.js'
 import { programEngine } from './program-engine.js'
 
@@ -10,7 +10,7 @@ export const pythonIn = (folder: string): string =>
   process.platform === 'win32' ? join(folder, 'Scripts', 'python.exe') : join(folder, 'bin', 'python')
 
 /** A process that reads a language for which Python has a library. */
-export async function openPython(description: Description, language: string): Promise<Required<Engine> | undefined> {
+export async function openPython(description: Description, language: string): Promise<SelectingEngine | undefined> {
   const folder = installed('python')
   if (folder === undefined) return undefined
   return programEngine(

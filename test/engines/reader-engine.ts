@@ -1,5 +1,5 @@
 import type { Json } from '../../src/index.js'
-import type { Engine } from './engine.js'
+import type { Engine, SelectingEngine } from './engine.js'
 
 /**
  * An engine that uses one of the readers in the test tree. `check` throws for an invalid query; so do `selector` and
@@ -9,9 +9,10 @@ export function readerEngine(
   description: Pick<Engine, 'name' | 'targets' | 'about'>,
   check: (query: string) => void,
   selector: (query: string) => (event: Json) => boolean,
-): Required<Engine> {
+): SelectingEngine {
   return {
     ...description,
+    isOwn: true,
     accepts: async (queries) => queries.map((query) => refusal(() => check(query))),
     select: async (tasks) =>
       tasks.map(({ query, events }) => {

@@ -3,7 +3,7 @@
  * it runs. Variables of a CI system are replaced with the branch `main`.
  */
 export function commandsIn(text: string, scripts: Readonly<Record<string, string>> = {}): readonly string[] {
-  const whole = text.replaceAll(/npm run (?:--silent )?([\w-]+)/g, (run, name: string) => scripts[name] ?? run)
+  const whole = text.replaceAll(/npm (?:run )?(?:--silent )?([\w-]+)/g, (run, name: string) => scripts[name] ?? run)
   return [...whole.matchAll(/\bsigmacast ([a-z]+ [^\n&#]*|[a-z]+$)/gm)].map(([, command = '']) =>
     command.replaceAll(/"?\$\w+"?/g, 'main').trim(),
   )

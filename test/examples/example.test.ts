@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
@@ -12,6 +12,8 @@ const run = (command: string, cwd: string): Promise<Outcome> => invoke(command, 
 
 beforeAll(async () => {
   if (process.env.UPDATE_GOLDEN !== '1') return
+  // A cache is one of a version of sigmacast, and this one may have changed without a new version.
+  rmSync(join(example, '.sigmacast'), { recursive: true, force: true })
   for (const environment of environments) await run(`generate --env ${environment}`, example)
 })
 
@@ -23,6 +25,14 @@ test('has no findings', async () => {
 test.each(environments)('the files for %s are up to date', async (environment) => {
   const { code, stdout } = await run(`generate --check --env ${environment}`, copyExample())
   expect({ code, stdout }).toEqual({ code: 0, stdout: '3 outputs up to date\n' })
+})
+
+test.each(environments)('the tests for %s pass, and exercise every branch of every rule', async (environment) => {
+  const { code, stdout, stderr } = await run(`test --coverage --strict --env ${environment}`, copyExample())
+  const [tests, coverage] = stdout.split('\n')
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(tests).toMatch(/^(\d+) of \1 tests passed, 20 rules$/)
+  expect(coverage).toMatch(/^coverage: (\d+) of \1 branches of 20 rules$/)
 })
 
 interface ExampleManifest {

@@ -5,23 +5,12 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { esql } from '../../backends/index.js'
-import { type CorrelationQuery, isMonotone } from '../../src/backend.js'
 import { convertRule } from '../../src/index.js'
-import { foundIn, groupText, idOf, membersIn, queryOf, timeOf } from '../correlations/found-in-stream.js'
-import { streamCase } from '../correlations/random-streams.js'
+import { assumesSingleValues, esqlCases, windowed, windowRows } from '../correlations/esql-windows.js'
+import { foundIn, idOf, queryOf, timeOf } from '../correlations/found-in-stream.js'
 import { rulesOf, type StreamCase, type StreamEvent } from '../correlations/stream-case.js'
 import { checkEsql, esqlRows, esqlSelector } from '../readers/esql.js'
 import { law } from './law.js'
-
-// A keyword field keeps each of several values once.
-const onceEach = (event: StreamEvent): StreamEvent =>
-  Object.fromEntries(
-    Object.entries(event).map(([name, value]) => [name, Array.isArray(value) ? [...new Set(value)] : value]),
-  ) as unknown as StreamEvent
-const inOrder = streamCase({ lists: true, ties: false, disorder: false, chains: false }).map((one) => ({
-  ...one,
-  events: one.events.map(onceEach),
-}))
 
 const RECENT = 10_000
 
@@ -32,52 +21,26 @@ const convert = (streamCase: StreamCase) => {
 
 law(
   'rows are the windows and groups in which the matcher finds the correlation',
-  [inOrder],
+  [esqlCases],
   (streamCase) => {
     const query = queryOf(streamCase)
     const { query: text, approximations, ruleSettings } = convert(streamCase)
     if (query.measure.kind === 'first-seen' || text === null || ruleSettings === null) return
-    const keys = query.groupBy.map((field) => field.in.join())
-    const { measure } = query
-    // The query assumes that a counted field has one value if it is also a key.
-    const isSingle =
-      measure.kind === 'values' &&
-      measure.fields.length > 1 &&
-      measure.fields.some((field) => keys.includes(field.in.join()))
-    fc.pre(!isSingle || streamCase.events.every((event) => !Object.values(event).some(Array.isArray)))
+    fc.pre(!assumesSingleValues(query) || streamCase.events.every((event) => !Object.values(event).some(Array.isArray)))
     checkEsql(text)
     // An event of two rules counts for the first of them.
     const isDecided = (event: StreamEvent): boolean =>
       !approximations.includes('first-rule-only') || event.kind !== 'ab'
     const events = streamCase.events.filter(isDecided)
-    const rows = esqlRows(text, events).map((row) => {
-      const names = [...row.keys()]
-      const window = names.findIndex((name) => name.startsWith('time_window'))
-      const values = [...row.values()]
-      return `${(values[window] as Date).getTime()} ${JSON.stringify(values.slice(window + 1, window + 1 + query.groupBy.length))}`
-    })
+    const rows = windowRows(text, query, events)
     expect(rows.toSorted()).toEqual(windowed(query, events).toSorted())
   },
   { share: 0.05 },
 )
 
-/** The windows and groups that match in fixed windows. */
-function windowed(query: CorrelationQuery, events: readonly StreamEvent[]): readonly string[] {
-  const span = query.timespan.seconds * 1000
-  const windowOf = (event: StreamEvent): number => Math.floor(timeOf(event) / span) * span
-  return [...new Set(events.map(windowOf))].flatMap((window) => {
-    const own = events.filter((event) => windowOf(event) === window)
-    const found = foundIn(query, own)
-    const last = new Map(membersIn(query, own).map((member) => [groupText(member), idOf(member)]))
-    // Conditions that more events can end hold at the last event or not at all.
-    const counted = isMonotone(query) ? found : found.filter((match) => last.get(groupText(match)) === idOf(match))
-    return [...new Set(counted.map(groupText))].map((group) => `${window} ${group}`)
-  })
-}
-
 law(
   'where one event is enough, it is the events of the matcher',
-  [inOrder],
+  [esqlCases],
   (streamCase) => {
     const query = queryOf(streamCase)
     const { query: text, fidelity, ruleSettings } = convert(streamCase)
@@ -91,7 +54,7 @@ law(
 
 law(
   'what is new in the recent time is what the matcher finds in it',
-  [inOrder],
+  [esqlCases],
   (streamCase) => {
     const query = queryOf(streamCase)
     const { query: text } = convert(streamCase)

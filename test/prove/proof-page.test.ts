@@ -30,7 +30,8 @@ const figures = (target: string, checks: number, disagreements = 0, excused = 7)
   run: 900,
   checks,
   matching: 400,
-  outside: 10,
+  outside: new Map([['field-type', 10]]),
+  inside: 4,
   excused: new Map([['a reason', excused]]),
   disagreements,
 })
@@ -45,8 +46,8 @@ test('the page shows all results', () => {
   const page = proofPage(run(figures('a', 36_000), figures('b', 1_234)))
   expect(page.split('\n').filter((line) => /^\| (?!---|target|engine|rules)|^\*\*/.test(line))).toEqual([
     '**Proved: 0 rules, 1 engines, 2,000 queries accepted, 37,234 verdicts compared, disagreements: 0**',
-    '| a | reader | 1,000 | 1,000 | 900 | 36,000 | 400 | 10 | 7 | 0 |',
-    '| b | reader | 1,000 | 1,000 | 900 | 1,234 | 400 | 10 | 7 | 0 |',
+    '| a | reader | 1,000 | 1,000 | 900 | 36,000 | 400 | 10 | 4 | 7 | 0 |',
+    '| b | reader | 1,000 | 1,000 | 900 | 1,234 | 400 | 10 | 4 | 7 | 0 |',
     '| reader | a reason ([page](https://example.org)) | 14 |',
     '**reader**: Somebody’s.',
   ])

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { SPECIAL } from '../../scripts/prove/fixed/character-items.js'
 import { randomRules } from '../../scripts/prove/random-rules.js'
 import { ruleText } from '../../scripts/prove/rule-text.js'
 import { subjectsOf } from '../../scripts/prove/subject.js'
@@ -46,6 +47,22 @@ test('random rules contain every kind of predicate, and every special character'
   const special = [...'*?\\"\':(){}[]/<>=#&~^|%$!+-.,;@`_ \t\né😀']
   expect(special.filter((char) => !characters.has(char))).toEqual([])
 })
+
+test('plain values contain every special character', () => {
+  const values = subjects
+    .slice(0, 150)
+    .flatMap(({ rule }) => rule.selections.flatMap(({ selection }) => plainTexts(selection)))
+  expect(SPECIAL.filter((char) => !values.some((value) => value.includes(char)))).toEqual([])
+})
+
+/** The texts of items without modifiers. */
+function plainTexts(selection: Selection): readonly string[] {
+  if (selection.kind === 'keywords') return []
+  if (selection.kind === 'any') return selection.of.flatMap(plainTexts)
+  return selection.items.flatMap(({ field, modifiers, values }) =>
+    field === undefined || modifiers.length > 0 ? [] : values.map(({ text }) => text),
+  )
+}
 
 test('the same seed generates the same rules, another seed others', () => {
   expect(randomRules(20, 1)).toEqual(rules.slice(0, 20))

@@ -52,13 +52,18 @@ function token(source: string, index: number, flags: ReadonlySet<string>): [stri
     case ']':
       return [`\\${character}`, next]
     case '+':
-      if (/[*+?}]/.test(source[index - 1] ?? '') && source[index - 2] !== '\\')
-        refuse('a possessive quantifier', source)
+      if (isQuantified(source, index)) refuse('a possessive quantifier', source)
       return ['+', next]
     default:
       return [character, next]
   }
 }
+
+/** True if a quantifier ends before the index; the brace of `\x{9}` is none. */
+const isQuantified = (source: string, index: number): boolean =>
+  /[*+?}]/.test(source[index - 1] ?? '') &&
+  source[index - 2] !== '\\' &&
+  !/\\x\{[0-9A-Fa-f]{1,6}\}$/.test(source.slice(0, index))
 
 function quantifierRest(source: string, index: number): number {
   const quantifier = /^\{\d+(,\d*)?\}/.exec(source.slice(index))

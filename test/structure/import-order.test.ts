@@ -27,6 +27,7 @@ const ORDER = [
   'backends',
   'src/project',
   'src/project.ts',
+  'src/site',
   'src/cli',
 ]
 

@@ -7,7 +7,7 @@ import { repository } from './sources.js'
 const files = ['src', 'backends', 'pipelines', 'scripts'].flatMap((folder) =>
   readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-    .filter((path) => /\.(ts|mjs)$/.test(path)),
+    .filter((path) => /\.(tsx?|mjs)$/.test(path)),
 )
 const graph = moduleGraph(new Map(files.map((path) => [path, readFileSync(join(repository, path), 'utf8')])))
 

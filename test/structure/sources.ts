@@ -13,13 +13,13 @@ export const sources: ReadonlyMap<string, string> = new Map(
       ),
     )
     .filter(
-      (path) => /\.(ts|peggy|json)$/.test(path) && !path.includes('.generated.') && !/^schemas\/.*\.json$/.test(path),
+      (path) => /\.(tsx?|peggy|json)$/.test(path) && !path.includes('.generated.') && !/^schemas\/.*\.json$/.test(path),
     )
     .sort()
     .map((path) => [path, readFileSync(new URL(path, root), 'utf8')]),
 )
 
-export const modules = new Map([...sources].filter(([path]) => path.endsWith('.ts')))
+export const modules = new Map([...sources].filter(([path]) => /\.tsx?$/.test(path)))
 
 /** The imports and re-exports of a module: files by path in the repository, packages by name. `values` omits types. */
 export function importsOf(path: string, text: string, what: 'all' | 'values' = 'all'): readonly string[] {
@@ -29,8 +29,14 @@ export function importsOf(path: string, text: string, what: 'all' | 'values' = '
     .filter(([, names = '']) => what === 'all' || !/^\s+type\b/.test(names))
     .map(([, , from, bare, dynamic]) => {
       const name = from ?? bare ?? dynamic ?? ''
-      return name.startsWith('.') ? join(dirname(path), name).replace(/\.js$/, '.ts') : name
+      return name.startsWith('.') ? moduleAt(join(dirname(path), name)) : name
     })
+}
+
+/** The source file of a compiled one: `a.tsx` if there is one, else `a.ts`. */
+const moduleAt = (path: string): string => {
+  const source = path.replace(/\.js$/, '.ts')
+  return sources.has(`${source}x`) ? `${source}x` : source
 }
 
 export const repository = fileURLToPath(root)

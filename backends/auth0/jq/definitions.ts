@@ -32,7 +32,7 @@ export const definitions = (lower: string): readonly Definition[] => [
     end;`,
   },
   { name: 'field', text: 'def field($name): reach($name / ".") | values[];' },
-  { name: 'is_null', text: 'def is_null($name): [field($name)] | . == [] or any(. == null);' },
+  { name: 'is_null', text: 'def is_null($name): all(field($name); . == null);' },
   {
     name: 'text',
     text: `def text:

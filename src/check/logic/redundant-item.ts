@@ -3,6 +3,7 @@ import type { Item } from '../../rule/rule.js'
 import { defineCheck, type ReportFinding } from '../check.js'
 import type { RuleContext } from '../rule-context.js'
 import { mapsOf } from './parts-of.js'
+import { redundantConjuncts } from './redundant-conjuncts.js'
 import { removeMapItem, removeValue } from './remove-part.js'
 import { logicOf, type RuleLogic } from './rule-logic.js'
 
@@ -15,7 +16,8 @@ export const redundantItem = defineCheck({
   fix: 'safe',
   message: (...[part, because]: Args) => `\`${part}\` changes nothing, because \`${because}\` implies it`,
   help: (part) => `remove \`${part}\`, or correct it`,
-  why: 'Both conditions have to hold, and one of them implies the other. Often another field or value was meant.',
+  why: `Both conditions have to hold, and one of them implies the other. Often another field or value was meant. The other
+condition may stand in another selection that the rule requires as well.`,
   wrong: `
 selection:
   Image|endswith: '\\powershell.exe'
@@ -29,6 +31,12 @@ selection:
     for (const logic of logicOf(context)) {
       for (const { selection } of logic.searches.selections)
         for (const items of mapsOf(selection)) checkMap(items, logic, context, report)
+      for (const { part, because } of redundantConjuncts(logic)) {
+        report(part.span, [part.text, `${because.selection.name}${because.isItem ? `: ${because.text}` : ''}`], {
+          related: [{ message: 'the condition that requires more', span: because.span }],
+          fix: part.isItem ? removeMapItem(context, part.span) : undefined,
+        })
+      }
       for (const { kind, value, because, isAll } of logic.needless()) {
         if (!isAll || kind === 'case') continue
         report(value.span, [value.text, because.text], {

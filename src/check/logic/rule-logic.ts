@@ -9,6 +9,7 @@ import { openReasoner } from '../../reason/reasoner.js'
 import { type DetectionRule, detectionsOf, type FilterRule, type Item, type Rule } from '../../rule/rule.js'
 import { collectDiagnostics, ignoreDiagnostics } from '../../text/collect-diagnostics.js'
 import { limitsOf } from '../../text/limits.js'
+import { once } from '../../text/once.js'
 import type { Source } from '../../text/source.js'
 import type { RuleContext } from '../rule-context.js'
 import { type DeadValues, findDeadValues, type Subject } from './dead-values.js'
@@ -72,15 +73,6 @@ function openLogic(searches: DetectionRule | FilterRule, kind: RuleLogic['kind']
     lowered,
     dead: once(() => findDeadValues(subject)),
     needless: once(() => findNeedlessValues(searches.selections, lowered, subject)),
-  }
-}
-
-/** Computes a value when it is first asked for, and keeps it. */
-function once<Value>(compute: () => Value): () => Value {
-  let kept: { readonly value: Value } | undefined
-  return () => {
-    kept ??= { value: compute() }
-    return kept.value
   }
 }
 

@@ -20,8 +20,8 @@ export interface NumberFact {
   readonly text: string
 }
 
-/** There is a value, a null, a text of any kind, or a text with a character beyond ASCII. */
+/** There is a value, one that is not null, a text of any kind, or a text with a character beyond ASCII. */
 export interface ValueFact {
-  readonly kind: 'value' | 'null' | 'text' | 'beyond-ascii'
+  readonly kind: 'value' | 'non-null' | 'text' | 'beyond-ascii'
   readonly field: string | null
 }

@@ -23,7 +23,7 @@ export function factsOf(predicate: Predicate): Facts {
     case 'equals':
       return exact(leaf({ kind: 'number', field: predicate.field, type: predicate.type, text: predicate.text }))
     case 'isNull':
-      return exact(or<Fact>([not(value('value', predicate.field)), value('null', predicate.field)]))
+      return exact(not(value('non-null', predicate.field)))
     case 'exists':
       return exact(value('value', predicate.field))
     case 'regex':

@@ -11,7 +11,7 @@ export type FieldIndex = (value: Json, raise: Raise) => void
 export interface FieldIndexData {
   /** Inputs of the facts about any value; undefined if nothing depends on them. */
   readonly exists: GateRef | undefined
-  readonly isNull: GateRef | undefined
+  readonly isNotNull: GateRef | undefined
   readonly hasText: GateRef | undefined
   readonly beyondAscii: GateRef | undefined
   readonly numbers: NumberInputs
@@ -28,7 +28,7 @@ export function buildFieldIndex(facts: ReadonlyMap<Fact, GateRef>): FieldIndexDa
   const inputOf = (kind: Fact['kind']): GateRef | undefined => [...facts].find(([fact]) => fact.kind === kind)?.[1]
   return {
     exists: inputOf('value'),
-    isNull: inputOf('null'),
+    isNotNull: inputOf('non-null'),
     hasText: inputOf('text'),
     beyondAscii: inputOf('beyond-ascii'),
     numbers: numberInputs(facts),
@@ -62,13 +62,13 @@ function numberInputs(facts: ReadonlyMap<Fact, GateRef>): NumberInputs {
   return { byNumber, byText, booleans }
 }
 
-export function openFieldIndex({ exists, isNull, hasText, beyondAscii, ...data }: FieldIndexData): FieldIndex {
+export function openFieldIndex({ exists, isNotNull, hasText, beyondAscii, ...data }: FieldIndexData): FieldIndex {
   const findNumber = openNumberIndex(data.numbers)
   const literals = data.literals.map(openTextIndex)
   const needsText = hasText !== undefined || beyondAscii !== undefined || literals.length > 0
   return (value, raise) => {
     if (exists !== undefined) raise(exists)
-    if (value === null && isNull !== undefined) raise(isNull)
+    if (value !== null && isNotNull !== undefined) raise(isNotNull)
     findNumber?.(value, raise)
     const text = needsText ? textOf(value) : undefined
     if (text === undefined) return

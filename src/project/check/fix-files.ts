@@ -12,7 +12,7 @@ import { attempt } from '../workspace/rule-files.js'
 
 export interface FixFilesSettings extends DocumentSettings, Pick<FixSettings, 'unsafe' | 'equivalent'> {
   readonly checks: readonly EnabledCheck[]
-  readonly facts: Omit<CheckFacts, 'outputs'>
+  readonly facts: Omit<CheckFacts, 'outputs' | 'tests'>
 }
 
 export interface FixedFiles {

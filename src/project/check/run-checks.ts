@@ -8,11 +8,14 @@ import type { Progress } from '../workspace/progress.js'
 import type { RuleFile } from '../workspace/rule-files.js'
 import { type CheckedFile, type CheckFilesSettings, checkFiles } from './check-files.js'
 import { type FixedFiles, fixFiles } from './fix-files.js'
+import { type CheckedTests, runRuleTests } from './rule-tests.js'
 
-export interface RunChecksSettings extends Omit<CheckFilesSettings, 'rules'> {
+export interface RunChecksSettings extends Omit<CheckFilesSettings, 'rules' | 'tests'> {
   /** The fixes to make; none if absent. */
   readonly fix?: 'safe' | 'unsafe' | undefined
   readonly equivalent: Equivalence
+  /** The tests of the project. Default: no check compares rules with tests. */
+  readonly tests?: CheckedTests
   /** True for a file that is fixed. All files are checked, since rules refer to each other. */
   readonly mayFix: (input: Input) => boolean
 }
@@ -28,7 +31,7 @@ export interface CheckRun {
 /** Fixes and checks files. Throws a usage error if a fixed file cannot be written. */
 export async function runChecks(
   inputs: readonly Input[],
-  { fix, mayFix, outputs = [], equivalent, ...settings }: RunChecksSettings,
+  { fix, mayFix, outputs = [], equivalent, tests, ...settings }: RunChecksSettings,
   progress: Progress,
   io: Io,
 ): Promise<CheckRun> {
@@ -44,8 +47,9 @@ export async function runChecks(
   )
   const files: RuleFile[] = []
   for await (const file of linked.files) files.push(file)
+  const ruleTests = tests && (await runRuleTests(files, tests, progress.io))
   return {
-    files: checkFiles(files, { ...settings, outputs, rules: linked.rules }, progress.io),
+    files: checkFiles(files, { ...settings, outputs, rules: linked.rules, tests: ruleTests }, progress.io),
     rules: linked.rules,
     fixed,
   }

@@ -103,6 +103,7 @@ export interface EnvironmentConfig {
   readonly vars?: Config['vars']
   readonly outputs?: Readonly<Record<string, OutputSettings & { readonly path?: string }>>
   readonly overrides?: readonly OverrideConfig[]
+  readonly test?: Pick<TestConfig, 'events'>
 }
 
 /** Settings for the rules of some files. */

@@ -1,4 +1,4 @@
-import { compareRules } from '../../convert/compare-rules.js'
+import { comparePrepared } from '../../convert/compare-rules.js'
 import { distinctDiagnostics } from '../../convert/first-of.js'
 import { openReasoner, type Reasoner } from '../../reason/reasoner.js'
 import { byPlace, collectDiagnostics } from '../../text/collect-diagnostics.js'
@@ -18,7 +18,7 @@ export function compareSides(before: ProjectSide, after: ProjectSide): Omit<Rule
   const changed: RuleChange[] = []
   let unchanged = 0
   for (const [earlier, later] of pairs) {
-    const change = compareRule(earlier, later, { before, after, reasoner, reportAll })
+    const change = compareRule(earlier, later, { reasoner, reportAll })
     if (change === undefined) unchanged++
     else changed.push(change)
   }
@@ -26,7 +26,7 @@ export function compareSides(before: ProjectSide, after: ProjectSide): Omit<Rule
   const added = [...after.rules.values()].filter((rule) => !matched.has(rule)).map(addedRule)
   const removed = [...before.rules.values()]
     .filter((rule) => !matched.has(rule))
-    .map((rule) => removedRule(rule, before, after, reasoner))
+    .map((rule) => removedRule(rule, after, reasoner))
   return {
     rules: [changed, added, removed].flatMap((rules) => rules.toSorted((a, b) => (a.file < b.file ? -1 : 1))),
     unchanged,
@@ -47,8 +47,6 @@ function pairRules(before: ProjectSide, after: ProjectSide): readonly (readonly 
 }
 
 interface Comparing {
-  readonly before: ProjectSide
-  readonly after: ProjectSide
   readonly reasoner: Reasoner
   readonly reportAll: ReturnType<typeof collectDiagnostics>['reportAll']
 }
@@ -59,13 +57,7 @@ function compareRule(before: SideRule, after: SideRule, comparing: Comparing): R
   const because = filesBehind(before, after)
   const isMoved = before.file !== after.file
   if (before.text === after.text && outputs.length === 0 && because.length === 0 && !isMoved) return undefined
-  const { diagnostics, ...meaning } = compareRules(before.rule, after.rule, {
-    rules: comparing.after.index,
-    rulesBefore: comparing.before.index,
-    pipelines: after.pipelines,
-    pipelinesBefore: before.pipelines,
-    reasoner: comparing.reasoner,
-  })
+  const { diagnostics, ...meaning } = comparePrepared(before.prepared(), after.prepared(), comparing.reasoner)
   comparing.reportAll(diagnostics.filter(isError))
   const metadata = compareMetadata(before.rule, after.rule)
   return {
@@ -89,10 +81,10 @@ const addedRule = (rule: SideRule): RuleChange => ({
   outputs: compareOutputs(undefined, rule),
 })
 
-const removedRule = (rule: SideRule, before: ProjectSide, after: ProjectSide, reasoner: Reasoner): RuleChange => ({
+const removedRule = (rule: SideRule, after: ProjectSide, reasoner: Reasoner): RuleChange => ({
   kind: 'removed',
   ...identityOf(rule),
-  coveredBy: findCovering(rule, before, after, reasoner) ?? null,
+  coveredBy: findCovering(rule, after, reasoner) ?? null,
   metadata: [],
   because: [],
   outputs: compareOutputs(rule, undefined),

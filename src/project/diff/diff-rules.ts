@@ -40,7 +40,8 @@ export async function diffRules(project: Project, settings: DiffSettings = {}): 
   }
 }
 
-async function earlierProject(
+/** Opens the configuration of a project as it is in another folder; `undefined` if there is none. */
+export async function earlierProject(
   { file, environment, targets }: Project,
   folder: string,
   against: string,

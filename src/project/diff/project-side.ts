@@ -1,8 +1,8 @@
-import { platformsOf } from '../../backend/artifact/rule-options.js'
-import type { Pipeline } from '../../pipeline/pipeline.js'
+import { type PreparedQuery, prepareQuery } from '../../convert/prepare-query.js'
 import type { Rule } from '../../rule/rule.js'
-import { indexRules, type RuleIndex } from '../../rule/rule-index.js'
+import { indexRules } from '../../rule/rule-index.js'
 import { type Diagnostic, isError } from '../../text/diagnostic.js'
+import { once } from '../../text/once.js'
 import { isRefusal } from '../../text/refusals.js'
 import { openPlaceholderValues } from '../config/placeholder-values.js'
 import type { Project } from '../config/project.js'
@@ -11,14 +11,11 @@ import type { BuildCache } from '../generate/build-cache.js'
 import { planArtifacts } from '../generate/plan-artifacts.js'
 import type { PlannedArtifact, ProjectPlan } from '../generate/project-plan.js'
 import { version } from '../version.generated.js'
-import { readLinkedFiles } from '../workspace/linked-files.js'
 import { trackProgress } from '../workspace/progress.js'
 
 /** One side of a comparison: the rules of a project with their artifacts. */
 export interface ProjectSide {
   readonly rules: ReadonlyMap<string, SideRule>
-  /** All rules and filters. */
-  readonly index: RuleIndex
   /** Errors of rules that cannot be read, or not be converted for a reason other than the target. */
   readonly errors: readonly Diagnostic[]
   /** The conversions, which the other side can use. */
@@ -34,8 +31,10 @@ export interface SideRule {
   /** The rule as written, without white space at its ends. */
   readonly text: string
   readonly artifacts: ReadonlyMap<string, SideArtifact>
-  /** The values of its placeholders, as the first output that contains the rule has them. */
-  readonly pipelines: readonly Pipeline[]
+  /**
+   * Prepares the rule for comparisons, once. Its placeholders have the values of the first output that contains the rule.
+   */
+  readonly prepared: () => PreparedQuery
 }
 
 export interface SideArtifact extends PlannedArtifact {
@@ -43,37 +42,41 @@ export interface SideArtifact extends PlannedArtifact {
 }
 
 /** A project without rules, for a revision without a configuration. */
-export const emptySide: ProjectSide = { rules: new Map(), index: indexRules([]), errors: [], cache: undefined }
+export const emptySide: ProjectSide = { rules: new Map(), errors: [], cache: undefined }
 
 /** Reads and converts the rules of a project. Nothing is written. */
 export async function readSide(project: Project, io: Io, cache: BuildCache | undefined): Promise<ProjectSide> {
   const progress = trackProgress(io, project.inputs.length)
   const plan = await planArtifacts(project, { outputs: project.outputs, version, cache, progress })
-  const linked = await readLinkedFiles(
-    project.inputs,
-    trackProgress(io, project.inputs.length),
-    project,
-    platformsOf(project.targets.values()),
-  )
+  const documents = await readDocuments(plan)
+  const index = indexRules(documents.flatMap(({ document }) => document.rule ?? []))
   const rules = new Map<string, SideRule>()
-  const all: Rule[] = []
   const artifactsOf = artifactsByRule(plan)
   const valuesOf = openPlaceholderValues(project)
-  for await (const { input, documents = [] } of linked.files) {
-    for (const document of documents) {
-      const { rule, span, identity } = document
-      if (rule === undefined) continue
-      all.push(rule)
-      if (rule.kind === 'filter') continue
-      const key = freeKey(keyOf(identity.id, input.name, rule.metadata.title), rules)
-      const text = rule.source.text.slice(span.start, span.end).trim()
-      const artifacts = artifactsOf.get(keyOf(identity.id, input.name, rule.metadata.title)) ?? new Map()
-      const pipelines = valuesOf(document, input, linked.rules)
-      rules.set(key, { key, rule, file: input.name, text, artifacts, pipelines })
-    }
+  for (const { input, document } of documents) {
+    const { rule, span, identity } = document
+    if (rule === undefined || rule.kind === 'filter') continue
+    const key = freeKey(keyOf(identity.id, input.name, rule.metadata.title), rules)
+    const text = rule.source.text.slice(span.start, span.end).trim()
+    const artifacts = artifactsOf.get(keyOf(identity.id, input.name, rule.metadata.title)) ?? new Map()
+    const pipelines = valuesOf(document, input, index)
+    rules.set(key, {
+      key,
+      rule,
+      file: input.name,
+      text,
+      artifacts,
+      prepared: once(() => prepareQuery(rule, undefined, { rules: index, pipelines })),
+    })
   }
   const errors = plan.diagnostics.filter((diagnostic) => isError(diagnostic) && !isRefusal(diagnostic))
-  return { rules, index: indexRules(all), errors, cache: plan.cache }
+  return { rules, errors, cache: plan.cache }
+}
+
+/** Returns the documents of the files of a plan, which is the only one to read them. */
+async function readDocuments({ files }: ProjectPlan) {
+  const documents = await Promise.all(files.map(async ({ input, load }) => ({ input, documents: await load() })))
+  return documents.flatMap(({ input, documents: own }) => own.map((document) => ({ input, document })))
 }
 
 /** A rule keeps its id when it is renamed or moved. */

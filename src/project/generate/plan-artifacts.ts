@@ -57,6 +57,7 @@ export async function planArtifacts(project: Project, plan: PlanSettings): Promi
     notes: files.flatMap(notesOf),
     ...countsOf(converted),
     lacksFilter: files.some(({ mayHideFilter }) => mayHideFilter),
+    files,
     cache: nextCache(project, files, selected, converted, cache),
   }
 }

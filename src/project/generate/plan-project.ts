@@ -19,8 +19,12 @@ export interface PlanProjectSettings {
 export const planProject = async (
   project: Project,
   { outputs = [] }: PlanProjectSettings = {},
-): Promise<Omit<ProjectPlan, 'cache'>> => {
-  const { cache: _, ...plan } = await planArtifacts(project, {
+): Promise<Omit<ProjectPlan, 'cache' | 'files'>> => {
+  const {
+    cache: _,
+    files: __,
+    ...plan
+  } = await planArtifacts(project, {
     outputs: requestedOutputs(project, outputs),
     version: ownVersion,
     cache: undefined,

@@ -3,6 +3,7 @@ import type { Output } from '../config/project.js'
 import type { Note } from '../workspace/note.js'
 import type { BuildCache } from './build-cache.js'
 import type { MadeArtifact } from './convert-accepted.js'
+import type { ProjectFile } from './project-rules.js'
 
 /** Everything that the outputs of a project should contain. */
 export interface ProjectPlan {
@@ -18,6 +19,8 @@ export interface ProjectPlan {
   readonly cached: number
   /** True if a filter may be missing, so that no output can be trusted. */
   readonly lacksFilter: boolean
+  /** The files that were read; those that the cache knew are read when they are needed. */
+  readonly files: readonly ProjectFile[]
   /** The cache for the next run. */
   readonly cache: BuildCache
 }

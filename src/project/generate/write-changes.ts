@@ -31,12 +31,23 @@ export async function writeChanges(
     const texts = new Map(written.map(({ path, planned }) => [join(root, path), planned.text]))
     if (!(await replaceFiles(texts, io))) return false
   }
-  const kept = new Set(written.map(({ path }) => fileNumber(join(root, path))))
-  for (const path of removed) remove(root, path, kept)
+  removeFiles(
+    root,
+    removed,
+    written.map(({ path }) => path),
+  )
   return true
 }
 
-/** Removes a file and the folders that it leaves empty, unless the file was just written under another spelling. */
+/**
+ * Removes files below a folder, and the folders that they leave empty. A file that was just written under another
+ * spelling stays. Throws a usage error if a file cannot be removed.
+ */
+export function removeFiles(root: string, removed: readonly string[], written: readonly string[]): void {
+  const kept = new Set(written.map((path) => fileNumber(join(root, path))))
+  for (const path of removed) remove(root, path, kept)
+}
+
 function remove(root: string, path: string, kept: ReadonlySet<string | undefined>): void {
   const file = join(root, path)
   const number = fileNumber(file)

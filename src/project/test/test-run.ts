@@ -3,7 +3,7 @@ import type { Json } from '../../match/field-values.js'
 import type { StreamMatch } from '../../match/stream/compile-stream-matcher.js'
 import type { Identity } from '../../rule/parse-rules.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
-import type { RuleCoverage } from './run/untested-branches.js'
+import type { RuleCoverage } from './run/rule-coverage.js'
 
 /** The result of one test. */
 export interface TestResult {
@@ -14,8 +14,9 @@ export interface TestResult {
   readonly isPassed: boolean
   /** Why the test failed; undefined if it passed. */
   readonly diagnostic: Diagnostic | undefined
-  /** The event that decides, with the reasons; undefined if the test passed or the rule needs several events. */
+  /** The event that decides; undefined if the test passed or the rule needs several events. */
   readonly event: Json | undefined
+  /** Which parts of the rule hold; undefined if the test passed. */
   readonly explanation: MatchExplanation | undefined
   /** The matches of the rule. */
   readonly matches: readonly StreamMatch[]
@@ -27,7 +28,7 @@ export interface TestedRule {
   readonly rule: Identity
   /** Number of its tests. */
   readonly tests: number
-  /** Undefined if no coverage was requested, if the rule has no test, or if it needs several events. */
+  /** Undefined if no coverage was requested, or if the rule has no test. */
   readonly coverage: RuleCoverage | undefined
   /** Mistakes in the rule; `test-missing` if tests are required; and with coverage, branches without a test. */
   readonly diagnostics: readonly Diagnostic[]

@@ -20,11 +20,15 @@ type SelectionSpec =
 
 const NAMES = ['sel_a', 'sel_b', 'filter_c', 'filter_d'] as const
 
-/** Whole rules over the given items; `keywords` are items about the event. */
+/**
+ * Whole rules over the given items; `keywords` are items about the event. `chooserOf` decides how a rule is written; by
+ * default in any way that sigmacast accepts.
+ */
 export function ruleSpec(
   item: fc.Arbitrary<ItemSpec>,
   keywords?: fc.Arbitrary<ItemSpec>,
   product = 'auth0',
+  chooserOf: (choices: readonly number[]) => Choose = chooser,
 ): fc.Arbitrary<RuleSpec> {
   const items = fc.uniqueArray(item, { minLength: 1, maxLength: 3, selector: keyOf })
   const map = items.map((items): SelectionSpec => ({ kind: 'map', items }))
@@ -40,7 +44,7 @@ export function ruleSpec(
   const selections = fc.array(selection, { minLength: 1, maxLength: 4 })
   const condition = looseBool(fc.nat(11), { constants: false, depth: 3 })
   return fc.tuple(selections, condition, choices).map(([selections, condition, choices]) => {
-    const choose = chooser(choices)
+    const choose = chooserOf(choices)
     return { text: ruleText(selections, condition, product, choose), samples: samplesOf(selections) }
   })
 }

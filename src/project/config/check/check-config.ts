@@ -75,7 +75,7 @@ export async function checkConfig(
     outputs: outputs
       .filter(({ name }) => wanted === undefined || wanted.length === 0 || wanted.includes(name))
       .map(({ name }) => buildOutput(name, environment, targets.get(name) ?? [], settings)),
-    tests: await findTests(context),
+    tests: await findTests(context, environment),
     outputNames: outputs.map(({ name }) => name),
     dependencies: allDependencies,
     settingsKey: settings.dependsOnCode

@@ -11,9 +11,10 @@ export interface ProjectTests {
   readonly require: 'ignore' | 'warn' | 'error'
 }
 
-/** Finds the test files that a configuration names. Reports patterns without files. */
-export async function findTests(context: ConfigContext): Promise<ProjectTests> {
-  const patterns = textsAt(context, ['test', 'events'])
+/** Finds the test files that a configuration names for an environment. Reports patterns without files. */
+export async function findTests(context: ConfigContext, environment: string | undefined): Promise<ProjectTests> {
+  const own = environment === undefined ? [] : textsAt(context, ['environments', environment, 'test', 'events'])
+  const patterns = [...textsAt(context, ['test', 'events']), ...own]
   const node = nodeAt(context.root, ['test', 'require'])
   const require = node?.kind === 'scalar' ? (node.text as ProjectTests['require']) : 'ignore'
   let files: TestFiles = { inputs: [], labelled: [] }

@@ -104,6 +104,9 @@ const environmentSchema = map('Changes for one environment, which `--env` choose
   vars: ref('vars'),
   outputs: mapOf('Changes to outputs, by name.', ref('changedOutput')),
   overrides,
+  test: map('Tests for the filters and values of the environment.', {
+    events: texts('Patterns of test files and of folders with events, in addition to those of the configuration.'),
+  }),
 })
 
 const overrideSchema = map(

@@ -1,4 +1,5 @@
 import { errorsBehind } from '../../../lower/errors-behind.js'
+import type { RuleDocument } from '../../../rule/parse-rules.js'
 import { indexRules, type RuleIndex } from '../../../rule/rule-index.js'
 import { warnSharedIds } from '../../../rule/shared-ids.js'
 import { standsAlone } from '../../../rule/stands-alone.js'
@@ -12,10 +13,31 @@ import { type CompiledTestRule, compileTestRule } from './compile-rule.js'
 import { failedTest } from './failed-test.js'
 import { openRuleFinder, type TestedDocument } from './find-rule.js'
 import { runTest } from './run-test.js'
-import { ruleCoverage } from './untested-branches.js'
 
 /** Runs the tests that were read, and judges the rules. */
 export function runAll(read: ReadTestFiles, settings: RunTestsSettings, cwd: string): TestRun {
+  const { outcomes, diagnostics } = runDocuments(read, settings, cwd)
+  const tests = outcomes.flatMap((outcome) => outcome.tests)
+  const rules = outcomes.map((outcome) => outcome.rule)
+  const isFine =
+    tests.every(({ isPassed }) => isPassed) &&
+    ![...diagnostics, ...rules.flatMap((rule) => rule.diagnostics)].some(isError)
+  return { tests, rules, diagnostics, isFine }
+}
+
+/** The results of the tests of one rule. */
+export interface DocumentOutcome {
+  readonly document: RuleDocument
+  readonly rule: TestedRule
+  readonly tests: readonly TestResult[]
+}
+
+/** Runs the tests that were read. Returns an outcome for each rule that is selected and should have tests. */
+export function runDocuments(
+  read: ReadTestFiles,
+  settings: RunTestsSettings,
+  cwd: string,
+): { readonly outcomes: readonly DocumentOutcome[]; readonly diagnostics: readonly Diagnostic[] } {
   const all = read.files.flatMap(({ input, documents = [] }) =>
     documents.map((document): TestedDocument => ({ input, path: absolutePath(input, cwd), document })),
   )
@@ -30,19 +52,14 @@ export function runAll(read: ReadTestFiles, settings: RunTestsSettings, cwd: str
     if ('code' in found) diagnostics.push(found)
     else testsOf.set(found, [...(testsOf.get(found) ?? []), test])
   }
-  const standing = standsAlone(rules)
   const written = indexRules(all.flatMap(({ document: { rule, draft } }) => rule ?? draft ?? []))
+  const standing = standsAlone(written)
   const context: RunContext = { settings, rules, written, sharedId: warnSharedIds(written) }
   const selected = all.filter(isSelected)
   const outcomes = selected
     .filter((tested) => testsOf.has(tested) || isReported(tested, standing))
     .map((tested) => runRule(tested, testsOf.get(tested) ?? [], context))
-  const tests = outcomes.flatMap((outcome) => outcome.tests)
-  const ruleResults = outcomes.map((outcome) => outcome.rule)
-  const isFine =
-    tests.every(({ isPassed }) => isPassed) &&
-    ![...diagnostics, ...ruleResults.flatMap((rule) => rule.diagnostics)].some(isError)
-  return { tests, rules: ruleResults, diagnostics, isFine }
+  return { outcomes, diagnostics }
 }
 
 /** Parts of correlations, and filters without mistakes, need no test of their own. */
@@ -67,7 +84,7 @@ function runRule(
   tested: TestedDocument,
   tests: readonly RuleTest[],
   { settings, rules, written, sharedId }: RunContext,
-): { readonly rule: TestedRule; readonly tests: readonly TestResult[] } {
+): DocumentOutcome {
   const { document, input } = tested
   const { rule } = document
   const { settingsFor, coverage: wantsCoverage = false, require = 'ignore', limits, ...common } = settings
@@ -81,10 +98,7 @@ function runRule(
           rules,
         })
   const shared = rule && sharedId(rule)
-  const coverage =
-    wantsCoverage && tests.length > 0 && rule?.kind === 'detection' && compiled?.coverage !== undefined
-      ? coverageOf(rule, compiled, compiled.coverage, tests)
-      : undefined
+  const coverage = wantsCoverage && tests.length > 0 ? compiled?.coverage(tests) : undefined
   const own: Diagnostic[] = [
     ...document.diagnostics,
     ...errorsBehind(document, written),
@@ -97,19 +111,10 @@ function runRule(
     own.push(diagnose('test-missing', rule.source, rule.titleSpan, [], { severity }))
   }
   return {
+    document,
     rule: { file: input.name, rule: document.identity, tests: tests.length, coverage, diagnostics: own },
     tests: tests.map((test) => resultOf(test, tested, compiled)),
   }
-}
-
-function coverageOf(
-  rule: Parameters<typeof ruleCoverage>[0],
-  { judge }: CompiledTestRule,
-  coverage: Parameters<typeof ruleCoverage>[1],
-  tests: readonly RuleTest[],
-) {
-  for (const { events } of tests) for (const { event } of events) if (judge !== undefined) coverage.add(judge(event))
-  return ruleCoverage(rule, coverage)
 }
 
 function resultOf(test: RuleTest, { document }: TestedDocument, compiled: CompiledTestRule | undefined): TestResult {
@@ -122,6 +127,5 @@ function resultOf(test: RuleTest, { document }: TestedDocument, compiled: Compil
   }
   const { problem, ...outcome } = runTest(test, runnable)
   if (problem === undefined) return { ...common, ...outcome, isPassed: true, diagnostic: undefined }
-  const source = document.rule?.source ?? test.source
-  return { ...common, ...outcome, isPassed: false, diagnostic: failedTest(test, problem, outcome.explanation, source) }
+  return { ...common, ...outcome, isPassed: false, diagnostic: failedTest(test, problem, outcome.explanation) }
 }

@@ -1,4 +1,4 @@
-import type { CompiledExplanation, MatchExplanation } from '../../../convert/explain-match.js'
+import type { MatchExplanation } from '../../../convert/explain-match.js'
 import type { Json } from '../../../match/field-values.js'
 import type { StreamMatch, StreamMatcher } from '../../../match/stream/compile-stream-matcher.js'
 import { timeReader } from '../../../match/stream/event-time.js'
@@ -7,18 +7,24 @@ import { unmetExpectation } from './unmet-expectation.js'
 
 /** A rule that tests run. */
 export interface RunnableRule {
-  /** Explains verdicts on single events; undefined for a rule over several events. */
-  readonly explanation: CompiledExplanation['explain']
   /** Opens a matcher for the events of one test. */
   readonly open: (timestamp: string) => StreamMatcher | undefined
+  readonly explanation:
+    | { readonly kind: 'single-events'; readonly explain: (event: Json) => MatchExplanation }
+    /** The events are sorted by time. */
+    | {
+        readonly kind: 'correlation'
+        readonly explain: (events: readonly Json[], timestamp: string) => MatchExplanation
+      }
 }
 
 /** The outcome of a test that ran. */
 export interface TestOutcome {
   /** Why the test failed, as a sentence; undefined if it passed. */
   readonly problem: string | undefined
-  /** The event that decides, and its verdict; undefined for a rule over several events, or if the test passed. */
+  /** The event that decides; undefined for a rule over several events, or if the test passed. */
   readonly event: Json | undefined
+  /** Which parts of the rule hold; undefined if the test passed. */
   readonly explanation: MatchExplanation | undefined
   readonly matches: readonly StreamMatch[]
 }
@@ -26,21 +32,30 @@ export interface TestOutcome {
 /** Runs a test. */
 export function runTest(test: RuleTest, { explanation, open }: RunnableRule): TestOutcome {
   const matcher = open(test.timestamp)
-  const matches = matcher === undefined ? [] : matchesOf(matcher, test)
-  const isSingle = explanation !== undefined
+  const events = sortedEvents(test)
+  const matches = matcher === undefined ? [] : matchesOf(matcher, events)
+  const isSingle = explanation.kind === 'single-events'
   const problem = undatedProblem(matcher, test, isSingle) ?? unmetExpectation(test, matches, isSingle)
-  if (problem === undefined || !isSingle) return { problem, event: undefined, explanation: undefined, matches }
+  const passed = { problem, event: undefined, explanation: undefined, matches }
+  if (problem === undefined) return passed
+  if (explanation.kind === 'correlation') {
+    return { ...passed, explanation: explanation.explain(events, test.timestamp) }
+  }
   const wanted = test.expected.kind !== 'no-match'
-  const deciding = test.events.find(({ event }) => explanation(event).matches !== wanted)?.event
-  return { problem, event: deciding, explanation: deciding === undefined ? undefined : explanation(deciding), matches }
+  const event = test.events.find((each) => explanation.explain(each.event).matches !== wanted)?.event
+  return event === undefined ? passed : { ...passed, event, explanation: explanation.explain(event) }
 }
 
-/** Runs the events in the order of their times; in a file they may have another one. */
-function matchesOf(matcher: StreamMatcher, { events, timestamp }: RuleTest): readonly StreamMatch[] {
+/** Returns the events of a test in the order of their times; in a file they may have another one. */
+export function sortedEvents({ events, timestamp }: RuleTest): readonly Json[] {
   const timeOf = timeReader(timestamp)
   const timed = events.map(({ event }) => ({ event, time: timeOf(event) ?? Number.NEGATIVE_INFINITY }))
-  const matches: StreamMatch[] = []
-  for (const { event } of timed.sort((a, b) => a.time - b.time || 0)) matches.push(...matcher.push(event))
+  return timed.sort((a, b) => a.time - b.time || 0).map(({ event }) => event)
+}
+
+/** Runs a matcher over all events, to the end of the stream. */
+export function matchesOf(matcher: StreamMatcher, events: readonly Json[]): readonly StreamMatch[] {
+  const matches = events.flatMap((event) => matcher.push(event))
   return [...matches, ...matcher.end()]
 }
 

@@ -1,0 +1,195 @@
+import { mutantsOf } from '../mutant.js'
+
+const kqlMutants = [
+  ...mutantsOf('backends/elastic/kql/kql.ts', {
+    'numbers are any type': [
+      "...(holdsNumbers(typeOf(name)) ? [] : (['field-type'] as const))),\n      regex",
+      '),\n      regex',
+    ],
+    'a prefilter is claimed exact': [
+      'const because = exact === undefined ? NO_REGEX :',
+      'const because = exact === undefined ? undefined :',
+    ],
+    'a list has AND': [
+      "`${field}: (${items.join(' or ')})`,\n      },\n      {",
+      "`${field}: (${items.join(' and ')})`,\n      },\n      {",
+    ],
+  }),
+  ...mutantsOf('backends/elastic/kql/kql-term.ts', {
+    'letter case is not assumed': ["someText(pattern, hasCase) ? ['letter-case'] : []", '[]'],
+    'a question mark is one character': [
+      'of: (whole) => pattern(whole.map((part) => (isOne(part) ? ANY : part))),',
+      'of: (whole) => whole,',
+    ],
+    'spaces at the ends stay': [
+      'return whole.length < 2 ? whole : pattern([...start, ...whole.slice(1, -1), ...end])',
+      'return whole',
+    ],
+    'the words of a keyword are joined by OR': ["`(${unique.join(' and ')})`", "`(${unique.join(' or ')})`"],
+    'a keyword of several words is exact': ['reasons: [WORD.because], assumptions }', 'reasons: [], assumptions }'],
+  }),
+  ...mutantsOf('backends/elastic/kql/kql-text.ts', {
+    'a colon is not escaped': ['[\\\\():<>"*{}]', '[\\\\()<>"*{}]'],
+    'a brace is not escaped': ['[\\\\():<>"*{}]', '[\\\\():<>"*]'],
+    'a backslash is not escaped': ['[\\\\():<>"*{}]', '[():<>"*{}]'],
+    'an operator ends a value': ['|(?<=\\s)(?:and|or)(?=\\s)', ''],
+    'quotes are not escaped in quotes': [
+      "text.replace(/[\"\\\\]/g, '\\\\$&').replace(CONTROLS, code)",
+      "text.replace(/[\\\\]/g, '\\\\$&').replace(CONTROLS, code)",
+    ],
+    'every name is bare': ['[\\w.@-]+$/i', '[^"]+$/i'],
+  }),
+]
+
+const luceneMutants = [
+  ...mutantsOf('backends/elastic/lucene/lucene.ts', {
+    'a range includes its bounds': ['`{${value} TO *}`', '`[${value} TO *]`'],
+    'a range goes the other way': ['`[* TO ${value}]`', '`[${value} TO *]`'],
+    'a negative number is an exclusion': ["text.startsWith('-') ? quote(text) : text", 'text'],
+    'operators are plain names': [
+      'return /^(?:AND|OR|NOT)$/.test(own) ? `\\\\${own}` : escaped(own)',
+      'return escaped(own)',
+    ],
+    'a presence is a wildcard': [
+      'isPresence(pattern) ? `${field}:*` : renderTerm',
+      'false ? `${field}:*` : renderTerm',
+      'the term for a pattern of one star is also `*`',
+    ],
+    'keywords assume no types': [
+      "renderTerm('', term(pattern, cased), 'field-type')",
+      "renderTerm('', term(pattern, cased))",
+    ],
+  }),
+  ...mutantsOf('backends/elastic/lucene/lucene-text.ts', {
+    'a slash is not escaped': ['*?:\\\\/\\s]/g', '*?:\\\\\\s]/g'],
+    'a space is not escaped': ['*?:\\\\/\\s]/g', '*?:\\\\/]/g'],
+    'a question mark is not escaped': ['^"~*?:', '^"~*:'],
+    'angles are written beside wildcards': ['/[<>]/.test(text) || CONTROL.test(text)', 'CONTROL.test(text)'],
+    'a backslash ends an expression': ["regex === '' || regex.endsWith('\\\\') ?", "regex === '' ?"],
+    'a backslash is not escaped in quotes': [
+      "text.replace(/[\"\\\\]/g, '\\\\$&').replace(CONTROLS, unicodeEscape)",
+      "text.replace(/[\"]/g, '\\\\$&').replace(CONTROLS, unicodeEscape)",
+    ],
+  }),
+  ...mutantsOf('backends/elastic/lucene/lucene-term.ts', {
+    'letter case is not assumed': ["? ['letter-case'] : []\n", '? [] : []\n'],
+    'expressions keep one case': ['slashes(patternRegex(pattern, true))', 'slashes(patternRegex(pattern, false))'],
+  }),
+]
+
+const eqlMutants = [
+  ...mutantsOf('backends/elastic/eql/eql.ts', {
+    '`cased` is forgotten': ['if (cased) {\n    if (text', 'if (cased && false) {\n    if (text'],
+    'a text with a literal star is a pattern': ['in~ (${quote(text)})', ': ${quote(text)}'],
+    'letters beyond ASCII ignore case': [
+      'if (someText(pattern, hasOtherLetters)) return `regex ${raw(patternRegex(pattern, true))}`\n',
+      '',
+    ],
+    'a missing field is not guarded': ["field === '' ? undefined : `${field} != null`", 'undefined'],
+    'the flag i is forgotten': ["? 'regex~' : 'regex'", "? 'regex' : 'regex'"],
+    'a list ignores nothing': ["`${field} : (${items.join(', ')})`", "`${field} in (${items.join(', ')})`"],
+    'null is missing under a negation': [
+      'reversible(`${field} == null`, `${field} != null`)',
+      'reversible(`${field} == null`, `${field} == null`)',
+    ],
+    'decimal numbers have any type': ['/^-?\\d{1,18}$/.test(text)', '/^-?[\\d.]{1,18}$/.test(text)'],
+    'a quote is not escaped': [
+      ".replace(/[\"\\\\]/g, '\\\\$&')\n    .replace(CONTROLS",
+      ".replace(/[\\\\]/g, '\\\\$&')\n    .replace(CONTROLS",
+    ],
+    'reserved words are plain names': ["'and|any|by|false|", "'any|by|false|"],
+  }),
+  ...mutantsOf('backends/elastic/strings.ts', {
+    'raw strings contain quotes': ["text.includes('\\\\') && !text.includes('\"') &&", "text.includes('\\\\') &&"],
+    'names contain dashes': [
+      '(?:[A-Za-z]|[_@][A-Za-z0-9_])[A-Za-z0-9_]*`',
+      '(?:[A-Za-z]|[_@][A-Za-z0-9_])[A-Za-z0-9_-]*`',
+    ],
+  }),
+]
+
+const esqlMutants = [
+  ...mutantsOf('backends/elastic/esql/esql.ts', {
+    'null is false by itself': ["'field' in predicate && !isInKql(predicate)", 'isInKql(predicate)'],
+    'presence and absence are exchanged': [
+      'reversible(`${field} IS NOT NULL`, `${field} IS NULL`)',
+      'reversible(`${field} IS NULL`, `${field} IS NOT NULL`)',
+    ],
+  }),
+  ...mutantsOf('backends/elastic/esql/esql-comparison.ts', {
+    'only the field is lower-cased': ['const written = lowered ? lower(pattern) : pattern', 'const written = pattern'],
+    'letter case is never ignored': ['const lowered = !cased && someText(pattern, hasCase)', 'const lowered = false'],
+    'a star is not escaped': [
+      "text.replace(/[*?\\\\]/g, '\\\\$&'), '*', '?'))",
+      "text.replace(/[?\\\\]/g, '\\\\$&'), '*', '?'))",
+    ],
+    'a backslash is not escaped': [
+      "text.replace(/[*?\\\\]/g, '\\\\$&'), '*', '?'))",
+      "text.replace(/[*?]/g, '\\\\$&'), '*', '?'))",
+    ],
+    'lists of lowered and other values are one': [
+      'comparison.lowered === lowered ? [comparison.value]',
+      'true ? [comparison.value]',
+    ],
+  }),
+  ...mutantsOf('backends/elastic/esql/esql-predicates.ts', {
+    'several values are claimed exact': [
+      "asked === match ? assuming(text, 'single-valued')",
+      'asked === match ? assuming(text)',
+    ],
+    'a reference is exact in letter case': [
+      'const [a, b] = cased ? [field, name]',
+      'const [a, b] = true ? [field, name]',
+    ],
+    'endswith is startswith': ['`ENDS_WITH(${a}, ${b})`', '`STARTS_WITH(${a}, ${b})`'],
+    'a day is a month': ["day: 'DAY_OF_MONTH'", "day: 'MONTH_OF_YEAR'"],
+    'a text is an address': ['`TO_IP(${field})`', 'field'],
+  }),
+  ...mutantsOf('backends/elastic/esql/esql-text.ts', {
+    'a backslash is not escaped': [
+      "text.replace(/[\"\\\\]/g, '\\\\$&').replace(/[\\n\\r\\t]/g",
+      "text.replace(/[\"]/g, '\\\\$&').replace(/[\\n\\r\\t]/g",
+    ],
+    'reserved words are plain names': ["'and|as|asc|", "'as|asc|"],
+  }),
+]
+
+const regexMutants = [
+  ...mutantsOf('backends/elastic/regex/lucene-regex.ts', {
+    'a dot is claimed exact on several lines': ['if (!state.dotAll) state.singleLine = true\n', ''],
+    'a repetition beside other text may be missing': [
+      "return low === 0 ? '.*' : pad(`${atom(of, state)}${times(low, low)}`, edges)",
+      "return low <= 1 ? '.*' : pad(`${atom(of, state)}${times(low, low)}`, edges)",
+    ],
+    'a bound is off by one': ['`{${low},${high}}`', '`{${low},${high + 1}}`'],
+    'one repetition is none': [
+      "if (low === 1 && high === 1) return ''\n",
+      "if (low === 0 && high === null) return '+'\n",
+    ],
+  }),
+  ...mutantsOf('backends/elastic/regex/lucene-class.ts', {
+    'a negated class is positive': [
+      "return `[${negated ? '^' : ''}${parts.join('')}]`",
+      "return `[${parts.join('')}]`",
+    ],
+    'digits are letters too': ["{ d: '0-9',", "{ d: '0-9a-f',"],
+    'a class keeps one case': ["fold === 'all' || (fold === 'ranges' && from !== to)", 'false'],
+  }),
+  ...mutantsOf('backends/elastic/regex/pattern-regex.ts', {
+    'a single character is a run': ["isAny(part) ? '.*' : '.'", "'.*'"],
+  }),
+  ...mutantsOf('src/ir/regex-patterns.ts', {
+    'an anchor allows text before': ['const left = edges.left && anchors === 0', 'const left = edges.left'],
+    'a final line break is forgotten': ["ended || (anchors > 0 && flags.includes('m')) ? 'others'", "false ? 'others'"],
+    'the flag i is forgotten': ["cased: !all.includes('i')", 'cased: true'],
+  }),
+  ...mutantsOf('src/ir/regex.ts', {
+    'an optional part is required': ['return node.low === 0 ? [[ANY]] : widen(node.of)', 'return widen(node.of)'],
+    'every expression is anchored': [
+      "const anchored = !flags.includes('m') && startsAtStart(tree)",
+      'const anchored = startsAtStart(tree) || true',
+    ],
+  }),
+]
+
+export const elasticMutants = [...kqlMutants, ...luceneMutants, ...eqlMutants, ...esqlMutants, ...regexMutants]

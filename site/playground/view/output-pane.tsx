@@ -1,0 +1,174 @@
+import type { VNode } from 'preact'
+import { VerdictShape } from '../../../src/site/shell/verdict.js'
+import { appliedIn } from '../input/command.js'
+import { type DetailTab, detailTabs } from '../state/state.js'
+import { ArtifactView } from './artifact-view.js'
+import { EventTable } from './event-table.js'
+import { ExplainStepper } from './explain-stepper.js'
+import type { ViewProps } from './props.js'
+import { Panel, Tabs } from './tabs.js'
+import { TargetView } from './target-view.js'
+import { WitnessTable } from './witness-table.js'
+
+interface OutputPaneProps extends ViewProps {
+  readonly isEmbedded: boolean
+  readonly onGoToEvent: (line: number) => void
+}
+
+/** The right half: what each target gets, and the details of the selected one. */
+export function OutputPane(props: OutputPaneProps): VNode {
+  const { state, dispatch, targets, isEmbedded } = props
+  const { answer, input } = state
+  const answers = answer.targets ?? []
+  const rules = answer.rules
+  return (
+    <section class="pane" aria-label="Output">
+      <Tabs
+        label="Target"
+        id="target"
+        tabs={targets.map(({ name, label }) => ({
+          name,
+          title: <TargetTitle label={label} target={answers.find((target) => target.name === name)} />,
+        }))}
+        selected={input.target}
+        onSelect={(target) => dispatch({ kind: 'choose-target', target })}
+      />
+      <div class="body">
+        {rules !== undefined && rules.titles.length > 1 && <RuleSelect {...props} />}
+        {targets.map(({ name }) => {
+          const target = answers.find((candidate) => candidate.name === name)
+          return (
+            <Panel key={name} id="target" name={name} isSelected={name === input.target} className="result">
+              {name === input.target &&
+                (target === undefined ? (
+                  <NoRule state={state} />
+                ) : (
+                  <TargetView
+                    target={target}
+                    known={answer.remarks ?? []}
+                    isFromEarlier={state.isFromEarlier}
+                    isLate={state.isLate}
+                  />
+                ))}
+            </Panel>
+          )
+        })}
+        {!isEmbedded && <Details {...props} />}
+      </div>
+    </section>
+  )
+}
+
+interface TargetTitleProps {
+  readonly label: string
+  readonly target: NonNullable<ViewProps['state']['answer']['targets']>[number] | undefined
+}
+
+const TargetTitle = ({ label, target }: TargetTitleProps): VNode => (
+  <>
+    {target !== undefined && (
+      <VerdictShape
+        verdict={target.verdict}
+        hasAssumption={target.verdict !== 'none' && target.assumptions.length > 0}
+      />
+    )}
+    {label}
+  </>
+)
+
+/** What stands in the place of a query if there is none to show. */
+const NoRule = ({ state }: Pick<ViewProps, 'state'>): VNode => {
+  const { state: rule = 'empty' } = state.answer.rules ?? {}
+  if (state.answered === 0) return <p class="empty sub">The queries appear here.</p>
+  return rule === 'broken' ? (
+    <p class="empty sub">The rule has errors. They are listed below it.</p>
+  ) : (
+    <p class="empty sub">There is no rule. Write or paste one on the left, and its queries appear here.</p>
+  )
+}
+
+const RuleSelect = ({ state, dispatch }: ViewProps): VNode => {
+  const { titles = [], selected = 0 } = state.answer.rules ?? {}
+  return (
+    <div class="row choose">
+      <label for="rule-select">Rule</label>
+      <select
+        id="rule-select"
+        value={selected}
+        onChange={(event) => dispatch({ kind: 'choose-rule', rule: Number(event.currentTarget.value) })}
+      >
+        {titles.map((title, index) => (
+          <option key={index} value={index}>
+            {`${index + 1}. ${title}`}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+/** The tabs below the query. */
+function Details({ state, dispatch, targets, onGoToEvent }: OutputPaneProps): VNode {
+  const { answer, input, detailTab } = state
+  const target = targets.find(({ name }) => name === input.target)
+  const label = target?.label ?? ''
+  const titles: Readonly<Record<DetailTab, string>> = {
+    witnesses: 'Witnesses',
+    events: 'Your events',
+    explain: 'Explain',
+    artifact: 'Format',
+  }
+  const counts: Partial<Record<DetailTab, number>> = {
+    witnesses: answer.witnesses?.witnesses.length ?? 0,
+    events: answer.events?.lines.length ?? 0,
+  }
+  const isShown = (tab: DetailTab): boolean => tab === detailTab
+  return (
+    <>
+      <Tabs
+        label="Details"
+        id="detail"
+        className="tabs2"
+        tabs={detailTabs.map((name) => ({
+          name,
+          title: (
+            <>
+              {titles[name]}
+              {(counts[name] ?? 0) > 0 && <span class="dim"> {counts[name]}</span>}
+            </>
+          ),
+        }))}
+        selected={detailTab}
+        onSelect={(tab) => dispatch({ kind: 'show-detail', tab })}
+      />
+      <Panel id="detail" name="witnesses" isSelected={isShown('witnesses')}>
+        {isShown('witnesses') && (
+          <WitnessTable witnesses={answer.witnesses ?? { witnesses: [], reason: null }} label={label} />
+        )}
+      </Panel>
+      <Panel id="detail" name="events" isSelected={isShown('events')}>
+        {isShown('events') && (
+          <EventTable
+            events={answer.events ?? { lines: [], skipped: 0, reason: null }}
+            label={label}
+            onGoTo={onGoToEvent}
+          />
+        )}
+      </Panel>
+      <Panel id="detail" name="explain" isSelected={isShown('explain')}>
+        {isShown('explain') && <ExplainStepper steps={answer.explanation ?? []} />}
+      </Panel>
+      <Panel id="detail" name="artifact" isSelected={isShown('artifact')}>
+        {isShown('artifact') && target !== undefined && (
+          <ArtifactView
+            artifact={answer.artifact?.target === target.name ? answer.artifact : undefined}
+            target={target}
+            input={input}
+            applied={appliedIn(input, answer)}
+            onChoose={(format) => dispatch({ kind: 'choose-format', format })}
+          />
+        )}
+      </Panel>
+    </>
+  )
+}

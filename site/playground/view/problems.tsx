@@ -1,0 +1,86 @@
+import type { VNode } from 'preact'
+import type { Remark } from '../answer/answer.js'
+import { fixLabel } from '../state/fix-label.js'
+import { codeLink } from './docs-link.js'
+import { WithCode } from './with-code.js'
+
+/** The number of problems that are listed. */
+const MAX_PROBLEMS = 30
+
+interface ProblemsProps {
+  readonly remarks: readonly Remark[]
+  readonly text: string
+  readonly onGoTo: (remark: Remark) => void
+  readonly onFix: (remark: Remark) => void
+}
+
+/** The problems of a text below its editor: severity, place, sentence, fixes, and the code as a link. */
+export const Problems = ({ remarks, text, onGoTo, onFix }: ProblemsProps): VNode | null =>
+  remarks.length === 0 ? null : (
+    <ul class="plain low problems" aria-label="Problems">
+      {remarks.slice(0, MAX_PROBLEMS).map((remark) => (
+        <li key={`${remark.code} ${remark.place.from} ${remark.message}`}>
+          <Problem remark={remark} text={text} onGoTo={onGoTo} onFix={onFix} />
+        </li>
+      ))}
+      {remarks.length > MAX_PROBLEMS && (
+        <li class="sub">{remarks.length - MAX_PROBLEMS} more problems are below these.</li>
+      )}
+    </ul>
+  )
+
+interface ProblemProps extends Omit<ProblemsProps, 'remarks'> {
+  readonly remark: Remark
+}
+
+const SEVERITIES = { error: 'error', warning: 'warning', info: 'information' } as const
+
+const Problem = ({ remark, text, onGoTo, onFix }: ProblemProps): VNode => {
+  const { severity, place, message, help, fix, code } = remark
+  return (
+    <>
+      <div class="row">
+        <b class={severity === 'error' ? 'err' : 'sev'}>{SEVERITIES[severity]}</b>
+        <button
+          type="button"
+          class="place"
+          onClick={() => onGoTo(remark)}
+          aria-label={`Go to line ${place.line}, column ${place.column}`}
+        >
+          {place.line}:{place.column}
+        </button>
+        <span class="say">
+          <WithCode text={message} />
+        </span>
+      </div>
+      <div class="row">
+        {fix !== null && <FixButton remark={remark} fix={fix} text={text} onFix={onFix} />}
+        {help !== null && (
+          <span class="sub">
+            <WithCode text={help} />
+          </span>
+        )}
+        <a href={codeLink(remark)} target="_blank" rel="noreferrer">
+          {code}
+        </a>
+      </div>
+    </>
+  )
+}
+
+interface FixButtonProps {
+  readonly remark: Remark
+  readonly fix: NonNullable<Remark['fix']>
+  readonly text: string
+  readonly onFix: (remark: Remark) => void
+}
+
+function FixButton({ remark, fix, text, onFix }: FixButtonProps): VNode {
+  const { verb, code, rest } = fixLabel(text, fix)
+  return (
+    <button type="button" onClick={() => onFix(remark)}>
+      {verb} {code !== '' && <code>{code}</code>}
+      {rest}
+    </button>
+  )
+}

@@ -1,0 +1,148 @@
+import { resolve } from 'node:path'
+import { examples } from '../../backends/examples.js'
+import type { Targets } from '../backend/targets.js'
+import { nearestConfig } from '../project/config/read/find-config.js'
+import { coverFiles } from '../project/coverage/cover-files.js'
+import { LAYER_COLORS } from '../project/coverage/navigator-layer.js'
+import { targetOutput } from '../project/coverage/outputs.js'
+import type { CoverageOutput } from '../project/coverage/read-rules.js'
+import type { Input } from '../project/files/inputs.js'
+import type { Io } from '../project/files/io.js'
+import { isFolder, outputOf } from '../project/files/output-path.js'
+import { usageError } from '../project/files/usage-error.js'
+import { selectByFlags } from '../project/select/select-by-flags.js'
+import { printable } from '../text/control-characters.js'
+import { refuseRootFolder } from './check-output.js'
+import { defineCommand } from './command.js'
+import { convertFlags, convertSettings } from './convert-flags.js'
+import { type CoverageReport, coverageReport } from './coverage/coverage-report.js'
+import { COVERAGE_FORMATS, formatCoverage } from './coverage/format-coverage.js'
+import { choiceOf, type Flags, type FlagValues } from './flags.js'
+import { limitFlags, parseLimits } from './limit-flags.js'
+import { openProject, projectFlags } from './open-project.js'
+import { openSelection } from './open-selection.js'
+import { writeOutput } from './outputs.js'
+import { pipelineFlags } from './pipeline-flags.js'
+import { colorsFor, reportDiagnostics } from './report/run-report.js'
+import { selectionFlags } from './selection-flags.js'
+
+const flags = {
+  format: { value: '<name>', about: 'text (default), json, markdown or navigator' },
+  output: { value: '<file>', short: 'o', about: 'write to a file' },
+  all: { about: 'also list techniques without a rule' },
+  gaps: { value: '<log source>', about: 'what others cover, such as windows/dns_query' },
+  peers: { value: '<log sources>', about: 'compare only with these; comma-separated' },
+  against: { value: '<revision>', about: 'what changed since a branch, tag or commit' },
+  color: { value: '<count|level>', about: 'colors of the Navigator layer (default: count)' },
+  target: { ...convertFlags.target, about: 'convert for these, not for the outputs' },
+  ...pipelineFlags,
+  ...projectFlags,
+  ...selectionFlags,
+  ...limitFlags,
+} as const satisfies Flags
+
+type CoverageFlags = FlagValues<typeof flags>
+
+export const coverage = defineCommand({
+  name: 'coverage',
+  usage: '[files, folders or patterns] [flags]',
+  about: 'shows which ATT&CK techniques rules cover',
+  notes: [
+    'Counts rules, levels, tests and queries for each technique. Without files: all',
+    'rules of sigmacast.yml. Its outputs are the columns; without one, all targets.',
+  ],
+  flags,
+  examples: examples.coverage,
+  run: async (io, paths, values, targets) => {
+    const format = choiceOf('--format', values.format.at(-1) ?? 'text', COVERAGE_FORMATS)
+    const color = choiceOf('--color', values.color.at(-1) ?? 'count', LAYER_COLORS)
+    if (values.peers.length > 0 && values.gaps.length === 0) throw usageError('`--peers` requires `--gaps`')
+    const output = outputFile(values, io)
+    const project = await projectOf(paths, values, io, targets)
+    const selection = await openSelection(values, io.cwd)
+    const measured = await coverFiles(paths, {
+      project,
+      targets,
+      outputs: await targetOutputs(values, project === undefined, targets, io),
+      limits: parseLimits(values.limit),
+      io: paths.length === 0 && project !== undefined ? { ...io, cwd: project.root } : io,
+      against: values.against.at(-1),
+      selectsIn: (cwd) => (cwd === io.cwd ? selection.selects : (selectByFlags(values, cwd) ?? (() => true))),
+    })
+    const selected = selection.close()
+    reportDiagnostics(measured.diagnostics, io)
+    for (const line of selected) io.stderr.write(`${line}\n`)
+    const { inputs, ...report } = { ...measured, ...coverageReport(measured, values.gaps.at(-1), listOf(values.peers)) }
+    await write(report, { format, color, all: values.all }, { path: output, inputs }, io)
+    return measured.diagnostics.length > 0 ? 1 : 0
+  },
+})
+
+const listOf = (values: readonly string[]): readonly string[] =>
+  values.flatMap((value) => value.split(',')).filter((value) => value.trim() !== '')
+
+/** Opens the configuration: the named or nearest one. It is needed only without paths. */
+async function projectOf(paths: readonly string[], values: CoverageFlags, io: Io, targets: Targets) {
+  const isOptional = paths.length > 0 && values.config.length === 0
+  if (isOptional && nearestConfig(io.cwd) === undefined) return undefined
+  return (await openProject(io, values, targets)).project
+}
+
+/** Returns the targets of `--target` as outputs; without the flag, every target if there is no configuration. */
+async function targetOutputs(
+  values: CoverageFlags,
+  isWithoutProject: boolean,
+  targets: Targets,
+  io: Io,
+): Promise<readonly CoverageOutput[] | undefined> {
+  if (values.target.length === 0 && !isWithoutProject) return undefined
+  const target = values.target.length === 0 ? [...targets.keys()] : values.target
+  const settings = await convertSettings(
+    { ...NO_CONVERT_FLAGS, ...values, target, format: [], output: [] },
+    targets,
+    io,
+  )
+  return settings.targets.map((one) => targetOutput(one, settings.common))
+}
+
+/** The flags of `convert` that do not change a verdict. */
+const NO_CONVERT_FLAGS = {
+  'first-of': [],
+  schema: [],
+  unmapped: ['ignore'],
+  'unmapped-logsource': ['ignore'],
+  option: [],
+  generate: false,
+  lossy: true,
+  strict: false,
+  cannot: [],
+  jobs: [],
+  'keep-going': false,
+  json: false,
+  reporter: [],
+  verbose: false,
+} as const
+
+function outputFile({ output }: CoverageFlags, io: Io): string | undefined {
+  const path = outputOf(output.at(-1), io.cwd)
+  if (path === undefined) return undefined
+  if (isFolder(path, resolve(io.cwd, path))) throw usageError(`the coverage is one file; \`${path}\` is a folder`)
+  refuseRootFolder(path, io.cwd)
+  return path
+}
+
+async function write(
+  report: CoverageReport,
+  settings: Omit<Parameters<typeof formatCoverage>[1], 'colors'>,
+  { path, inputs }: { readonly path: string | undefined; readonly inputs: readonly Input[] },
+  io: Io,
+): Promise<void> {
+  if (path === undefined) {
+    io.stdout.write(formatCoverage(report, { ...settings, colors: colorsFor(io.stdout, io.env) }))
+    return
+  }
+  const colors = colorsFor({ ...io.stdout, isTTY: false }, {})
+  const text = formatCoverage(report, { ...settings, colors })
+  await writeOutput(resolve(io.cwd, path), text, inputs, io)
+  io.stderr.write(`coverage written to \`${printable(path)}\`\n`)
+}

@@ -1,0 +1,34 @@
+import { LOGSOURCE_PARTS, type LogSource, type LogsourcePart } from '../../rule/rule.js'
+
+type Parts = Pick<LogSource, LogsourcePart>
+
+/** The parts in the order in which a name has them. */
+const NAME_ORDER: readonly LogsourcePart[] = ['product', 'category', 'service']
+
+/**
+ * Names a log source by its parts.
+ *
+ * @example
+ * logSourceName({ product: 'windows', category: 'process_creation' }) // 'windows/process_creation'
+ */
+export const logSourceName = (parts: Parts): string => NAME_ORDER.flatMap((part) => parts[part] ?? []).join('/')
+
+/**
+ * Returns the test whether a log source has each part of a name, such as `windows/process_creation`, `windows` or
+ * `process_creation`, in any letter case.
+ */
+export function isNamed(name: string): (parts: Parts) => boolean {
+  const wanted = partsOf(name)
+  return (parts) => {
+    const values = LOGSOURCE_PARTS.flatMap((part) => parts[part]?.toLowerCase() ?? [])
+    return wanted.every((value) => values.includes(value))
+  }
+}
+
+/** Returns the parts of a name, in lower case. */
+export const partsOf = (name: string): readonly string[] =>
+  name
+    .toLowerCase()
+    .split('/')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')

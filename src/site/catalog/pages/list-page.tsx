@@ -1,0 +1,130 @@
+import type { VNode } from 'preact'
+import { counted, thousands } from '../../../text/count.js'
+import { VerdictChip, verdicts } from '../../shell/verdict.js'
+import { type CommonValue, type FacetCount, verdictCount } from '../model/counts.js'
+import type { CatalogModel } from '../model/make-catalog-model.js'
+import { searchPath } from './page-props.js'
+
+/** A page with all values of a facet, each with the number of its rules. */
+export const ListBody = ({
+  title,
+  parameter,
+  counts,
+}: {
+  readonly title: string
+  readonly parameter: string
+  readonly counts: readonly FacetCount[]
+}): VNode => (
+  <>
+    <Head title={title} />
+    <p class="sub">{counted(counts.length, 'value')}, from the most to the least frequent.</p>
+    <table class="counts">
+      <thead>
+        <tr>
+          <th scope="col">{title}</th>
+          <th scope="col" class="n">
+            Rules
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {counts.map(({ value, label, count }) => (
+          <tr>
+            <td>
+              <a href={`../${searchPath([parameter, value])}`}>{label}</a>
+            </td>
+            <td class="n">{thousands(count)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </>
+)
+
+const Head = ({ title }: { readonly title: string }): VNode => (
+  <>
+    <nav class="crumb" aria-label="Breadcrumb">
+      <a href="../index.html">Rules</a> <span>/</span> <span>{title}</span>
+    </nav>
+    <h1>{title}</h1>
+  </>
+)
+
+/** The most values that the page shows. The search finds every value. */
+const MAX_VALUES = 600
+
+/** A page with the values that several rules look for. */
+export const ValuesBody = ({ values }: { readonly values: readonly CommonValue[] }): VNode => (
+  <>
+    <Head title="Values" />
+    <p class="sub">
+      {counted(values.length, 'value')} that at least two rules look for
+      {values.length > MAX_VALUES && `; the ${MAX_VALUES} most frequent are below, and the search finds all`}.
+    </p>
+    <table class="counts">
+      <thead>
+        <tr>
+          <th scope="col">Field</th>
+          <th scope="col">Kind</th>
+          <th scope="col">Value</th>
+          <th scope="col" class="n">
+            Rules
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {values.slice(0, MAX_VALUES).map(({ field, kind, value, count }) => (
+          <tr>
+            <td>{field === null ? <span class="dim">any field</span> : <code>{field}</code>}</td>
+            <td>
+              <code>{kind}</code>
+            </td>
+            <td>
+              <a href={`../${searchPath(...fieldParameter(field), ['kind', kind], ['value', value])}`}>
+                <code>{value === '' ? '(empty)' : value}</code>
+              </a>
+            </td>
+            <td class="n">{thousands(count)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </>
+)
+
+const fieldParameter = (field: string | null): readonly (readonly [string, string])[] =>
+  field === null ? [] : [['field', field]]
+
+/** A page with the number of rules of each verdict in each column. */
+export const VerdictsBody = ({ columns, pages }: CatalogModel): VNode => (
+  <>
+    <Head title="Verdicts" />
+    <p class="sub">The number of rules by target, and by how faithful their queries are.</p>
+    <table class="counts">
+      <thead>
+        <tr>
+          <th scope="col">Target</th>
+          {verdicts.map((verdict) => (
+            <th scope="col" class="n">
+              <VerdictChip verdict={verdict} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {columns.map(({ name, title }) => (
+          <tr>
+            <th scope="row">{title}</th>
+            {verdicts.map((verdict) => (
+              <td class="n">
+                <a href={`../${searchPath(['verdict', `${name}:${verdict}`])}`}>
+                  {thousands(verdictCount(pages, name, verdict))}
+                </a>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </>
+)

@@ -1,0 +1,2 @@
+def processed(rule, pipeline):
+    raise NotImplementedError

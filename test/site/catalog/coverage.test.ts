@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv } from 'ajv'
+import { expect, test } from 'vitest'
+import type { Coverage } from '../../../src/project/coverage/coverage.js'
+import { describeSite, WAYS } from '../harness/site-browser.js'
+import { catalogFolder } from './catalog-folder.js'
+
+const json = (path: string) => JSON.parse(readFileSync(join(catalogFolder(), path), 'utf8'))
+const coverage = (): Coverage => json('coverage/coverage.json')
+const techniqueOf = (id: string) => coverage().techniques.find((technique) => technique.id === id)
+
+describeSite('the coverage page', catalogFolder, (browser) => {
+  test('says the gaps in a sentence, and has every technique of the matrix', async () => {
+    const { page, open, close } = await browser.newPage()
+    await open('coverage/index.html')
+    const { techniques, tactics } = coverage()
+    const covered = techniques.filter(({ rules }) => rules > 0).length
+    expect(await page.locator('.lede').textContent()).toMatch(
+      new RegExp(`^${covered} of 222 techniques have at least one rule\\. ${222 - covered} have none, and `),
+    )
+    const expected = tactics.flatMap((tactic) => tactic.techniques).sort()
+    for (const selector of ['.tac li', '.map u']) {
+      const ids = await page.locator(selector).evaluateAll((all) => all.map((one) => one.getAttribute('data-id') ?? ''))
+      expect(ids.sort()).toEqual(expected)
+    }
+    await close()
+  })
+
+  test('the link of each technique finds as many rules as the page says', async () => {
+    const { page, open, close } = await browser.newPage()
+    await open('coverage/index.html')
+    const links = await page
+      .locator('#TA0006 li:not(.zero)')
+      .evaluateAll((all) =>
+        all.map(
+          (one) =>
+            [one.querySelector('a')?.getAttribute('href') ?? '', one.querySelector('.n')?.textContent ?? ''] as const,
+        ),
+      )
+    expect(links.length).toBeGreaterThan(2)
+    for (const [href, rules] of links) {
+      await open(`coverage/${href}`)
+      expect([href, (await page.locator('#count').textContent())?.split(' of ')[0]]).toEqual([href, rules])
+    }
+    await close()
+  })
+
+  test.each(WAYS)('a product, another color and only gaps, opened by %s', async (way) => {
+    const { page, open, problems, close } = await browser.newPage({ way })
+    await open('coverage/index.html')
+    const entry = page.locator('.tac li[data-id=T1110]').first()
+    expect(await entry.locator('.n').textContent()).toBe(String(techniqueOf('T1110')?.rules))
+    await page.locator('#product').selectOption('aws')
+    expect(await entry.getAttribute('class')).toBe('zero')
+    expect(await page.locator('#gaps-product').textContent()).toBe('aws')
+    expect(await page.locator('#gaps a').allTextContents()).toContain('T1110 Brute Force')
+    await page.locator('#color').selectOption('level')
+    expect(await page.locator('#legend li').allTextContents()).toEqual([
+      'none',
+      'no level',
+      'informational',
+      'low',
+      'medium',
+      'high',
+      'critical',
+    ])
+    await page.locator('#only-gaps').click()
+    expect(await page.locator('#only-gaps').getAttribute('aria-pressed')).toBe('true')
+    expect(await page.locator('.tac li:not(.zero):visible').count()).toBe(0)
+    await page.locator('#product').selectOption('')
+    await page.locator('#color').selectOption('rules')
+    expect(await entry.locator('.n').textContent()).toBe(String(techniqueOf('T1110')?.rules))
+    expect(problems).toEqual([])
+    await close()
+  })
+
+  test('lists every technique and subtechnique with rules', async () => {
+    const { page, open, close } = await browser.newPage()
+    await open('coverage/index.html')
+    await page.locator('#techniques ~ details summary').click()
+    const rows = await page
+      .locator('.wide tbody tr')
+      .evaluateAll((all) =>
+        all.map((row) =>
+          [row.querySelector('th')?.textContent ?? '', row.querySelector('td')?.textContent ?? ''].join(' '),
+        ),
+      )
+    const expected = coverage()
+      .techniques.flatMap((technique) => [technique, ...technique.subtechniques])
+      .filter(({ rules }) => rules > 0)
+      .map(({ id, name, rules }) => `${id} ${name} ${rules}`)
+    expect(rows).toEqual(expected)
+    await close()
+  })
+
+  test('the layers beside it are valid by the schema of format 4.5', async () => {
+    const schema = JSON.parse(
+      readFileSync(new URL('../../coverage/navigator-layer.schema.json', import.meta.url), 'utf8'),
+    )
+    const isLayer = new Ajv({ allErrors: true }).compile(schema)
+    for (const path of ['coverage/navigator-layer.json', 'coverage/navigator-layer-by-level.json']) {
+      isLayer(json(path))
+      expect(isLayer.errors).toBeNull()
+    }
+    const { page, open, close } = await browser.newPage()
+    await open('coverage/index.html')
+    const href = await page.locator('a[download]').getAttribute('href')
+    expect(href).toBe('navigator-layer.json')
+    await close()
+  })
+})
