@@ -66,6 +66,8 @@ function chunksOf(dist, infoOf) {
   add('backend', inSeveral(platforms.map(([, modules]) => modules)))
   for (const [name, modules] of platforms) add(name, modules)
   add('pipelines', needsOf('src/project/workspace/read-pipelines.js', 'pipelines/suggest-pipelines.js'))
+  // Before the reporters, which need far more than a run of `generate` that finds nothing to do.
+  add('generate', needsOf('src/cli/generate.js'))
   add('reporters', needsOf('src/cli/report/reporters.js'))
   for (const path of infoOf(join(dist, 'src/cli/run.js')).dynamicallyImportedIds) {
     const [, command] = /src[/\\]cli[/\\]([\w-]+)\.js$/.exec(path) ?? []

@@ -117,6 +117,7 @@ const NO_CONVERT_FLAGS = {
   lossy: true,
   strict: false,
   cannot: [],
+  jobs: [],
   'keep-going': false,
   json: false,
   reporter: [],
