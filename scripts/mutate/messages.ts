@@ -1,7 +1,7 @@
 import type { Engine, Task } from '../../test/engines/engine.js'
 import type { ClaimCounts } from '../prove/claim-counts.js'
 
-/** What a process with a mutant is asked to prove. */
+/** Settings of a process that proves with a fault. */
 export interface Settings {
   readonly engines: readonly Pick<Engine, 'name' | 'targets' | 'about'>[]
   /** Names of engines that only parse. */

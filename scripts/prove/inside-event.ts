@@ -8,8 +8,8 @@ import { type EventObject, isObject, put } from '../../src/witness/event-object.
 import { fittingValues } from '../../src/witness/fitting-values.js'
 
 /**
- * The nearest event for which the assumption about a predicate may hold: a list becomes its first element, a text that
- * differs from the rule in letter case becomes that of the rule, a value of another type gets the type.
+ * The nearest event for which the assumption about a predicate may hold. A list becomes its first element. A
+ * text that differs in letter case becomes that of the rule. A value of another type gets the type.
  */
 export function insideEvent(event: Json, name: Assumption, predicate: Predicate): Json {
   if (!isObject(event)) return event

@@ -20,7 +20,7 @@ export interface CaseSet {
   readonly cases: readonly Case[]
 }
 
-/** How many events a rule gets at most, and the seed for what is random in them. */
+/** The maximum number of events for a rule, and the seed of the random ones. */
 export interface EventSettings {
   readonly events: number
   readonly seed: number
@@ -43,8 +43,8 @@ export const pipelineSet = (settings: EventSettings): CaseSet => ({
 const hasCategory = (event: Json): boolean => valuesIn(event, 'event.category').length > 0
 
 /**
- * A rule with its pipelines. Where the second reader of pipelines does not know a step, the rule means what the
- * compiler makes of it before it asks the target.
+ * A rule with its pipelines. Where the second reader of pipelines does not know a step, the processed rule of
+ * the compiler decides.
  */
 export function pipelineCase(
   { pipelines: names, targets, source, stored, known }: PipelineRule,
@@ -53,7 +53,7 @@ export function pipelineCase(
   const pipelines = names.flatMap((name) => findPipeline(name) ?? [])
   const [subject] = subjectsOf(source)
   if (subject === undefined) return []
-  // EQL asks for the category of an event by itself, and only some pipelines say which field holds it.
+  // EQL asks for the category of an event by itself, and only some pipelines name its field.
   const backendNames = [...backends.keys()].filter(
     (name) => (targets.length === 0 || targets.includes(name)) && (name !== 'eql' || hasCategory(known?.events[0])),
   )

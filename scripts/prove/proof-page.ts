@@ -11,7 +11,7 @@ import type { StreamFigures } from './streams/stream-figures.js'
 
 /** The results of a proof. */
 export interface ProofRun {
-  /** What the targets claim for the rules of the fixed set. */
+  /** The claims of the targets for the rules of the fixed set. */
   readonly claims: readonly ClaimCounts[]
   /** Results for correlations. */
   readonly streams: readonly StreamFigures[]

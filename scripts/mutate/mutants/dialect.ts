@@ -8,20 +8,20 @@ export const dialectMutants = [
       'return TRUE\n    }\n  })',
     ],
     'a wider text stays under a negation': [
-      'return positive ? leaf(leafOf(rendered, rendering)) : FALSE',
-      'return leaf(leafOf(rendered, rendering))',
+      'return positive ? leafOf(rendered, rendering, predicate) : FALSE',
+      'return leafOf(rendered, rendering, predicate)',
     ],
     'a residual is forgotten': [
       'if (rendered.losses.length > 0) residual.push(conjunct)',
       'if (rendered.losses.length > 9) residual.push(conjunct)',
     ],
     'a negated text is not negated': [
-      'return not(leaf(leafOf(rendered, rendering)))',
-      'return leaf(leafOf(rendered, rendering))',
+      'return not(leafOf(rendered, rendering, predicate))',
+      'return leafOf(rendered, rendering, predicate)',
     ],
     'assumptions are dropped from leaves': [
-      'assumptions = [] }: Text)',
-      '}: Text, assumptions: Leaf["assumptions"] = [])',
+      "if (typeof rendering === 'string') return leafOf(rendered, { text: rendering }, predicate)",
+      "if (typeof rendering === 'string' || rendering.fidelity === 'assuming') return leafOf(rendered, { text: typeof rendering === 'string' ? rendering : rendering.text }, predicate)",
     ],
     'only the first conjunct of a negation is split': [
       'expr.arg.args.map(not) : [expr]',
@@ -57,7 +57,10 @@ export const dialectMutants = [
     'OR becomes AND': ["tree.kind === 'and' ? and : or", "tree.kind === 'or' ? and : or"],
   }),
   ...mutantsOf('src/dialect/with-lists.ts', {
-    'a list has only its first two values': ['[...items], first.predicate', '[...items].slice(0, 2), first.predicate'],
+    'a list has only its first two values': [
+      '[...items.keys()], first.predicate)\n  return {',
+      '[...items.keys()].slice(0, 2), first.predicate)\n  return {',
+    ],
     'a list forgets which field it is about': [
       'const lists = open.get(leaf.field) ?? []\n    const existing = lists.find((list) => list.form === form)',
       'const lists = [...open.values()].flat()\n    const existing = lists.find((list) => list.form === form)',

@@ -25,7 +25,11 @@ const kqlMutants = [
       'return whole.length < 2 ? whole : pattern([...start, ...whole.slice(1, -1), ...end])',
       'return whole',
     ],
-    'the words of a keyword are joined by OR': ["`(${unique.join(' and ')})`", "`(${unique.join(' or ')})`"],
+    'the words of a keyword are joined by OR': [
+      "`(${unique.join(' and ')})`",
+      "`(${unique.join(' or ')})`",
+      'the query is wider in any case, and the residual decides',
+    ],
     'a keyword of several words is exact': ['reasons: [WORD.because], assumptions }', 'reasons: [], assumptions }'],
   }),
   ...mutantsOf('backends/elastic/kql/kql-text.ts', {

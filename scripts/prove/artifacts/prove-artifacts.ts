@@ -15,7 +15,7 @@ export interface ArtifactFigures {
   readonly first: string | undefined
 }
 
-/** One rule in so many of the fixed set has artifacts; the number has no factor in common with the kinds of rules. */
+/** Every fifth rule of the fixed set has artifacts: five has no factor in common with the kinds of rules. */
 const STEP = 5
 
 /** Makes an artifact of each format for some rules, and reads the query back with a parser of the format. */

@@ -3,7 +3,7 @@ import { makeArtifact } from '../../../src/index.js'
 import type { Case } from '../prove.js'
 import { confSetting } from './read-back.js'
 
-/** How often the runs of a scheduled rule see the events of a stream. */
+/** Results for the schedules of a platform: the runs that see each event of a stream. */
 export interface ScheduleFigures {
   readonly platform: string
   readonly schedules: number

@@ -8,7 +8,7 @@ const name = (character: string): string =>
 /** Characters that are syntax in some language, that do not print, that have two cases, or that take two units. */
 export const SPECIAL = [...'*?\\"\':(){}[]/<>=#&~^|%$!+-.,;@`_ \t\n\u00a0éÄж日😀']
 
-/** Where a character stands in a value. */
+/** The places of a character in a value. */
 const places: Readonly<Record<string, (character: string) => string>> = {
   start: (character) => `${character}bC`,
   middle: (character) => `a${character}C`,

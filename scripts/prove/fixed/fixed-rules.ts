@@ -32,7 +32,7 @@ const [FIELD = ''] = FIELDS
 /**
  * The fixed set: every text modifier × character × place, every kind of value with every modifier, and the product of
  * kinds of predicates, polarities and fields. Two equivalences keep it small. The text of a value does not depend on
- * what stands around it, so characters meet polarities in turn. A group contains the texts of its parts, which depend on
+ * the rest of the rule, so characters meet polarities in turn. A group contains the texts of its parts, which depend on
  * the field only alone and under a negation, so fields meet these two polarities.
  */
 export function fixedRules(): readonly FixedRule[] {

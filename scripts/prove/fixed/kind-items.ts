@@ -38,6 +38,7 @@ const texts: readonly (readonly [about: string, value: TextValue])[] = [
   ['a literal star beside one', ['a*', ANY, 'b?']],
   ['a backslash before a star', ['C:\\', ANY]],
   ['quotes and a star', ['"a b"', ANY]],
+  ['operators inside, and a star', ['x or y and not z', ANY]],
   ['a long text', ['abcdefghij '.repeat(12).trim()]],
 ]
 

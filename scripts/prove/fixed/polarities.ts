@@ -1,4 +1,4 @@
-/** How a condition uses the selection of an item, beside another selection. */
+/** A condition over the selection of an item and another selection. */
 export interface Polarity {
   readonly about: string
   /** The condition, over the selections `item` and `other`. */

@@ -21,7 +21,7 @@ export interface PipelineRule {
   readonly source: Source
   /** The event as an index stores it: with the companions of its fields that the pipelines declare. */
   readonly stored: (event: Json) => Json
-  /** What the rule means in the data, by the second reader; undefined if it does not know one of the steps. */
+  /** The meaning of the rule in the data, by the second reader; undefined if it does not know one of the steps. */
   readonly known: KnownMeaning | undefined
 }
 

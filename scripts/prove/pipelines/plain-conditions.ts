@@ -7,7 +7,7 @@ import { conditionsOf, type LogSource, listOf, type PlainItem, type Step } from 
 
 export type Truth = boolean | undefined
 
-/** Whether the conditions of a kind hold; undefined if one of them is unknown. */
+/** True if the conditions of a kind hold; undefined if one of them is unknown. */
 export function decided(step: Step, kind: string, test: (condition: Step) => Truth): Truth {
   const conditions = step[`${kind}_conditions`]
   if (`${kind}_cond_expr` in step)
@@ -52,7 +52,7 @@ export function holdsForName(condition: Step, { name, steps }: PlainItem['names'
   return isIn === (condition.type === 'include_fields')
 }
 
-/** Whether a condition on an item holds for its values, which are plain texts and numbers. */
+/** True if a condition on an item holds for its values, which are plain texts and numbers. */
 export function holdsForValues(condition: Step, values: readonly unknown[]): Truth {
   const test = valueTest(condition)
   if (test === undefined) return undefined

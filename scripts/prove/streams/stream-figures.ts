@@ -1,4 +1,4 @@
-/** What a query of a correlation finds in a stream, and what the stream matcher does. */
+/** The results of a correlation’s query and of the stream matcher for a stream. */
 export interface StreamVerdict {
   /** The rules and the query. */
   readonly text: string

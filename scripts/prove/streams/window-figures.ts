@@ -2,7 +2,7 @@ import { timeOf } from '../../../test/correlations/found-in-stream.js'
 import type { StreamEvent } from '../../../test/correlations/stream-case.js'
 import { textOf, valuesIn } from '../fixed/event-values.js'
 
-// What the manuals of threshold rules say about groups and windows, without code that the proof verifies.
+// Groups and windows by the manuals of threshold rules, without code that the proof verifies.
 
 /** The values of the group fields, one for each group that the event belongs to; none without one of the fields. */
 export const groupsOf = (event: StreamEvent, fields: readonly string[]): readonly string[] =>
