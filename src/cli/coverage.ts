@@ -107,7 +107,6 @@ async function targetOutputs(
 
 /** The flags of `convert` that do not change a verdict. */
 const NO_CONVERT_FLAGS = {
-  jobs: [],
   'first-of': [],
   schema: [],
   unmapped: ['ignore'],
