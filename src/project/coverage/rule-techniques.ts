@@ -18,7 +18,7 @@ const OTHER_IDS = /^(?:[gsmca]|ds|dc|det|an)\d{4}$/
  * Returns the tactics and techniques among the tags of a rule.
  *
  * @example
- * techniquesOf(['attack.t1562.001']).techniques // Set { 'T1685' }
+ * [...techniquesOf(['attack.t1562.001']).techniques] // ['T1685']
  */
 export function techniquesOf(tags: readonly string[]): RuleTechniques {
   const tactics = new Set<string>()

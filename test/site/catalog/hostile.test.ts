@@ -11,7 +11,7 @@ describeSite('rules of hostile authors', catalogFolder, (site) => {
     const { page, open, foreign, problems, close } = await site.newPage({ way })
     for (const { path } of rulePages()) {
       await open(`${path}.html`)
-      // What someone might do: point at things, unfold, and press buttons.
+      // Everything that a person can do: point at things, unfold them, and press buttons.
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true
         for (const element of document.querySelectorAll('body *'))

@@ -19,7 +19,7 @@ export interface PredicateFacts {
  * Describes a predicate.
  *
  * @example
- * describePredicate({ kind: 'match', field: 'Image', pattern: [ANY, '\\cmd.exe'], … }).kind // 'ends_with'
+ * describePredicate({ kind: 'match', field: 'Image', pattern: [ANY, '\\cmd.exe'], cased: false }).kind // 'ends_with'
  */
 export function describePredicate(predicate: Predicate): PredicateFacts {
   switch (predicate.kind) {
