@@ -51,14 +51,15 @@ const withoutNetworks = (query: string): string =>
 const isKnown = (query: string): boolean =>
   !/\bCIDR\(|\?|\\\*|@[^\s:"]*@[^\s:"]*:/.test(query.replace(/\\[^*?]/g, '').replace(/"(?:\\[\s\S]|[^"\\])*"/g, '""'))
 
-const ATTRIBUTE = /@((?:\\[\s\S]|[^:,\\"\s()])+)/g
+/** An attribute of the query: after `@`, or a reserved one such as `status` before a colon. */
+const ATTRIBUTE = /(?:@|(?<![^\s(-])(?=\w[\w.-]*:))((?:\\[\s\S]|[^:,\\"\s()])+)/g
 
 /**
  * True if no attribute of the query is a list or an object in a log, or lies in a list. VRL treats these as texts; the
  * search tests the elements of a list.
  */
 function readsPlainly(query: string): (log: Json) => boolean {
-  const outside = query.replace(/"(?:\\[\s\S]|[^"\\])*"/g, '""')
+  const outside = query.replace(/(\\[\s\S])|"(?:\\[\s\S]|[^"\\])*"/g, (_, escape) => escape ?? '""')
   const paths = [...outside.matchAll(ATTRIBUTE)].map(([, name = '']) => name.replace(/\\([\s\S])/g, '$1').split('.'))
   return (log) => paths.every((path) => isPlain(log, path))
 }
