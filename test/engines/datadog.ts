@@ -59,7 +59,7 @@ const ATTRIBUTE = /(?:@|(?<![^\s(-])(?=\w[\w.-]*:))((?:\\[\s\S]|[^:,\\"\s()])+)/
  * search tests the elements of a list.
  */
 function readsPlainly(query: string): (log: Json) => boolean {
-  const outside = query.replace(/(\\[\s\S])|"(?:\\[\s\S]|[^"\\])*"/g, (_, escape) => escape ?? '""')
+  const outside = query.replace(/(\\[\s\S])|"(?:\\[\s\S]|[^"\\])*"/g, (_, escaped) => escaped ?? '""')
   const paths = [...outside.matchAll(ATTRIBUTE)].map(([, name = '']) => name.replace(/\\([\s\S])/g, '$1').split('.'))
   return (log) => paths.every((path) => isPlain(log, path))
 }
