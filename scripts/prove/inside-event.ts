@@ -19,8 +19,16 @@ export function insideEvent(event: Json, name: Assumption, predicate: Predicate)
   const fields = predicate.kind === 'fieldRef' ? [predicate.field, predicate.other] : [predicate.field]
   return fields.reduce<EventObject>((whole, field) => {
     const [first] = fieldReader(field)(whole)
-    return first === undefined ? whole : put(whole, field, change(first))
+    if (first === undefined) return whole
+    const changed = put(whole, field, change(first))
+    return isInTwoPlaces(changed, field) ? whole : changed
   }, event)
+}
+
+/** True if an event has a field under its whole name and at its path, too: engines read one value, or both. */
+function isInTwoPlaces(event: EventObject, field: string): boolean {
+  const { [field]: own, ...others } = event
+  return own !== undefined && fieldReader(field)(others).length > 0
 }
 
 type Change = (value: Json) => Json
