@@ -47,9 +47,17 @@ function measureStart(folder, temporary, rounds) {
   return {
     processes: processesOf(names, runs),
     figures: [
-      figure('one rule / an empty program', 1.6, ratios(one, nothing)),
-      figure('one rule with suggested pipelines / an empty program', 2.5, ratios(suggested, nothing)),
-      figure('`generate` without changes, 3,000 rules / an empty program', 4, ratios(unchanged, nothing)),
+      figure('one rule / an empty program', { goal: 1.6, limit: 3.6 }, ratios(one, nothing)),
+      figure(
+        'one rule with suggested pipelines / an empty program',
+        { goal: 2.5, limit: 5 },
+        ratios(suggested, nothing),
+      ),
+      figure(
+        '`generate` without changes, 3,000 rules / an empty program',
+        { goal: 4, limit: 10 },
+        ratios(unchanged, nothing),
+      ),
     ],
   }
 }
@@ -92,13 +100,21 @@ function measureCorpus(folder, pairs, sigma) {
       runs,
     ),
     figures: [
-      figure('all rules / `parseEvents`, whole processes', 1.8, ratios(cpuOf(one), cpuOf(events))),
-      figure('peak memory of all rules', 90, spread(one.map(({ peak }) => peak)), ' MB'),
+      figure('all rules / `parseEvents`, whole processes', { goal: 1.8, limit: 10 }, ratios(cpuOf(one), cpuOf(events))),
+      figure('peak memory of all rules', { goal: 90, limit: 250 }, spread(one.map(({ peak }) => peak)), ' MB'),
       ...(other === undefined
         ? []
         : [
-            figure('all rules / sigma-cli, processor time', 0.1, ratios(cpuOf(one), cpuOf(other))),
-            figure('all rules in two threads / sigma-cli, elapsed time', 1 / 15, ratios(wallOf(two), wallOf(other))),
+            figure(
+              'all rules / sigma-cli, processor time',
+              { goal: 0.1, limit: 0.8 },
+              ratios(cpuOf(one), cpuOf(other)),
+            ),
+            figure(
+              'all rules in two threads / sigma-cli, elapsed time',
+              { goal: 1 / 15, limit: 0.8 },
+              ratios(wallOf(two), wallOf(other)),
+            ),
           ]),
     ],
   }

@@ -27,7 +27,7 @@ export function insideEvent(event: Json, name: Assumption, predicate: Predicate)
 
 /** True if an event has a field under its whole name and at its path, too: engines read one value, or both. */
 function isInTwoPlaces(event: EventObject, field: string): boolean {
-  const { [field]: own, ...others } = event
+  const { [field.replaceAll('{}', '')]: own, ...others } = event
   return own !== undefined && fieldReader(field)(others).length > 0
 }
 
