@@ -16,11 +16,20 @@ const rows = readFileSync(new URL('published-facts.deviations.txt', import.meta.
 const row = (pipeline: string, { subject, published, ours }: Fact): string =>
   [pipeline, subject, published, ours].join(' | ')
 
+/**
+ * Splunk gives events in XML a source of their own. Each query for the source of a channel also searches this one, which
+ * the published pipelines do not. The rest has to be equal.
+ */
+const withoutXmlSources = (fact: Fact): Fact => ({
+  ...fact,
+  ours: fact.ours.replaceAll(/(source: "WinEventLog:([^"]*)") or source: "XmlWinEventLog:\2"/g, '$1'),
+})
+
 for (const [name, ours] of published) {
   test.skipIf(!existsSync(`${folder}/${name}.json`))(
     `${ours} agrees with ${name}, except for the rows of deviations`,
     () => {
-      const facts = factsOf(readPublished(folder, name), ours)
+      const facts = factsOf(readPublished(folder, name), ours).map(withoutXmlSources)
       const differing = facts.filter((fact) => fact.published !== fact.ours).map((fact) => row(ours, fact))
       expect(facts.length).toBeGreaterThan(0)
       expect([...new Set(differing)].toSorted()).toEqual(
