@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-import { enableCompileCache } from './compile-cache.js'
 
-enableCompileCache()
-// Imports the program dynamically: the compile cache then covers it, and a system on which it fails to load gets a
-// one-line message, and no stack trace.
-import('./process.js')
+// Imports everything dynamically: the compile cache then covers the program, and a system on which something fails to
+// load gets a one-line message, and no stack trace.
+import('./compile-cache.js')
+  .then(({ enableCompileCache }) => enableCompileCache())
+  .then(() => import('./process.js'))
   .then(({ start }) => start())
   .then(
     (code) => {

@@ -14,7 +14,7 @@ export const readers: Readonly<Record<string, Readonly<Record<string, ReadBack>>
   kql: kibanaFormats(),
   lucene: kibanaFormats(),
   eql: kibanaFormats(),
-  esql: kibanaFormats(),
+  esql: { ...kibanaFormats(), toml: (text) => tomlQuery(text).replace(/ \| KEEP \*$/, '') },
   datadog: { rule: (text) => (JSON.parse(text) as DatadogRule).queries[0]?.query },
   auth0: { url: (text) => new URL(text).searchParams.get('query') ?? undefined },
 }
@@ -27,9 +27,12 @@ function kibanaFormats(): Readonly<Record<string, ReadBack>> {
   return {
     rule: (text) => (JSON.parse(text) as { query: string }).query,
     ndjson: (text) => (JSON.parse(text.split('\n')[0] ?? '') as { query: string }).query,
-    toml: (text) => (parseToml(text).rule as { query: string }).query,
+    toml: tomlQuery,
   }
 }
+
+/** Elastic's repository of rules requires the columns of an ES|QL query: `KEEP *` keeps all, and changes no verdict. */
+const tomlQuery = (text: string): string => (parseToml(text).rule as { query: string }).query
 
 /** A setting of the only stanza of a .conf file. */
 export const confSetting = (text: string, name: string): string | undefined => {
