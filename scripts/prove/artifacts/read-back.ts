@@ -32,7 +32,9 @@ function kibanaFormats(): Readonly<Record<string, ReadBack>> {
 }
 
 /** Elastic's repository of rules requires the columns of an ES|QL query: `KEEP *` keeps all, and changes no verdict. */
-const tomlQuery = (text: string): string => (parseToml(text).rule as { query: string }).query
+function tomlQuery(text: string): string {
+  return (parseToml(text).rule as { query: string }).query
+}
 
 /** A setting of the only stanza of a .conf file. */
 export const confSetting = (text: string, name: string): string | undefined => {
