@@ -30,13 +30,15 @@ const within = (spans: readonly QuerySpan[], from: number, to: number): readonly
 
 /** Returns the offsets at which lines begin, after the first. */
 function breaksOf(query: string, spans: readonly QuerySpan[]): readonly number[] {
-  const quoted = tokensOf(query).filter(({ look }) => look === 'value')
+  const quoted = new Map(
+    tokensOf(query).flatMap(({ look, from, to }) => (look === 'value' ? [[from, to] as const] : [])),
+  )
   const ends = new Set(spans.map(({ to }) => to))
   const breaks: number[] = []
   let depth = 0
   for (let at = 0; at < query.length; at++) {
-    const text = quoted.find(({ from }) => from === at)
-    if (text !== undefined) at = text.to - 1
+    const end = quoted.get(at)
+    if (end !== undefined) at = end - 1
     const character = query[at] ?? ''
     if ('([{'.includes(character)) depth++
     if (')]}'.includes(character)) depth--
