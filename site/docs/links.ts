@@ -9,7 +9,7 @@ export interface LinkSettings {
   readonly repository: string | undefined
 }
 
-/** What a link becomes: a page, a file of the site, an address elsewhere, or nothing that readers can open. */
+/** The destination of a link: a page, a file of the site, an address elsewhere, or nothing that readers can open. */
 export type Target =
   | { readonly kind: 'page'; readonly path: string; readonly anchor: string; readonly href: string }
   | { readonly kind: 'asset' | 'elsewhere'; readonly href: string }

@@ -28,5 +28,5 @@ export async function sampleProblem(difference: JudgeDifference, judge: Judge): 
   const { figures, unexplained } = await compareVerdicts([sampleCase(difference)], judge, [difference])
   const times = (figures.explained.get(difference) ?? 0) + (figures.refused.get(difference) ?? 0)
   if (times === 1 && unexplained.length === 0) return undefined
-  return `${judge.name} does not differ any more, or in another way: ${difference.because}`
+  return `${judge.name} does not differ any more, or differs in a new way: ${difference.because}`
 }
