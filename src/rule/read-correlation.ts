@@ -78,6 +78,16 @@ function readAliases(node: YamlNode | undefined): readonly Alias[] {
 
 const OPERATORS = ['gt', 'gte', 'lt', 'lte', 'eq', 'neq'] as const
 
+/** Lists the valid keys of a condition if the JSON pointer is inside it, to suggest one for a misspelt key. */
+export const keysOfCondition = (pointer: string): readonly string[] =>
+  pointer === '/correlation/condition' ? [...OPERATORS, 'field', 'percentile'] : []
+
+/** Keys of a condition that only some types use. */
+const usedBy: Readonly<Record<string, readonly CorrelationType[]>> = {
+  field: ['value_count', 'value_sum', 'value_avg', 'value_median', 'value_percentile'],
+  percentile: ['value_percentile'],
+}
+
 function readCondition(
   source: Source,
   node: YamlNode | undefined,
@@ -111,6 +121,10 @@ function readCountCondition(
   const percentile = textAt(node, 'percentile')
   if (type === 'value_percentile' && percentile === '') {
     report(diagnose('missing-key', source, node.entries[0]?.key.span ?? node.span, ['percentile']))
+  }
+  for (const { key } of node.entries) {
+    const types = usedBy[key.text]
+    if (types?.includes(type) === false) report(diagnose('unused-key', source, key.span, [key.text, type, types]))
   }
   return {
     kind: 'count',

@@ -8,7 +8,7 @@ import { readMentions } from './field-mentions.js'
 import { readAggregation } from './legacy-aggregation.js'
 import { isMetadataKey, readMetadata } from './metadata/read-metadata.js'
 import { type ParsedCondition, parseCondition, parsePlainCondition } from './parse-condition.js'
-import { readCorrelationSection } from './read-correlation.js'
+import { keysOfCondition, readCorrelationSection } from './read-correlation.js'
 import { keysOfFirstSeen, readFirstSeen } from './read-first-seen.js'
 import { readLogSource } from './read-log-source.js'
 import { readRuleOptions } from './read-rule-options.js'
@@ -63,7 +63,7 @@ export function readDetectionRule(document: Document, report: Report): Detection
 /** Reads a correlation, with the contract of `readDetectionRule`. */
 export function readCorrelation(document: Document, report: Report): CorrelationRule | undefined {
   const { source, root, limits } = document
-  const data = checkSchema(validateCorrelation, source, root, report)
+  const data = checkSchema(validateCorrelation, source, root, report, keysOfCondition)
   const section = valueAt(root, 'correlation')
   if (section?.kind !== 'mapping') return undefined
   const correlation = readCorrelationSection(source, section, report, limits)

@@ -1,14 +1,16 @@
-import { error, warning } from './entry.js'
+import { error, IN_MESSAGE, warning } from './entry.js'
 
 /** From a query to what a platform deploys. */
 export const artifactMessages = {
   'unknown-option': error(
     (platform: string, name: string) => `${platform} has no option \`${name}\``,
     'The key `sigmacast` of a rule sets options of output formats. `sigmacast list options` shows them.',
+    '`sigmacast list options` shows the options',
   ),
   'wrong-option': error(
     (name: string, problem: string) => `invalid value of the option \`${name}\`: ${problem}`,
     'Options in a rule have the same types and limits as with `--option`.',
+    IN_MESSAGE,
   ),
   'name-taken': error(
     (name: string) => `two rules would be saved as \`${name}\``,
@@ -38,6 +40,7 @@ export const artifactMessages = {
   'no-artifact': error(
     (what: string, because: string) => `cannot produce ${what}: ${because}`,
     'The rule is valid, but the output format cannot represent it or one of the options.',
+    'use another format for this rule, or change the option',
   ),
   'no-counterpart': warning(
     (what: string, because: string) => `${what} cannot represent this: ${because}`,
@@ -56,5 +59,6 @@ export const artifactMessages = {
   'unknown-attack-tag': warning(
     (tag: string) => `unknown ATT&CK tag \`${tag}\``,
     'sigmacast does not know this tactic or technique, so the artifact cannot name it.',
+    'correct the tag, or remove it',
   ),
 } as const

@@ -6,10 +6,12 @@ export const conditionMessages = {
   'empty-condition': error(
     () => 'the condition is empty',
     'The condition states which selections an event must match.',
+    'write the name of a selection, such as `selection`',
   ),
   'condition-syntax': error(
     (found: string, expected: string) => `expected ${expected}, found ${found}`,
     'A condition joins selections with `and`, `or`, `not`, `1 of`, `all of` and parentheses.',
+    'join selections with `and`, `or` and `not`, and close each parenthesis',
   ),
   'condition-too-deep': error(
     (limit: number) => `parentheses are nested more than ${limit} levels deep`,
@@ -38,6 +40,7 @@ export const conditionMessages = {
   'unknown-selection': error(
     (name: string) => `there is no selection \`${name}\``,
     'A condition can only use the selections of its own detection.',
+    'correct the name, or add the selection to `detection`',
   ),
   'pattern-without-quantifier': error(
     (pattern: string) => `\`${pattern}\` names several selections`,
@@ -47,11 +50,13 @@ export const conditionMessages = {
   'no-selection-matches': error(
     (pattern: string) => `no selection matches \`${pattern}\``,
     'A quantifier over no selections would be always true or always false.',
+    'add such a selection, or remove this part of the condition',
   ),
   'too-few-selections': error(
     (count: number, pattern: string, found: number) =>
       `\`${pattern}\` names ${found === 1 ? 'one selection' : `${found} selections`}; ${count} can never match`,
     'The condition can never be true.',
+    'use a smaller number, or add selections',
   ),
   'zero-of': error(
     () => '`0 of` is true for every event',
@@ -72,5 +77,6 @@ export const conditionMessages = {
   'unused-selection': warning(
     (name: string) => `the condition does not use the selection \`${name}\``,
     'An unused selection usually means a mistake in the condition.',
+    'add it to the condition, or remove it',
   ),
 } as const

@@ -1,5 +1,5 @@
 import { wordList } from '../word-list.js'
-import { error, warning } from './entry.js'
+import { error, IN_MESSAGE, warning } from './entry.js'
 
 const LOSSY = '`--lossy` accepts a query that matches more, and reports what it does not check'
 
@@ -29,19 +29,23 @@ export const conversionMessages = {
   'nothing-expressible': error(
     (target: string) => `${target} cannot express any part of this rule`,
     'Without the parts that the target cannot express, the query would match every event.',
+    'use another target for this rule; `--first-of` chooses one',
   ),
   'options-do-not-fit': error(
     (target: string, because: string) => `${target} cannot search for this rule: ${because}`,
     'The options of the target do not fit what the pipelines say about the data of the rule. The help names the options.',
+    IN_MESSAGE,
   ),
   'correlation-not-expressible': error(
     (target: string, because: string) => `${target} cannot express this correlation: ${because}`,
     'The platform cannot count, order or compare these events. A query for the single events would mean something else.',
+    'use another target for this correlation; `--first-of` chooses one',
   ),
   'wider-count': error(
     (target: string) =>
       `the ${target} query finds more events than the rules match, so the correlation would miss matches`,
     'A condition with `lt`, `eq`, an average or `not` can become false when the query finds more events. `--lossy` does not help.',
+    'remove what the target cannot express, or use another target',
   ),
   approximate: warning(
     (target: string, how: string) => `the ${target} query is approximate: ${how}`,
@@ -61,13 +65,16 @@ export const conversionMessages = {
     (target: string, product: string, wanted: string) =>
       `${target} searches logs of ${wanted}; this rule is for ${product}`,
     'The target contains events of one product only.',
+    'use another target for this rule; `--product` selects the rules of a product',
   ),
   'regex-not-matchable': error(
     (reason: string) => `the matcher cannot run this regular expression: ${reason}`,
     'The matcher uses a linear-time engine, which has no look-around and no back-references.',
+    'write the expression without look-around and back-references',
   ),
   'expression-not-matchable': error(
     () => 'the matcher cannot evaluate query expressions',
     'A query expression is written in the language of a target and only has a meaning there.',
+    'leave out the pipeline that inserts it',
   ),
 } as const

@@ -6,6 +6,7 @@ export const documentMessages = {
   'unreadable-file': error(
     (reason: string) => `cannot read the file: ${reason}`,
     'The file could not be opened or read.',
+    'check the path, and that you may read the file',
   ),
   'file-too-large': error(
     (limit: number) => `the file has more than ${limit} bytes`,
@@ -20,6 +21,7 @@ export const documentMessages = {
   'yaml-syntax': error(
     (reason: string) => `invalid YAML: ${reason}`,
     'The document is not valid YAML 1.2. sigmacast still reads the other documents of the file.',
+    'check the indentation and the quotes here and on the line above',
   ),
   'layout-kept': warning(
     (reason: string) => `the file keeps its layout: ${reason}`,
@@ -69,13 +71,18 @@ export const documentMessages = {
   'recursive-alias': error(
     (name: string) => `the alias \`${name}\` is inside the node that it repeats`,
     'The document would be infinite.',
+    'write the value in place of the alias',
   ),
   'unsupported-tag': error(
     (tag: string) => `the YAML tag \`${tag}\` is not supported`,
     'Rules contain strings, numbers, booleans and nulls. `!!str` is the only supported tag.',
     'quote values that begin with `!`; in a condition, write `not`',
   ),
-  'key-not-text': error(() => 'a key must be a string, not a list or a map', 'Every key of a rule is a name.'),
+  'key-not-text': error(
+    () => 'a key must be a string, not a list or a map',
+    'Every key of a rule is a name.',
+    'write a name before the colon; quote it if it begins with `{`, `[` or `?`',
+  ),
   'duplicate-key': error(
     (key: string) => `duplicate key \`${key}\` in this map`,
     'Other tools silently keep only the last one, which loses a part of the rule.',
@@ -84,11 +91,17 @@ export const documentMessages = {
   'bad-merge': error(
     () => 'the value of a merge key `<<` must be a map or a list of maps',
     'A merge key copies the entries of other maps into this one.',
+    'merge only aliases of maps, such as `<<: *common`',
   ),
-  'no-document': error(() => 'the file contains no rule', 'The file is empty or contains only comments.'),
+  'no-document': error(
+    () => 'the file contains no rule',
+    'The file is empty or contains only comments.',
+    'write a rule with `title`, `logsource` and `detection`, or leave out the file',
+  ),
   'document-not-a-map': error(
     (found: string) => `a rule must be a map; this document is ${found}`,
     'Every Sigma document is a YAML map.',
+    'write keys such as `title`, `logsource` and `detection`, or leave out the file',
   ),
   'unknown-document': error(
     () => 'the document is neither a detection rule nor a correlation nor a filter',
@@ -103,10 +116,12 @@ export const documentMessages = {
   'unknown-action': error(
     (action: string) => `\`${action}\` is not an action`,
     'The actions of a multi-document file are `global`, `reset` and `repeat`.',
+    'use `global`, `reset` or `repeat`, or remove the key',
   ),
   'nothing-to-repeat': error(
     () => '`repeat` without a previous rule',
     '`action: repeat` copies the previous rule of the file.',
+    'move it below the rule that it repeats',
   ),
   'more-diagnostics': warning(
     (errors: number, warnings: number) =>
@@ -117,5 +132,6 @@ export const documentMessages = {
   'unused-global': warning(
     () => 'no rule follows this `action: global`',
     'A global document is merged into the documents after it.',
+    'move it above the rules that it is for, or remove it',
   ),
 } as const

@@ -1,5 +1,5 @@
 /**
- * One kind of diagnostic: how grave it is, its sentence, help that always fits, and why it exists (for
+ * One kind of diagnostic: how grave it is, its sentence, what to do about it, and why it exists (for
  * docs/diagnostics.md).
  */
 export interface Entry<Args extends readonly unknown[]> {
@@ -9,10 +9,14 @@ export interface Entry<Args extends readonly unknown[]> {
   readonly help?: string | ((...args: Args) => string)
 }
 
+/** In place of a help, if the sentence or each place that reports it says what to do. */
+export const IN_MESSAGE = undefined
+
+/** Every error says what to do about it. A diagnostic may have a better help for its place. */
 export const error = <Args extends readonly unknown[]>(
   message: (...args: Args) => string,
   why: string,
-  help?: Entry<Args>['help'],
+  help: Entry<Args>['help'] | undefined,
 ): Entry<Args> => ({ severity: 'error', message, why, ...(help === undefined ? {} : { help }) })
 
 export const warning = <Args extends readonly unknown[]>(

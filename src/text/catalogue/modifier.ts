@@ -1,22 +1,28 @@
-import { error, warning } from './entry.js'
+import { error, IN_MESSAGE, warning } from './entry.js'
 
 /** Modifiers and the values that they change. */
 export const modifierMessages = {
   'unknown-modifier': error(
     (name: string) => (name === '' ? 'a modifier is missing after `|`' : `\`${name}\` is not a modifier`),
     'The specification defines the modifiers. `sigmacast list modifiers` shows them.',
+    (name: string) =>
+      name === '' ? 'write a modifier after it, or remove it' : '`sigmacast list modifiers` shows the modifiers',
   ),
   'modifier-needs-field': error(
     (name: string) => `\`${name}\` needs a field`,
     'A keyword searches the whole event. This modifier tests one field.',
+    (name: string) => `write a field before it, such as \`Image|${name}\``,
   ),
   'modifier-type': error(
     (name: string, expected: string, found: string) => `\`${name}\` requires ${expected}; this is ${found}`,
     'Modifiers apply from left to right, each to the result of the previous one.',
+    (name: string) =>
+      name === 'cased' ? 'remove it; `cased` is for text' : 'change the value, or the order of the modifiers',
   ),
   'modifier-repeated': error(
     (name: string) => `\`${name}\` is used twice`,
     'The second modifier would have no effect, or an unintended one.',
+    'remove one of them',
   ),
   'modifier-conflict': error(
     (name: string, other: string) => `\`${name}\` contradicts \`${other}\``,
@@ -36,19 +42,27 @@ export const modifierMessages = {
   'too-short-for-offset': error(
     () => 'the value is too short for `base64offset`',
     '`base64offset` keeps only the Base64 characters that do not depend on adjacent text. A very short value leaves none.',
+    'use a longer value',
   ),
   'bad-number': error(
     (name: string, value: string, expected: string) => `\`${name}\` cannot use \`${value}\`; it requires ${expected}`,
     'The modifier cannot compare with this value.',
+    IN_MESSAGE,
   ),
-  'bad-regex': error((reason: string) => `invalid regular expression: ${reason}`, 'Every platform would reject it.'),
+  'bad-regex': error(
+    (reason: string) => `invalid regular expression: ${reason}`,
+    'Every platform would reject it.',
+    'correct the expression; a literal special character has a backslash before it',
+  ),
   'bad-field-name': error(
     () => 'the value is not a field name',
     '`fieldref` compares two fields. The value is the name of the second field, without wildcards.',
+    'write the name of a field, such as `ParentImage`',
   ),
   'bad-keyword': error(
     (what: string) => `${what} cannot be a keyword`,
     'A keyword is a string that any value of the event may contain.',
+    'remove it, or write the field that it is about',
   ),
   'bad-network': error(
     (text: string) => `\`${text}\` is not a network`,

@@ -1,32 +1,38 @@
 import { type LimitName, moreThan, raiseLimit } from '../limits.js'
-import { error, warning } from './entry.js'
+import { error, IN_MESSAGE, warning } from './entry.js'
 
 /** Diagnostics about the shape of a rule: violations of the JSON Schemas, and the content of `detection`. */
 export const ruleMessages = {
   'missing-key': error(
     (key: string) => `the key \`${key}\` is missing`,
     'The specification requires this key. A rule without a title is named after its file.',
+    (key: string) => `add the key \`${key}\``,
   ),
   'wrong-type': error(
     (key: string, expected: string) => `\`${key}\` must be ${expected}`,
     'The specification defines the type of each value.',
+    (key: string, expected: string) => `write ${expected} after \`${key}\``,
   ),
   'value-not-allowed': error(
     (key: string, value: string, allowed: readonly string[]) =>
       `\`${key}\` cannot be \`${value}\`; use one of ${allowed.map((name) => `\`${name}\``).join(', ')}`,
     'The specification lists the allowed values of this key.',
+    IN_MESSAGE,
   ),
   'bad-format': error(
     (key: string, expected: string) => `\`${key}\` must be ${expected}`,
     'The specification defines the format of this value.',
+    IN_MESSAGE,
   ),
   'bad-size': error(
     (key: string, expected: string) => `\`${key}\` must have ${expected}`,
     'The specification limits the length of this value.',
+    IN_MESSAGE,
   ),
   'duplicate-item': error(
     (key: string) => `\`${key}\` contains this item twice`,
     'The specification requires the items of this list to be unique.',
+    'remove one of them',
   ),
   'empty-value': warning(
     (what: string) => `${what} is empty`,
@@ -45,6 +51,7 @@ export const ruleMessages = {
   'unknown-key': error(
     (parent: string, key: string) => `\`${parent}\` has no key \`${key}\``,
     'sigmacast rejects unknown keys here, because a misspelt key would silently lose a part of the rule.',
+    'correct the name of the key, or remove it',
   ),
   'misspelt-key': warning(
     (key: string, meant: string) => `\`${key}\` is not a key of the specification; did you mean \`${meant}\`?`,
@@ -58,17 +65,23 @@ export const ruleMessages = {
   'empty-selection': error(
     (name: string) => `the selection \`${name}\` is empty`,
     'An empty selection would match every event or none. Neither can be intended.',
+    'add a field with a value, or remove the selection',
   ),
   'selection-not-a-search': error(
     (name: string) => `the selection \`${name}\` must be a map of fields or a list`,
     'A selection is a map of fields, a list of keywords, or a list of maps of which one must match.',
+    'write one list of keywords, or one list of maps',
   ),
   'value-not-scalar': error(
     (field: string) => `a value of \`${field}\` must be a string, a number, a boolean or null`,
     'Values are compared with field values of an event. A list or a map inside a list of values has no meaning.',
     'quote values that begin with `{` or `[`',
   ),
-  'no-values': error((field: string) => `\`${field}\` has an empty list of values`, 'An empty list matches nothing.'),
+  'no-values': error(
+    (field: string) => `\`${field}\` has an empty list of values`,
+    'An empty list matches nothing.',
+    'add a value; `null` matches a field without a value',
+  ),
   'nothing-written': warning(
     (field: string) => `\`${field}\` has no value; it is read as “null or missing”`,
     'If the value is forgotten, or all values of a list are commented out, YAML gives null, which tests whether the field is missing.',
@@ -77,6 +90,7 @@ export const ruleMessages = {
   'null-in-list': warning(
     () => 'a list of values contains null; it is read as “null or missing”',
     'The specification asks for a selection of its own for null. sigmacast reads it as “null or missing”.',
+    'write a selection for the null, and join both with `or`',
   ),
   'control-character': warning(
     (written: string, name: string) => `\`${written}\` in double quotes is ${name}`,

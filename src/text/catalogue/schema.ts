@@ -18,6 +18,7 @@ export const schemaMessages = {
   'field-unsearchable': warning(
     (field: string, schemas: string) => `the field \`${field}\` of ${schemas} cannot be searched`,
     'The data has the field, but the platform does not index it.',
+    'use another field, or have the platform index this one',
   ),
   'field-type': warning(
     (field: string, type: string, value: string) =>

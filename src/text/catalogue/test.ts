@@ -1,4 +1,4 @@
-import { error, warning } from './entry.js'
+import { error, IN_MESSAGE, warning } from './entry.js'
 
 /** Diagnostics about tests of rules. */
 export const testMessages = {
@@ -10,10 +10,12 @@ export const testMessages = {
   'tested-rule': error(
     (problem: string) => `cannot find the rule to test: ${problem}`,
     'A test without a rule would pass or fail for nothing.',
+    'write the name, the id or the file of the rule as `rule`',
   ),
   'test-events': error(
     (problem: string) => `unusable events: ${problem}`,
     'Events are maps of fields, written in the test or read from JSON, NDJSON or CSV.',
+    'docs/testing-rules.md describes the format',
   ),
   'bad-test-time': error(
     (text: string) => `\`${text}\` is no time`,
@@ -23,6 +25,7 @@ export const testMessages = {
   'test-failed': error(
     (problem: string) => problem,
     'The rule does not do what its test expects: either of them is wrong. The notes name the conditions that decide.',
+    IN_MESSAGE,
   ),
   'test-missing': warning(
     () => 'no test runs this rule',
