@@ -78,9 +78,13 @@ function readAliases(node: YamlNode | undefined): readonly Alias[] {
 
 const OPERATORS = ['gt', 'gte', 'lt', 'lte', 'eq', 'neq'] as const
 
-/** Lists the valid keys of a condition if the JSON pointer is inside it, to suggest one for a misspelt key. */
-export const keysOfCondition = (pointer: string): readonly string[] =>
-  pointer === '/correlation/condition' ? [...OPERATORS, 'field', 'percentile'] : []
+const keys: Readonly<Record<string, readonly string[]>> = {
+  '/correlation': ['type', 'rules', 'aliases', 'group-by', 'timespan', 'condition', 'generate'],
+  '/correlation/condition': [...OPERATORS, 'field', 'percentile'],
+}
+
+/** Lists the valid keys of a part of a correlation by its JSON pointer, to suggest one for a misspelt key. */
+export const keysOfCorrelation = (pointer: string): readonly string[] => keys[pointer] ?? []
 
 /** Keys of a condition that only some types use. */
 const usedBy: Readonly<Record<string, readonly CorrelationType[]>> = {

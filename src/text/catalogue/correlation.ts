@@ -60,6 +60,11 @@ export const correlationMessages = {
     'Only `value_count` takes several fields. It counts the combinations of their values.',
     'keep one field, or use the type `value_count`',
   ),
+  'unused-alias': warning(
+    (name: string) => `the correlation does not use the alias \`${name}\``,
+    'An alias stands for fields of the rules in `group-by` and in the `field` of the condition. Elsewhere it has no effect.',
+    'write it in `group-by`, or remove it',
+  ),
   'unused-key': warning(
     (key: string, type: string, _types: readonly string[]) =>
       `\`${key}\` has no effect in a correlation of type \`${type}\``,
