@@ -62,7 +62,7 @@ export const correlationMessages = {
   ),
   'unused-alias': warning(
     (name: string) => `the correlation does not use the alias \`${name}\``,
-    'An alias stands for fields of the rules in `group-by` and in the `field` of the condition. Elsewhere it has no effect.',
+    'An alias stands for fields of the rules in `group-by`, in the `field` of the condition, and in texts of the correlation.',
     'write it in `group-by`, or remove it',
   ),
   'unused-key': warning(

@@ -75,7 +75,7 @@ export const pipelineMessages = {
   'template-failed': error(
     (because: string) => `template failed: ${because}`,
     'A template that uses a missing key or does not finish is an error, so that no wrong text is written.',
-    'correct the template; `{% if … is defined %}` tests whether a value exists',
+    'correct the template, or the value that it uses',
   ),
   'bad-json-template': error(
     () => 'invalid JSON',
