@@ -91,8 +91,9 @@ export function traceArtifact<
   reportAll(conversion.diagnostics.filter((diagnostic) => !isHandledBy(format, diagnostic)))
   const ruleSettings = rule.kind === 'filter' ? {} : optionsInRule(rule, backend, format, report)
   const formatSettings = { ...formatOptions, ...optionsOfFormat(format, ruleSettings) } as OptionSettings<FormatSpecs>
-  const fields = trace.preparedQuery === undefined ? [] : queryFields(trace.preparedQuery, settings)
-  const required = conversion.query === null ? undefined : backend.requirements?.(fields, conversion.options)
+  let known: readonly QueryField[] | undefined
+  const fields = () => (known ??= trace.preparedQuery === undefined ? [] : queryFields(trace.preparedQuery, settings))
+  const required = conversion.query === null ? undefined : backend.requirements?.(fields(), conversion.options)
   const nothing = { conversion, trace, text: null, name: null, requirements: required ?? [], diagnostics }
   const whole = { ...trace, conversion }
   const apart = hasErrors()
@@ -147,7 +148,7 @@ function withoutFilters<Specs extends OptionSpecs, Settings extends RuleSettings
 
 interface Printing {
   readonly settings: ConvertSettings
-  readonly fields: readonly QueryField[]
+  readonly fields: () => readonly QueryField[]
   readonly filters: readonly FilterQuery[]
   readonly report: Report
 }
@@ -166,9 +167,21 @@ function print<Specs extends OptionSpecs>(
   const variables = () => textVariables(rule, { conversion, prepared, groupFields }, format, options, settings, report)
   if (format.reads !== 'expression') {
     if (query === null || bareQuery === null) return undefined
-    const attack = attackOf(head.metadata.tags)
     const whole = { ...conversion, query, bareQuery, head }
-    return format.print({ rule, conversion: whole, attack, variables: variables(), fields, filters }, options)
+    const converted = {
+      rule,
+      conversion: whole,
+      variables: variables(),
+      filters,
+      // Most formats need neither.
+      get attack() {
+        return attackOf(head.metadata.tags)
+      },
+      get fields() {
+        return fields()
+      },
+    }
+    return format.print(converted, options)
   }
   if (rule.kind === 'detection' && expr !== null) {
     return format.print({ rule, conversion: { ...conversion, expr, head }, variables: variables() }, options)
