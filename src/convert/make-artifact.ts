@@ -11,6 +11,7 @@ import type { CorrelationRule, DetectionRule, Rule } from '../rule/rule.js'
 import { collectDiagnostics, type Report } from '../text/collect-diagnostics.js'
 import { asWarning, type Diagnostic, diagnose } from '../text/diagnostic.js'
 import { limitDiagnostics } from '../text/limit-diagnostics.js'
+import { once } from '../text/once.js'
 import { checkArtifactLimits } from './checks/check-platform-limits.js'
 import { type Trace, traceRule } from './convert-rule.js'
 import type { ConvertSettings } from './convert-settings.js'
@@ -91,8 +92,7 @@ export function traceArtifact<
   reportAll(conversion.diagnostics.filter((diagnostic) => !isHandledBy(format, diagnostic)))
   const ruleSettings = rule.kind === 'filter' ? {} : optionsInRule(rule, backend, format, report)
   const formatSettings = { ...formatOptions, ...optionsOfFormat(format, ruleSettings) } as OptionSettings<FormatSpecs>
-  let known: readonly QueryField[] | undefined
-  const fields = () => (known ??= trace.preparedQuery === undefined ? [] : queryFields(trace.preparedQuery, settings))
+  const fields = once(() => (trace.preparedQuery === undefined ? [] : queryFields(trace.preparedQuery, settings)))
   const required = conversion.query === null ? undefined : backend.requirements?.(fields(), conversion.options)
   const nothing = { conversion, trace, text: null, name: null, requirements: required ?? [], diagnostics }
   const whole = { ...trace, conversion }
