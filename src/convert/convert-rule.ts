@@ -64,10 +64,10 @@ export function traceRule<Specs extends OptionSpecs, Settings extends RuleSettin
   backend: Backend<Specs, Settings>,
   settings: ConvertSettings<Specs> = {},
 ): Trace<Specs, Settings> {
-  const { rules = indexRules([rule]), pipelines = [], limits } = settings
+  const { pipelines = [], limits } = settings
   if (rule.kind === 'filter') {
     const options = optionValues(backend.options, settings.options)
-    const diagnostics = checkFilter(rule, rules, limits)
+    const diagnostics = checkFilter(rule, settings.rules ?? indexRules([rule]), limits)
     return {
       conversion: { ...NO_QUERY, target: backend.name, options, diagnostics },
       prepared: undefined,
