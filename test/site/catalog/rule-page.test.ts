@@ -81,7 +81,7 @@ describeSite('the page of a rule', catalogFolder, (browser) => {
     await site.open(OUR_RULE)
     const expected = await site.page.locator('#query-splunk-text').textContent()
     await site.page.locator('#query-splunk .copy').click()
-    expect(await site.page.evaluate(() => navigator.clipboard.readText())).toBe(expected)
+    await expect.poll(() => site.page.evaluate(() => navigator.clipboard.readText())).toBe(expected)
     await site.close()
   })
 
@@ -91,13 +91,12 @@ describeSite('the page of a rule', catalogFolder, (browser) => {
     const button = site.page.locator('#stages button[data-p="1"]')
     await button.focus()
     await site.page.keyboard.press('Enter')
-    expect(await button.getAttribute('aria-pressed')).toBe('true')
-    const marked = await site.page
-      .locator('.p.on')
-      .evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute('data-p')))])
-    expect(marked).toEqual(['1'])
+    await expect.poll(() => button.getAttribute('aria-pressed')).toBe('true')
+    const marked = () =>
+      site.page.locator('.p.on').evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute('data-p')))])
+    await expect.poll(marked).toEqual(['1'])
     await site.page.keyboard.press('Enter')
-    expect(await site.page.locator('.p.on').count()).toBe(0)
+    await expect.poll(marked).toEqual([])
     await site.close()
   })
 

@@ -25,8 +25,8 @@ test('the embedded playground opens the whole one with its rule', async () => {
     page.getByRole('button', { name: 'Open in the playground' }).click(),
   ])
   await answered(whole)
-  expect(await whole.locator('.cm-content').first().textContent()).toContain('EventID: 4625')
-  expect(await whole.getByRole('tab', { name: /KQL/ }).getAttribute('aria-selected')).toBe('true')
+  await whole.locator('.cm-content').filter({ hasText: 'EventID: 4625' }).first().waitFor()
+  await whole.getByRole('tab', { name: /KQL/, selected: true }).waitFor()
 })
 
 test('the script turns code blocks of any page into embedded playgrounds', async () => {

@@ -105,6 +105,10 @@ export async function write(page: Page, text: string): Promise<void> {
   }, text)
 }
 
+/** Returns the text that is selected on a page. */
+export const selectedText = (page: Page): Promise<string> =>
+  page.evaluate(() => document.getSelection()?.toString() ?? '')
+
 /** Selects a tab by its title. */
 export const selectTab = (page: Page, title: RegExp | string): Promise<void> =>
   page.getByRole('tab', { name: title }).first().click()
