@@ -11,7 +11,7 @@ const target: TargetAnswer = {
   title: 'Splunk SPL',
   verdict: 'exact',
   query: 'a=1',
-  spans: [],
+  marks: [],
   assumptions: [],
   approximations: [],
   unchecked: [],
