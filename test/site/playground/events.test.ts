@@ -30,7 +30,7 @@ test('events are matched line by line, in the editor and in a table with reasons
   await selectTab(page, 'Rule')
   await page.getByRole('button', { name: '3, go to this line' }).click()
   await expect.poll(() => selectedText(page)).toBe('{"a": 1, "b": 3}')
-  expect(faults).toEqual([])
+  expect(faults()).toEqual([])
 })
 
 test('the line of an event leads to it, also if its editor has never been open', async () => {
@@ -44,7 +44,7 @@ test('the line of an event leads to it, also if its editor has never been open',
   expect(await page.getByRole('tab', { name: 'Events 2', exact: true }).evaluate((tab) => tab.matches(':focus'))).toBe(
     true,
   )
-  expect(faults).toEqual([])
+  expect(faults()).toEqual([])
 })
 
 test('without events, the tab says how to get some', async () => {

@@ -20,7 +20,7 @@ test('a link gives back the rule, the target, the events and the options', async
   await other.getByRole('tab', { name: /KQL/, selected: true }).waitFor()
   expect(await queryOf(other, 'Elastic KQL').textContent()).toBe(await queryOf(page, 'Elastic KQL').textContent())
   await other.getByRole('tab', { name: 'Your events 1' }).waitFor()
-  expect(faults).toEqual([])
+  expect(faults()).toEqual([])
 })
 
 test.each([
@@ -31,7 +31,7 @@ test.each([
   const { page, faults } = await open(`index.html#${fragment}`)
   await page.getByRole('alert').filter({ hasText: message }).first().waitFor()
   expect(await page.locator('.cm-content').first().textContent()).toContain('Auth0 Client Secret')
-  expect(faults).toEqual([])
+  expect(faults()).toEqual([])
 })
 
 test('another link in the same tab loads its input', async () => {

@@ -36,7 +36,7 @@ test.each([
   await page.keyboard.press('End')
   await expectTab(titles.at(-1))
   expect(await list.locator('[tabindex="0"]').count()).toBe(1)
-  expect(faults).toEqual([])
+  expect(faults()).toEqual([])
 })
 
 test('an empty tab of filters offers an example, which changes the queries', async () => {
@@ -81,7 +81,7 @@ test('every format of every target has an artifact or a reason', async () => {
       await page.locator('.artifact, #detail-panel-artifact .empty').first().waitFor()
     }
   }
-  expect(faults).toEqual([])
+  expect(faults()).toEqual([])
 })
 
 test('the explanation goes step by step', async () => {

@@ -25,7 +25,7 @@ test('each keystroke changes the query', async () => {
   await page.keyboard.press('End')
   await page.keyboard.type('7')
   await query.filter({ hasText: 'EventID=46257' }).waitFor()
-  expect(faults).toEqual([])
+  expect(faults()).toEqual([])
 })
 
 test('fast typing loses no character', async () => {
@@ -76,7 +76,7 @@ test('a rule with an error keeps the last queries, and a button fixes it', async
   await problems.getByRole('button', { name: /Replace with selection/ }).click()
   await page.getByText('From the last rule without errors.').waitFor({ state: 'detached' })
   await page.locator('.cm-content').filter({ hasText: 'condition: selection' }).first().waitFor()
-  expect(faults).toEqual([])
+  expect(faults()).toEqual([])
 })
 
 test('Ctrl and . apply the first fix', async () => {
@@ -133,7 +133,7 @@ test('an empty editor says what to do', async () => {
   const { page, faults } = await open()
   await write(page, '')
   await page.getByText('There is no rule. Write or paste one on the left').waitFor()
-  expect(faults).toEqual([])
+  expect(faults()).toEqual([])
   await page.getByRole('tab', { name: /Splunk/ }).click()
   await write(page, ruleOf('a: 1'))
   await queryOf(page, 'Splunk SPL').waitFor()
