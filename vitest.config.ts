@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const LIMIT = 600_000
 
 /** The time in milliseconds that a browser may take to show something. */
-const PATIENCE = 120_000
+const PATIENCE = 60_000
 
 const files = (...folders: readonly string[]): string[] => folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`)
 
