@@ -79,6 +79,22 @@ describeSite('the coverage page', catalogFolder, (browser) => {
     await close()
   })
 
+  test('shows what its menus say after the way back', async () => {
+    const { page, open, close } = await browser.newPage()
+    await open('coverage/index.html')
+    await page.locator('#product').selectOption('aws')
+    const entry = page.locator('.tac li[data-id=T1110]').first()
+    await expect.poll(() => entry.getAttribute('class')).toBe('zero')
+    await open('index.html')
+    await page.goBack()
+    const isAws = async (): Promise<readonly [product: string, isGap: boolean]> => [
+      await page.locator('#product').inputValue(),
+      (await entry.getAttribute('class')) === 'zero',
+    ]
+    await expect.poll(isAws).toEqual(['aws', true])
+    await close()
+  })
+
   test('counts the rules about a product with an odd name', async () => {
     const { page, open, close } = await browser.newPage()
     await open('coverage/index.html')

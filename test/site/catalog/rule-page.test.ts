@@ -85,6 +85,22 @@ describeSite('the page of a rule', catalogFolder, (browser) => {
     await site.close()
   })
 
+  test('a copy button shows what it did, also to screen readers, and gets its label back', async () => {
+    const site = await browser.newPage()
+    await site.page.clock.install()
+    await site.open(OUR_RULE)
+    const button = site.page.locator('#query-splunk .copy')
+    for (let press = 0; press < 2; press++) {
+      await button.click()
+      await expect.poll(() => button.textContent()).toBe('Copied')
+      await expect.poll(() => site.page.getByRole('status').allTextContents()).toEqual(['Copied'])
+    }
+    await site.page.clock.runFor(10_000)
+    expect(await button.textContent()).toBe('Copy')
+    expect(await site.page.getByRole('status').allTextContents()).toEqual([''])
+    await site.close()
+  })
+
   test('marks a value everywhere when its number is pressed with the keyboard', async () => {
     const site = await browser.newPage()
     await site.open(OUR_RULE)
@@ -103,6 +119,7 @@ describeSite('the page of a rule', catalogFolder, (browser) => {
   test('prints the whole rule, without controls', async () => {
     const site = await browser.newPage()
     await site.open(OUR_RULE)
+    const unfolded = await site.page.locator('#rule-text details[open]').count()
     await site.page.evaluate(() => dispatchEvent(new Event('beforeprint')))
     await site.page.emulateMedia({ media: 'print' })
     expect(
@@ -114,6 +131,9 @@ describeSite('the page of a rule', catalogFolder, (browser) => {
       .locator('header.top, button')
       .evaluateAll((all) => all.filter((one) => one.getClientRects().length > 0).length)
     expect(visible).toBe(0)
+    await site.page.emulateMedia({ media: 'screen' })
+    await site.page.evaluate(() => dispatchEvent(new Event('afterprint')))
+    expect(await site.page.locator('#rule-text details[open]').count()).toBe(unfolded)
     await site.close()
   })
 })
