@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { emptyInput, type Input } from '../../site/playground/input/input.js'
 import { decodeFragment, encodeInput, MAX_FRAGMENT_LENGTH } from '../../site/playground/input/share.js'
 
-/** A text as editors have it: their lines end with a line feed alone. */
+/** A text as in an editor, where lines end with a line feed alone. */
 const text = fc.string({ unit: 'binary', maxLength: 60 }).map((any) => any.replaceAll('\r', ''))
 const anyInput: fc.Arbitrary<Input> = fc.record({
   rules: text,

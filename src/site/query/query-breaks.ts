@@ -7,9 +7,9 @@ const JOINS = /^(?:AND|OR)$/i
 const CONTINUES = /^(?:IN|IS|LIKE|RLIKE|BY|AS|OVER|WITH|METADATA|[=<>!:~,;)\]}])$/i
 
 /**
- * Returns the offsets at which a line of a query begins, after the first: before operators outside brackets, before
- * conditions without an operator between them, and after the line breaks that the query has itself. The text of a
- * predicate stays on one line.
+ * Returns the offsets at which lines of a query begin, after the first. Lines begin before operators outside brackets,
+ * before conditions without an operator between them, and after the query's own line breaks. The text of a predicate
+ * stays on one line.
  */
 export function queryBreaks(
   query: string,

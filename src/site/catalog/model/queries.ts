@@ -81,7 +81,7 @@ function madeFacts(
   { numbers, settings }: QueryContext & { readonly settings: ConvertSettings },
 ): QueryFacts {
   const isWhole = readsExpression(target.format)
-  // What filters and pipelines add has no number on the page.
+  // Conditions of filters and pipelines have no number on the page.
   const marksOf = ({ numberOf }: ValueNumbers): readonly QueryMark[] =>
     queryMarks(trace, target.backend, settings, (source, span) => (source === rule.source ? numberOf(span) : undefined))
   return {
