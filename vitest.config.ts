@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config'
 /** Ends only a test that would never end: a slow machine is no fault. */
 const LIMIT = 600_000
 
+/** The time in milliseconds that a browser may take to show something. */
+const PATIENCE = 60_000
+
 const files = (...folders: readonly string[]): string[] => folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`)
 
 /** Folders with a command of their own: they start programs, need something from outside the repository, or need a worker each. */
@@ -48,7 +51,17 @@ export default defineConfig(({ mode }) => ({
       { extends: true, test: { name: 'corpus', include: files('corpus'), isolate: false } },
       { extends: true, test: { name: 'engines', include: files('engines'), isolate: false } },
       { extends: true, test: { name: 'programs', include: files('programs'), isolate: false } },
-      { extends: true, test: { name: 'site', include: files('site'), isolate: false, fileParallelism: false } },
+      {
+        extends: true,
+        test: {
+          name: 'site',
+          include: files('site'),
+          isolate: false,
+          fileParallelism: false,
+          // A browser answers when it can: on a busy machine, much later than after one second.
+          expect: { poll: { timeout: PATIENCE } },
+        },
+      },
       { extends: true, test: { name: 'package', include: files('package'), isolate: false, fileParallelism: false } },
     ],
   },
