@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { emptyInput, type Input } from '../../site/playground/input/input.js'
 import { decodeFragment, encodeInput, MAX_FRAGMENT_LENGTH } from '../../site/playground/input/share.js'
+import { unicodeText } from '../property/arbitraries/texts.js'
 
-const text = fc.string({ unit: 'binary', maxLength: 60 })
+const text = unicodeText({ maxLength: 60 })
 const anyInput: fc.Arbitrary<Input> = fc.record({
   rules: text,
   filters: text,
