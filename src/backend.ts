@@ -136,6 +136,7 @@ export {
 } from './ir/field-types.js'
 export { foldCase } from './ir/glob.js'
 export { parseAddress, parseNetwork } from './ir/network.js'
+export { parseRegex } from './ir/parse-regex.js'
 export {
   ANY,
   hasCase,
@@ -184,7 +185,6 @@ export {
   isAnyCharacter,
   leadingFlags,
   mayFoldCase,
-  parseRegex,
   prefilterPatterns,
   type RegexClass,
   type RegexClassItem,

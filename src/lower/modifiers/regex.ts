@@ -1,6 +1,6 @@
-import { SyntaxError as RegexSyntaxError } from '../../../grammar/regex.generated.js'
+import { parseRegex } from '../../ir/parse-regex.js'
 import { placeholders } from '../../ir/pattern.js'
-import { parseRegex } from '../../ir/regex.js'
+import { RegexSyntaxError } from '../../ir/regex-scanner.js'
 import { readRegexPlaceholders } from '../placeholder-text.js'
 import { refuse, type ValueModifier, valueModifier } from './modifier.js'
 
@@ -11,7 +11,7 @@ export const re = valueModifier({
   apply: ({ text, expands }) => {
     const { parts, filledIn } = expands ? readRegexPlaceholders(text) : { parts: [text], filledIn: text }
     const problem = regexProblem(filledIn)
-    if (problem !== undefined) return refuse('bad-regex', [problem.because], problem)
+    if (problem !== undefined) return refuse('bad-regex', [problem.message], { start: problem.start, end: problem.end })
     return placeholders(parts).length > 0
       ? { type: 'openRegex', parts, flags: '' }
       : { type: 'regex', source: parts.join(''), flags: '' }
@@ -31,21 +31,13 @@ function flag(letter: string, about: string): ValueModifier {
   })
 }
 
-/** A mistake in a regular expression, with its range in it. */
-interface RegexProblem {
-  readonly because: string
-  readonly start: number
-  readonly end: number
-}
-
 /** Returns the problem of a malformed regular expression, or `undefined`. */
-export function regexProblem(text: string): RegexProblem | undefined {
+export function regexProblem(text: string): RegexSyntaxError | undefined {
   try {
     parseRegex(text)
     return undefined
   } catch (problem) {
     if (!(problem instanceof RegexSyntaxError)) throw problem
-    const { start, end } = problem.location
-    return { because: problem.message, start: start.offset, end: Math.max(end.offset, start.offset + 1) }
+    return problem
   }
 }

@@ -55,7 +55,7 @@ export function replacePlaceholders(
     }
     const source = parts.join('')
     const wrong = regexProblem(source)
-    if (wrong !== undefined) return refuse('bad-regex', [`in \`${source}\`, ${wrong.because}`])
+    if (wrong !== undefined) return refuse('bad-regex', [`in \`${source}\`, ${wrong.message}`])
     regexes.push({ type: 'regex', source, flags: operand.flags })
   }
   return regexes
