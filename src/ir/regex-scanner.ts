@@ -9,21 +9,15 @@ export interface RegexScanner {
 }
 
 /** A mistake in a regular expression, with its range. */
-export class RegexSyntaxError extends SyntaxError implements Span {
-  readonly start: number
-  readonly end: number
-
-  constructor(because: string, start: number, end: number) {
-    super(because)
-    this.start = start
-    this.end = end
-  }
-}
+export interface RegexSyntaxError extends SyntaxError, Span {}
 
 /** Throws at a part of the expression: from `start` to the position of the scanner. */
 export function fail({ at }: RegexScanner, because: string, start: number, end = at): never {
-  throw new RegexSyntaxError(because, start, end)
+  throw Object.assign(new SyntaxError(because), { start, end })
 }
+
+export const isRegexSyntaxError = (problem: unknown): problem is RegexSyntaxError =>
+  problem instanceof SyntaxError && 'start' in problem
 
 /** Reads a sticky expression at the position. Returns null, and stays there, if it does not match. */
 export function take(scanner: RegexScanner, sticky: RegExp): RegExpExecArray | null {

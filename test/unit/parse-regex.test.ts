@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseRegex } from '../../src/ir/parse-regex.js'
 import type { RegexClassItem, RegexNode } from '../../src/ir/regex.js'
-import { RegexSyntaxError } from '../../src/ir/regex-scanner.js'
 
 const raw = String.raw
 
@@ -65,6 +64,14 @@ test.each([
   expect(shown(parseRegex(source))).toBe(tree)
 })
 
+function problemOf(source: string): unknown {
+  try {
+    return parseRegex(source)
+  } catch (problem) {
+    return problem
+  }
+}
+
 describe('a malformed expression', () => {
   test.each([
     ['a)', 'this `)` has no matching `(`', 1, 2],
@@ -83,11 +90,6 @@ describe('a malformed expression', () => {
     ['[a\\', 'it ends with a single backslash', 2, 3],
     ['('.repeat(65), 'groups are nested too deeply', 64, 65],
   ])('%s', (source, because, start, end) => {
-    expect(() => parseRegex(source)).toThrow(new RegexSyntaxError(because, start, end))
-    try {
-      parseRegex(source)
-    } catch (problem) {
-      expect(problem).toMatchObject({ start, end })
-    }
+    expect(problemOf(source)).toMatchObject({ message: because, start, end })
   })
 })

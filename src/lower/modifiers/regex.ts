@@ -1,6 +1,6 @@
 import { parseRegex } from '../../ir/parse-regex.js'
 import { placeholders } from '../../ir/pattern.js'
-import { RegexSyntaxError } from '../../ir/regex-scanner.js'
+import { isRegexSyntaxError, type RegexSyntaxError } from '../../ir/regex-scanner.js'
 import { readRegexPlaceholders } from '../placeholder-text.js'
 import { refuse, type ValueModifier, valueModifier } from './modifier.js'
 
@@ -37,7 +37,7 @@ export function regexProblem(text: string): RegexSyntaxError | undefined {
     parseRegex(text)
     return undefined
   } catch (problem) {
-    if (!(problem instanceof RegexSyntaxError)) throw problem
+    if (!isRegexSyntaxError(problem)) throw problem
     return problem
   }
 }
