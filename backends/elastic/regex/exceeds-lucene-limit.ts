@@ -1,4 +1,4 @@
-import { parseRegex } from '../../../src/ir/regex.js'
+import { parseRegex } from '../../../src/ir/parse-regex.js'
 import { keepRecent } from '../../../src/text/keep-recent.js'
 import { MAX_DETERMINIZATION_COST } from '../elastic-limits.js'
 import { type Characters, holds, type Position, positionsOf } from './lucene-positions.js'
