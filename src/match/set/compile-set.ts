@@ -5,7 +5,7 @@ import { openReaders } from '../compile-predicate.js'
 import type { Json } from '../field-values.js'
 import { openCandidates } from './candidates.js'
 import { openCircuit } from './circuit.js'
-import { type Decision, decide, holds } from './decision.js'
+import { type Decision, decide, holds, withFacts } from './decision.js'
 import { buildFactIndexes, type FactIndexes, openFactFinder } from './fact-finder.js'
 import { openFactInputs } from './fact-inputs.js'
 import { type GateRef, type Gates, openGates } from './gates.js'
@@ -52,9 +52,10 @@ export function compileSet(exprs: readonly PlacedExpr[]): CompiledSet {
   const tests = buildSetTests()
   const decisions: (Decision | undefined)[] = []
   const diagnostics = exprs.map(({ expr, source }) => {
-    const { numbers, diagnostics } = addTests(expr, source, tests)
+    const known = withFacts(expr)
+    const { numbers, diagnostics } = addTests(known, source, tests)
     const testOf = (predicate: Predicate): TestNumber => numbers.get(predicate) ?? -1
-    decisions.push(diagnostics.length > 0 ? undefined : decide(expr, { gates, inputs, testOf }))
+    decisions.push(diagnostics.length > 0 ? undefined : decide(known, { gates, inputs, testOf }))
     return diagnostics
   })
   const data: SetData = {

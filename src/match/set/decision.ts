@@ -16,6 +16,18 @@ export interface Decision {
 
 type Step = { readonly gate: GateRef } | { readonly test: TestNumber }
 
+/** A predicate with what indexes find out about it. */
+export interface KnownPredicate extends Facts {
+  readonly predicate: Predicate
+}
+
+/** Looks at each predicate of an expression once. */
+export const withFacts = (expr: Expr): Bool<KnownPredicate> =>
+  mapLeaves(expr, (predicate) => {
+    const { facts, isExact } = factsOf(predicate)
+    return leaf({ predicate, facts, isExact })
+  })
+
 interface DecisionContext {
   readonly gates: GateBuilder
   readonly inputs: FactInputs
@@ -23,27 +35,16 @@ interface DecisionContext {
 }
 
 /** Builds the gates of an expression. They are exact up to the first predicate that needs a test. */
-export function decide(expr: Expr, context: DecisionContext): Decision {
-  const facts = new Map<Predicate, Facts>()
-  const knownOf = (predicate: Predicate): Facts => {
-    const known = facts.get(predicate) ?? factsOf(predicate)
-    facts.set(predicate, known)
-    return known
-  }
-  const isExact = (part: Expr): boolean => !someLeaf(part, (predicate) => !knownOf(predicate).isExact)
-  const bound = (part: Expr): GateRef =>
-    gateOf(
-      mapLeaves(part, (predicate, positive) => {
-        const { facts, isExact } = knownOf(predicate)
-        return isExact || positive ? mapLeaves(facts, (fact) => leaf(context.inputs.inputOf(fact))) : NEVER
-      }),
-      context.gates,
+export function decide(expr: Bool<KnownPredicate>, { gates, inputs, testOf }: DecisionContext): Decision {
+  const bound = (part: Bool<KnownPredicate>): GateRef =>
+    gateOf(part, gates, ({ facts, isExact }, positive) =>
+      isExact || positive ? gateOf(facts, gates, inputs.inputOf) : gates.gate('or', []),
     )
-  const exact = (part: Expr): Bool<Step> => {
+  const exact = (part: Bool<KnownPredicate>): Bool<Step> => {
     if (isExact(part)) return leaf({ gate: bound(part) })
     switch (part.kind) {
       case 'leaf':
-        return leaf({ test: context.testOf(part.leaf) })
+        return leaf({ test: testOf(part.leaf.predicate) })
       case 'not':
         return { kind: 'not', arg: exact(part.arg) }
       case 'and':
@@ -61,21 +62,27 @@ export function decide(expr: Expr, context: DecisionContext): Decision {
   return { candidate, exact: isExact(expr) ? undefined : exact(expr) }
 }
 
-const NEVER: Bool<never> = { kind: 'const', value: false }
+const isExact = (part: Bool<KnownPredicate>): boolean => !someLeaf(part, ({ isExact }) => !isExact)
 
-function gateOf(expr: Bool<GateRef>, gates: GateBuilder): GateRef {
-  switch (expr.kind) {
+/** Returns the gate of a tree. `positive` is false under an odd number of negations. */
+function gateOf<Leaf>(
+  tree: Bool<Leaf>,
+  gates: GateBuilder,
+  refOf: (leaf: Leaf, positive: boolean) => GateRef,
+  positive = true,
+): GateRef {
+  switch (tree.kind) {
     case 'const':
-      return gates.gate(expr.value ? 'and' : 'or', [])
+      return gates.gate(tree.value ? 'and' : 'or', [])
     case 'leaf':
-      return expr.leaf
+      return refOf(tree.leaf, positive)
     case 'not':
-      return ~gateOf(expr.arg, gates)
+      return ~gateOf(tree.arg, gates, refOf, !positive)
     case 'and':
     case 'or':
       return gates.gate(
-        expr.kind,
-        expr.args.map((arg) => gateOf(arg, gates)),
+        tree.kind,
+        tree.args.map((arg) => gateOf(arg, gates, refOf, positive)),
       )
   }
 }
