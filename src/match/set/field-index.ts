@@ -58,8 +58,9 @@ export function openFieldIndex({ exists, isNotNull, hasText, beyondAscii, ...dat
     const text = needsText ? textOf(value) : undefined
     if (text === undefined) return
     if (hasText !== undefined) raise(hasText)
-    if (beyondAscii !== undefined && !isAscii(text)) raise(beyondAscii)
-    for (const find of literals) find(text, raise)
+    let isPlain: boolean | undefined
+    for (const find of literals) isPlain = find(text, raise)
+    if (beyondAscii !== undefined && !(isPlain ?? isAscii(text))) raise(beyondAscii)
   }
 }
 

@@ -51,7 +51,7 @@ export function openGates(): GateBuilder {
   return {
     input: () => add([], 1),
     gate: (kind, given) => {
-      const of = [...new Set(given)].sort((a, b) => a - b)
+      const of = isAscending(given) ? given : [...new Set(given)].sort((a, b) => a - b)
       const key = `${kind} ${of.join(' ')}`
       const before = known.get(key)
       if (before !== undefined) return before
@@ -70,6 +70,10 @@ export function openGates(): GateBuilder {
 }
 
 export const numberOf = (ref: GateRef): number => (ref < 0 ? ~ref : ref)
+
+/** True for most lists, since the inputs of new facts are numbered in order. */
+const isAscending = (refs: readonly GateRef[]): boolean =>
+  refs.every((ref, index) => index === 0 || (refs[index - 1] ?? 0) < ref)
 
 /** Sorts the dependencies by gate: counts the users of each, then fills in each list from its end. */
 function usersOf(first: readonly number[], dependencies: readonly GateRef[]): Pick<Gates, 'firstUser' | 'users'> {

@@ -1,11 +1,9 @@
-import { type Bool, forEachLeaf } from '../../ir/bool.js'
 import type { Predicate } from '../../ir/predicate.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
 import { compilePredicate, openReaders, type Readers, type Test } from '../compile-predicate.js'
 import { type EventView, viewEvent } from '../event-view.js'
 import type { Json } from '../field-values.js'
-import type { KnownPredicate } from './decision.js'
 
 /** The number of a test, the same for equal predicates. */
 export type TestNumber = number
@@ -68,16 +66,3 @@ export function openSetTests(predicates: readonly Predicate[], readers: Readers)
 
 /** The meaning of a predicate, without its places. */
 const keyOf = ({ span, item, changedBy, ...meaning }: Predicate): string => JSON.stringify(meaning)
-
-/** Adds the tests of the predicates of an expression that no index decides. */
-export function addTests(expr: Bool<KnownPredicate>, source: Source, tests: SetTestBuilder) {
-  const numbers = new Map<Predicate, TestNumber>()
-  const diagnostics = new Map<Predicate, Diagnostic>()
-  forEachLeaf(expr, ({ predicate, isExact }) => {
-    if (isExact || numbers.has(predicate) || diagnostics.has(predicate)) return
-    const test = tests.add(predicate, source)
-    if (typeof test === 'number') numbers.set(predicate, test)
-    else diagnostics.set(predicate, test)
-  })
-  return { numbers, diagnostics: [...diagnostics.values()] }
-}

@@ -8,8 +8,8 @@ import { symbolsOf } from './symbols.js'
 /** Called with each fact that holds. Returns false if it was known. */
 export type Raise = (input: GateRef) => boolean
 
-/** Raises the facts about one text. */
-export type TextIndex = (text: string, raise: Raise) => void
+/** Raises the facts about one text. Returns true if all of its characters are ASCII. */
+export type TextIndex = (text: string, raise: Raise) => boolean
 
 /** The index of the literal facts of a field that are all cased, or all folded, as plain data. */
 export interface TextIndexData {
@@ -32,7 +32,11 @@ export function openTextIndex({ isCased, automaton, inputs, empty }: TextIndexDa
   return (text, raise) => {
     if (text === '') {
       if (empty !== NONE) raise(empty)
-    } else if (!find(text, raise, false)) find(symbolsOf(isCased ? text : foldCase(text)), raise, true)
+      return true
+    }
+    const isPlain = find(text, raise, false)
+    if (!isPlain) find(symbolsOf(isCased ? text : foldCase(text)), raise, true)
+    return isPlain
   }
 }
 
