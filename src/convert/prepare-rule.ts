@@ -20,6 +20,8 @@ import { checkLogsource } from './checks/check-logsource.js'
 import { checkAllowed, checkPlaceholders, checkProduct } from './checks/check-rule.js'
 import { checkSchemas } from './checks/check-schemas.js'
 import type { ConvertSettings } from './convert-settings.js'
+import { joinPrepared } from './join-prepared.js'
+import { type Way, waysOf } from './variants-for.js'
 
 /** A detection rule with the query for its events, after filters and pipelines. */
 export interface PreparedRule {
@@ -28,19 +30,36 @@ export interface PreparedRule {
   /** The rule before the first step; undefined if the rule itself has errors. */
   readonly start: ProcessedRule | undefined
   readonly changes: readonly StepChange[]
+  /** The pipelines and the variant that they are for. */
+  readonly way: Way
+  /** The rule for each of several variants, if the query joins them by OR; else empty. */
+  readonly joined: readonly PreparedRule[]
   /** Undefined if a diagnostic is an error. */
   readonly processed: ProcessedRule | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /**
- * Prepares a detection rule: resolve, filters, pipelines, query. Without a backend, the checks that depend on the
- * target are skipped.
+ * Prepares a detection rule: resolve, filters, pipelines, query. Several variants are prepared one by one and joined.
+ * Without a backend, the checks that depend on the target are skipped.
  */
 export function prepareRule<Specs extends OptionSpecs>(
   rule: DetectionRule,
   backend: Backend<Specs> | undefined,
   settings: ConvertSettings<Specs>,
+): PreparedRule {
+  const [first, ...others] = waysOf(rule, backend, settings).map((way) =>
+    prepareWay(rule, backend, { ...settings, pipelines: way.pipelines }, way),
+  )
+  if (first === undefined) throw new Error('bug: a rule without a way to collect its events')
+  return others.length === 0 ? first : joinPrepared([first, ...others], backend, settings)
+}
+
+function prepareWay<Specs extends OptionSpecs>(
+  rule: DetectionRule,
+  backend: Backend<Specs> | undefined,
+  settings: ConvertSettings<Specs>,
+  way: Way,
 ): PreparedRule {
   const queryDiagnostics = collectDiagnostics()
   const start = resolveWithFilters(rule, settings, queryDiagnostics)
@@ -60,6 +79,8 @@ export function prepareRule<Specs extends OptionSpecs>(
     query: { kind: 'events', name: rule.metadata.name ?? rule.metadata.title, expr, source: rule.source },
     start: isBroken ? undefined : start,
     changes: processing.changes,
+    way,
+    joined: [],
     processed: diagnostics.some(isError) ? undefined : processing.processed,
     diagnostics,
   }

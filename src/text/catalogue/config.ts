@@ -50,6 +50,10 @@ export const configMessages = {
     (problem: string) => `unusable pipeline: ${problem}`,
     'A pipeline is built in, a file, or a folder of files. Paths are relative to the folder of the configuration.',
   ),
+  'config-variant': error(
+    (problem: string) => `unusable variant: ${problem}`,
+    'The pipelines of an output name its variants; `all` means all of them.',
+  ),
   'config-schema': error(
     (problem: string) => `unusable field schema: ${problem}`,
     'A field schema is built in or a file. Paths are relative to the folder of the configuration.',

@@ -34,6 +34,22 @@ export const conversionMessages = {
     (target: string, because: string) => `${target} cannot search for this rule: ${because}`,
     'The options of the target do not fit what the pipelines say about the data of the rule. The help names the options.',
   ),
+  'variants-differ': error(
+    (what: 'field' | 'type' | 'option', name: string, values: readonly string[]) => {
+      const things = {
+        field: `name the field \`${name}\` differently`,
+        type: `store the field \`${name}\` as different types`,
+        option: `need different values of the option \`${name}\``,
+      }
+      return `one query cannot join these variants, because they ${things[what]}: ${values.join(', ')}`
+    },
+    'Variants that are joined by OR share one query, with the same options, groups and types of fields.',
+    'convert each variant to a query of its own',
+  ),
+  'variant-left-out': warning(
+    (variant: string, because: string) => `the variant \`${variant}\` is left out: ${because}`,
+    'The rule cannot be converted for one of the ways to collect its events. The queries for the others do not depend on it.',
+  ),
   'correlation-not-expressible': error(
     (target: string, because: string) => `${target} cannot express this correlation: ${because}`,
     'The platform cannot count, order or compare these events. A query for the single events would mean something else.',

@@ -10,6 +10,17 @@ export const pipelineMessages = {
     () => 'a pipeline file must contain only one document',
     'Each file contains one pipeline. To use several pipelines, name several files.',
   ),
+  'bad-variant': error(
+    (name: string, problem: 'name' | 'pipelines') =>
+      problem === 'name'
+        ? `the variant \`${name}\` needs a name of small letters, digits and hyphens`
+        : `the variant \`${name}\` needs either \`with\` or \`instead\``,
+    'The names of variants become parts of file names. A variant names the pipelines for its events: `with` this pipeline, or `instead` of it.',
+  ),
+  'no-variant-pipeline': error(
+    (name: string) => `there is no pipeline \`${name}\` for this variant`,
+    'A variant names built-in pipelines, or files relative to the folder of its pipeline.',
+  ),
   'unknown-kind': error(
     (thing: string, name: string) => `unknown ${thing} \`${name}\``,
     'The value of `type` decides what a step or a condition does.',
