@@ -106,7 +106,7 @@ export async function convertSettings(
       isFirstOf: first !== undefined,
       lossy: flags.lossy,
       pipelines,
-      ...(variants.length === 0 ? {} : { variants, joinsVariants: flags['join-variants'] }),
+      ...(variants.length === 0 ? {} : { variantChoice: { variants, joins: flags['join-variants'] } }),
       schemas,
       namedSchemas: schemas.length === 0 ? await readNamedSchemas(used) : [],
       unmapped: unmappedOf('--unmapped', flags.unmapped.at(-1)),

@@ -1,10 +1,10 @@
 import type { ConvertSettings } from '../convert/convert-settings.js'
 import { qualityOf } from '../convert/convert-to-first.js'
-import { eachVariant } from '../convert/convert-variants.js'
 import type { Explanation } from '../convert/explain-rule.js'
 import { firstOf } from '../convert/first-of.js'
-import { variantsFor } from '../convert/variants-for.js'
-import type { CommonSettings, TargetSettings } from '../project/workspace/convert-file.js'
+import { eachVariant, withUse } from '../convert/variants/convert-variants.js'
+import { variantsFor } from '../convert/variants/variants-for.js'
+import { type CommonSettings, NO_VARIANTS, type TargetSettings } from '../project/workspace/convert-file.js'
 import type { Rule } from '../rule/rule.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 
@@ -24,7 +24,7 @@ export interface TargetExplanation {
 export function explainTargets(
   rule: Rule,
   targets: readonly TargetSettings[],
-  { isFirstOf, joinsVariants, ...common }: CommonSettings,
+  { isFirstOf, variantChoice: { variants, joins } = NO_VARIANTS, ...common }: CommonSettings,
   explain: (target: TargetSettings, settings: ConvertSettings) => Explanation | undefined,
 ): readonly TargetExplanation[] {
   const explainOne = (target: TargetSettings, settings: ConvertSettings) => {
@@ -35,9 +35,9 @@ export function explainTargets(
   }
   const choices = isFirstOf ? [targets] : targets.map((target) => [target])
   return choices.flatMap((choice) => {
-    const variants = variantsFor(rule, choice.length === 1 ? choice[0]?.backend : undefined, common)
-    return eachVariant(rule, variants, joinsVariants ? 'joined' : 'each', (variant) =>
-      firstOf(choice, (target) => explainOne(target, { ...common, ...variant })),
+    const own = variantsFor(rule, variants, choice.length === 1 ? choice[0]?.backend : undefined, common.rules)
+    return eachVariant(rule, own, joins, (use) =>
+      firstOf(choice, (target) => explainOne(target, withUse(common, use))),
     ).map(({ variant, result }) => ({ ...result, variant: variant?.name ?? null }))
   })
 }

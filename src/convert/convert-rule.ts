@@ -7,7 +7,6 @@ import type { RuleSettings } from '../backend/rule-settings.js'
 import type { Plan } from '../dialect/plan.js'
 import { exprText } from '../ir/expr-text.js'
 import { postprocessQuery } from '../pipeline/apply/postprocess-query.js'
-import type { Variant } from '../pipeline/variant.js'
 import type { LogSource, Rule } from '../rule/rule.js'
 import { indexRules } from '../rule/rule-index.js'
 import { collectDiagnostics } from '../text/collect-diagnostics.js'
@@ -19,7 +18,7 @@ import { partsOf, pipelinesOf } from './joined-parts.js'
 import { type PlannedQuery, planQuery } from './plan-query.js'
 import { type PreparedQuery, prepareQuery } from './prepare-query.js'
 import type { PreparedRule } from './prepare-rule.js'
-import { headOfVariant } from './variant-head.js'
+import type { VariantUse } from './variant-use.js'
 
 /**
  * Converts one rule: resolve, process, query, plan, print, postprocess. A correlation is converted together with the
@@ -96,7 +95,7 @@ export function traceRule<Specs extends OptionSpecs, Settings extends RuleSettin
   const query = typeof text === 'string' ? text : null
   const outcome = { target: backend.name, options, diagnostics }
   return {
-    conversion: { ...outcome, ...ruleSide(prepared, query, settings.variant), ...querySide(prepared, planned, query) },
+    conversion: { ...outcome, ...ruleSide(prepared, query, settings.variants), ...querySide(prepared, planned, query) },
     prepared: rule.kind === 'detection' ? prepared.rules[0] : undefined,
     preparedQuery: prepared,
     groupFields: planned.answer?.groupFields,
@@ -119,7 +118,7 @@ type RuleSide = Pick<Conversion, 'head' | 'expr' | 'state' | 'variants'>
 function ruleSide(
   { query, processed, state, rules }: PreparedQuery,
   text: string | null,
-  variant: Variant | undefined,
+  variants: VariantUse | undefined,
 ): RuleSide {
   const isCorrelation = query?.kind !== 'events'
   if (processed === undefined || (isCorrelation && text === null))
@@ -129,7 +128,7 @@ function ruleSide(
   const logsources = distinctLogsources(parts.flatMap((prepared) => prepared.processed?.rule.logsource ?? []))
   const head: RuleHead = { metadata, custom, logsources }
   return {
-    head: variant === undefined ? head : headOfVariant(head, variant),
+    head: variants?.headOf(head) ?? head,
     expr: query?.kind === 'events' ? query.expr : null,
     state,
     variants: [...new Set(parts.flatMap(({ way }) => way.variant?.name ?? []))],

@@ -3,11 +3,11 @@ import type { OptionSettings, OptionSpecs } from '../backend/option.js'
 import type { FieldTypes } from '../ir/field-types.js'
 import type { PlaceholderResolver } from '../pipeline/action.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
-import type { Variant } from '../pipeline/variant.js'
 import type { DetectionRule } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import type { FieldSchema } from '../schema/field-schema.js'
 import type { LimitSettings } from '../text/limits.js'
+import type { VariantUse } from './variant-use.js'
 
 /** A pipeline that handles a log source. */
 export interface PipelineSuggestion {
@@ -28,16 +28,8 @@ export interface ConvertSettings<Specs extends OptionSpecs = OptionSpecs> {
   readonly rules?: RuleIndex
   /** Pipelines that process the rule before it is converted; they are sorted by priority. */
   readonly pipelines?: readonly Pipeline[]
-  /**
-   * Ways to collect the same events, from `variantsOf`. The query finds the events of each variant that the rule is
-   * about, with the pipelines of the variant. Default: none.
-   */
-  readonly variants?: readonly Variant[]
-  /**
-   * The variant of a query of its own: its pipelines replace `pipelines` for the rules that are about it, and the id and
-   * the title of the rule tell it from other variants. `variants` is then ignored.
-   */
-  readonly variant?: Variant
+  /** Variants of the pipelines, from `joinVariants` or `oneVariant` of `sigmacast/variants`. Default: none. */
+  readonly variants?: VariantUse
   /** Types of the data's fields, in addition to those that the pipelines declare. */
   readonly fieldTypes?: FieldTypes
   /**

@@ -5,11 +5,9 @@ import { optionValues } from '../backend/option-values.js'
 import type { RuleSettings } from '../backend/rule-settings.js'
 import { plan } from '../dialect/plan.js'
 import { planTexts } from '../dialect/print.js'
-import type { CorrelationQuery, EventQuery, QueryPart } from '../ir/correlation-query.js'
-import { type FieldType, type FieldTypes, mergeFieldTypes, typeNameOf } from '../ir/field-types.js'
-import { type JoinedFieldTypes, joinFieldTypes } from '../ir/join-field-types.js'
+import type { CorrelationQuery, EventQuery } from '../ir/correlation-query.js'
+import { type FieldTypes, mergeFieldTypes } from '../ir/field-types.js'
 import type { Expr } from '../ir/predicate.js'
-import { usedFields } from '../ir/used-fields.js'
 import { combine } from '../pipeline/apply/combine.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import type { DetectionRule } from '../rule/rule.js'
@@ -39,9 +37,9 @@ export function planQuery<Specs extends OptionSpecs, Settings extends RuleSettin
 ): PlannedQuery<Settings> {
   const { query, rule, processed } = prepared
   if (query === undefined || processed === undefined) return { answer: undefined, diagnostics: [] }
-  const { types: fieldTypes, conflicts } = fieldTypesOf(pipelineListsOf(prepared), settings)
-  const refused = refuse(prepared, backend, options) ?? refuseTypes(query, rule, fieldTypes, conflicts)
+  const refused = refuse(prepared, backend, options) ?? settings.variants?.refuse(prepared, settings)
   if (refused !== undefined) return { answer: undefined, diagnostics: [refused] }
+  const fieldTypes = fieldTypesOf(pipelineListsOf(prepared), settings)
   const answer =
     query.kind === 'correlation'
       ? correlate(query, prepared, backend, { options, callerOptions: settings.options, fieldTypes })
@@ -79,41 +77,18 @@ function refuse<Specs extends OptionSpecs>(
 
 /**
  * Returns the field types that the pipelines of a query declare, overridden by those of the caller. Each variant of a
- * rule has a list of pipelines; they may have no common type for a field.
+ * rule has a list of pipelines.
  */
 export function fieldTypesOf(
   pipelineLists: readonly (readonly Pipeline[])[],
-  { schemas = [], fieldTypes }: Pick<ConvertSettings, 'schemas' | 'fieldTypes'>,
-): JoinedFieldTypes {
-  const declared = joinFieldTypes(pipelineLists.map((pipelines) => combine(pipelines).fieldTypes))
+  { schemas = [], fieldTypes, variants }: Pick<ConvertSettings, 'schemas' | 'fieldTypes' | 'variants'>,
+): FieldTypes {
+  const [first = []] = pipelineLists
+  const declared = variants?.fieldTypesOf(pipelineLists) ?? combine(first).fieldTypes
   if (schemas.length === 0 && fieldTypes === undefined) return declared
-  const types = schemas.length === 0 ? declared.types : withSchemaTypes(declared.types, schemas)
-  const merged = fieldTypes === undefined ? types : mergeFieldTypes([types, fieldTypes])
-  const conflicts = [...declared.conflicts].filter(([name]) => merged[name] === declared.types[name])
-  return { types: merged, conflicts: new Map(conflicts) }
+  const types = schemas.length === 0 ? declared : withSchemaTypes(declared, schemas)
+  return fieldTypes === undefined ? types : mergeFieldTypes([types, fieldTypes])
 }
-
-/** Returns the error if the query uses a field that its variants store as different types. */
-function refuseTypes(
-  query: QueryPart,
-  { source, ...rule }: PreparedQuery['rule'],
-  declared: FieldTypes,
-  conflicts: JoinedFieldTypes['conflicts'],
-): Diagnostic | undefined {
-  if (conflicts.size === 0) return undefined
-  const place = rule.kind === 'detection' ? rule.productSpan : rule.sectionSpan
-  for (const name of usedFields(query).keys()) {
-    const types = Object.hasOwn(declared, name) ? conflicts.get(name) : conflictAbove(name, conflicts)
-    if (types === undefined) continue
-    const values = [...new Set(types.map((type) => typeNameOf(type)))]
-    return diagnose('variants-differ', source, place, ['type', name, values])
-  }
-  return undefined
-}
-
-/** Returns the types in conflict of all names below another one. */
-const conflictAbove = (name: string, conflicts: JoinedFieldTypes['conflicts']): readonly FieldType[] | undefined =>
-  [...conflicts].find(([key]) => key.endsWith('.*') && name.startsWith(key.slice(0, -1)))?.[1]
 
 function answerEvents<Specs extends OptionSpecs, Settings extends RuleSettings>(
   expr: Expr,

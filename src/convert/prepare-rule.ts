@@ -20,8 +20,7 @@ import { checkLogsource } from './checks/check-logsource.js'
 import { checkAllowed, checkPlaceholders, checkProduct } from './checks/check-rule.js'
 import { checkSchemas } from './checks/check-schemas.js'
 import type { ConvertSettings } from './convert-settings.js'
-import { joinPrepared } from './join-prepared.js'
-import { type Way, waysOf } from './variants-for.js'
+import type { Way } from './variant-use.js'
 
 /** A detection rule with the query for its events, after filters and pipelines. */
 export interface PreparedRule {
@@ -48,11 +47,10 @@ export function prepareRule<Specs extends OptionSpecs>(
   backend: Backend<Specs> | undefined,
   settings: ConvertSettings<Specs>,
 ): PreparedRule {
-  const [first, ...others] = waysOf(rule, backend, settings).map((way) =>
-    prepareWay(rule, backend, { ...settings, pipelines: way.pipelines }, way),
-  )
-  if (first === undefined) throw new Error('bug: a rule without a way to collect its events')
-  return others.length === 0 ? first : joinPrepared([first, ...others], backend, settings)
+  const { pipelines = [], variants } = settings
+  return variants === undefined
+    ? prepareWay(rule, backend, settings, { variant: undefined, pipelines })
+    : variants.prepare(rule, backend, settings, prepareWay)
 }
 
 function prepareWay<Specs extends OptionSpecs>(

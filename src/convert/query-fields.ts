@@ -17,7 +17,7 @@ export function queryFields(prepared: PreparedQuery, settings: ConvertSettings):
   if (query === undefined) return []
   const { schemas = [], namedSchemas = [] } = settings
   const known = schemas.length > 0 ? schemas : schemasOfState(state, namedSchemas)
-  const { types } = fieldTypesOf(pipelineListsOf(prepared), settings)
+  const types = fieldTypesOf(pipelineListsOf(prepared), settings)
   return [...usedFields(query)].map(([name, uses]) => {
     const plain = name.replaceAll('{}', '')
     const declaring = known.filter((schema) => presenceInAny([schema], plain).kind === 'declared')

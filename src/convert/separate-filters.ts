@@ -18,7 +18,6 @@ import { ignoreDiagnostics } from '../text/collect-diagnostics.js'
 import { limitsOf } from '../text/limits.js'
 import type { ConvertSettings } from './convert-settings.js'
 import { fieldTypesOf } from './plan-query.js'
-import { waysOf } from './variants-for.js'
 
 /** The filters of a rule as queries of their own. */
 export interface SeparateFilters {
@@ -35,13 +34,14 @@ export function separateFilters<Specs extends OptionSpecs>(
   settings: ConvertSettings<Specs>,
 ): SeparateFilters {
   const { rules = indexRules([rule]) } = settings
-  const [way, ...others] = waysOf(rule, backend, settings)
+  const ways = settings.variants?.waysOf(rule, backend, settings)
   // Joined variants express a filter differently, so it stays in the query.
-  if (way === undefined || others.length > 0) return { filters: [], assumptions: [], rules }
+  if (ways !== undefined && ways.length > 1) return { filters: [], assumptions: [], rules }
+  const [{ pipelines = settings.pipelines ?? [] } = {}] = ways ?? []
   const separated = new Map<FilterRule, Converted>()
   for (const filter of rules.filters) {
     const converted = isFilterFor(filter, rule)
-      ? convertFilter(filter, rule, rules, backend, { ...settings, pipelines: way.pipelines })
+      ? convertFilter(filter, rule, rules, backend, { ...settings, pipelines })
       : undefined
     if (converted !== undefined) separated.set(filter, converted)
   }
@@ -72,7 +72,7 @@ function convertFilter<Specs extends OptionSpecs>(
   const own = processed && replaceLeaves<LoweredItem, LoweredItem>(processed.detection, ofFilter)
   if (own === undefined) return undefined
   const values = optionValues(backend.options, options, processed?.state)
-  const stages = backend.stages(values, fieldTypesOf([pipelines], settings).types)
+  const stages = backend.stages(values, fieldTypesOf([pipelines], settings))
   const expr = itemsToExpr(rule.source, own)
   const plans = conjunctsOf(expr).map((conjunct) => {
     const isExclusion = conjunct.kind === 'not'

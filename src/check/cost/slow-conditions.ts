@@ -56,7 +56,7 @@ function placesIn(node: YamlNode): readonly (readonly [offset: number, field: st
 }
 
 const typesOf = ({ preparedQuery }: OutputTrace['trace'], { settings }: OutputTrace['output']): FieldTypes =>
-  fieldTypesOf(preparedQuery === undefined ? [] : pipelineListsOf(preparedQuery), settings).types
+  fieldTypesOf(preparedQuery === undefined ? [] : pipelineListsOf(preparedQuery), settings)
 
 function slowLeaves({ stages }: Plan, cost: QueryCost, types: FieldTypes): readonly Leaf[] {
   const [first] = stages

@@ -1,7 +1,10 @@
 import type { Backend } from '../../backend/backend.js'
 import { type Trace, traceRule } from '../../convert/convert-rule.js'
 import type { ConvertSettings } from '../../convert/convert-settings.js'
-import { variantsFor } from '../../convert/variants-for.js'
+import type { VariantUse } from '../../convert/variant-use.js'
+import { withUse } from '../../convert/variants/convert-variants.js'
+import { oneVariant } from '../../convert/variants/use-variants.js'
+import { variantsFor } from '../../convert/variants/variants-for.js'
 import type { RuleDocument } from '../../rule/parse-rules.js'
 
 /** An output of a project for which rules are checked: a target with the settings of its conversions. */
@@ -9,6 +12,8 @@ export interface CheckOutput {
   readonly target: Backend
   /** Pipelines, schemas and options, and the rules that filters come from. */
   readonly settings: ConvertSettings
+  /** The variants of the pipelines. */
+  readonly variants?: VariantUse['variants']
 }
 
 /** The conversion of a rule for an output. */
@@ -24,9 +29,9 @@ export interface OutputTrace {
 export function traceOutputs({ rule }: RuleDocument, outputs: readonly CheckOutput[]): readonly OutputTrace[] {
   if (rule?.kind !== 'detection') return []
   return outputs.flatMap((output) => {
-    const { target, settings } = output
-    const variants = variantsFor(rule, target, settings)
-    const uses = variants.length < 2 ? [{ variants }] : variants.map((variant) => ({ variant }))
-    return uses.map((use) => ({ output, trace: traceRule(rule, target, { ...settings, ...use, lossy: true }) }))
+    const { target, settings, variants = [] } = output
+    const own = variantsFor(rule, variants, target)
+    const uses = own.length === 0 ? [undefined] : own.map(oneVariant)
+    return uses.map((use) => ({ output, trace: traceRule(rule, target, withUse({ ...settings, lossy: true }, use)) }))
   })
 }

@@ -1,5 +1,5 @@
 import { slugOf } from '../../backend/artifact/slug.js'
-import { idOfVariant } from '../../convert/variant-head.js'
+import { idOfVariant } from '../../convert/variants/head-of-variant.js'
 import { portablePath } from '../files/portable-name.js'
 import type { MadeArtifact } from './convert-accepted.js'
 import type { ProjectDocument } from './project-rules.js'

@@ -1,7 +1,7 @@
 import type { ConvertSettings } from '../../convert/convert-settings.js'
-import { eachVariant } from '../../convert/convert-variants.js'
 import { distinctDiagnostics } from '../../convert/first-of.js'
-import { variantsFor } from '../../convert/variants-for.js'
+import { eachVariant, withUse } from '../../convert/variants/convert-variants.js'
+import { variantsFor } from '../../convert/variants/variants-for.js'
 import type { RuleDocument } from '../../rule/parse-rules.js'
 import type { Rule } from '../../rule/rule.js'
 import type { RuleIndex } from '../../rule/rule-index.js'
@@ -9,7 +9,7 @@ import type { DataObject } from '../../rule/yaml/data.js'
 import { type Diagnostic, isError } from '../../text/diagnostic.js'
 import { isRefusal } from '../../text/refusals.js'
 import type { RuleOutputSettings } from '../config/project.js'
-import { convertForTarget, type TargetResult, type TargetSettings } from '../workspace/convert-file.js'
+import { convertForTarget, NO_VARIANTS, type TargetResult, type TargetSettings } from '../workspace/convert-file.js'
 import { acceptedSettings, readsExpression, refusedParts } from './acceptance.js'
 
 /** The artifact of a rule in an output, without its place in a file. */
@@ -46,11 +46,11 @@ export function convertAccepted(
   rules: RuleIndex,
 ): AcceptedResult {
   const { targets, common, accept, cannot } = output
-  const { joinsVariants, ...settings } = { ...common, ...acceptedSettings(accept), rules }
+  const { variantChoice = NO_VARIANTS, ...settings } = { ...common, ...acceptedSettings(accept), rules }
   const backend = targets.length === 1 ? targets[0]?.backend : undefined
-  const variants = variantsFor(document.rule, backend, settings)
-  const results = eachVariant(document.rule, variants, joinsVariants ? 'joined' : 'each', (variant) =>
-    convertToAccepted(document, output, { ...settings, ...variant }),
+  const own = variantsFor(document.rule, variantChoice.variants, backend, rules)
+  const results = eachVariant(document.rule, own, variantChoice.joins, (use) =>
+    convertToAccepted(document, output, withUse(settings, use)),
   )
   const diagnostics = distinctDiagnostics(results.flatMap(({ result }) => result.diagnostics))
   const artifacts = results.flatMap(({ variant, result: { artifact } }) =>

@@ -7,10 +7,11 @@ import { optionValues } from '../../backend/option-values.js'
 import type { Requirement } from '../../backend/query-field.js'
 import type { ConvertSettings } from '../../convert/convert-settings.js'
 import { qualityOf } from '../../convert/convert-to-first.js'
-import { eachVariant } from '../../convert/convert-variants.js'
 import { firstOf } from '../../convert/first-of.js'
 import { makeArtifact } from '../../convert/make-artifact.js'
-import { variantsFor } from '../../convert/variants-for.js'
+import { eachVariant, withUse } from '../../convert/variants/convert-variants.js'
+import { variantsFor } from '../../convert/variants/variants-for.js'
+import type { Variant } from '../../pipeline/variant.js'
 import type { RuleDocument } from '../../rule/parse-rules.js'
 import type { Rule } from '../../rule/rule.js'
 import { asWarning, type Diagnostic } from '../../text/diagnostic.js'
@@ -67,10 +68,17 @@ export interface TargetResult extends TargetSettings {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** Variants of the pipelines, and how queries use them. */
+export interface VariantChoice {
+  readonly variants: readonly Variant[]
+  /** True to join the variants of a rule by OR in one query. False: each has a query of its own. */
+  readonly joins: boolean
+}
+
 /** Settings for all targets. */
-export type CommonSettings = Omit<ConvertSettings, 'options' | 'variant'> & {
-  /** True to join the variants of a rule by OR, in one query. Default: each variant has a query of its own. */
-  readonly joinsVariants?: boolean
+export type CommonSettings = Omit<ConvertSettings, 'options' | 'variants'> & {
+  /** The variants of the pipelines. Default: none. */
+  readonly variantChoice?: VariantChoice
   /** True to convert each rule only for the first target that can express it exactly. */
   readonly isFirstOf?: boolean
   /** Decides which rules are also converted on their own. */
@@ -83,7 +91,7 @@ export type CommonSettings = Omit<ConvertSettings, 'options' | 'variant'> & {
 export function convertFile(
   { input, documents }: RuleFile,
   targets: readonly TargetSettings[],
-  { standsAlone, selects, isFirstOf, joinsVariants, ...common }: CommonSettings,
+  { standsAlone, selects, isFirstOf, ...common }: CommonSettings,
   io: Pick<Io, 'stderr'>,
 ): readonly ConvertedRule[] {
   const suffixes = ruleSuffixes(documents ?? [noDocument])
@@ -100,7 +108,7 @@ export function convertFile(
     const results = isPart
       ? []
       : choices.flatMap((choice) =>
-          forEachVariant(document, choice, { ...common, joinsVariants: joinsVariants === true }, (settings) =>
+          forEachVariant(document, choice, common, (settings) =>
             convertToFirst(choice, (target) => convert(target, settings)),
           ),
         )
@@ -115,18 +123,21 @@ export function convertFile(
   })
 }
 
+export const NO_VARIANTS: VariantChoice = { variants: [], joins: false }
+
 /** Returns the results for each variant that the rule is about, or one for all. `targets` are tried in order. */
 function forEachVariant(
   { rule }: RuleDocument,
   targets: readonly TargetSettings[],
-  { joinsVariants, ...common }: CommonSettings,
+  { variantChoice: { variants, joins } = NO_VARIANTS, ...common }: CommonSettings,
   convert: (settings: ConvertSettings) => TargetResult,
 ): readonly TargetResult[] {
   if (rule === undefined) return [convert(common)]
-  const variants = variantsFor(rule, targets.length === 1 ? targets[0]?.backend : undefined, common)
-  return eachVariant(rule, variants, joinsVariants ? 'joined' : 'each', (variant) =>
-    convert({ ...common, ...variant }),
-  ).map(({ variant, result }) => (variant === undefined ? result : { ...result, variant: variant.name }))
+  const backend = targets.length === 1 ? targets[0]?.backend : undefined
+  const own = variantsFor(rule, variants, backend, common.rules)
+  return eachVariant(rule, own, joins, (use) => convert(withUse(common, use))).map(({ variant, result }) =>
+    variant === undefined ? result : { ...result, variant: variant.name },
+  )
 }
 
 function convertToFirst(

@@ -66,7 +66,7 @@ export function ruleSettings(
       isFirstOf: targets.length > 1,
       lossy: accept.fidelity.includes('wider'),
       pipelines,
-      ...(variants.length === 0 ? {} : { variants, joinsVariants }),
+      ...(variants.length === 0 ? {} : { variantChoice: { variants, joins: joinsVariants } }),
       schemas,
       namedSchemas,
       unmapped: accept.unmapped.fields,

@@ -1,13 +1,13 @@
-import type { Backend } from '../backend/backend.js'
-import type { OptionSettings, OptionSpec, OptionSpecs } from '../backend/option.js'
-import { optionValues } from '../backend/option-values.js'
-import { and, TRUE } from '../ir/bool.js'
-import type { Expr } from '../ir/predicate.js'
-import { mergeStates } from '../pipeline/merge-states.js'
-import type { DetectionRule } from '../rule/rule.js'
-import type { Data, DataObject } from '../rule/yaml/data.js'
-import type { Report } from '../text/collect-diagnostics.js'
-import { diagnose } from '../text/diagnostic.js'
+import type { Backend } from '../../backend/backend.js'
+import type { OptionSettings, OptionSpec, OptionSpecs } from '../../backend/option.js'
+import { optionValues } from '../../backend/option-values.js'
+import { and, TRUE } from '../../ir/bool.js'
+import type { Expr } from '../../ir/predicate.js'
+import { mergeStates } from '../../pipeline/merge-states.js'
+import type { DetectionRule } from '../../rule/rule.js'
+import type { Data, DataObject } from '../../rule/yaml/data.js'
+import type { Report } from '../../text/collect-diagnostics.js'
+import { diagnose } from '../../text/diagnostic.js'
 
 /** The states of several variants as one, and the conditions that replace parts of them, one for each state. */
 export interface JoinedStates {

@@ -1,24 +1,28 @@
-import type { Target } from '../backend/backend.js'
-import { TRUE } from '../ir/bool.js'
-import { applyPipelines } from '../pipeline/apply/apply-pipelines.js'
-import type { Pipeline } from '../pipeline/pipeline.js'
-import { startOf } from '../pipeline/processed-rule.js'
-import type { Variant } from '../pipeline/variant.js'
-import { type LinkedCorrelation, linkCorrelation } from '../rule/link-correlation.js'
-import { type CorrelationRule, type DetectionRule, LOGSOURCE_PARTS, type Rule } from '../rule/rule.js'
-import { indexRules, type RuleIndex } from '../rule/rule-index.js'
-import { ignoreDiagnostics } from '../text/collect-diagnostics.js'
-import { isHandled } from './checks/check-logsource.js'
-import type { ConvertSettings } from './convert-settings.js'
+import type { Target } from '../../backend/backend.js'
+import { TRUE } from '../../ir/bool.js'
+import { applyPipelines } from '../../pipeline/apply/apply-pipelines.js'
+import type { Pipeline } from '../../pipeline/pipeline.js'
+import { startOf } from '../../pipeline/processed-rule.js'
+import type { Variant } from '../../pipeline/variant.js'
+import { type LinkedCorrelation, linkCorrelation } from '../../rule/link-correlation.js'
+import { type CorrelationRule, type DetectionRule, LOGSOURCE_PARTS, type Rule } from '../../rule/rule.js'
+import { indexRules, type RuleIndex } from '../../rule/rule-index.js'
+import { ignoreDiagnostics } from '../../text/collect-diagnostics.js'
+import { isHandled } from '../checks/check-logsource.js'
+import type { ConvertSettings } from '../convert-settings.js'
+import type { Way } from '../variant-use.js'
 
 /**
- * Returns the variants of the settings that a rule is about: their own pipelines handle its log source, or that of a
- * rule of a correlation. The others would give a rule the same query once more.
+ * Returns the variants that a rule is about: their own pipelines handle its log source, or that of a rule of a
+ * correlation. The others would give the rule the same query once more.
+ *
+ * @param rules The rules that a correlation refers to.
  */
 export function variantsFor(
   rule: Rule,
+  variants: readonly Variant[],
   backend: Target | undefined,
-  { variants = [], rules }: Pick<ConvertSettings, 'variants' | 'rules'>,
+  rules?: RuleIndex,
 ): readonly Variant[] {
   if (variants.length === 0 || rule.kind === 'filter') return []
   const detections = rule.kind === 'detection' ? [rule] : detectionsBehind(rule, rules)
@@ -31,23 +35,17 @@ function detectionsBehind(rule: CorrelationRule, rules: RuleIndex = indexRules([
   return detections(linkCorrelation(rule, rules, ignoreDiagnostics))
 }
 
-/** The pipelines of a query, and the variant that they are for; undefined if the rule is about no variant. */
-export interface Way {
-  readonly variant: Variant | undefined
-  readonly pipelines: readonly Pipeline[]
-}
-
-/** Returns the ways to collect the events of a rule that its query joins: at least one. */
+/** Returns the ways to collect the events of a rule with some variants; with its own pipelines if it is about none. */
 export function waysOf(
   rule: DetectionRule,
   backend: Target | undefined,
-  { pipelines = NONE, variants, variant }: ConvertSettings,
+  { pipelines = NONE }: ConvertSettings,
+  variants: readonly Variant[],
 ): readonly Way[] {
-  const asked = variant === undefined ? variants : [variant]
-  const chosen = asked === undefined ? [] : variantsFor(rule, backend, { variants: asked })
+  const chosen = variantsFor(rule, variants, backend)
   return chosen.length === 0
     ? [{ variant: undefined, pipelines }]
-    : chosen.map((one) => ({ variant: one, pipelines: one.pipelines }))
+    : chosen.map((variant) => ({ variant, pipelines: variant.pipelines }))
 }
 
 const NONE: readonly Pipeline[] = []

@@ -1,6 +1,6 @@
-import type { RuleHead } from '../backend/conversion.js'
-import type { Variant } from '../pipeline/variant.js'
-import { uuidOf } from '../rule/metadata/uuid.js'
+import type { RuleHead } from '../../backend/conversion.js'
+import type { Variant } from '../../pipeline/variant.js'
+import { uuidOf } from '../../rule/metadata/uuid.js'
 
 /**
  * Returns the head of a rule for one of several variants. Its id, name and title differ from those of the other variants
