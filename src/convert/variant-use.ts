@@ -26,7 +26,7 @@ export type PrepareWay = <Specs extends OptionSpecs>(
 ) => PreparedRule
 
 /**
- * How a query uses variants, from `joinVariants` or `oneVariant`. A value with functions, so that programs without
+ * The use of variants by a query, from `joinVariants` or `oneVariant`. A value with functions, so that programs without
  * variants do not load them.
  */
 export interface VariantUse {

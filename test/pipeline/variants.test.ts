@@ -37,7 +37,7 @@ id: 929a690e-bef0-4204-a928-ef5e620d6fcd
 correlation:
   type: event_count
   rules: [whoami]
-  group-by: [Computer]
+  group-by: [User]
   timespan: 5m
   condition: { gte: 3 }
 ---
@@ -106,14 +106,16 @@ test('a rule about no variant is converted as without variants', () => {
 
 test('a variant that refuses the rule is left out with a warning', () => {
   const conversions = convertVariants(ruleOf('Key'), splunk, windows, { pipelines, rules })
-  expect(conversions.map(({ variants, diagnostics }) => [variants, diagnostics.map(({ message }) => message)])).toEqual([
+  expect(conversions.map(({ variants, diagnostics }) => [variants, diagnostics.map(({ message }) => message)])).toEqual(
     [
-      ['sysmon'],
       [
-        'the variant `audit` is left out: a pipeline rejects the rule: the audit event 4657 has no EventType, NewName or User',
+        ['sysmon'],
+        [
+          'the variant `audit` is left out: a pipeline rejects the rule: the audit event 4657 has no EventType, NewName or User',
+        ],
       ],
     ],
-  ])
+  )
 })
 
 test('a correlation is converted with all of its rules for each variant', () => {
@@ -174,6 +176,13 @@ test('indices of joined variants are united', () => {
   )
   const { query } = convertRule(ruleOf('Image'), esql, { variants: joinVariants(variants) })
   expect(query).toContain('FROM x-*,y-*,z-* METADATA')
+})
+
+test('a correlation searches the indices of all joined variants', () => {
+  const variants = variantsWith(builtIn('ecs-windows'))
+  const settings = { pipelines: [builtIn('ecs-windows')], rules, variants: joinVariants(variants) }
+  const { query } = convertRule(ruleOf('Many'), esql, settings)
+  expect(query).toMatch(/^FROM winlogbeat-\*,logs-windows\.\*,logs-system\.\*,logs-endpoint\.events\.process-\* /)
 })
 
 test('different event categories of joined variants become conditions', () => {

@@ -7,8 +7,8 @@ import { collectDiagnostics } from '../../text/collect-diagnostics.js'
 import { isError } from '../../text/diagnostic.js'
 import type { ConvertSettings } from '../convert-settings.js'
 import { distinctDiagnostics } from '../first-of.js'
-import { joinStates } from './join-states.js'
 import type { PreparedRule } from '../prepare-rule.js'
+import { joinStates } from './join-states.js'
 
 /**
  * Joins a rule that is prepared for several variants: its events are those of all of them. A state that one query cannot
