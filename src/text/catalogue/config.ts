@@ -21,6 +21,7 @@ export const configMessages = {
   'unknown-output': error((name: string) => `there is no output \`${name}\``),
   'no-files': error((problem: string) => `unusable pattern: ${problem}`),
   'config-pipeline': error((problem: string) => `unusable pipeline: ${problem}`),
+  'config-variant': error((problem: string) => `unusable variant: ${problem}`),
   'config-schema': error((problem: string) => `unusable field schema: ${problem}`),
   'bad-list': error((file: string, problem: string) => `cannot use the list \`${file}\`: ${problem}`),
   'bad-path': error((path: string, problem: string) => `unusable path \`${path}\`: ${problem}`),

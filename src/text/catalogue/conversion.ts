@@ -18,6 +18,17 @@ export const conversionMessages = {
   widened: warning((target: string, because: string) => `the ${target} query matches more than this: ${because}`),
   'nothing-expressible': error((target: string) => `${target} cannot express any part of this rule`),
   'options-do-not-fit': error((target: string, because: string) => `${target} cannot search for this rule: ${because}`),
+  'variants-differ': error((what: 'field' | 'type' | 'option', name: string, values: readonly string[]) => {
+    const things = {
+      field: `name the field \`${name}\` differently`,
+      type: `store the field \`${name}\` as different types`,
+      option: `need different values of the option \`${name}\``,
+    }
+    return `one query cannot join these variants, because they ${things[what]}: ${values.join(', ')}`
+  }, 'convert each variant to a query of its own'),
+  'variant-left-out': warning(
+    (variant: string, because: string) => `the variant \`${variant}\` is left out: ${because}`,
+  ),
   'correlation-not-expressible': error(
     (target: string, because: string) => `${target} cannot express this correlation: ${because}`,
   ),

@@ -6,6 +6,12 @@ export const pipelineMessages = {
     (found: string) => `a pipeline must be a map with keys such as \`transformations\`; this is ${found}`,
   ),
   'several-pipelines': error(() => 'a pipeline file must contain only one document'),
+  'bad-variant': error((name: string, problem: 'name' | 'pipelines') =>
+    problem === 'name'
+      ? `the variant \`${name}\` needs a name of small letters, digits and hyphens`
+      : `the variant \`${name}\` needs either \`with\` or \`instead\``,
+  ),
+  'no-variant-pipeline': error((name: string) => `there is no pipeline \`${name}\` for this variant`),
   'unknown-kind': error((thing: string, name: string) => `unknown ${thing} \`${name}\``),
   'unknown-condition': error((name: string) => `there is no condition \`${name}\``),
   'unused-condition': error((name: string) => `the expression does not use the condition \`${name}\``),
