@@ -8,6 +8,7 @@ import { fixedRules } from '../prove/fixed/fixed-rules.js'
 import { fixedCase, pipelineCase, randomSet } from '../prove/made-sets.js'
 import { pipelineRules } from '../prove/pipelines/pipeline-cases.js'
 import { type Case, claimedCase, proveClaims } from '../prove/prove.js'
+import { proveStrict } from '../prove/strict.js'
 import { proofTargets } from '../prove/targets.js'
 import type { Outcome, Settings } from './messages.js'
 import { questionDigest } from './question-digest.js'
@@ -40,6 +41,10 @@ async function outcome(): Promise<Outcome> {
   for (const cases of judged()) {
     const disagreement = await firstDisagreement(cases)
     if (disagreement !== undefined) return { disagreement }
+  }
+  for (const target of targets) {
+    const { first } = proveStrict(fixed, target)
+    if (first !== undefined) return { disagreement: first }
   }
   return { claims: targets.map((target): ClaimCounts => claimCounts(fixed, target)), questions }
 }
