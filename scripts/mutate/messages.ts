@@ -17,6 +17,8 @@ export interface Settings {
   readonly random: number
   /** True to prove the built-in pipelines too. */
   readonly pipelines: boolean
+  /** True to prove conversions without `lossy` too. */
+  readonly strict: boolean
   /** A JSON file with digests of questions that are already proved; absent if there are none. */
   readonly proved?: string
 }

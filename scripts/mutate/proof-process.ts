@@ -1,15 +1,15 @@
 // Proves the fixed set and a few random rules in a process of its own, whose code may have a fault.
 import { readFileSync } from 'node:fs'
 import { knownDifferences } from '../../test/engines/known-differences.js'
-import { type ClaimCounts, claimCounts } from '../prove/claim-counts.js'
+import { type ClaimCounts, countClaim, noClaims } from '../prove/claim-counts.js'
 import { disagreementText } from '../prove/disagreement-text.js'
 import { noFigures } from '../prove/figures.js'
 import { fixedRules } from '../prove/fixed/fixed-rules.js'
 import { fixedCase, pipelineCase, randomSet } from '../prove/made-sets.js'
 import { pipelineRules } from '../prove/pipelines/pipeline-cases.js'
-import { type Case, claimedCase, proveClaims } from '../prove/prove.js'
+import { type Case, type ClaimedCase, claimedCase, proveClaims } from '../prove/prove.js'
 import { proveStrict } from '../prove/strict.js'
-import { proofTargets } from '../prove/targets.js'
+import { type ProofTarget, proofTargets } from '../prove/targets.js'
 import type { Outcome, Settings } from './messages.js'
 import { questionDigest } from './question-digest.js'
 import { remoteEngines } from './remote-engine.js'
@@ -22,55 +22,54 @@ const settings = JSON.parse(process.argv[2] ?? '{}') as Settings
 const proved = new Set(
   settings.proved === undefined ? [] : (JSON.parse(readFileSync(settings.proved, 'utf8')) as string[]),
 )
-const targets = proofTargets.filter(({ name }) => settings.targets.includes(name))
-const engines = remoteEngines(settings)
+const targets = settings.targets.flatMap((name) => proofTargets.find((target) => target.name === name) ?? [])
+/** Own readers judge first, because they are fast. */
+const engines = remoteEngines(settings).toSorted((a, b) => Number(b.isOwn ?? false) - Number(a.isOwn ?? false))
 const questions: string[] = []
 
 async function outcome(): Promise<Outcome> {
-  const fixed: Case[] = []
-  const judged = function* (): Generator<readonly Case[]> {
-    if (settings.pipelines)
-      for (const part of parts(pipelineRules())) yield part.flatMap((rule) => pipelineCase(rule, EVENTS))
-    for (const part of parts(fixedRules())) {
-      const cases = part.map(fixedCase)
-      fixed.push(...cases)
-      yield cases
+  const claims = targets.map(({ name }) => noClaims(name))
+  for (const { cases, isFixed } of sets()) {
+    for (const [at, target] of targets.entries()) {
+      const claimed = cases.map((item) => claimedCase(item, target))
+      const disagreement = await firstDisagreement(
+        claimed.filter((one) => one !== undefined),
+        target,
+      )
+      if (disagreement !== undefined) return { disagreement }
+      const strict = settings.strict ? proveStrict(cases, target).first : undefined
+      if (strict !== undefined) return { disagreement: strict }
+      if (isFixed) for (const one of claimed) countClaim(claims[at] as ClaimCounts, one?.claim)
     }
-    yield randomSet({ ...EVENTS, random: settings.random }).cases
   }
-  for (const cases of judged()) {
-    const disagreement = await firstDisagreement(cases)
-    if (disagreement !== undefined) return { disagreement }
-  }
-  for (const target of targets) {
-    const { first } = proveStrict(fixed, target)
-    if (first !== undefined) return { disagreement: first }
-  }
-  return { claims: targets.map((target): ClaimCounts => claimCounts(fixed, target)), questions }
+  return { claims, questions }
 }
 
-/** The first disagreement about a question that is not proved yet. Own readers judge first, because they are fast. */
-async function firstDisagreement(cases: readonly Case[]): Promise<string | undefined> {
-  const open = targets.map((target) => {
-    const asked = cases.flatMap((item) => {
-      const claimed = claimedCase(item, target)
-      return claimed === undefined ? [] : [{ claimed, digest: questionDigest(claimed, target) }]
-    })
-    const own = asked.filter(({ digest }) => !proved.has(digest))
-    for (const { digest } of own) {
-      proved.add(digest)
-      questions.push(digest)
-    }
-    return { target, claimed: own.map(({ claimed }) => claimed) }
+interface Part {
+  readonly cases: readonly Case[]
+  readonly isFixed: boolean
+}
+
+function* sets(): Generator<Part> {
+  if (settings.pipelines)
+    for (const part of parts(pipelineRules()))
+      yield { cases: part.flatMap((rule) => pipelineCase(rule, EVENTS)), isFixed: false }
+  for (const part of parts(fixedRules())) yield { cases: part.map(fixedCase), isFixed: true }
+  yield { cases: randomSet({ ...EVENTS, random: settings.random }).cases, isFixed: false }
+}
+
+/** The first disagreement about a question that is not proved yet. */
+async function firstDisagreement(claimed: readonly ClaimedCase[], target: ProofTarget): Promise<string | undefined> {
+  const open = claimed.filter((item) => {
+    const digest = questionDigest(item, target)
+    if (proved.has(digest)) return false
+    proved.add(digest)
+    questions.push(digest)
+    return true
   })
-  for (const isOwn of [true, undefined]) {
-    for (const { target, claimed } of open) {
-      for (const engine of engines.filter((one) => one.isOwn === isOwn && one.targets.includes(target.backend.name))) {
-        const figures = noFigures(target.name, engine.name)
-        const [first] = await proveClaims(claimed, target, engine, knownDifferences, figures)
-        if (first !== undefined) return disagreementText(first, target.name, engine.name)
-      }
-    }
+  for (const engine of engines.filter((one) => one.targets.includes(target.backend.name))) {
+    const [first] = await proveClaims(open, target, engine, knownDifferences, noFigures(target.name, engine.name))
+    if (first !== undefined) return disagreementText(first, target.name, engine.name)
   }
   return undefined
 }
