@@ -56,6 +56,8 @@ const lists = [
   listItem([['ab'], ['Cd'], ['e f']], []),
   listItem([['ab'], ['Cd'], ['e f']], ['cased']),
   listItem([['ab'], ['C', ANY], [''], ['"q"']], []),
+  listItem([['NOT'], ['NOTab', ANY], ['or'], ['AND x']], []),
+  listItem([['NOTab'], ['NOT x'], ['OR'], ['and']], ['cased']),
   ...['contains', 'startswith', 'endswith'].flatMap((modifier) => [
     listItem([['ab'], ['Cd'], ['e f']], [modifier]),
     listItem([['ab'], ['Cd'], ['e f']], [modifier, 'cased']),
