@@ -68,7 +68,7 @@ async function run(): Promise<number> {
     const strict = targets.map((target) => proveStrictly(cases, target))
     const streams = await proveCorrelations(seed)
     const fixed = sets[0]?.cases ?? []
-    const { artifacts, schedules } = proveFormats(fixed)
+    const { artifacts, schedules } = await proveFormats(fixed)
     const claims = targets.map((target) => claimCounts(fixed, target))
     const proof: ProofRun = {
       sets,
@@ -105,9 +105,9 @@ function proveStrictly(cases: readonly Case[], target: ProofTarget): StrictFigur
 }
 
 /** Artifacts and their schedules; only in a proof of every target. */
-function proveFormats(fixed: readonly Case[]): Pick<ProofRun, 'artifacts' | 'schedules'> {
+async function proveFormats(fixed: readonly Case[]): Promise<Pick<ProofRun, 'artifacts' | 'schedules'>> {
   if (values.target !== undefined) return { artifacts: [], schedules: [] }
-  const [artifacts, schedules] = [proveArtifacts(fixed), proveSchedules(fixed)]
+  const [artifacts, schedules] = [await proveArtifacts(fixed), proveSchedules(fixed)]
   for (const one of artifacts) {
     console.log(`${one.target} as ${one.format}: ${one.artifacts} artifacts, disagreements: ${one.disagreements}`)
     if (one.first !== undefined) console.error(`\n${one.first}`)

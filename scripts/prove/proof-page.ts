@@ -87,7 +87,7 @@ are evaluated as the manuals describe them, on the events that the engine select
         count(disagreements),
       ]),
     ),
-    `Artifacts of every fifth rule of the fixed set are read back with a parser of their format (INI, form, JSON, TOML, address). They have to hold the query that the engines
+    `Artifacts of every fifth rule of the fixed set are read back with a parser of their format (INI, form, JSON, TOML, HCL, address). They have to hold the query that the engines
 have run. Their schedules run over the events of a day:`,
     table(
       ['platform', 'schedules', 'events', 'seen otherwise'],
