@@ -53,7 +53,7 @@ event is not counted. [\`sigmacast witness\`](witness.md) generates such events 
       sharesOf(run),
     ),
     `An own reader is a parser and evaluator that was written for these tests from the manual of the language. It shares no code with the compiler, but its author may
-have misread the manual in the same way. For \`splunk\`, no engine of others is public.`,
+have misread the manual in the same way. For \`splunk\`, no engine of others [can judge](judges.md#splunk).`,
     '## Events outside of an assumption',
     table(['target', 'assumption', 'events'], outsideOf(run)),
     `“Moved inside”: an event that violates an assumption is changed until the assumption holds, and counted if the rule has no such event yet. A list becomes its first
