@@ -26,16 +26,14 @@ interface Judging {
   readonly random: number
   /** Number of faults at a time. */
   readonly width: number
-  /** True to prove without a fault first; otherwise the compiler as it is counts as proved. */
-  readonly provesFirst: boolean
   readonly report: (judged: Judged) => void
 }
 
-/** Judges faults. Throws if the proof fails without one. */
+/** Judges faults. The compiler as it is counts as proved: `npm run prove` proves it. */
 export async function judgeMutants(mutants: readonly Mutant[], judging: Judging): Promise<readonly Judged[]> {
   const { engines, width, report } = judging
   const bench = { engines, enginesKey: enginesKey(engines), journal: openJournal(`${CACHE}/journal.jsonl`) }
-  const { claims, questions } = await proveWithoutFault(mutants, judging, bench)
+  const { claims, questions } = await questionsWithoutFault(mutants, judging, bench)
   const proved = `${CACHE}/proved-${digest(questions)}.json`
   writeFileSync(proved, JSON.stringify(questions))
   const open = [...mutants]
@@ -56,11 +54,11 @@ export async function judgeMutants(mutants: readonly Mutant[], judging: Judging)
 }
 
 /** The claims and questions of the compiler as it is. A fault is asked only about the questions that it changes. */
-async function proveWithoutFault(mutants: readonly Mutant[], judging: Judging, bench: Bench): Promise<Proved> {
+async function questionsWithoutFault(mutants: readonly Mutant[], judging: Judging, bench: Bench): Promise<Proved> {
   const scope = { pipelines: mutants.some(isOfPipelines), strict: false }
-  const settings = { ...settingsOf(judging, targetNames), ...scope }
-  const { outcome } = await runMutant(undefined, judging.provesFirst ? settings : { ...settings, engines: [] }, bench)
-  if ('disagreement' in outcome) throw new Error(`the proof fails without a fault:\n${outcome.disagreement}`)
+  const settings = { ...settingsOf(judging, targetNames), ...scope, engines: [] }
+  const { outcome } = await runMutant(undefined, settings, bench)
+  if ('disagreement' in outcome) throw new Error(`the questions cannot be made:\n${outcome.disagreement}`)
   return outcome
 }
 

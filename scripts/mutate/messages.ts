@@ -19,6 +19,8 @@ export interface Settings {
   readonly pipelines: boolean
   /** True to prove conversions without `lossy` too. */
   readonly strict: boolean
+  /** The name of a rule of the fixed set that has shown the fault before: it is asked first. */
+  readonly first?: string
   /** A JSON file with digests of questions that are already proved; absent if there are none. */
   readonly proved?: string
 }
@@ -39,6 +41,8 @@ export type Outcome = Disagreed | Proved
 
 export interface Disagreed {
   readonly disagreement: string
+  /** The name of the rule that shows it. */
+  readonly rule?: string
 }
 
 export interface Proved {

@@ -10,7 +10,7 @@ import { pipelineRules } from '../prove/pipelines/pipeline-cases.js'
 import { type Case, type ClaimedCase, claimedCase, proveClaims } from '../prove/prove.js'
 import { proveStrict } from '../prove/strict.js'
 import { type ProofTarget, proofTargets } from '../prove/targets.js'
-import type { Outcome, Settings } from './messages.js'
+import type { Disagreed, Outcome, Settings } from './messages.js'
 import { questionDigest } from './question-digest.js'
 import { remoteEngines } from './remote-engine.js'
 
@@ -36,7 +36,7 @@ async function outcome(): Promise<Outcome> {
         claimed.filter((one) => one !== undefined),
         target,
       )
-      if (disagreement !== undefined) return { disagreement }
+      if (disagreement !== undefined) return disagreement
       const strict = settings.strict ? proveStrict(cases, target).first : undefined
       if (strict !== undefined) return { disagreement: strict }
       if (isFixed) for (const one of claimed) countClaim(claims[at] as ClaimCounts, one?.claim)
@@ -54,12 +54,14 @@ function* sets(): Generator<Part> {
   if (settings.pipelines)
     for (const part of parts(pipelineRules()))
       yield { cases: part.flatMap((rule) => pipelineCase(rule, EVENTS)), isFixed: false }
-  for (const part of parts(fixedRules())) yield { cases: part.map(fixedCase), isFixed: true }
+  const all = fixedRules()
+  yield { cases: all.filter(({ source }) => source.name === settings.first).map(fixedCase), isFixed: false }
+  for (const part of parts(all)) yield { cases: part.map(fixedCase), isFixed: true }
   yield { cases: randomSet({ ...EVENTS, random: settings.random }).cases, isFixed: false }
 }
 
 /** The first disagreement about a question that is not proved yet. */
-async function firstDisagreement(claimed: readonly ClaimedCase[], target: ProofTarget): Promise<string | undefined> {
+async function firstDisagreement(claimed: readonly ClaimedCase[], target: ProofTarget): Promise<Disagreed | undefined> {
   const open = claimed.filter((item) => {
     const digest = questionDigest(item, target)
     if (proved.has(digest)) return false
@@ -69,7 +71,9 @@ async function firstDisagreement(claimed: readonly ClaimedCase[], target: ProofT
   })
   for (const engine of engines.filter((one) => one.targets.includes(target.backend.name))) {
     const [first] = await proveClaims(open, target, engine, knownDifferences, noFigures(target.name, engine.name))
-    if (first !== undefined) return disagreementText(first, target.name, engine.name)
+    if (first === undefined) continue
+    const { name: rule } = first.subject.rule.source
+    return { disagreement: disagreementText(first, target.name, engine.name), rule }
   }
   return undefined
 }

@@ -32,8 +32,10 @@ export async function runMutant(mutant: Mutant | undefined, settings: Settings, 
   const known = bench.journal.read(key)
   if (known !== undefined) return known
   const start = performance.now()
-  const outcome = await runProgram(text, settings, bench.engines)
-  const entry = { key, outcome, seconds: (performance.now() - start) / 1000 }
+  const name = mutant === undefined ? '' : `${mutant.file}: ${mutant.name}`
+  const first = bench.journal.ruleFor(name)
+  const outcome = await runProgram(text, first === undefined ? settings : { ...settings, first }, bench.engines)
+  const entry = { key, mutant: name, outcome, seconds: (performance.now() - start) / 1000 }
   bench.journal.write(entry)
   return entry
 }
