@@ -105,15 +105,23 @@ interface PipelineText {
 
 const targetTexts = new WeakMap<Target, readonly PipelineText[]>()
 
-/** Returns the pipelines for a target, by their lines `allowed_backends: […]`. */
+/**
+ * Returns the pipelines for a target, by their lines `allowed_backends: […]`. A pipeline that another one names as a
+ * variant (`instead: …`) is left out: it serves those who ask for the variant.
+ */
 function textsFor(target: Target): readonly PipelineText[] {
   const known = targetTexts.get(target)
   if (known !== undefined) return known
   const targetNames = [target.name, ...(target.pipelineNames ?? [])]
+  const variants = new Set(
+    [...builtInPipelines.values()].flatMap(({ text }) =>
+      [...text.matchAll(/\binstead: ([\w-]+)/g)].map(([, name]) => name),
+    ),
+  )
   const texts = [...builtInPipelines].flatMap(([name, { text }]): readonly PipelineText[] => {
     const allowed = /^allowed_backends: \[(.*)\]$/m.exec(text)?.[1]?.split(', ')
     const isAllowed = allowed === undefined || targetNames.some((targetName) => allowed.includes(targetName))
-    return isAllowed ? [{ name, text, fillsIn: /\$\{?(?:category|service)\b/.test(text) }] : []
+    return isAllowed && !variants.has(name) ? [{ name, text, fillsIn: /\$\{?(?:category|service)\b/.test(text) }] : []
   })
   targetTexts.set(target, texts)
   return texts
