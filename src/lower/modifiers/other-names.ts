@@ -1,4 +1,4 @@
-/** What to write for modifiers that other tools have, or that people expect. */
+/** Hints for modifiers that Sigma does not have: those of other tools, and those that people expect. */
 const replacements: Readonly<Record<string, string>> = {
   ...named('`re`', ['regex', 'regexp', 'matches']),
   ...named('`fieldref`', ['equalsfield', 'fieldequals', 'field']),
