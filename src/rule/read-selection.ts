@@ -67,7 +67,7 @@ function readItem(source: Source, { key, value }: YamlEntry, report: Report): It
 
 /** Explains a map or a list in block notation in place of a value; in flow notation it may be an unquoted string. */
 function helpForNested({ text }: Source, node: YamlNode, field: string | null): string | undefined {
-  if (/^[{[]/.test(text.slice(node.span.start))) return undefined
+  if ('{['.includes(text.charAt(node.span.start))) return undefined
   if (node.kind === 'sequence') return 'write one list'
   const inner = node.kind === 'mapping' ? node.entries[0]?.key.text : undefined
   return inner === undefined || field === null

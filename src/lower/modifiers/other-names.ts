@@ -1,36 +1,26 @@
 /** Hints for modifiers that Sigma does not have: those of other tools, and those that people expect. */
 const replacements: Readonly<Record<string, string>> = {
-  ...named('`re`', ['regex', 'regexp', 'matches']),
-  ...named('`fieldref`', ['equalsfield', 'fieldequals', 'field']),
-  ...named('`fieldref|startswith`', ['startswithfield', 'fieldstartswith']),
-  ...named('`fieldref|endswith`', ['endswithfield', 'fieldendswith']),
-  ...named('`fieldref|contains`', ['containsfield', 'fieldcontains']),
-  ...named('`neq`', ['not', 'ne', 'notequals', 'not_equals', 'isnot']),
-  ...named('`contains|neq`', ['notcontains', 'not_contains']),
-  ...named('`startswith|neq`', ['notstartswith', 'not_startswith']),
-  ...named('`endswith|neq`', ['notendswith', 'not_endswith']),
-  ...named('`cased`', ['case', 'casesensitive', 'case_sensitive']),
-  ...named('`wide`', ['utf16-le', 'unicode']),
-  ...named('`windash`', ['dash', 'dashes']),
-  ...named('`exists: true`', ['notnull', 'not_null']),
-  ...named('`exists: false`', ['missing']),
-  ...Object.fromEntries(
-    ['equals', 'equal', 'eq', 'is', 'exact'].map((name) => [
-      name,
-      'remove it: a value without modifiers matches the whole field',
-    ]),
-  ),
-  ...Object.fromEntries(['any', 'or', 'in'].map((name) => [name, 'remove it: any value of a list may match'])),
-  ...Object.fromEntries(
-    ['nocase', 'insensitive', 'caseinsensitive'].map((name) => [
-      name,
-      'remove it: only `cased` and `re` are case-sensitive',
-    ]),
-  ),
+  ...hint('use `re`', ['regex', 'regexp', 'matches']),
+  ...hint('use `fieldref`', ['equalsfield', 'fieldequals', 'field']),
+  ...hint('use `fieldref|startswith`', ['startswithfield', 'fieldstartswith']),
+  ...hint('use `fieldref|endswith`', ['endswithfield', 'fieldendswith']),
+  ...hint('use `fieldref|contains`', ['containsfield', 'fieldcontains']),
+  ...hint('use `neq`', ['not', 'ne', 'notequals', 'not_equals', 'isnot']),
+  ...hint('use `contains|neq`', ['notcontains', 'not_contains']),
+  ...hint('use `startswith|neq`', ['notstartswith', 'not_startswith']),
+  ...hint('use `endswith|neq`', ['notendswith', 'not_endswith']),
+  ...hint('use `cased`', ['case', 'casesensitive', 'case_sensitive']),
+  ...hint('use `wide`', ['utf16-le', 'unicode']),
+  ...hint('use `windash`', ['dash', 'dashes']),
+  ...hint('use `exists: true`', ['notnull', 'not_null']),
+  ...hint('use `exists: false`', ['missing']),
+  ...hint('remove it: a value without modifiers matches the whole field', ['equals', 'equal', 'eq', 'is', 'exact']),
+  ...hint('remove it: any value of a list may match', ['any', 'or', 'in']),
+  ...hint('remove it: only `cased` and `re` are case-sensitive', ['nocase', 'insensitive', 'caseinsensitive']),
 }
 
-function named(modifier: string, names: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(names.map((name) => [name, `use ${modifier}`]))
+function hint(help: string, names: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.map((name) => [name, help]))
 }
 
 /** The names that have a replacement. */
