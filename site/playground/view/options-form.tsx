@@ -28,11 +28,15 @@ export const OptionsForm = ({ state, dispatch, targets }: ViewProps): VNode | nu
         format={choices.format}
         onChoose={(name) => dispatch({ kind: 'choose-format', format: name })}
       />
-      <h2>Options of the target</h2>
-      <OptionGroup {...group} options={target.options} nothing={`${target.title} has no options.`} />
-      <h2>Options of the format</h2>
       <OptionGroup
         {...group}
+        title="Options of the target"
+        options={target.options}
+        nothing={`${target.title} has no options.`}
+      />
+      <OptionGroup
+        {...group}
+        title="Options of the format"
         options={formatOf(target, choices.format)?.options ?? []}
         nothing="The format has no options."
       />
@@ -60,22 +64,22 @@ const TargetSelect = ({ targets, selected, onChoose }: TargetSelectProps): VNode
 )
 
 interface OptionGroupProps extends Pick<FieldProps, 'choices' | 'onSet'> {
+  readonly title: string
   readonly options: readonly OptionInfo[]
   readonly problems: Readonly<Record<string, string>>
   /** A sentence for a group without options. */
   readonly nothing: string
 }
 
-const OptionGroup = ({ options, choices, problems, nothing, onSet }: OptionGroupProps): VNode =>
-  options.length === 0 ? (
-    <p class="sub">{nothing}</p>
-  ) : (
-    <>
-      {options.map((option) => (
-        <Field key={option.name} option={option} choices={choices} problem={problems[option.name]} onSet={onSet} />
-      ))}
-    </>
-  )
+const OptionGroup = ({ title, options, choices, problems, nothing, onSet }: OptionGroupProps): VNode => (
+  <>
+    <h2>{title}</h2>
+    {options.length === 0 && <p class="sub">{nothing}</p>}
+    {options.map((option) => (
+      <Field key={option.name} option={option} choices={choices} problem={problems[option.name]} onSet={onSet} />
+    ))}
+  </>
+)
 
 interface FieldProps {
   readonly option: OptionInfo
