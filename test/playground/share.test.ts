@@ -3,9 +3,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { emptyInput, type Input } from '../../site/playground/input/input.js'
 import { decodeFragment, encodeInput, MAX_FRAGMENT_LENGTH } from '../../site/playground/input/share.js'
+import { unicodeText } from '../property/arbitraries/texts.js'
 
 /** A text as in an editor, where lines end with a line feed alone. */
-const text = fc.string({ unit: 'binary', maxLength: 60 }).map((any) => any.replaceAll('\r', ''))
+const text = unicodeText({ maxLength: 60 }).map((any) => any.replaceAll('\r', ''))
 const anyInput: fc.Arbitrary<Input> = fc.record({
   rules: text,
   filters: text,

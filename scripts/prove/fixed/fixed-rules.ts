@@ -43,10 +43,12 @@ export function fixedRules(): readonly FixedRule[] {
 const inTurn = <T>(all: readonly T[], at: number): T => all[at % all.length] as T
 
 function fixedRule(item: FixedItem, polarity: Polarity, field: string): FixedRule {
-  const key = [item.isKeyword === true ? '' : field, ...item.modifiers].join('|')
-  const values = item.values.length === 1 ? item.values.join() : `[${item.values.join(', ')}]`
+  const keyOf = (modifiers: readonly string[]): string => [item.isKeyword === true ? '' : field, ...modifiers].join('|')
+  const written = ({ modifiers, values }: Pick<FixedItem, 'modifiers' | 'values'>): string =>
+    `{ ${quoted(keyOf(modifiers))}: ${values.length === 1 ? values.join() : `[${values.join(', ')}]`} }`
   const isUsed = polarity.condition.includes('other')
-  const selection = key === '' ? `[${item.values.join(', ')}]` : `{ ${quoted(key)}: ${values} }`
+  const one = keyOf(item.modifiers) === '' ? `[${item.values.join(', ')}]` : written(item)
+  const selection = item.or === undefined ? one : `[${one}, ${written(item.or)}]`
   const text = `title: fixed
 author: sigmacast contributors
 date: 2026-01-01
