@@ -1,11 +1,12 @@
 import type { VNode } from 'preact'
 import { thousands } from '../../../text/count.js'
-import { VerdictLegend, VerdictShape, verdicts } from '../../shell/verdict.js'
+import { VerdictLegend, VerdictShape } from '../../shell/verdict.js'
 import { type FacetCount, type Facets, verdictCount } from '../model/counts.js'
 import type { CatalogModel } from '../model/make-catalog-model.js'
 import type { RulePage } from '../model/rule-page.js'
 import { ROWS } from '../search/search-data.js'
 import { RuleTable } from './rule-row.js'
+import { VerdictTable } from './verdict-table.js'
 
 export interface IndexProps {
   readonly model: CatalogModel
@@ -165,34 +166,19 @@ const Facet = ({ title, name, counts, shown = counts.length, more }: FacetProps)
 const VerdictMatrix = ({ model: { columns, pages } }: { readonly model: CatalogModel }): VNode => (
   <section aria-labelledby="vf">
     <h2 id="vf">Verdict by target</h2>
-    <table>
-      <thead>
-        <tr>
-          <td />
-          {verdicts.map((verdict) => (
-            <th scope="col" class="n">
-              <VerdictShape verdict={verdict} />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {columns.map(({ name, title }) => (
-          <tr>
-            <th scope="row">{name}</th>
-            {verdicts.map((verdict) => (
-              <td>
-                <VerdictButton
-                  count={verdictCount(pages, name, verdict)}
-                  value={`${name}:${verdict}`}
-                  label={`${title} ${verdict}`}
-                />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <VerdictTable
+      columns={columns}
+      corner={<td />}
+      head={(verdict) => <VerdictShape verdict={verdict} />}
+      name={({ name }) => name}
+      cell={({ name, title }, verdict) => (
+        <VerdictButton
+          count={verdictCount(pages, name, verdict)}
+          value={`${name}:${verdict}`}
+          label={`${title} ${verdict}`}
+        />
+      )}
+    />
   </section>
 )
 
