@@ -54,11 +54,16 @@ export function helpForType(
   if (!/object|array/.test(expected)) return undefined
   if (key !== undefined && parent !== undefined && parent in sections) {
     if (documentKeys.has(key)) return `\`${key}\` belongs to the rule, not to its ${parent}: indent it less`
-    const meant = didYouMean(key, sections[parent] ?? [])
+    const known = sections[parent] ?? []
+    const meant = known.includes(key) ? undefined : didYouMean(key, known)
     if (meant !== undefined) return meant
   }
-  return helpForScalar(node.text, key)
+  return helpForScalar(node.text, key) ?? (expected === 'array' ? listOf(node.text) : undefined)
 }
+
+/** Shows a text as the list that it may stand for. */
+const listOf = (text: string): string | undefined =>
+  /^[\w.@-]+(?:, *[\w.@-]+)*$/.test(text) ? `write a list: \`[${text}]\`` : 'write a list'
 
 /** Explains a text in place of a map or a list. */
 function helpForScalar(text: string, key: string | undefined): string | undefined {
