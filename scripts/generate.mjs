@@ -3,6 +3,8 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 
@@ -23,11 +25,11 @@ await generateSchemas()
 await generateAttack()
 await generateCheckData()
 await generateTaxonomy()
-await generateVersion()
 await generateSiteAssets()
 // Last, because the options of rules come from the backends, which import generated files.
 await publish('rule', (await load(new URL('scripts/generate/rule-schema.ts', root))).ruleSchema)
 await publishConfig()
+await generateVersion()
 
 /** The exports of a TypeScript module. A schema is a value that is built from the tables of the code. */
 async function load(url) {
@@ -217,12 +219,32 @@ export declare const logsources: readonly KnownLogsource[]
   )
 }
 
-/** The version as a module, since an executable has no package.json beside it. */
+/** The version as a module, since an executable has no package.json beside it, and a hash of the sources. */
 async function generateVersion() {
   const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'))
   const folder = new URL('src/project/', root)
-  await write(new URL('version.generated.js', folder), `export const version = ${JSON.stringify(version)}\n`)
-  await write(new URL('version.generated.d.ts', folder), 'export declare const version: string\n')
+  const exports = Object.entries({ version, build: await hashSources() })
+  const lines = exports.map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}\n`)
+  await write(new URL('version.generated.js', folder), lines.join(''))
+  await write(
+    new URL('version.generated.d.ts', folder),
+    `export declare const version: string
+/** A hash of the sources: it differs between two builds of the same version that may convert a rule otherwise. */
+export declare const build: string
+`,
+  )
+}
+
+/** Hashes everything that the package is built from. */
+async function hashSources() {
+  const hash = createHash('sha256').update(await readFile(new URL('package-lock.json', root)))
+  for (const folder of ['backends', 'grammar', 'pipelines', 'schemas', 'src']) {
+    const entries = await readdir(new URL(`${folder}/`, root), { recursive: true, withFileTypes: true })
+    const files = entries.filter((entry) => entry.isFile() && !/\.generated\./.test(entry.name))
+    const paths = files.map(({ parentPath, name }) => relative(fileURLToPath(root), join(parentPath, name)))
+    for (const path of paths.sort()) hash.update(`\0${path}\0`).update(await readFile(new URL(path, root)))
+  }
+  return hash.digest('hex').slice(0, 16)
 }
 
 /** The styles and scripts of pages as a module, since a site is written from the program alone. */
