@@ -134,8 +134,9 @@ export declare const list: readonly {
 
 async function generateAttack() {
   const folder = new URL('src/backend/artifact/', root)
-  const { tactics, techniques } = JSON.parse(await readFile(new URL('attack.json', folder), 'utf8'))
-  const text = Object.entries({ tactics, techniques })
+  const { version, tactics, techniques } = JSON.parse(await readFile(new URL('attack.json', folder), 'utf8'))
+  const { replaced } = JSON.parse(await readFile(new URL('src/check/data/attack-ids.json', root), 'utf8'))
+  const text = Object.entries({ attackVersion: version, tactics, techniques, replaced })
     .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}\n`)
     .join('')
   await write(new URL('attack.generated.js', folder), text)
@@ -146,9 +147,13 @@ async function generateAttack() {
   /** Ids of the tactics. */
   readonly tactics: readonly string[]
 }
+/** The version of the lists, such as 19. */
+export declare const attackVersion: string
 /** The names of each tactic by its id, the current one first. */
 export declare const tactics: Readonly<Record<string, readonly string[]>>
 export declare const techniques: Readonly<Record<string, AttackTechnique>>
+/** Techniques that ATT&CK no longer has, with their successors; empty for one that was removed. */
+export declare const replaced: Readonly<Record<string, string>>
 `,
   )
 }
@@ -160,18 +165,12 @@ async function generateCheckData() {
   const { prefixes } = JSON.parse(await readFile(new URL('filename-prefixes.json', folder), 'utf8'))
   await write(
     new URL('attack-ids.generated.js', folder),
-    `export const attackVersion = ${JSON.stringify(`ATT&CK ${ids.version}`)}
-export const replaced = ${JSON.stringify(ids.replaced)}
-export const idNumbers = ${JSON.stringify(ids.numbers)}
+    `export const idNumbers = ${JSON.stringify(ids.numbers)}
 `,
   )
   await write(
     new URL('attack-ids.generated.d.ts', folder),
-    `/** The version of the lists, for messages: \`ATT&CK 18.1\`. */
-export declare const attackVersion: string
-/** Techniques that ATT&CK no longer has, with their successors; empty for one that was removed. */
-export declare const replaced: Readonly<Record<string, string>>
-/** Ranges of the numbers of ids, by their letter: groups, software, mitigations and campaigns. */
+    `/** Ranges of the numbers of ids, by their letter: groups, software, mitigations and campaigns. */
 export declare const idNumbers: Readonly<Record<string, readonly (readonly [first: number, last: number])[]>>
 `,
   )
