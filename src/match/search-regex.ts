@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js'
-import { parseRegex, type RegexNode } from '../ir/regex.js'
+import { parseRegex } from '../ir/parse-regex.js'
+import type { RegexNode } from '../ir/regex.js'
 
 /**
  * Compiles a regular expression to a search in linear time. Throws RE2JS's exception for unsupported syntax.
