@@ -127,8 +127,8 @@ describe('the help for keys', () => {
       ['the key `logsource` is missing | `logsource` is inside `detection`: indent it less'],
     ],
     [grouped('user'), ['`group-by` must be a list | write it as a list: `[user]`']],
-    [grouped("'user, host.name'"), ['`group-by` must be a list | write it as a list: `[\'user, host.name\']`']],
-    [grouped("'a b'"), ['`group-by` must be a list | write it as a list: `[\'a b\']`']],
+    [grouped("'user, host.name'"), ["`group-by` must be a list | write it as a list: `['user, host.name']`"]],
+    [grouped("'a b'"), ["`group-by` must be a list | write it as a list: `['a b']`"]],
     [grouped('{ a: b }'), ['`group-by` must be a list | write a dash before each item']],
   ]
   test.each(rows)('%j', (text, messages) => {

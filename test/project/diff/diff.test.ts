@@ -200,7 +200,7 @@ test.each([
     'other: no longer finds a stream of 1 event: [{"@timestamp": "2026-01-01T00:00:00.000Z", "f": "x"',
   ],
 ])('a condition `%s` that becomes `%s` is breaking if events are lost', async (earlier, later, words) => {
-  const cwd = repository({ ...before, 'rules/b.yml': correlation(earlier) })
+  const cwd = repositoryWith({ ...before, 'rules/b.yml': correlation(earlier) })
   write(cwd, { 'rules/b.yml': correlation(later) })
   const { stdout, code } = await invoke('diff --breaking --exit-code', { cwd })
   expect(code).toBe(words === undefined ? 0 : 1)
