@@ -3,6 +3,8 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 
@@ -24,11 +26,11 @@ await generateSchemas()
 await generateAttack()
 await generateCheckData()
 await generateTaxonomy()
-await generateVersion()
 await generateSiteAssets()
 // Last, because the options of rules come from the backends, which import generated files.
 await publish('rule', (await load(new URL('scripts/generate/rule-schema.ts', root))).ruleSchema)
 await publishConfig()
+await generateVersion()
 
 /** The exports of a TypeScript module. A schema is a value that is built from the tables of the code. */
 async function load(url) {
@@ -152,8 +154,9 @@ export declare const list: readonly {
 
 async function generateAttack() {
   const folder = new URL('src/backend/artifact/', root)
-  const { tactics, techniques } = JSON.parse(await readFile(new URL('attack.json', folder), 'utf8'))
-  const text = Object.entries({ tactics, techniques })
+  const { version, tactics, techniques } = JSON.parse(await readFile(new URL('attack.json', folder), 'utf8'))
+  const { replaced } = JSON.parse(await readFile(new URL('src/check/data/attack-ids.json', root), 'utf8'))
+  const text = Object.entries({ attackVersion: version, tactics, techniques, replaced })
     .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}\n`)
     .join('')
   await write(new URL('attack.generated.js', folder), text)
@@ -164,9 +167,13 @@ async function generateAttack() {
   /** Ids of the tactics. */
   readonly tactics: readonly string[]
 }
+/** The version of the lists, such as 19. */
+export declare const attackVersion: string
 /** The names of each tactic by its id, the current one first. */
 export declare const tactics: Readonly<Record<string, readonly string[]>>
 export declare const techniques: Readonly<Record<string, AttackTechnique>>
+/** Techniques that ATT&CK no longer has, with their successors; empty for one that was removed. */
+export declare const replaced: Readonly<Record<string, string>>
 `,
   )
 }
@@ -178,18 +185,12 @@ async function generateCheckData() {
   const { prefixes } = JSON.parse(await readFile(new URL('filename-prefixes.json', folder), 'utf8'))
   await write(
     new URL('attack-ids.generated.js', folder),
-    `export const attackVersion = ${JSON.stringify(`ATT&CK ${ids.version}`)}
-export const replaced = ${JSON.stringify(ids.replaced)}
-export const idNumbers = ${JSON.stringify(ids.numbers)}
+    `export const idNumbers = ${JSON.stringify(ids.numbers)}
 `,
   )
   await write(
     new URL('attack-ids.generated.d.ts', folder),
-    `/** The version of the lists, for messages: \`ATT&CK 18.1\`. */
-export declare const attackVersion: string
-/** Techniques that ATT&CK no longer has, with their successors; empty for one that was removed. */
-export declare const replaced: Readonly<Record<string, string>>
-/** Ranges of the numbers of ids, by their letter: groups, software, mitigations and campaigns. */
+    `/** Ranges of the numbers of ids, by their letter: groups, software, mitigations and campaigns. */
 export declare const idNumbers: Readonly<Record<string, readonly (readonly [first: number, last: number])[]>>
 `,
   )
@@ -237,12 +238,32 @@ export declare const logsources: readonly KnownLogsource[]
   )
 }
 
-/** The version as a module, since an executable has no package.json beside it. */
+/** The version as a module, since an executable has no package.json beside it, and a hash of the sources. */
 async function generateVersion() {
   const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'))
   const folder = new URL('src/project/', root)
-  await write(new URL('version.generated.js', folder), `export const version = ${JSON.stringify(version)}\n`)
-  await write(new URL('version.generated.d.ts', folder), 'export declare const version: string\n')
+  const exports = Object.entries({ version, build: await hashSources() })
+  const lines = exports.map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}\n`)
+  await write(new URL('version.generated.js', folder), lines.join(''))
+  await write(
+    new URL('version.generated.d.ts', folder),
+    `export declare const version: string
+/** A hash of the sources: it differs between two builds of the same version that may convert a rule otherwise. */
+export declare const build: string
+`,
+  )
+}
+
+/** Hashes everything that the package is built from. */
+async function hashSources() {
+  const hash = createHash('sha256').update(await readFile(new URL('package-lock.json', root)))
+  for (const folder of ['backends', 'grammar', 'pipelines', 'schemas', 'src']) {
+    const entries = await readdir(new URL(`${folder}/`, root), { recursive: true, withFileTypes: true })
+    const files = entries.filter((entry) => entry.isFile() && !/\.generated\./.test(entry.name))
+    const paths = files.map(({ parentPath, name }) => relative(fileURLToPath(root), join(parentPath, name)))
+    for (const path of paths.sort()) hash.update(`\0${path}\0`).update(await readFile(new URL(path, root)))
+  }
+  return hash.digest('hex').slice(0, 16)
 }
 
 /** The styles and scripts of pages as a module, since a site is written from the program alone. */
