@@ -3,8 +3,9 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { promisify } from 'node:util'
+import { isDeepStrictEqual, promisify } from 'node:util'
 import { build } from 'esbuild'
+import { load } from 'js-yaml'
 
 const run = promisify(execFile)
 const root = new URL('../', import.meta.url)
@@ -16,8 +17,8 @@ const published = new URL('schemas/', root)
 
 for (const file of (await readdir(grammars)).filter((name) => name.endsWith('.peggy'))) await generateParser(file)
 await generateRuleSchemas()
-await publish('pipeline', (await load(new URL('pipeline-schema.ts', pipelines))).pipelineSchema)
-await publish('test', (await load(new URL('src/project/test/schema.ts', root))).testSchema)
+await publish('pipeline', (await exportsOf(new URL('pipeline-schema.ts', pipelines))).pipelineSchema)
+await publish('test', (await exportsOf(new URL('src/project/test/schema.ts', root))).testSchema)
 await generateTexts()
 await generateSchemas()
 await generateAttack()
@@ -26,11 +27,11 @@ await generateTaxonomy()
 await generateVersion()
 await generateSiteAssets()
 // Last, because the options of rules come from the backends, which import generated files.
-await publish('rule', (await load(new URL('scripts/generate/rule-schema.ts', root))).ruleSchema)
+await publish('rule', (await exportsOf(new URL('scripts/generate/rule-schema.ts', root))).ruleSchema)
 await publishConfig()
 
 /** The exports of a TypeScript module. A schema is a value that is built from the tables of the code. */
-async function load(url) {
+async function exportsOf(url) {
   const bundled = await build({
     entryPoints: [url.pathname],
     bundle: true,
@@ -48,7 +49,7 @@ async function publish(name, schema) {
 
 /** Also at the root of the package, for the comment in `sigmacast.yml` that editors read. */
 async function publishConfig() {
-  const { builtInConfigSchema } = await load(new URL('scripts/generate/config-schema.ts', root))
+  const { builtInConfigSchema } = await exportsOf(new URL('scripts/generate/config-schema.ts', root))
   await publish('config', builtInConfigSchema)
   await write(new URL('config.schema.json', root), `${JSON.stringify(builtInConfigSchema, undefined, 2)}\n`)
 }
@@ -105,12 +106,15 @@ function withoutHints(key, value) {
   return (key === 'title' || key === 'description') && typeof value === 'string' ? undefined : value
 }
 
-/** The texts of pipelines/*.yml by file name without the extension. */
+/**
+ * The texts of pipelines/*.yml by file name without the extension. Their comments are a fifth of them, and no program
+ * needs them. Everything else keeps its line and column, which diagnostics name.
+ */
 async function generateTexts() {
   const files = (await readdir(builtIn)).filter((file) => file.endsWith('.yml'))
   const names = files.map((file) => file.slice(0, -'.yml'.length)).sort()
   const texts = await Promise.all(
-    names.map(async (name) => [name, await readFile(new URL(`${name}.yml`, builtIn), 'utf8')]),
+    names.map(async (name) => [name, withoutComments(await readFile(new URL(`${name}.yml`, builtIn), 'utf8'))]),
   )
   const module = new URL('texts.generated.js', builtIn)
   await write(module, `export const texts = ${JSON.stringify(Object.fromEntries(texts))}\n`)
@@ -118,6 +122,13 @@ async function generateTexts() {
     new URL('texts.generated.d.ts', builtIn),
     'export declare const texts: Readonly<Record<string, string>>\n',
   )
+}
+
+/** Empties the lines that are comments. */
+function withoutComments(yaml) {
+  const text = yaml.replace(/^ *#.*$/gm, '')
+  if (!isDeepStrictEqual(load(text), load(yaml))) throw new Error('a line of a text begins with `#`')
+  return text
 }
 
 async function write(url, text) {
