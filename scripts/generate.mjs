@@ -6,6 +6,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { isDeepStrictEqual, promisify } from 'node:util'
 import { build } from 'esbuild'
 import { load } from 'js-yaml'
+import { yamlEvents } from './generate/yaml-events.mjs'
 
 const run = promisify(execFile)
 const root = new URL('../', import.meta.url)
@@ -16,6 +17,7 @@ const builtIn = new URL('pipelines/', root)
 const published = new URL('schemas/', root)
 
 for (const file of (await readdir(grammars)).filter((name) => name.endsWith('.peggy'))) await generateParser(file)
+await generateYamlEvents()
 await generateRuleSchemas()
 await publish('pipeline', (await exportsOf(new URL('pipeline-schema.ts', pipelines))).pipelineSchema)
 await publish('test', (await exportsOf(new URL('src/project/test/schema.ts', root))).testSchema)
@@ -84,6 +86,13 @@ function withPlainErrors(parser) {
   }
 }`,
   )
+}
+
+async function generateYamlEvents() {
+  const folder = new URL('src/rule/yaml/', root)
+  const { code, types } = await yamlEvents()
+  await write(new URL('events.generated.js', folder), code)
+  await write(new URL('events.generated.d.ts', folder), types)
 }
 
 /** The JSON Schemas of rules as a module, since the library opens no files. */
