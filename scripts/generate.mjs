@@ -15,6 +15,7 @@ const rules = new URL('src/rule/schema/', root)
 const pipelines = new URL('src/pipeline/schema/', root)
 const builtIn = new URL('pipelines/', root)
 const published = new URL('schemas/', root)
+const peggy = new URL('node_modules/peggy/bin/peggy.js', root).pathname
 
 for (const file of (await readdir(grammars)).filter((name) => name.endsWith('.peggy'))) await generateParser(file)
 await generateYamlEvents()
@@ -64,7 +65,7 @@ async function generateParser(file) {
   const path = new URL(file, grammars).pathname
   const options = path.replace('.peggy', '.options.json')
   const out = path.replace('.peggy', '.generated.js')
-  await run('npx', ['--no-install', 'peggy', '--format', 'es', '--dts', '-c', options, '-o', out, path], {
+  await run(process.execPath, [peggy, '--format', 'es', '--dts', '-c', options, '-o', out, path], {
     cwd: root.pathname,
   })
   await writeFile(out, withPlainErrors(await readFile(out, 'utf8')))

@@ -15,7 +15,7 @@ import type { ConvertSettings } from './convert-settings.js'
 import { prepareRule } from './prepare-rule.js'
 
 export interface WitnessRuleSettings
-  extends Pick<ConvertSettings, 'rules' | 'pipelines' | 'unmapped' | 'resolvePlaceholder' | 'limits'> {
+  extends Pick<ConvertSettings, 'rules' | 'pipelines' | 'variants' | 'unmapped' | 'resolvePlaceholder' | 'limits'> {
   /** The maximum number of events. Default 20; at most half of them match if there are enough near misses. */
   readonly events?: number
   /** Restricts the events to those that match, or to near misses. Default: both. */

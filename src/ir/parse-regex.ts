@@ -1,3 +1,4 @@
+import { keepRecent } from '../text/keep-recent.js'
 import { readClass, readEscape } from './parse-regex-class.js'
 import type { RegexNode } from './regex.js'
 import { MAX_GROUP_DEPTH } from './regex-limits.js'
@@ -5,9 +6,12 @@ import { fail, NOTHING, placed, type RegexScanner, skip, take } from './regex-sc
 
 /**
  * Parses a regular expression in the syntax of Perl-compatible engines. The tree serves to report errors, to find texts
- * that every match contains, and to translate the expression. Throws a `RegexSyntaxError` at the malformed construct.
+ * that every match contains, and to translate the expression, so each is needed several times. Throws a
+ * `RegexSyntaxError` at the malformed construct.
  */
-export function parseRegex(source: string): RegexNode {
+export const parseRegex = keepRecent(parse)
+
+function parse(source: string): RegexNode {
   const scanner = { source, at: 0, depth: 0 }
   const tree = readAlternatives(scanner)
   if (skip(scanner, ')')) fail(scanner, 'this `)` has no matching `(`', scanner.at - 1)

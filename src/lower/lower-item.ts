@@ -10,6 +10,7 @@ import type { Refusal } from '../text/wording.js'
 import { type Budget, spend } from './budget.js'
 import type { LoweredItem, LoweredValue } from './lowered-item.js'
 import { expand } from './modifiers/expand.js'
+import { helpForOperand } from './modifiers/help-for-operand.js'
 import { modifiers } from './modifiers/index.js'
 import type { ItemModifier, Modifier, ValueModifier } from './modifiers/modifier.js'
 import { re } from './modifiers/regex.js'
@@ -124,7 +125,9 @@ function applyModifiers(
     for (const operand of operands) {
       const accepted = coerce(operand, modifier.accepts)
       if (accepted === undefined) {
-        const help = modifier.accepts.includes('boolean') ? helpForBoolean(value.text) : undefined
+        const help = modifier.accepts.includes('boolean')
+          ? helpForBoolean(value.text)
+          : helpForOperand(name, operand, value.text)
         const args = [name, acceptedNames(modifier), operandNames[operand.type]] as const
         report(diagnose('modifier-type', source, span, [...args], { help }))
         return []

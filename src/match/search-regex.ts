@@ -23,6 +23,7 @@ export function regexOf(source: string, flags: string): RE2JS {
 
 /** Rewrites `$`, which in Perl also matches before a final line break, but not in RE2. */
 function perlDollar(source: string): string {
+  if (!source.includes('$')) return source
   const ends = endAnchorsOf(source)
   let text = ''
   let from = 0

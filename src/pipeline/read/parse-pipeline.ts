@@ -16,6 +16,7 @@ import { knownKeys } from './known-keys.js'
 import { readFinalizers } from './read-finalizer.js'
 import { readPostprocessing } from './read-postprocessing.js'
 import { readSteps } from './read-step.js'
+import { readVariants } from './read-variants.js'
 import { withoutNulls } from './without-nulls.js'
 
 const validate = compileSchema(pipelineSchema)
@@ -79,6 +80,7 @@ function readPipeline(
     allowedBackendsSpan: (valueAt(root, 'allowed_backends') ?? root).span,
     vars: variables(valueAt(root, 'vars')),
     fieldTypes: (data.field_types ?? {}) as FieldTypes,
+    variants: readVariants(reading, valueAt(root, 'variants')),
     steps: readSteps(reading, valueAt(root, 'transformations')),
     postprocessing: readPostprocessing(reading, valueAt(root, 'postprocessing')),
     finalizers: readFinalizers(reading, valueAt(root, 'finalizers')),

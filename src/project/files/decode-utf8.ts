@@ -34,7 +34,7 @@ function invalidUtf8(name: string, bytes: Uint8Array): Diagnostic {
 
 /** Detects a wide encoding by its byte order mark, or by the nulls between the letters of YAML. */
 export function encodingOf(bytes: Uint8Array): 'UTF-16' | 'UTF-16BE' | 'UTF-32' | undefined {
-  const [a, b, c, d] = bytes
+  const { 0: a, 1: b, 2: c, 3: d } = bytes
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'UTF-32'
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0 && bytes.length >= 4 ? 'UTF-32' : 'UTF-16'
   if (a === 0xfe && b === 0xff) return 'UTF-16BE'

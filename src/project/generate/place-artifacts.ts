@@ -30,7 +30,7 @@ export function openPaths(): () => Placing {
         return failed(converted, rule && other && nameConflict(rule, other, artifact.name))
       }
       if (nameKey !== null) names.set(nameKey, document)
-      const path = artifactPath(output.path, document, artifact.target)
+      const path = artifactPath(output.path, document, artifact)
       if (path === undefined) {
         const rule = await ruleOf(document)
         return failed(

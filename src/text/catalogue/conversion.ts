@@ -1,5 +1,5 @@
 import { wordList } from '../word-list.js'
-import { error, warning } from './entry.js'
+import { error, IN_MESSAGE, warning } from './entry.js'
 
 const LOSSY = '`--lossy` accepts a query that matches more, and reports what it does not check'
 
@@ -16,14 +16,33 @@ export const conversionMessages = {
   'not-expressible': error((target: string, because: string) => `${target} cannot express this: ${because}`, LOSSY),
   'left-out': warning((target: string, because: string) => `the ${target} query omits this: ${because}`),
   widened: warning((target: string, because: string) => `the ${target} query matches more than this: ${because}`),
-  'nothing-expressible': error((target: string) => `${target} cannot express any part of this rule`),
-  'options-do-not-fit': error((target: string, because: string) => `${target} cannot search for this rule: ${because}`),
+  'nothing-expressible': error(
+    (target: string) => `${target} cannot express any part of this rule`,
+    'use another target for this rule; `--first-of` chooses one',
+  ),
+  'options-do-not-fit': error(
+    (target: string, because: string) => `${target} cannot search for this rule: ${because}`,
+    IN_MESSAGE,
+  ),
+  'variants-differ': error((what: 'field' | 'type' | 'option', name: string, values: readonly string[]) => {
+    const things = {
+      field: `name the field \`${name}\` differently`,
+      type: `store the field \`${name}\` as different types`,
+      option: `need different values of the option \`${name}\``,
+    }
+    return `one query cannot join these variants, because they ${things[what]}: ${values.join(', ')}`
+  }, 'convert each variant to a query of its own'),
+  'variant-left-out': warning(
+    (variant: string, because: string) => `the variant \`${variant}\` is left out: ${because}`,
+  ),
   'correlation-not-expressible': error(
     (target: string, because: string) => `${target} cannot express this correlation: ${because}`,
+    'use another target for this correlation; `--first-of` chooses one',
   ),
   'wider-count': error(
     (target: string) =>
       `the ${target} query finds more events than the rules match, so the correlation would miss matches`,
+    'remove what the target cannot express, or use another target',
   ),
   approximate: warning((target: string, how: string) => `the ${target} query is approximate: ${how}`),
   'platform-limit': warning(
@@ -37,5 +56,6 @@ export const conversionMessages = {
   'wrong-product': error(
     (target: string, product: string, wanted: string) =>
       `${target} searches logs of ${wanted}; this rule is for ${product}`,
+    'use another target for this rule; `--product` selects the rules of a product',
   ),
 } as const

@@ -1,24 +1,62 @@
 import { raiseLimit } from '../limits.js'
+import { wordList } from '../word-list.js'
 import { error, warning } from './entry.js'
+
+const quotedList = (names: readonly string[]): string =>
+  wordList(
+    names.map((name) => `\`${name}\``),
+    'or',
+  )
 
 /** Correlations and filters: what they say of other rules. */
 export const correlationMessages = {
-  'unknown-rule': error((name: string) => `there is no rule with the id or name \`${name}\``),
-  'ambiguous-rule': error((name: string) => `several rules have the id or name \`${name}\``),
+  'unknown-rule': error(
+    (name: string) => `there is no rule with the id or name \`${name}\``,
+    'add the file of the rule to the inputs, or correct the name',
+  ),
+  'ambiguous-rule': error(
+    (name: string) => `several rules have the id or name \`${name}\``,
+    'refer to the rule by an id that no other rule has',
+  ),
   'duplicate-id': warning((id: string) => `another rule also has the id \`${id}\``, 'give one of the rules a new UUID'),
-  'cyclic-rule': error((titles: readonly string[]) => `the correlation refers to itself: ${titles.join(' → ')}`),
+  'cyclic-rule': error(
+    (titles: readonly string[]) => `the correlation refers to itself: ${titles.join(' → ')}`,
+    'remove one of the references',
+  ),
   'too-many-parts': error(
     (maximum: number) => `the correlation refers to more than ${maximum} rules`,
     () => raiseLimit('correlation-parts'),
   ),
-  'filter-as-rule': error((name: string) => `\`${name}\` is a filter, and filters have no matches`),
-  'rule-not-listed': error((name: string) => `the correlation does not list the rule \`${name}\``),
-  'unused-filter': warning(() => 'the filter applies to none of the rules'),
+  'filter-as-rule': error(
+    (name: string) => `\`${name}\` is a filter, and filters have no matches`,
+    'refer to a detection rule or to a correlation',
+  ),
+  'rule-not-listed': error(
+    (name: string) => `the correlation does not list the rule \`${name}\``,
+    'add it to `rules`, or correct the name',
+  ),
+  'unused-filter': warning(
+    () => 'the filter applies to none of the rules',
+    'add its rules to the inputs, or correct `rules` and `logsource`',
+  ),
   'field-with-alternatives': warning(
     (field: string, first: string, others: readonly string[]) =>
       `\`${field}\` maps to several fields; the correlation only uses \`${first}\`, not ${others.join(', ')}`,
   ),
-  'several-fields': error((type: string) => `${type} takes one field; this is a second one`),
+  'several-fields': error(
+    (type: string) => `${type} takes one field; this is a second one`,
+    'keep one field, or use the type `value_count`',
+  ),
+  'unused-alias': warning(
+    (name: string) => `the correlation does not use the alias \`${name}\``,
+    'write it in `group-by`, or remove it',
+  ),
+  'unused-key': warning(
+    (key: string, type: string, _types: readonly string[]) =>
+      `\`${key}\` has no effect in a correlation of type \`${type}\``,
+    (key: string, type: string, types: readonly string[]) =>
+      `remove \`${key}\`, or replace \`${type}\` with ${quotedList(types)}`,
+  ),
   'order-of-some': error(
     () => 'a `temporal_ordered` correlation requires all of its rules',
     'remove the condition, or use the type `temporal`',

@@ -7,7 +7,10 @@ export const documentMessages = {
     (limit: number) => `the file has more than ${limit} bytes`,
     () => raiseLimit('file-bytes'),
   ),
-  'yaml-syntax': error((reason: string) => `invalid YAML: ${reason}`),
+  'yaml-syntax': error(
+    (reason: string) => `invalid YAML: ${reason}`,
+    'check the indentation and the quotes here and on the line above',
+  ),
   'tab-indentation': error(
     () => 'this line is indented with a tab',
     'indent with spaces; Sigma rules usually use four',
@@ -36,19 +39,34 @@ export const documentMessages = {
     (text: string) => `\`${text}\` is an unfilled template placeholder`,
     'render the template first; to keep the braces, put the value in single quotes',
   ),
-  'recursive-alias': error((name: string) => `the alias \`${name}\` is inside the node that it repeats`),
+  'recursive-alias': error(
+    (name: string) => `the alias \`${name}\` is inside the node that it repeats`,
+    'write the value in place of the alias',
+  ),
   'unsupported-tag': error(
     (tag: string) => `the YAML tag \`${tag}\` is not supported`,
     'quote values that begin with `!`; in a condition, write `not`',
   ),
-  'key-not-text': error(() => 'a key must be a string, not a list or a map'),
+  'key-not-text': error(
+    () => 'a key must be a string, not a list or a map',
+    'write a name before the colon; quote it if it begins with `{`, `[` or `?`',
+  ),
   'duplicate-key': error(
     (key: string) => `duplicate key \`${key}\` in this map`,
     'to test a field twice, write a list of maps or a second selection',
   ),
-  'bad-merge': error(() => 'the value of a merge key `<<` must be a map or a list of maps'),
-  'no-document': error(() => 'the file contains no rule'),
-  'document-not-a-map': error((found: string) => `a rule must be a map; this document is ${found}`),
+  'bad-merge': error(
+    () => 'the value of a merge key `<<` must be a map or a list of maps',
+    'merge only aliases of maps, such as `<<: *common`',
+  ),
+  'no-document': error(
+    () => 'the file contains no rule',
+    'write a rule with `title`, `logsource` and `detection`, or leave out the file',
+  ),
+  'document-not-a-map': error(
+    (found: string) => `a rule must be a map; this document is ${found}`,
+    'write keys such as `title`, `logsource` and `detection`, or leave out the file',
+  ),
   'unknown-document': error(
     () => 'the document is neither a detection rule nor a correlation nor a filter',
     'add one of the keys `detection`, `correlation` and `filter`',
@@ -57,12 +75,18 @@ export const documentMessages = {
     (keys: readonly string[]) => `a document can have only one of ${keys.map((key) => `\`${key}\``).join(', ')}`,
     'write a document for each, separated by `---`',
   ),
-  'unknown-action': error((action: string) => `\`${action}\` is not an action`),
-  'nothing-to-repeat': error(() => '`repeat` without a previous rule'),
+  'unknown-action': error(
+    (action: string) => `\`${action}\` is not an action`,
+    'use `global`, `reset` or `repeat`, or remove the key',
+  ),
+  'nothing-to-repeat': error(() => '`repeat` without a previous rule', 'move it below the rule that it repeats'),
   'more-diagnostics': warning(
     (errors: number, warnings: number) =>
       `${errors + warnings} more problems are not listed: ${errors} errors and ${warnings} warnings`,
     'fix the problems above first',
   ),
-  'unused-global': warning(() => 'no rule follows this `action: global`'),
+  'unused-global': warning(
+    () => 'no rule follows this `action: global`',
+    'move it above the rules that it is for, or remove it',
+  ),
 } as const

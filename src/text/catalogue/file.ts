@@ -2,7 +2,10 @@ import { error, warning } from './entry.js'
 
 /** Diagnostics about files as such: their bytes, their layout, and the files that are written. */
 export const fileMessages = {
-  'unreadable-file': error((reason: string) => `cannot read the file: ${reason}`),
+  'unreadable-file': error(
+    (reason: string) => `cannot read the file: ${reason}`,
+    'check the path, and that you may read the file',
+  ),
   'invalid-utf8': error((offset: number) => `byte ${offset} is not valid UTF-8`, 'save the file as UTF-8'),
   'layout-kept': warning(
     (reason: string) => `the file keeps its layout: ${reason}`,

@@ -12,6 +12,7 @@ export const schemaMessages = {
   ),
   'field-unsearchable': warning(
     (field: string, schemas: string) => `the field \`${field}\` of ${schemas} cannot be searched`,
+    'use another field, or have the platform index this one',
   ),
   'field-type': warning(
     (field: string, type: string, value: string) =>

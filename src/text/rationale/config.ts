@@ -15,6 +15,7 @@ export const configRationales: Rationales<typeof configMessages> = {
   'no-files': 'A pattern without files is most likely a typing mistake, and rules would be missing without a message.',
   'config-pipeline':
     'A pipeline is built in, a file, or a folder of files. Paths are relative to the folder of the configuration.',
+  'config-variant': 'The pipelines of an output name its variants; `all` means all of them.',
   'config-schema': 'A field schema is built in or a file. Paths are relative to the folder of the configuration.',
   'bad-list': 'The list decides which rules an output contains.',
   'bad-path':

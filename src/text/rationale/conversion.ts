@@ -12,6 +12,10 @@ export const conversionRationales: Rationales<typeof conversionMessages> = {
   'nothing-expressible': 'Without the parts that the target cannot express, the query would match every event.',
   'options-do-not-fit':
     'The options of the target do not fit what the pipelines say about the data of the rule. The help names the options.',
+  'variants-differ':
+    'Variants that are joined by OR share one query, with the same options, groups and types of fields.',
+  'variant-left-out':
+    'The rule cannot be converted for one of the ways to collect its events. The queries for the others do not depend on it.',
   'correlation-not-expressible':
     'The platform cannot count, order or compare these events. A query for the single events would mean something else.',
   'wider-count':

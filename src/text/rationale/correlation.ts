@@ -17,6 +17,9 @@ export const correlationRationales: Rationales<typeof correlationMessages> = {
   'field-with-alternatives':
     'A pipeline maps the field to alternatives. Events can only be grouped, counted and compared by one field: the first.',
   'several-fields': 'Only `value_count` takes several fields. It counts the combinations of their values.',
+  'unused-alias':
+    'An alias stands for fields of the rules in `group-by` and in the `field` of the condition. Elsewhere it has no effect.',
+  'unused-key': 'The type of a correlation decides which keys its condition uses. Another type may be meant.',
   'order-of-some':
     'The order is undefined if some rules are missing, so this type takes no condition about some of the rules.',
   'no-rule-selected': 'As in the condition of a detection rule, `them` excludes names that begin with an underscore.',
