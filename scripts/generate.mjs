@@ -71,11 +71,15 @@ async function generateParser(file) {
   await writeFile(out, withPlainErrors(await readFile(out, 'utf8')))
 }
 
-/** Replaces the errors of a parser, since sigmacast writes its own sentences: Peggy's are a tenth of a parser. */
+/**
+ * Removes the sentences of a parser's errors, and the characters that it expects. sigmacast writes its own sentences,
+ * from the names of rules: `Comma "`,`" = ","`.
+ */
 function withPlainErrors(parser) {
   const errors = /^class peg\$SyntaxError .*?^\}$/ms
   if (!errors.test(parser)) throw new Error('Peggy generates other errors than before')
-  return parser.replace(
+  const named = parser.replace(/peg\$(?:literal|class)Expectation\(.*\);$/gm, 'peg$anyExpectation();')
+  return named.replace(
     errors,
     () => `class peg$SyntaxError extends SyntaxError {
   constructor(message, expected, found, location) {
