@@ -79,8 +79,8 @@ test('the core contains no steps, templates, matcher, witnesses or technique nam
 })
 
 // A limit is two percent above the size when it was last set. The architecture page describes the largest parts.
-// Smaller bundles would need another interface: the formats are values of a target (7 kB of the core), and matching and
-// finding pipelines are synchronous, so re2js and the texts (47 kB each) are loaded with everything else.
+// Smaller bundles would need another interface. The formats are values of a target (7 kB of the core). Matching and
+// finding pipelines are synchronous, so re2js and the texts of pipelines (47 kB each) cannot be loaded on demand.
 test.each([
   ['the core with one target', CORE, 88_200],
   ['everything', EVERYTHING, 319_400],
