@@ -10,8 +10,8 @@ const files = (...folders: readonly string[]): string[] => folders.map((folder) 
 const apart = ['corpus', 'engines', 'package', 'programs', 'growth', 'site']
 
 /**
- * Node.js loads the modules by itself, with tsx for TypeScript, which takes half the time of Vite's module runner. Only
- * tests that replace modules by `vi.mock` would need that one.
+ * Node.js loads the modules by itself, with tsx for TypeScript, because Vite's module runner takes longer. Only tests that
+ * replace modules by `vi.mock` would need that one.
  */
 const native = {
   pool: 'forks' as const,
@@ -25,7 +25,7 @@ const native = {
  * since version 22. Collecting new objects less often saves time, too.
  */
 const hasMaglev = Number(process.versions.node.split('.')[0]) >= 22
-const once = {
+const quick = {
   ...native,
   execArgv: [
     ...native.execArgv,
@@ -53,7 +53,7 @@ export default defineConfig(({ mode }) => ({
       {
         extends: true,
         test: {
-          ...once,
+          ...quick,
           name: 'tests',
           include: files('**'),
           exclude: [...files(...apart, ...(mode === 'long' ? ['property'] : [])), 'node_modules/**'],
@@ -62,7 +62,7 @@ export default defineConfig(({ mode }) => ({
       {
         extends: true,
         // Counting steps works only in code that is compiled after the counting has begun: these files have a worker of their own.
-        test: { ...once, name: 'growth', include: files('growth'), fileParallelism: false },
+        test: { ...quick, name: 'growth', include: files('growth'), fileParallelism: false },
       },
       // The laws with many cases; those with few are tests like others.
       ...(mode === 'long'
