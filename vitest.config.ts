@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 /** Ends only a test that would never end: a slow machine is no fault. */
 const LIMIT = 600_000
 
+/** The time in milliseconds that a browser may take to show something. */
+const PATIENCE = 60_000
+
 const files = (...folders: readonly string[]): string[] => folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`)
 
 /** Folders with a command of their own: they start programs, need something from outside the repository, or need a worker of their own. */
@@ -82,7 +85,16 @@ export default defineConfig(({ mode }) => ({
       { extends: true, test: { name: 'corpus', include: files('corpus') } },
       { extends: true, test: { name: 'engines', include: files('engines') } },
       { extends: true, test: { name: 'programs', include: files('programs') } },
-      { extends: true, test: { name: 'site', include: files('site'), fileParallelism: false } },
+      {
+        extends: true,
+        test: {
+          name: 'site',
+          include: files('site'),
+          fileParallelism: false,
+          // A browser answers when it can: on a busy machine, much later than after one second.
+          expect: { poll: { timeout: PATIENCE } },
+        },
+      },
       { extends: true, test: { name: 'package', include: files('package'), fileParallelism: false } },
     ],
   },

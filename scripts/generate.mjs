@@ -65,6 +65,25 @@ async function generateParser(file) {
   await run(process.execPath, [peggy, '--format', 'es', '--dts', '-c', options, '-o', out, path], {
     cwd: root.pathname,
   })
+  await writeFile(out, withPlainErrors(await readFile(out, 'utf8')))
+}
+
+/** Replaces the errors of a parser, since sigmacast writes its own sentences: Peggy's are a tenth of a parser. */
+function withPlainErrors(parser) {
+  const errors = /^class peg\$SyntaxError .*?^\}$/ms
+  if (!errors.test(parser)) throw new Error('Peggy generates other errors than before')
+  return parser.replace(
+    errors,
+    () => `class peg$SyntaxError extends SyntaxError {
+  constructor(message, expected, found, location) {
+    super(message);
+    Object.assign(this, { expected, found, location });
+  }
+  static buildMessage() {
+    return "unexpected text";
+  }
+}`,
+  )
 }
 
 /** The JSON Schemas of rules as a module, since the library opens no files. */

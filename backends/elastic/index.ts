@@ -14,7 +14,7 @@ import { correlateInEql } from './eql/eql-correlation.js'
 import { type EsqlSettings, esql as esqlDialect } from './esql/esql.js'
 import { correlateInEsql } from './esql/esql-correlation.js'
 import { esqlSearch } from './esql/esql-event-query.js'
-import { eventCategory, eventCategoryInEsql, eventCategoryOption } from './event-category.js'
+import { conditionOnCategory, eventCategory, eventCategoryInEsql, eventCategoryOption } from './event-category.js'
 import { indexMapping } from './index-mapping.js'
 import { kql as kqlDialect } from './kql/kql.js'
 import { holdsLists } from './list-fields.js'
@@ -138,6 +138,7 @@ export const eql = defineBackend({
   extension: 'eql',
   stages: (options, fieldTypes) => [eqlOf(options, fieldTypes)],
   join: ([query = ''], _, { category }) => `${category} where ${query}`,
+  stateConditions: { category: conditionOnCategory },
   correlate: (query, { options, optionsOf, fieldTypes }) =>
     correlateInEql(query, {
       dialect: eqlOf(options, fieldTypes),
@@ -185,7 +186,7 @@ export const esql = defineBackend({
       options,
     ),
   options: {
-    from: { type: 'text', default: 'logs-*', about: 'indices after `FROM`', state: 'index' },
+    from: { type: 'text', default: 'logs-*', about: 'indices after `FROM`', state: 'index', isList: true },
     metadata: {
       type: 'boolean',
       default: true,

@@ -4,7 +4,7 @@ import type { MadeArtifact } from './convert-accepted.js'
 import type { RuleFacts } from './rule-facts.js'
 
 /** Raised when the layout of the cache changes. */
-const CACHE_VERSION = 1
+const CACHE_VERSION = 2
 
 /** Results of earlier runs, so that unchanged rules are not read and converted again. A run also works without it. */
 export interface BuildCache {
@@ -42,11 +42,11 @@ export interface CachedSettings {
   readonly dependsOnCode?: boolean
 }
 
-/** The outcome of a conversion without errors; without an artifact, `cannot` skipped the rule. */
+/** The outcome of a conversion without errors; without artifacts, `cannot` skipped the rule. */
 export interface CachedResult {
   /** The hash of everything on which the result depends. */
   readonly key: string
-  readonly artifact?: MadeArtifact
+  readonly artifacts: readonly MadeArtifact[]
 }
 
 /** A cache file of this version of sigmacast, with its content. */
