@@ -14,7 +14,7 @@ const apart = ['corpus', 'engines', 'package', 'programs', 'growth', 'site']
 
 /**
  * Node.js loads the modules by itself, with tsx for TypeScript, because Vite's module runner takes longer. Only tests that
- * replace modules by `vi.mock` would need that one.
+ * replace modules by `vi.mock` would need that one. tsx applies a configuration only to the files that it includes.
  */
 const native = {
   pool: 'forks' as const,

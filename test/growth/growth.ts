@@ -8,8 +8,8 @@ export type Work = (size: number) => () => unknown
 export function growsLinearly(name: string, size: number, work: Work): void {
   test(`${name}: twice the input, at most about twice the steps`, () => {
     const [first, small, large] = [size + 1, size, 2 * size].map((size) => work(size))
-    // What runs only once, such as the making of tables, is no part of the growth. The size is another one, so that no
-    // cache knows its texts.
+    // Work that is done only once, such as making tables, is no part of the growth. This size differs from the others, so
+    // that no cache knows their texts.
     stepsOf(first!)
     const [few, many] = [stepsOf(small!), stepsOf(large!)]
     expect(few).toBeGreaterThan(size) // Otherwise the steps are elsewhere, and the claim is empty.
