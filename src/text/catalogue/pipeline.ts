@@ -14,8 +14,8 @@ export const pipelineMessages = {
     (name: string, problem: 'name' | 'pipelines') =>
       problem === 'name'
         ? `the variant \`${name}\` needs a name of small letters, digits and hyphens`
-        : `the variant \`${name}\` needs either \`with\` or \`instead\``,
-    'The names of variants become parts of file names. A variant names the pipelines for its events: `with` this pipeline, or `instead` of it.',
+        : `the variant \`${name}\` cannot have both \`with\` and \`instead\``,
+    'The names of variants become parts of file names. A variant names the pipelines for its events: `with` this pipeline, or `instead` of it. Without either, it is this pipeline alone.',
   ),
   'no-variant-pipeline': error(
     (name: string) => `there is no pipeline \`${name}\` for this variant`,
