@@ -42,8 +42,18 @@ export function suggestPipelines(rule: DetectionRule, target: Target): readonly 
   return suggestions
 }
 
+/** True for a pipeline that another built-in one names as a variant that replaces it. */
+const isVariant = ([name]: Named): boolean => replacing.has(name)
+
+const replacing: ReadonlySet<string> = new Set(
+  [...builtInPipelines.values()].flatMap(({ text }) =>
+    [...text.matchAll(/^ {4}\w+: \{.* instead: (\S+) \}$/gm)].flatMap(([, name = '']) => name),
+  ),
+)
+
 function findSuggestions(rule: DetectionRule, target: Target): readonly PipelineSuggestion[] {
-  const allowed = pipelinesAbout(rule, target)
+  // Users reach a variant through the pipeline that names it.
+  const allowed = pipelinesAbout(rule, target).filter((entry) => !isVariant(entry))
   const own = allowed.filter(isForSome).flatMap(([name, pipeline]) => {
     const handled = handledBy(rule, pipeline, target)
     return handled === undefined ? [] : [{ name, needsOptions: handled.needsOptions }]

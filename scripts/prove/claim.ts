@@ -1,9 +1,11 @@
 import type { Assumption, Predicate } from '../../src/backend.js'
 import { traceRule } from '../../src/convert/convert-rule.js'
-import { type Backend, compileMatcher, type DetectionRule, type Json, type Pipeline } from '../../src/index.js'
+import { type Backend, compileMatcher, type DetectionRule, type Json } from '../../src/index.js'
 import { fieldReader } from '../../src/match/field-values.js'
+import { joinVariants } from '../../src/variants.js'
 import { facts } from './facts.js'
 import { insideEvent } from './inside-event.js'
+import type { Processing } from './prove.js'
 
 /** The claim that a conversion makes about its query. */
 export interface Claim {
@@ -65,9 +67,14 @@ export function claimOf(
   rule: DetectionRule,
   backend: Backend,
   options: Readonly<Record<string, string | boolean>> = {},
-  pipelines: readonly Pipeline[] = [],
+  { pipelines = [], variants }: Partial<Pick<Processing, 'pipelines' | 'variants'>> = {},
 ): Claim | undefined {
-  const { conversion, plan } = traceRule(rule, backend, { lossy: true, options, pipelines })
+  const { conversion, plan } = traceRule(rule, backend, {
+    lossy: true,
+    options,
+    pipelines,
+    ...(variants === undefined ? {} : { variants: joinVariants(variants) }),
+  })
   const { query, fidelity, residual } = conversion
   if (query === null || fidelity === 'none' || plan === undefined || rule.firstSeen !== undefined) return undefined
   const rests = new Map<string, Rest>()

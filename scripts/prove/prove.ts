@@ -1,4 +1,5 @@
 import type { Json, Pipeline } from '../../src/index.js'
+import type { Variant } from '../../src/variants.js'
 import type { Engine } from '../../test/engines/engine.js'
 import type { KnownDifference, Refusal, Verdict } from '../../test/engines/known-difference.js'
 import { type Claim, claimOf } from './claim.js'
@@ -18,6 +19,8 @@ export interface Case {
 
 export interface Processing {
   readonly pipelines: readonly Pipeline[]
+  /** The variants that the query joins; absent if there are none. */
+  readonly variants?: readonly Variant[]
   /** Names of targets. */
   readonly targets: readonly string[]
 }
@@ -51,7 +54,7 @@ export async function prove(
     const claimed = cases.slice(at, at + BATCH).flatMap((item): Claimed[] => {
       const { processing } = item
       if (processing !== undefined && !processing.targets.includes(target.backend.name)) return []
-      const claim = claimOf(item.subject.rule, target.backend, target.options, processing?.pipelines)
+      const claim = claimOf(item.subject.rule, target.backend, target.options, processing)
       return claim === undefined ? [] : [{ ...item, claim }]
     })
     for (const disagreement of await proveBatch(claimed, target, engine, figures)) {
