@@ -13,6 +13,7 @@ const rules = new URL('src/rule/schema/', root)
 const pipelines = new URL('src/pipeline/schema/', root)
 const builtIn = new URL('pipelines/', root)
 const published = new URL('schemas/', root)
+const peggy = new URL('node_modules/peggy/bin/peggy.js', root).pathname
 
 for (const file of (await readdir(grammars)).filter((name) => name.endsWith('.peggy'))) await generateParser(file)
 await generateRuleSchemas()
@@ -61,9 +62,28 @@ async function generateParser(file) {
   const path = new URL(file, grammars).pathname
   const options = path.replace('.peggy', '.options.json')
   const out = path.replace('.peggy', '.generated.js')
-  await run('npx', ['--no-install', 'peggy', '--format', 'es', '--dts', '-c', options, '-o', out, path], {
+  await run(process.execPath, [peggy, '--format', 'es', '--dts', '-c', options, '-o', out, path], {
     cwd: root.pathname,
   })
+  await writeFile(out, withPlainErrors(await readFile(out, 'utf8')))
+}
+
+/** Replaces the errors of a parser, since sigmacast writes its own sentences: Peggy's are a tenth of a parser. */
+function withPlainErrors(parser) {
+  const errors = /^class peg\$SyntaxError .*?^\}$/ms
+  if (!errors.test(parser)) throw new Error('Peggy generates other errors than before')
+  return parser.replace(
+    errors,
+    () => `class peg$SyntaxError extends SyntaxError {
+  constructor(message, expected, found, location) {
+    super(message);
+    Object.assign(this, { expected, found, location });
+  }
+  static buildMessage() {
+    return "unexpected text";
+  }
+}`,
+  )
 }
 
 /** The JSON Schemas of rules as a module, since the library opens no files. */

@@ -3,7 +3,9 @@
 // npm run mutate                    every fault: the mutation score.
 // npm run mutate -- --only cased    the faults whose name or file contains the text.
 // npm run mutate -- --sample 8      as many, chosen by the commit.
+// npm run mutate -- --width 4       as many at a time (default: one for each processor).
 // npm run mutate -- --page          also writes the score to docs/mutants.md.
+// An interrupted run goes on where it ended. The compiler without a fault counts as proved: `npm run prove` proves it.
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { engines } from '../test/engines/index.js'
@@ -17,6 +19,7 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true, default: [] },
     sample: { type: 'string' },
     random: { type: 'string', default: '60' },
+    width: { type: 'string', default: String(availableParallelism()) },
     page: { type: 'boolean', default: false },
   },
 })
@@ -26,9 +29,9 @@ async function run(): Promise<number> {
     ({ name, file }) => values.only.length === 0 || values.only.some((text) => `${name} ${file}`.includes(text)),
   )
   const chosen = values.sample === undefined ? named : sampleOf(named, Number(values.sample))
-  const random = Number(values.random)
-  if (chosen.length === 0 || !Number.isSafeInteger(random)) {
-    console.error('usage: npm run mutate -- [--only <text>] [--sample N] [--random N] [--page]')
+  const [random, width] = [Number(values.random), Number(values.width)]
+  if (chosen.length === 0 || !Number.isSafeInteger(random) || !(width > 0)) {
+    console.error('usage: npm run mutate -- [--only <text>] [--sample N] [--random N] [--width N] [--page]')
     return 2
   }
   const opened = (await Promise.all(engines.map((open) => open()))).filter((engine) => engine !== undefined)
@@ -36,8 +39,7 @@ async function run(): Promise<number> {
     const judged = await judgeMutants(chosen, {
       engines: opened,
       random,
-      width: availableParallelism(),
-      provesFirst: values.sample === undefined && values.only.length === 0,
+      width,
       report,
     })
     const alive = judged.filter(({ outcome }) => outcome === 'survived')

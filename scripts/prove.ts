@@ -26,6 +26,7 @@ import { type Case, prove } from './prove/prove.js'
 import { shrink } from './prove/shrink.js'
 import { proveStreams } from './prove/streams/index.js'
 import type { StreamFigures } from './prove/streams/stream-figures.js'
+import { proveStrict, type StrictFigures } from './prove/strict.js'
 import { type ProofTarget, proofTargets } from './prove/targets.js'
 
 const { values } = parseArgs({
@@ -64,15 +65,17 @@ async function run(): Promise<number> {
       return own.map((engine) => () => proveOne(cases, target, engine))
     })
     const figures = await inParallel(proofs, availableParallelism())
+    const strict = targets.map((target) => proveStrictly(cases, target))
     const streams = await proveCorrelations(seed)
     const fixed = sets[0]?.cases ?? []
-    const { artifacts, schedules } = proveFormats(fixed)
+    const { artifacts, schedules } = await proveFormats(fixed)
     const claims = targets.map((target) => claimCounts(fixed, target))
     const proof: ProofRun = {
       sets,
       engines: opened,
       figures,
       claims,
+      strict,
       streams,
       artifacts,
       schedules,
@@ -83,7 +86,7 @@ async function run(): Promise<number> {
     const problems = values.check ? checkPage(proof) : []
     for (const problem of problems) console.error(problem)
     const judged = values.page || values.check ? await proveRules(judgeCases(sets)) : 0
-    const isSound = [...figures, ...streams, ...artifacts, ...schedules].every(
+    const isSound = [...figures, ...strict, ...streams, ...artifacts, ...schedules].every(
       ({ disagreements }) => disagreements === 0,
     )
     return judged > 0 || problems.length > 0 || !isSound ? 1 : 0
@@ -92,10 +95,19 @@ async function run(): Promise<number> {
   }
 }
 
+/** Conversions without `lossy`, whose queries must be those that the engines have run. */
+function proveStrictly(cases: readonly Case[], target: ProofTarget): StrictFigures {
+  const figures = proveStrict(cases, target)
+  const { given, refused, disagreements, first } = figures
+  console.log(`${target.name}, strict: ${given} queries, ${refused} refused, disagreements: ${disagreements}`)
+  if (first !== undefined) console.error(`\n${first}`)
+  return figures
+}
+
 /** Artifacts and their schedules; only in a proof of every target. */
-function proveFormats(fixed: readonly Case[]): Pick<ProofRun, 'artifacts' | 'schedules'> {
+async function proveFormats(fixed: readonly Case[]): Promise<Pick<ProofRun, 'artifacts' | 'schedules'>> {
   if (values.target !== undefined) return { artifacts: [], schedules: [] }
-  const [artifacts, schedules] = [proveArtifacts(fixed), proveSchedules(fixed)]
+  const [artifacts, schedules] = [await proveArtifacts(fixed), proveSchedules(fixed)]
   for (const one of artifacts) {
     console.log(`${one.target} as ${one.format}: ${one.artifacts} artifacts, disagreements: ${one.disagreements}`)
     if (one.first !== undefined) console.error(`\n${one.first}`)

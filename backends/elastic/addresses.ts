@@ -1,4 +1,6 @@
-import { parseAddress } from '../../src/ir/network.js'
+import type { Assumption } from '../../src/dialect/rendering.js'
+import type { FieldTypeName } from '../../src/ir/field-types.js'
+import { parseAddress, parseNetwork } from '../../src/ir/network.js'
 import { isAny, type Pattern, plainText } from '../../src/ir/pattern.js'
 
 /**
@@ -24,4 +26,15 @@ export function wholeNetwork(pattern: Pattern): string | undefined {
 export function networkText(network: string): string {
   const [address = '', bits] = network.split('/')
   return bits === (address.includes(':') ? '128' : '32') ? address : network
+}
+
+/**
+ * The assumption of a term query for a whole text, which is that a field of unknown type contains texts. In a field of
+ * type `ip`, the text of a network finds the addresses of the network, and neither quotes nor escapes prevent this.
+ *
+ * https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/ip#query-ip-fields
+ */
+export function termAssumptions(pattern: Pattern, type: FieldTypeName | undefined): readonly Assumption[] {
+  const text = type === undefined ? plainText(pattern) : undefined
+  return text?.includes('/') && parseNetwork(text) !== undefined ? ['field-type'] : []
 }

@@ -1,12 +1,14 @@
+import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
 import type { Engine } from '../../test/engines/engine.js'
-import { type ClaimCounts, claimCounts } from '../prove/claim-counts.js'
-import { fixedSet } from '../prove/made-sets.js'
+import type { ClaimCounts } from '../prove/claim-counts.js'
 import { proofTargets } from '../prove/targets.js'
-import type { Outcome, Settings } from './messages.js'
+import { enginesKey } from './engines-key.js'
+import { openJournal } from './journal.js'
+import type { Outcome, Proved, Settings } from './messages.js'
 import type { Mutant } from './mutant.js'
-import { rememberingEngine } from './remembering-engine.js'
-import { runMutant } from './run-mutant.js'
+import { type Bench, CACHE, runMutant } from './run-mutant.js'
 
 /** A fault, and whether the proof has found it. */
 export interface Judged {
@@ -24,43 +26,61 @@ interface Judging {
   readonly random: number
   /** Number of faults at a time. */
   readonly width: number
-  /** True to prove without a fault first: the proof has to hold, and later runs reuse the answers of the engines. */
-  readonly provesFirst: boolean
   readonly report: (judged: Judged) => void
 }
 
-/** Judges faults. Throws if the proof fails without one. */
-export async function judgeMutants(
-  mutants: readonly Mutant[],
-  { engines, random, width, provesFirst, report }: Judging,
-): Promise<readonly Judged[]> {
-  const remembering = engines.map(rememberingEngine)
-  const settings = (targets: readonly string[]): Settings => ({
-    engines: engines.map(({ name, targets, about }) => ({ name, targets, about })),
-    parsers: engines.filter(({ select }) => select === undefined).map(({ name }) => name),
-    targets,
-    random,
-  })
-  if (provesFirst) {
-    const sound = await runMutant(undefined, settings(proofTargets.map(({ name }) => name)), remembering)
-    if ('disagreement' in sound) throw new Error(`the proof fails without a fault:\n${sound.disagreement}`)
-  }
-  const { cases } = fixedSet()
-  const claims = proofTargets.map((target) => claimCounts(cases, target))
+/** Judges faults. The compiler as it is counts as proved: `npm run prove` proves it. */
+export async function judgeMutants(mutants: readonly Mutant[], judging: Judging): Promise<readonly Judged[]> {
+  const { engines, width, report } = judging
+  const bench = { engines, enginesKey: enginesKey(engines), journal: openJournal(`${CACHE}/journal.jsonl`) }
+  const { claims, questions } = await questionsWithoutFault(mutants, judging, bench)
+  const proved = `${CACHE}/proved-${digest(questions)}.json`
+  writeFileSync(proved, JSON.stringify(questions))
   const open = [...mutants]
-  const judged: Judged[] = []
+  const judged = new Map<Mutant, Judged>()
   const worker = async (): Promise<void> => {
     for (let mutant = open.shift(); mutant !== undefined; mutant = open.shift()) {
-      const start = performance.now()
-      const outcome = await runMutant(mutant, settings(targetsOf(mutant)), remembering)
-      const one = { ...judgement(mutant, outcome, claims), seconds: (performance.now() - start) / 1000 }
-      judged.push(one)
+      const { file } = mutant
+      const scope = { pipelines: isOfPipelines(mutant), strict: file.startsWith('src/convert/') }
+      const settings = { ...settingsOf(judging, targetsOf(mutant)), ...scope, proved }
+      const { outcome, seconds } = await runMutant(mutant, settings, bench)
+      const one = { ...judgement(mutant, outcome, claims), seconds }
+      judged.set(mutant, one)
       report(one)
     }
   }
   await Promise.all(Array.from({ length: width }, worker))
-  return judged
+  return mutants.flatMap((mutant) => judged.get(mutant) ?? [])
 }
+
+/** The claims and questions of the compiler as it is. A fault is asked only about the questions that it changes. */
+async function questionsWithoutFault(mutants: readonly Mutant[], judging: Judging, bench: Bench): Promise<Proved> {
+  const scope = { pipelines: mutants.some(isOfPipelines), strict: false }
+  const settings = { ...settingsOf(judging, targetNames), ...scope, engines: [] }
+  const { outcome } = await runMutant(undefined, settings, bench)
+  if ('disagreement' in outcome) throw new Error(`the questions cannot be made:\n${outcome.disagreement}`)
+  return outcome
+}
+
+const settingsOf = (
+  { engines, random }: Judging,
+  targets: readonly string[],
+): Omit<Settings, 'pipelines' | 'strict'> => ({
+  engines: engines.map(({ name, isOwn, targets, about, select }) => ({
+    name,
+    targets,
+    about,
+    selects: select !== undefined,
+    ...(isOwn === undefined ? {} : { isOwn }),
+  })),
+  targets,
+  random,
+})
+
+const digest = (questions: readonly string[]): string =>
+  createHash('sha256').update(questions.join()).digest('hex').slice(0, 16)
+
+const isOfPipelines = ({ file }: Mutant): boolean => file.startsWith('src/pipeline/')
 
 function judgement(mutant: Mutant, outcome: Outcome, claims: readonly ClaimCounts[]): Omit<Judged, 'seconds'> {
   const { equivalent } = mutant
@@ -84,12 +104,17 @@ function differenceOf(outcome: Outcome, claims: readonly ClaimCounts[]): string 
   return changed === undefined ? undefined : `the claims of the fixed set change: ${JSON.stringify(changed)}`
 }
 
+/** The targets with fast readers come first: most faults of the shared parts are found there. */
+const FAST = ['splunk', 'esql', 'datadog']
+const targetNames = proofTargets
+  .map(({ name }) => name)
+  .toSorted((a, b) => Number(FAST.includes(b)) - Number(FAST.includes(a)))
+
 /** The targets that a file takes part in: those of its platform, and of its language if it is that of one. */
 function targetsOf({ file }: Mutant): readonly string[] {
   const [, platform, language] = /^backends\/(\w+)\/(\w+)/.exec(file) ?? []
-  const names = proofTargets.map(({ name }) => name)
-  const own = (parts: readonly string[]) => names.filter((name) => parts.includes(name.split(' ')[0] ?? ''))
-  if (platform === undefined) return names
+  const own = (parts: readonly string[]) => targetNames.filter((name) => parts.includes(name.split(' ')[0] ?? ''))
+  if (platform === undefined) return targetNames
   if (platform !== 'elastic') return own([platform])
   const languages = ['eql', 'esql', 'kql', 'lucene']
   return own(language !== undefined && languages.includes(language) ? [language] : languages)

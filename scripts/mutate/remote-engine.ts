@@ -3,8 +3,8 @@ import type { Answer, Call, Settings } from './messages.js'
 
 type Request = { readonly queries: readonly string[] } | { readonly tasks: readonly Task[] }
 
-/** Engines that run in the parent process, which keeps them open and remembers their answers. */
-export function remoteEngines({ engines, parsers }: Settings): readonly Engine[] {
+/** Engines that run in the parent process, which keeps them open. */
+export function remoteEngines({ engines }: Settings): readonly Engine[] {
   const waiting = new Map<number, (answers: readonly unknown[]) => void>()
   let calls = 0
   process.on('message', (message: Answer) => {
@@ -17,12 +17,10 @@ export function remoteEngines({ engines, parsers }: Settings): readonly Engine[]
       waiting.set(call.id, (answers) => resolve(answers as readonly Result[]))
       process.send?.(call)
     })
-  return engines.map((engine) => ({
+  return engines.map(({ selects, ...engine }) => ({
     ...engine,
     accepts: (queries) => ask<string | null>(engine.name, { queries }),
-    ...(parsers.includes(engine.name)
-      ? {}
-      : { select: (tasks: readonly Task[]) => ask<readonly boolean[] | null>(engine.name, { tasks }) }),
+    ...(selects ? { select: (tasks: readonly Task[]) => ask<readonly boolean[] | null>(engine.name, { tasks }) } : {}),
     close: async () => undefined,
   }))
 }

@@ -1,29 +1,54 @@
-import { fork } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { type ChildProcess, fork } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 import type { Engine } from '../../test/engines/engine.js'
+import type { Entry, Journal } from './journal.js'
 import type { Answer, Call, Outcome, Settings } from './messages.js'
 import { type Mutant, mutated } from './mutant.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 /** Inside the repository, so that the programs find their packages. */
-const PROGRAMS = `${root}node_modules/.cache/sigmacast-mutants`
+export const CACHE = `${root}node_modules/.cache/sigmacast-mutants`
 
-/** Proves in a process of its own, with a fault or without. The engines stay in this process. */
-export async function runMutant(
-  mutant: Mutant | undefined,
-  settings: Settings,
-  engines: readonly Engine[],
-): Promise<Outcome> {
-  const program = `${PROGRAMS}/${process.pid}-${programs++}.mjs`
-  mkdirSync(PROGRAMS, { recursive: true })
-  await bundle(program, mutant)
+/** Everything beside the compiler that decides an outcome. */
+export interface Bench {
+  readonly engines: readonly Engine[]
+  /** A digest of the engines, their readers and their adapters. */
+  readonly enginesKey: string
+  readonly journal: Journal
+}
+
+/**
+ * Proves in a process of its own, with a fault or without; the engines stay in this process. An outcome that is in the
+ * journal for the same code is not proved again.
+ */
+export async function runMutant(mutant: Mutant | undefined, settings: Settings, bench: Bench): Promise<Entry> {
+  const text = await bundle(mutant)
+  const key = createHash('sha256')
+    .update(JSON.stringify([text, settings, bench.enginesKey]))
+    .digest('base64')
+  const known = bench.journal.read(key)
+  if (known !== undefined) return known
+  const start = performance.now()
+  const name = mutant === undefined ? '' : `${mutant.file}: ${mutant.name}`
+  const first = bench.journal.ruleFor(name)
+  const outcome = await runProgram(text, first === undefined ? settings : { ...settings, first }, bench.engines)
+  const entry = { key, mutant: name, outcome, seconds: (performance.now() - start) / 1000 }
+  bench.journal.write(entry)
+  return entry
+}
+
+async function runProgram(text: string, settings: Settings, engines: readonly Engine[]): Promise<Outcome> {
+  const program = `${CACHE}/${process.pid}-${programs++}.mjs`
+  mkdirSync(CACHE, { recursive: true })
+  writeFileSync(program, text)
   const child = fork(program, [JSON.stringify(settings)], { serialization: 'advanced', execArgv: [] })
   const outcome = new Promise<Outcome>((resolve) => {
     child.on('message', (message: Call | Outcome) => {
       if (!('id' in message)) return resolve(message)
-      void answer(message, engines).then((answers) => child.send(answers))
+      void answer(message, engines).then((answers) => send(child, answers))
     })
     child.on('exit', (code) => resolve({ disagreement: `the proof ended with ${code}` }))
   })
@@ -32,11 +57,17 @@ export async function runMutant(
 
 let programs = 0
 
-/** Writes the proof as one file. The repository stays as it is. */
-async function bundle(program: string, mutant: Mutant | undefined): Promise<void> {
-  await build({
+/** A child that has ended needs no answer. */
+const send = (child: ChildProcess, answers: Answer): void => {
+  if (child.connected) child.send(answers)
+}
+
+/** The proof as one file. The repository stays as it is. */
+async function bundle(mutant: Mutant | undefined): Promise<string> {
+  const { outputFiles } = await build({
     entryPoints: [`${root}scripts/mutate/proof-process.ts`],
-    outfile: program,
+    absWorkingDir: root,
+    write: false,
     bundle: true,
     platform: 'node',
     format: 'esm',
@@ -45,6 +76,7 @@ async function bundle(program: string, mutant: Mutant | undefined): Promise<void
     logLevel: 'silent',
     plugins: mutant === undefined ? [] : [replacing(mutant)],
   })
+  return outputFiles[0]?.text ?? ''
 }
 
 const replacing = (mutant: Mutant): Plugin => ({

@@ -1,4 +1,4 @@
-import { claimOf } from './claim.js'
+import { type Claim, claimOf } from './claim.js'
 import type { Case } from './prove.js'
 import type { ProofTarget } from './targets.js'
 
@@ -16,13 +16,17 @@ export interface ClaimCounts {
 }
 
 export function claimCounts(cases: readonly Case[], { name, backend, options }: ProofTarget): ClaimCounts {
-  const counts: ClaimCounts = { target: name, exact: 0, assuming: 0, wider: 0, none: 0 }
-  for (const { subject } of cases) {
-    const claim = claimOf(subject.rule, backend, options)
-    if (claim === undefined) counts.none++
-    else if (claim.fidelity !== 'exact') counts.wider++
-    else if (claim.assumptions.length > 0) counts.assuming++
-    else counts.exact++
-  }
+  const counts = noClaims(name)
+  for (const { subject } of cases) countClaim(counts, claimOf(subject.rule, backend, options))
   return counts
+}
+
+export const noClaims = (target: string): ClaimCounts => ({ target, exact: 0, assuming: 0, wider: 0, none: 0 })
+
+/** Counts the claim for one more rule; undefined if there is none. */
+export function countClaim(counts: ClaimCounts, claim: Claim | undefined): void {
+  if (claim === undefined) counts.none++
+  else if (claim.fidelity !== 'exact') counts.wider++
+  else if (claim.assumptions.length > 0) counts.assuming++
+  else counts.exact++
 }

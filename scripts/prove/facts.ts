@@ -1,7 +1,10 @@
 import { isIP } from 'node:net'
 import { type Assumption, leaf, type Predicate } from '../../src/backend.js'
 import { compileMatcher, type Json } from '../../src/index.js'
+import { parseNetwork } from '../../src/ir/network.js'
+import { type Pattern, plainText } from '../../src/ir/pattern.js'
 import { isFieldPredicate } from '../../src/ir/predicate.js'
+import { regexPatterns } from '../../src/ir/regex-patterns.js'
 import { fieldReader, someValue, textOf } from '../../src/match/field-values.js'
 
 /** Tests whether an event satisfies an assumption, for the values that a predicate reads. */
@@ -102,7 +105,24 @@ function hasType(predicate: Predicate, value: Json): boolean {
     case 'timePart':
       return typeof value === 'string' && UTC.test(value) && !Number.isNaN(Date.parse(value))
     default:
-      return typeof value === 'string'
+      return typeof value === 'string' && (isIP(value) === 0 || !isForNetwork(predicate))
+  }
+}
+
+/** True if the predicate compares with the text of a network, which a field of addresses would find by its addresses. */
+export function isForNetwork(predicate: Predicate): boolean {
+  const texts = patternsOf(predicate).flatMap((pattern) => plainText(pattern) ?? [])
+  return texts.some((text) => text.includes('/') && parseNetwork(text) !== undefined)
+}
+
+function patternsOf(predicate: Predicate): readonly Pattern[] {
+  switch (predicate.kind) {
+    case 'match':
+      return [predicate.pattern]
+    case 'regex':
+      return regexPatterns(predicate.source, predicate.flags)?.patterns ?? []
+    default:
+      return []
   }
 }
 

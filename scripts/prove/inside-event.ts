@@ -6,6 +6,7 @@ import { fieldReader, textOf } from '../../src/match/field-values.js'
 import { seeded } from '../../src/witness/choose.js'
 import { type EventObject, isObject, put } from '../../src/witness/event-object.js'
 import { fittingValues } from '../../src/witness/fitting-values.js'
+import { isForNetwork } from './facts.js'
 
 /**
  * The nearest event for which the assumption about a predicate may hold. A list becomes its first element. A
@@ -62,8 +63,10 @@ function typed(predicate: Predicate): Change {
     case 'timePart':
       return (value) =>
         Number.isNaN(Date.parse(String(value))) ? '2024-05-15T10:20:30Z' : new Date(String(value)).toISOString()
-    default:
-      return (value) => textOf(value) ?? ''
+    default: {
+      const noAddress = (text: string): string => (isForNetwork(predicate) && isIP(text) !== 0 ? `${text}/32` : text)
+      return (value) => noAddress(textOf(value) ?? '')
+    }
   }
 }
 

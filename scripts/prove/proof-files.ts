@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { proofBadge } from './proof-badge.js'
-import { type ProofRun, proofPage, staleness, summary } from './proof-page.js'
+import { type ProofRun, proofPage, summary } from './proof-page.js'
+import { staleness } from './staleness.js'
 
 const PAGE = new URL('../../docs/proof.md', import.meta.url)
 const MUTANTS = new URL('../../docs/mutants.md', import.meta.url)

@@ -8,11 +8,14 @@ import type { ClaimCounts } from './claim-counts.js'
 import { type Figures, sum } from './figures.js'
 import type { CaseSet } from './made-sets.js'
 import type { StreamFigures } from './streams/stream-figures.js'
+import type { StrictFigures } from './strict.js'
 
 /** The results of a proof. */
 export interface ProofRun {
   /** The claims of the targets for the rules of the fixed set. */
   readonly claims: readonly ClaimCounts[]
+  /** Results for conversions without `lossy`. */
+  readonly strict: readonly StrictFigures[]
   /** Results for correlations. */
   readonly streams: readonly StreamFigures[]
   /** Results for artifacts, and for their schedules. */
@@ -50,7 +53,7 @@ event is not counted. [\`sigmacast witness\`](witness.md) generates such events 
       sharesOf(run),
     ),
     `An own reader is a parser and evaluator that was written for these tests from the manual of the language. It shares no code with the compiler, but its author may
-have misread the manual in the same way. For \`splunk\`, no engine of others is public.`,
+have misread the manual in the same way. For \`splunk\`, no engine of others [can judge](judges.md#splunk).`,
     '## Events outside of an assumption',
     table(['target', 'assumption', 'events'], outsideOf(run)),
     `“Moved inside”: an event that violates an assumption is changed until the assumption holds, and counted if the rule has no such event yet. A list becomes its first
@@ -63,6 +66,10 @@ matches, without the compiler and its matcher.`,
     run.mutants === undefined
       ? undefined
       : `${run.mutants}. [Mutants](mutants.md) are faults in the compiler. A mutant is found if the proof fails with it, or if these numbers change.`,
+    '## Strict conversions',
+    `The queries above are conversions with \`--lossy\`. Without it, a query must be exact, and name all of its assumptions: it has to be the query that the engines have
+run, and a rule without one has to have an error. Every rule is converted in both ways.`,
+    table(STRICT_COLUMNS, run.strict.map(strictRow)),
     '## Pipelines',
     `Every built-in pipeline is proved with every log source that its conditions name, for rules about fields that it maps. Where a pipeline only renames fields, adds conditions
 and changes log sources, a second reader of its file decides what the rule means in the data. Elsewhere the reference matcher does.`,
@@ -80,7 +87,7 @@ are evaluated as the manuals describe them, on the events that the engine select
         count(disagreements),
       ]),
     ),
-    `Artifacts of every fifth rule of the fixed set are read back with a parser of their format (INI, form, JSON, TOML, address). They have to hold the query that the engines
+    `Artifacts of every fifth rule of the fixed set are read back with a parser of their format (INI, form, JSON, TOML, HCL, address). They have to hold the query that the engines
 have run. Their schedules run over the events of a day:`,
     table(
       ['platform', 'schedules', 'events', 'seen otherwise'],
@@ -97,7 +104,8 @@ have run. Their schedules run over the events of a day:`,
     ...run.engines.map(({ name, about }) => `**${name}**: ${about}`),
   )
 
-const COLUMNS = [
+/** The columns of the table of targets and engines. */
+export const COLUMNS = [
   'target',
   'engine',
   'rules',
@@ -111,7 +119,7 @@ const COLUMNS = [
   'disagreements',
 ]
 
-const row = (figures: Figures): readonly string[] => [
+export const row = (figures: Figures): readonly string[] => [
   figures.target,
   figures.engine,
   ...[
@@ -127,18 +135,28 @@ const row = (figures: Figures): readonly string[] => [
   ].map(count),
 ]
 
-const claimRow = ({ target, exact, assuming, wider, none }: ClaimCounts): readonly string[] => [
+export const claimRow = ({ target, exact, assuming, wider, none }: ClaimCounts): readonly string[] => [
   target,
   ...[exact, assuming, wider, none].map(count),
 ]
 
+const STRICT_COLUMNS = ['target', 'queries', 'refused', 'assumptions named', 'differences']
+
+const strictRow = ({ target, given, refused, assuming, disagreements }: StrictFigures): readonly string[] => [
+  target,
+  ...[given, refused, assuming, disagreements].map(count),
+]
+
 const STREAM_COLUMNS = ['target', 'evaluated by', 'streams', 'events', 'matches', 'differences']
 
-const streamRow = ({ target, judge, streams, checks, matching, disagreements }: StreamFigures): readonly string[] => [
+export const streamRow = ({
   target,
   judge,
-  ...[streams, checks, matching, disagreements].map(count),
-]
+  streams,
+  checks,
+  matching,
+  disagreements,
+}: StreamFigures): readonly string[] => [target, judge, ...[streams, checks, matching, disagreements].map(count)]
 
 /** For each target, the queries and verdicts of foreign engines, and the verdicts of own readers. */
 function sharesOf({ figures, engines }: ProofRun): readonly (readonly string[])[] {
@@ -167,12 +185,13 @@ function outsideOf({ figures }: ProofRun): readonly (readonly string[])[] {
 const targetsOf = (figures: readonly Figures[]): readonly string[] => [...new Set(figures.map(({ target }) => target))]
 
 /** The sentence that the README also contains. */
-export function summary({ sets, figures, streams, mutants }: ProofRun): string {
+export function summary({ sets, figures, strict, streams, artifacts, schedules, mutants }: ProofRun): string {
   const rules = count(sum(sets.map(({ cases }) => cases.length)))
   const checks = count(sum(figures.map((figures) => figures.checks)))
   const accepted = count(sum(figures.map((figures) => figures.accepted)))
   const engines = new Set(figures.map(({ engine }) => engine)).size
-  const disagreements = count(sum([...figures, ...streams].map((one) => one.disagreements)))
+  const all = [...figures, ...strict, ...streams, ...artifacts, ...schedules]
+  const disagreements = count(sum(all.map((one) => one.disagreements)))
   const [, score] = /Mutants found: ([\d,]+ of [\d,]+)/.exec(mutants ?? '') ?? []
   const found = score === undefined ? '' : `, mutants found: ${score}`
   return `**Proved: ${rules} rules, ${engines} engines, ${accepted} queries accepted, ${checks} verdicts compared, disagreements: ${disagreements}${found}**`
@@ -193,56 +212,3 @@ const setRow = ({ title, cases }: CaseSet): readonly string[] => [
   count(sum(cases.map(({ events }) => events.length))),
   count(cases.filter(({ subject, events }) => events.some(({ event }) => subject.matches(event))).length),
 ]
-
-/** Relative change above which the page is outdated. */
-const TOLERANCE = 0.05
-/** Absolute tolerance for small numbers, except for disagreements. */
-const FEW = 10
-
-/**
- * Differences between a page and a new run; empty if the page is current. Small changes in the number of rules and in
- * the generated events are tolerated.
- */
-export function staleness(pageText: string, run: ProofRun): readonly string[] {
-  const pageRows = new Map(rowsOf(pageText).map((cells) => [`${cells[0]} on ${cells[1]}`, cells]))
-  const runRows = new Map(run.figures.map((figures) => [`${figures.target} on ${figures.engine}`, row(figures)]))
-  const isFar = (a: string, b: string, column: string | undefined): boolean => {
-    const [first, second] = [number(a), number(b)]
-    return (
-      Math.abs(first - second) > (column === 'disagreements' ? 0 : Math.max(FEW, TOLERANCE * Math.max(first, second)))
-    )
-  }
-  const lines = new Set(pageText.split('\n'))
-  const missing = [
-    ...run.claims.map((one) => ['claims', claimRow(one)] as const),
-    ...run.streams.map((one) => ['correlations', streamRow(one)] as const),
-  ].filter(([, cells]) => !lines.has(`| ${cells.join(' | ')} |`))
-  return [
-    ...missing.map(([what, cells]) => `the page has other ${what}: now ${cells.join(' | ')}`),
-    ...[...pageRows]
-      .filter(
-        ([name, [, engine]]) => !runRows.has(name) && run.engines.some(({ name: runEngine }) => runEngine === engine),
-      )
-      .map(([name]) => `the page has ${name}, which was not run`),
-    ...[...runRows.keys()].filter((name) => !pageRows.has(name)).map((name) => `the page lacks ${name}`),
-    ...[...runRows].flatMap(([name, cells]) =>
-      cells.flatMap((cell, at) => {
-        const other = pageRows.get(name)?.[at]
-        return at > 1 && other !== undefined && isFar(cell, other, COLUMNS[at])
-          ? [`${name}: ${COLUMNS[at]} is ${cell}, and the page has ${other}`]
-          : []
-      }),
-    ),
-  ]
-}
-
-const number = (text: string): number => Number(text.replaceAll(',', ''))
-
-/** The rows of the table of targets and engines. */
-function rowsOf(pageText: string): readonly (readonly string[])[] {
-  const cells = (line: string): string[] => line.split(' | ').map((cell) => cell.replace(/^\| | \|$/g, ''))
-  const lines = pageText.split('\n')
-  const head = lines.findIndex((line) => cells(line).join() === COLUMNS.join())
-  const end = lines.findIndex((line, at) => at > head && !line.startsWith('|'))
-  return head === -1 ? [] : lines.slice(head + 2, end).map(cells)
-}

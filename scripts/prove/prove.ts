@@ -47,27 +47,37 @@ export async function prove(
   engine: Engine,
   known: readonly KnownDifference[],
 ): Promise<Proof> {
-  const figures = noFigures(target.name, engine.name)
-  const disagreements: Disagreement[] = []
-  const own = known.filter((item) => item.engines.includes(engine.name))
+  const proof = { figures: noFigures(target.name, engine.name), disagreements: [] as Disagreement[] }
   for (let at = 0; at < cases.length; at += BATCH) {
-    const claimed = cases.slice(at, at + BATCH).flatMap((item): Claimed[] => {
-      const { processing } = item
-      if (processing !== undefined && !processing.targets.includes(target.backend.name)) return []
-      const claim = claimOf(item.subject.rule, target.backend, target.options, processing)
-      return claim === undefined ? [] : [{ ...item, claim }]
-    })
-    for (const disagreement of await proveBatch(claimed, target, engine, figures)) {
-      const excuse = own.find((item) => excuses(item, disagreement))
-      if (excuse !== undefined) {
-        countOne(figures.excused, excuse.because)
-        continue
-      }
-      disagreements.push(disagreement)
-    }
+    const claimed = cases.slice(at, at + BATCH).flatMap((item) => claimedCase(item, target) ?? [])
+    proof.disagreements.push(...(await proveClaims(claimed, target, engine, known, proof.figures)))
   }
-  figures.disagreements = disagreements.length
-  return { figures, disagreements }
+  proof.figures.disagreements = proof.disagreements.length
+  return proof
+}
+
+/** The case with the claim of its query; undefined if the target has no query for it. */
+export function claimedCase(item: Case, { backend, options }: ProofTarget): ClaimedCase | undefined {
+  const { processing } = item
+  if (processing !== undefined && !processing.targets.includes(backend.name)) return undefined
+  const claim = claimOf(item.subject.rule, backend, options, processing)
+  return claim && { ...item, claim }
+}
+
+/** The disagreements of one engine that no known difference excuses. */
+export async function proveClaims(
+  claimed: readonly ClaimedCase[],
+  target: ProofTarget,
+  engine: Engine,
+  known: readonly KnownDifference[],
+  figures: Figures,
+): Promise<readonly Disagreement[]> {
+  const own = known.filter((item) => item.engines.includes(engine.name))
+  return (await proveBatch(claimed, target, engine, figures)).filter((disagreement) => {
+    const excuse = own.find((item) => excuses(item, disagreement))
+    if (excuse !== undefined) countOne(figures.excused, excuse.because)
+    return excuse === undefined
+  })
 }
 
 function excuses(known: KnownDifference, { subject, claim, difference }: Disagreement): boolean {
@@ -77,13 +87,14 @@ function excuses(known: KnownDifference, { subject, claim, difference }: Disagre
   return claim.holds(event, subject.matches(event), difference.selected)
 }
 
-interface Claimed extends Case {
+/** A case with the claim of its query. */
+export interface ClaimedCase extends Case {
   readonly claim: Claim
 }
 
 /** All differences of the engine, known or not. */
 async function proveBatch(
-  batch: readonly Claimed[],
+  batch: readonly ClaimedCase[],
   target: ProofTarget,
   engine: Engine,
   figures: Figures,
@@ -101,7 +112,7 @@ async function proveBatch(
   figures.accepted += accepted.length
   if (engine.select === undefined) return disagreements
   const tasks = accepted.map((item) => {
-    return { ...item, events: eventsInside(item, target, figures) }
+    return { ...item, events: coveredEvents(item, target, figures) }
   })
   const answers = await selectEvents(
     engine.select,
@@ -132,7 +143,11 @@ async function proveBatch(
 }
 
 /** The events that the claim covers; those that it does not cover are replaced by the nearest ones that it does. */
-function eventsInside({ events, claim }: Claimed, { shape }: ProofTarget, figures: Figures): readonly Json[] {
+export function coveredEvents(
+  { events, claim }: ClaimedCase,
+  { shape }: ProofTarget,
+  figures: Figures,
+): readonly Json[] {
   const covered = new Map<string, Json>()
   const outside: Json[] = []
   for (const { event } of events) {

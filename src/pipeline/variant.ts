@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { diagnosePipeline } from '../text/diagnose-pipeline.js'
+import type { Diagnostic } from '../text/diagnostic.js'
 import type { Span } from '../text/source.js'
 import type { Pipeline } from './pipeline.js'
 
@@ -46,7 +47,7 @@ export function variantsOf(
       const named = variant.pipelines.map(({ name, span }) => {
         const pipelineNamed = find(name, pipeline)
         if (pipelineNamed === undefined)
-          diagnostics.push(diagnose('no-variant-pipeline', pipeline.source, span, [name]))
+          diagnostics.push(diagnosePipeline('no-variant-pipeline', pipeline.source, span, [name]))
         return pipelineNamed
       })
       if (named.every((one) => one !== undefined)) found.set(variant, named.length === 0 ? [pipeline] : named)

@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import { auth0, auth0Request, auth0Url } from '../../backends/auth0/index.js'
 import { makeArtifact } from '../../src/index.js'
+import { unicodeText } from '../property/arbitraries/texts.js'
 import { law } from '../property/law.js'
 import { artifactText, ruleAbout } from './auth0.js'
 
@@ -95,7 +96,7 @@ test.each([
   expect(query(text, 'query')).toBe(`(type:"s") AND date:[${since} TO *]`)
 })
 
-const any = fc.string({ unit: 'binary', maxLength: 12 })
+const any = unicodeText({ maxLength: 12 })
 
 if (shell) {
   law(

@@ -1,11 +1,8 @@
-import { isIP } from 'node:net'
 import { type Expr, forEachLeaf, type Pattern, type Predicate } from '../../src/backend.js'
 import type { Json } from '../../src/index.js'
-import { parseNetwork } from '../../src/ir/network.js'
 import { isAny } from '../../src/ir/pattern.js'
 import { isFieldPredicate } from '../../src/ir/predicate.js'
 import { regexPatterns } from '../../src/ir/regex-patterns.js'
-import { fieldReader } from '../../src/match/field-values.js'
 import { isObject } from '../../src/witness/event-object.js'
 import type { KnownDifference } from './known-difference.js'
 
@@ -28,13 +25,6 @@ export const knownDifferences: readonly KnownDifference[] = [
     because: 'an object exists if a field in it exists: the query tests the fields in it',
     page: 'https://github.com/elastic/elasticsearch/issues/46928',
     reads: (event, expr) => withObjects(withoutNulls(event), expr),
-  },
-  {
-    engines: ['kibana', 'query_string', 'lucene'],
-    because:
-      'a query for the text of a network is one for the network if the field has the type `ip`; the engine gives it this type',
-    page: 'https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/ip',
-    explains: (found) => found.kind === 'verdict' && hasAddressForNetworkText(found),
   },
   {
     engines: ['eql'],
@@ -73,18 +63,6 @@ function withObjects(event: Json, expr: Expr): Json {
     if (!isFieldPredicate(predicate) || !asksPresence(predicate)) return
     const name = predicate.field.replaceAll('{}', '')
     if (paths.some((path) => path.startsWith(`${name}.`))) found[name] = 'an object'
-  })
-  return found
-}
-
-/** True if the expression compares a field with the text of a network, and the field has an address in the event. */
-function hasAddressForNetworkText({ expr, event }: { readonly expr: Expr; readonly event: Json }): boolean {
-  let found = false
-  forEachLeaf(expr, (predicate) => {
-    if (predicate.kind !== 'match') return
-    const [text, ...more] = predicate.pattern
-    if (typeof text !== 'string' || more.length > 0 || !text.includes('/') || parseNetwork(text) === undefined) return
-    found ||= fieldReader(predicate.field)(event).some((value) => typeof value === 'string' && isIP(value) !== 0)
   })
   return found
 }

@@ -2,9 +2,10 @@ import { isIP } from 'node:net'
 import type { Assumption } from '../../src/dialect/rendering.js'
 import { forEachLeaf } from '../../src/ir/bool.js'
 import { compileGlob } from '../../src/ir/glob.js'
-import { ANY, pattern } from '../../src/ir/pattern.js'
+import { ANY, type Pattern, pattern, plainText } from '../../src/ir/pattern.js'
 import type { Expr, Predicate } from '../../src/ir/predicate.js'
 import { eventTexts, fieldValues, type Json } from '../readers/spl-fields.js'
+import { subnet } from '../readers/subnet.js'
 import { isFact } from './facts.js'
 
 /**
@@ -57,6 +58,8 @@ function typeTest(predicate: Predicate): ((value: string) => boolean) | undefine
       return predicate.type === 'boolean' ? (value) => value === 'true' || value === 'false' : isNumber
     case 'cidr':
       return (value) => isIP(value) !== 0 && !value.includes('%')
+    case 'match':
+      return isNetwork(predicate.pattern) ? isNoAddress : undefined
     case 'timePart':
       return (value) => DATE.test(value) && isDay(value.slice(0, 10))
     default:
@@ -64,6 +67,9 @@ function typeTest(predicate: Predicate): ((value: string) => boolean) | undefine
   }
 }
 
+/** The text of a network finds its addresses in fields of addresses. */
+const isNetwork = (pattern: Pattern): boolean => subnet(plainText(pattern) ?? '') !== undefined
+const isNoAddress = (value: string): boolean => isIP(value) === 0
 const isNumber = (value: string): boolean => /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/.test(value)
 const isDay = (day: string): boolean => {
   const date = new Date(day)

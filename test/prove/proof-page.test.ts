@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { type Figures, noFigures } from '../../scripts/prove/figures.js'
 import { proofBadge } from '../../scripts/prove/proof-badge.js'
 import { SUMMARY } from '../../scripts/prove/proof-files.js'
-import { type ProofRun, proofPage, staleness, summary } from '../../scripts/prove/proof-page.js'
+import { type ProofRun, proofPage, summary } from '../../scripts/prove/proof-page.js'
+import { staleness } from '../../scripts/prove/staleness.js'
 import { assumptions } from '../../src/dialect/rendering.js'
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
@@ -41,6 +42,7 @@ const run = (...all: readonly Figures[]): ProofRun => ({
   engines: [{ name: 'reader', targets: ['a'], about: 'Somebody’s.', accepts: async () => [], close: async () => {} }],
   figures: all,
   claims: [{ target: 'a', exact: 1, assuming: 2, wider: 3, none: 4 }],
+  strict: [{ target: 'a', given: 10, refused: 20, assuming: 30, disagreements: 0, first: undefined }],
   streams: [{ target: 'a', judge: 'reader', isOwn: true, streams: 5, checks: 60, matching: 7, disagreements: 0 }],
   artifacts: [{ target: 'a', format: 'toml', artifacts: 8, disagreements: 0, first: undefined }],
   schedules: [{ platform: 'A', schedules: 9, events: 90, disagreements: 0 }],
@@ -60,6 +62,7 @@ test('the page shows all results', () => {
     `| b | \`field-type\`: ${assumptions['field-type']} | 10 |`,
     '| a | 1 | 2 | 3 | 4 |',
     '**Mutants found: 3 of 4** (1 more are equivalent). [Mutants](mutants.md) are faults in the compiler. A mutant is found if the proof fails with it, or if these numbers change.',
+    '| a | 10 | 20 | 30 | 0 |',
     '| a | reader | 5 | 60 | 7 | 0 |',
     '| a | toml | 8 | 0 |',
     '| A | 9 | 90 | 0 |',

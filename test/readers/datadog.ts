@@ -72,16 +72,20 @@ function holds(node: DatadogNode, event: Json, textOf: TextOf): boolean {
     case 'cidr': {
       // "Any IP addresses in an array attribute … that fall under" one of the blocks.
       const tests = node.networks.map((network) => subnet(network) ?? fail(`${network} is no network`))
-      return fieldValues(event, node.field, {}).some((value) => tests.some((test) => test(value)))
+      return attributeValues(event, node.field).some((value) => tests.some((test) => test(value)))
     }
     case 'attribute':
-      return answers(node.value, fieldValues(event, node.field, {}))
+      return answers(node.value, attributeValues(event, node.field))
     case 'tag':
       return tagAnswers(node.key, node.value, event)
     case 'text':
       return (node.everywhere ? eventTexts(event, {}) : textOf(event)).some((text) => says(node.value, text))
   }
 }
+
+/** The values of an attribute. The name has no marks of lists: `{}` would be a part of the name. */
+const attributeValues = (event: Json, name: string): readonly string[] =>
+  name.includes('{}') && !Object.hasOwn(Object(event), name) ? [] : fieldValues(event, name, {})
 
 /** "Attributes searches are case sensitive." A list matches if an element does. */
 function answers(value: Answer, found: readonly string[]): boolean {

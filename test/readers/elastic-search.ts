@@ -44,9 +44,9 @@ export function finds(search: Search, event: Json, settings: SearchSettings): bo
       // An object exists if something in it does.
       return fieldNames(event).some((name) => name === search.field || name.startsWith(`${search.field}.`))
     case 'range': {
-      const type = settings.mapping(search.field, 'number')
-      if (type !== 'long' && type !== 'double') throw new Error(`a range of what is no number: ${search.field}`)
       const values = fieldLeaves(event, search.field)
+      const type = settings.mapping(search.field, 'number', values)
+      if (type !== 'long' && type !== 'double') throw new Error(`a range of what is no number: ${search.field}`)
       return values.some((value) => search.bounds.every(({ op, number }) => isInOrder(value, op, number)))
     }
     case 'value':
@@ -55,7 +55,7 @@ export function finds(search: Search, event: Json, settings: SearchSettings): bo
         const values = fieldLeaves(event, field)
         const of: Answering = {
           field,
-          type: settings.mapping(field, search.kind === 'value' ? askedBy(search.value) : 'text'),
+          type: settings.mapping(field, search.kind === 'value' ? askedBy(search.value) : 'text', values),
           hasCaseOfQuery: settings.hasCaseOfQuery === true,
         }
         return search.kind === 'value'
@@ -68,4 +68,4 @@ export function finds(search: Search, event: Json, settings: SearchSettings): bo
 const fieldsAsked = (field: string | null, event: Json): readonly string[] =>
   field === null ? [...new Set(fieldNames(event))] : [field]
 
-const askedBy = (value: Pattern): Asked => (subnet(textOf(value) ?? '') === undefined ? 'text' : 'address')
+const askedBy = (value: Pattern): Asked => (subnet(textOf(value) ?? '') === undefined ? 'text' : 'network')

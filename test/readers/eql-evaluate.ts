@@ -43,7 +43,7 @@ function outcomesOf(node: EqlNode, event: Json, mapping: Mapping): ReadonlySet<O
       return new Set([(fieldLeaves(event, node.field.name).length === 0) === node.isNull])
     default: {
       const values = fieldLeaves(event, node.field.name)
-      const test = testOf(node, mapping(node.field.name, askedBy(node)))
+      const test = testOf(node, mapping(node.field.name, askedBy(node), values))
       // A field may have several values, and a condition is true if it holds for one of them.
       return new Set([values.length === 0 ? null : values.some(test)])
     }

@@ -47,7 +47,7 @@ function isSearch(field: string | null, value: KqlValue, { mapping }: SearchSett
     if (/\s/.test(text)) return fail('what several words without quotes are is up to the analyzer')
     return { kind: 'value', field, value: joined([text]) }
   }
-  const isKeyword = field !== null && mapping(field, 'text') === 'keyword'
+  const isKeyword = field !== null && mapping(field, 'text', []) === 'keyword'
   const args = isKeyword ? [value.wildcard] : atBlanks(value.wildcard)
   return anyOf(args.map((one): Search => ({ kind: 'value', field, value: one })))
 }

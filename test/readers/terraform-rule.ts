@@ -81,7 +81,9 @@ export async function readTerraform(text: string): Promise<ReadonlyMap<string, u
     Object.entries(resource).flatMap(([type, named]) =>
       Object.entries(named).map(([name, [body = {}]]): [string, unknown] => [
         `${type}.${name}`,
-        type === 'datadog_security_monitoring_rule' ? fromBody(body, SHAPE) : decoded(body.json ?? ''),
+        type === 'datadog_security_monitoring_rule'
+          ? fromBody(body, SHAPE)
+          : decoded(type === 'datadog_security_monitoring_rule_json' ? (body.json ?? '') : body),
       ]),
     ),
   )

@@ -13,6 +13,7 @@ import {
 import type { FieldTypeName, FieldTypes } from '../../../src/ir/field-types.js'
 import { hasCase, isAny, type Pattern, plainText, someText } from '../../../src/ir/pattern.js'
 import { type Equals, isFieldPredicate, type Match, type Predicate, type Regex } from '../../../src/ir/predicate.js'
+import { termAssumptions } from '../addresses.js'
 import { MAX_CONDITION_DEPTH } from '../elastic-limits.js'
 import { fitToType } from '../fit-to-type.js'
 import { caselessField, holdsNumbers, knownType, plainName } from '../known-type.js'
@@ -63,8 +64,10 @@ export function eql({ unmapped, maxRegexLength }: EqlSettings, fieldTypes: Field
           )
         }
         const asked = shortenMatch(predicate, maxRegexLength)
-        const text = `${field} ${comparison(asked)}`
-        return asked === predicate ? text : wider(text, tooLongReason(maxRegexLength))
+        const compared = comparison(asked)
+        const text = `${field} ${compared}`
+        if (asked !== predicate) return wider(text, tooLongReason(maxRegexLength))
+        return assuming(text, ...(compared.startsWith('==') ? termAssumptions(asked.pattern, typeOf(asked.field)) : []))
       },
       equals: (predicate, field) =>
         assuming(

@@ -11,6 +11,7 @@ import {
   plainText,
   someText,
 } from '../../../src/ir/pattern.js'
+import { termAssumptions } from '../addresses.js'
 import { acrossSpaces, certainPieces, hasWord, WORDS_ONLY } from '../text-words.js'
 import { value } from './kql-text.js'
 
@@ -30,7 +31,7 @@ export function termOf(whole: Pattern, cased: boolean, type: FieldTypeName | und
     return { text: value(pattern), reasons: [SPLIT_AT_SPACES], assumptions: cased ? [] : letterCase(pattern) }
   }
   const { pattern, reasons } = toWritable(whole, approximationsFor(type))
-  const assumptions = [...(cased ? [] : letterCase(whole)), ...keywordField(pattern)]
+  const assumptions = [...(cased ? [] : letterCase(whole)), ...keywordField(pattern), ...termAssumptions(pattern, type)]
   return { text: value(pattern), reasons, assumptions }
 }
 

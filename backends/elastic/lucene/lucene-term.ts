@@ -13,6 +13,7 @@ import {
   pattern as toPattern,
 } from '../../../src/ir/pattern.js'
 import { prefilterPatterns } from '../../../src/ir/regex.js'
+import { termAssumptions } from '../addresses.js'
 import { tooLongReason } from '../regex/lucene-regex.js'
 import { patternRegex, shortenPattern } from '../regex/pattern-regex.js'
 import { certainPieces, hasWord, WORDS_ONLY } from '../text-words.js'
@@ -50,7 +51,8 @@ export function termOf(whole: Pattern, { cased, bothCases, type, maxRegexLength 
   const isShort = !isExpression(write(printable)) || write(printable).length <= maxRegexLength + SLASHES
   const text = write(isShort ? printable : shortenPattern(printable, hasCases && bothCases, maxRegexLength))
   const because = isShort ? control : tooLongReason(maxRegexLength)
-  return because === undefined ? { text, assumptions } : { text, because, assumptions }
+  const all = isExpression(text) ? assumptions : [...assumptions, ...termAssumptions(whole, type)]
+  return because === undefined ? { text, assumptions: all } : { text, because, assumptions: all }
 }
 
 const SLASHES = '//'.length

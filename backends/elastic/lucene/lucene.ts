@@ -103,7 +103,7 @@ const isPresence = (pattern: Pattern): boolean => pattern.length === 1 && isAny(
 function renderTerm(prefix: string, term: Term | undefined, ...more: readonly Assumption[]): Rendering {
   if (term === undefined) return unsupported(WORDS_ONLY)
   const { text, because, assumptions } = term
-  const all = [...assumptions, ...more]
+  const all = new Set([...assumptions, ...more])
   return because === undefined ? assuming(`${prefix}${text}`, ...all) : wider(`${prefix}${text}`, because, ...all)
 }
 

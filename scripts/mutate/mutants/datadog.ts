@@ -22,7 +22,11 @@ export const datadogMutants = [
       'const quoted = escapeWith(/["]/g)',
     ],
     'operators need no quotes': ['(?!NOT|(?:AND|OR|TO)$)', ''],
-    'numbers that are not canonical need no quotes': ['(?:\\.\\d*[1-9])?)$/', '(?:\\.\\d*)?)$/'],
+    'numbers that are not canonical need no quotes': [
+      '(?:\\.\\d*[1-9])?)$/',
+      '(?:\\.\\d*)?)$/',
+      'the published parser of the search compares `@a:1.50` with the text `1.50`, with quotes and without',
+    ],
     'a control character is removed': ['/\\p{Surrogate}/u.test(text) ? ANY : ONE', "'' as never"],
   }),
   ...mutantsOf('backends/datadog/one-of.ts', {

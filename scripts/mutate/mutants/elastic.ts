@@ -68,7 +68,11 @@ const luceneMutants = [
     'a slash is not escaped': ['*?:\\\\/\\s]/g', '*?:\\\\\\s]/g'],
     'a space is not escaped': ['*?:\\\\/\\s]/g', '*?:\\\\/]/g'],
     'a question mark is not escaped': ['^"~*?:', '^"~*:'],
-    'angles are written beside wildcards': ['/[<>]/.test(text) || CONTROL.test(text)', 'CONTROL.test(text)'],
+    'angles are written beside wildcards': [
+      '/[<>]/.test(text) || CONTROL.test(text)',
+      'CONTROL.test(text)',
+      'the parser reads `<` and `>` as ranges only in terms without wildcards (`getFieldQuery`); the manual forbids them in all terms, and the compiler follows it',
+    ],
     'a backslash ends an expression': ["regex === '' || regex.endsWith('\\\\') ?", "regex === '' ?"],
     'a backslash is not escaped in quotes': [
       "text.replace(/[\"\\\\]/g, '\\\\$&').replace(CONTROLS, unicodeEscape)",
@@ -166,9 +170,11 @@ const regexMutants = [
       "return low <= 1 ? '.*' : pad(`${atom(of, state)}${times(low, low)}`, edges)",
     ],
     'a bound is off by one': ['`{${low},${high}}`', '`{${low},${high + 1}}`'],
-    'one repetition is none': [
+    'a star is a plus': ["return low === 0 ? '*' :", "return low === 0 ? '+' :"],
+    'one repetition is written': [
       "if (low === 1 && high === 1) return ''\n",
-      "if (low === 0 && high === null) return '+'\n",
+      '',
+      'the expression then contains `{1}`, which means the same',
     ],
   }),
   ...mutantsOf('backends/elastic/regex/lucene-class.ts', {

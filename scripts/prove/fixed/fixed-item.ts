@@ -15,6 +15,8 @@ export interface FixedItem {
   readonly holds: (values: readonly Json[], event: Json) => boolean
   /** Values of the field for which the item holds, and values for which it nearly does; undefined for a missing field. */
   readonly samples: readonly Json[]
+  /** Another item on the same field, which is an alternative; `holds` and `samples` are about both. */
+  readonly or?: Pick<FixedItem, 'modifiers' | 'values'>
   /** The text of another field that the item compares with. */
   readonly other?: { readonly field: string; readonly value: Json }
 }
@@ -28,6 +30,15 @@ export const some =
   (test: (value: Json) => boolean): FixedItem['holds'] =>
   (values) =>
     values.some(test)
+
+/** Two items on the same field, of which one must hold: the field may need two types. */
+export const either = (one: FixedItem, two: FixedItem): FixedItem => ({
+  ...one,
+  about: `${one.about}, or ${two.about}`,
+  or: two,
+  holds: (values, event) => one.holds(values, event) || two.holds(values, event),
+  samples: [...one.samples, ...two.samples],
+})
 
 /** The opposite of an item: the modifier `neq`. */
 export const without = (item: FixedItem): FixedItem => ({

@@ -1,4 +1,4 @@
-import { type FixedItem, quoted, without } from './fixed-item.js'
+import { either, type FixedItem, quoted, without } from './fixed-item.js'
 import { keywordItem, keywordRegexItem, regexItem, textItem } from './text-items.js'
 import { ANY, around, base64At, ONE, type TextValue, utf16 } from './text-meaning.js'
 import {
@@ -39,6 +39,7 @@ const texts: readonly (readonly [about: string, value: TextValue])[] = [
   ['a backslash before a star', ['C:\\', ANY]],
   ['quotes and a star', ['"a b"', ANY]],
   ['operators inside, and a star', ['x or y and not z', ANY]],
+  ['three quotes and a backslash', ['a"""b\\c"']],
   ['a long text', ['abcdefghij '.repeat(12).trim()]],
 ]
 
@@ -56,6 +57,8 @@ const lists = [
   listItem([['ab'], ['Cd'], ['e f']], []),
   listItem([['ab'], ['Cd'], ['e f']], ['cased']),
   listItem([['ab'], ['C', ANY], [''], ['"q"']], []),
+  listItem([['NOT'], ['NOTab', ANY], ['or'], ['AND x']], []),
+  listItem([['NOTab'], ['NOT x'], ['OR'], ['and']], ['cased']),
   ...['contains', 'startswith', 'endswith'].flatMap((modifier) => [
     listItem([['ab'], ['Cd'], ['e f']], [modifier]),
     listItem([['ab'], ['Cd'], ['e f']], [modifier, 'cased']),
@@ -79,12 +82,16 @@ const expressions: readonly (readonly [source: string, flags: string, ...samples
   ['^abc$', 'm', 'abc', 'x\nabc', 'xabc', 'abcx'],
   ['^a.c$', '', 'abc', 'ac', 'abbc', 'a\nc'],
   ['^a.c$', 's', 'abc', 'a\nc', 'ac'],
+  ['^[ab].c$', '', 'abc', 'bxc', 'a\nc', 'ac', 'cbc'],
+  ['^[a-c]x[de]$', 'i', 'AXD', 'bxe', 'BxE', 'dxd', 'axf'],
+  ['^[ab].*c$', 's', 'abc', 'a\n\nc', 'ac', 'cbc'],
   ['^(a|bc)+$', '', 'a', 'bc', 'abca', 'b', ''],
   ['^[a-c]{2,3}$', '', 'ab', 'abc', 'a', 'abca', 'ad'],
   ['^[^a-c]$', '', 'd', 'a', 'A', ''],
   ['^\\d+\\s\\w$', '', '1 a', '12 _', 'a 1', '1a'],
   ['a?b*c', '', 'c', 'abbc', 'ab'],
   ['\\.exe$', 'i', 'x.EXE', 'xexe', '.exe', '.exe2'],
+  ['^"""\\d"$', '', '"""1"', '"1', '"""1', '"""d"'],
   ['^a.*z$', '', 'az', 'a-z', 'a\nz', 'za'],
 ]
 
@@ -164,6 +171,19 @@ const networkTexts = [false, true].map((cased): FixedItem => {
   return { ...item, samples: [...item.samples, '10.1.2.3'] }
 })
 
+/** Items on one field, which then has values of several types. */
+const mixed = [
+  either(network('10.0.0.0/8', '10.0.0.1', '11.0.0.1'), textItem(['Ab'], '', false, 'a word')),
+  either(network('10.0.0.0/8', '10.0.0.1', '11.0.0.1'), textItem(['b'], 'contains', true, 'a part')),
+  either(comparison('gt', '10'), textItem(['Ab'], '', false, 'a word')),
+  either(comparison('gt', '10'), textItem(['b'], 'contains', true, 'a part')),
+  either(comparison('gt', '10'), network('10.0.0.0/8', '10.0.0.1', '11.0.0.1')),
+  either(numberItem('42'), textItem(['Ab'], 'startswith', false, 'a start')),
+  either(booleanItem('true'), comparison('lt', '1')),
+  either(nothing, textItem(['Ab'], '', true, 'a cased word')),
+  either(regexItem('^a+b$', '', ['ab', 'aab', 'xab'], 'an expression'), numberItem('7')),
+]
+
 /** Every kind of value with every modifier that takes it, first those that stand for a kind of predicate. */
 export const kindItems: readonly FixedItem[] = [
   ...textItems,
@@ -183,6 +203,7 @@ export const kindItems: readonly FixedItem[] = [
   ...dashes,
   ...references,
   ...dates,
+  ...mixed,
   ...keywords,
 ]
 

@@ -33,6 +33,12 @@ export const polarities: readonly Polarity[] = [
     deciding: true,
   },
   {
+    about: 'in NOT of OR beside NOT of AND',
+    condition: 'not (item or other) or not (item and other)',
+    holds: (item, other) => !(item && other),
+    deciding: true,
+  },
+  {
     about: 'in OR with a cased text',
     condition: 'item or other',
     holds: (item, other) => item || other,

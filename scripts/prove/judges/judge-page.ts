@@ -29,6 +29,10 @@ exactly this verdict with such conditions. For each reason, a minimal rule shows
     ...(pipelines === undefined ? [] : pipelineParts(pipelines)),
     '## Judges',
     ...judges.map(({ name, about }) => `**${name}**: ${about}`),
+    '## Splunk',
+    `SigLens also evaluates a part of SPL, but it does not judge Splunk queries. Its Go module cannot be installed, because the module proxy refuses it. Its source also
+shows another logic: a comparison with a missing field is false, so \`NOT\` makes it true, and in Splunk both are null. Own readers of \`search\`, \`where\` and
+\`tstats\` judge them instead ([proof](proof.md#engines-of-others-and-own-readers)).`,
   )
 
 /** The part of the page about pipelines. */

@@ -1,11 +1,22 @@
+import { datadogNewValues } from './datadog-new-values.js'
 import { datadogRules } from './datadog-rules.js'
+import { datadogSequences } from './datadog-sequences.js'
 import { elasticRules } from './elastic-rules.js'
 import { eqlSequences } from './eql-streams.js'
 import { esqlWindows } from './esql-streams.js'
 import { fixedSplunk, slidingSplunk } from './splunk-streams.js'
 import { differs, type JudgedStreams, type StreamFigures, streamFigures } from './stream-figures.js'
 
-const judges = [slidingSplunk, fixedSplunk, esqlWindows, eqlSequences, elasticRules, datadogRules]
+const judges = [
+  slidingSplunk,
+  fixedSplunk,
+  esqlWindows,
+  eqlSequences,
+  elasticRules,
+  datadogRules,
+  datadogSequences,
+  datadogNewValues,
+]
 
 export interface ProvedStreams {
   readonly figures: StreamFigures

@@ -1,12 +1,11 @@
 import type { VNode } from 'preact'
 import type { EventAnswer, EventLine } from '../answer/answer.js'
+import { eventWords } from '../state/editor-marks.js'
 import { BreakableCode } from './breakable-code.js'
 import { QueryVerdictCell } from './query-verdict.js'
 
 /** The number of rows of the table. All lines have their state in the editor. */
 const MAX_ROWS = 200
-
-export const eventWords = { match: 'match', 'no-match': 'no match', 'not-json': 'not JSON' } as const
 
 interface EventTableProps {
   readonly events: EventAnswer

@@ -7,7 +7,6 @@ import { TargetView } from './target-view.js'
 
 interface OutputPaneProps extends ViewProps {
   readonly isEmbedded: boolean
-  readonly onGoToEvent: (line: number) => void
 }
 
 /** The right half: what each target gets, and the details of the selected one. */

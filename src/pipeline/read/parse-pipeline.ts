@@ -5,7 +5,8 @@ import { type Data, type DataObject, toData } from '../../rule/yaml/data.js'
 import { describe, valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
 import { readYaml } from '../../rule/yaml/read-yaml.js'
 import { byPlace, collectDiagnostics, type DiagnosticCollector } from '../../text/collect-diagnostics.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
 import { type Names, namesOf } from '../name-list.js'
 import type { Pipeline } from '../pipeline.js'
@@ -39,10 +40,10 @@ export function parsePipeline(source: Source): ParsedPipeline {
   const collector = collectDiagnostics()
   const { report, diagnostics } = collector
   collector.reportAll(first?.diagnostics ?? [])
-  if (second !== undefined) report(diagnose('several-pipelines', source, second.span, []))
+  if (second !== undefined) report(diagnosePipeline('several-pipelines', source, second.span, []))
   const root = first?.root
   const kind = root === undefined ? emptyFile(diagnostics) : otherThing(root)
-  if (kind !== undefined) report(diagnose('not-a-pipeline', source, root?.span ?? { start: 0, end: 0 }, [kind]))
+  if (kind !== undefined) report(diagnosePipeline('not-a-pipeline', source, root?.span ?? { start: 0, end: 0 }, [kind]))
   const pipeline = root?.kind === 'mapping' && kind === undefined ? readPipeline(source, root, collector) : undefined
   return {
     pipeline: collector.hasErrors() ? undefined : pipeline,

@@ -1,5 +1,5 @@
 import { valueAt, type YamlNode } from '../../rule/yaml/node.js'
-import { diagnose } from '../../text/diagnostic.js'
+import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
 import type { NamedVariant } from '../variant.js'
 import type { Reading } from './read-step.js'
 
@@ -12,9 +12,9 @@ export function readVariants({ source, report }: Reading, node: YamlNode | undef
   return node.entries.flatMap(({ key, value }) => {
     if (value.kind !== 'mapping') return []
     const [together, instead] = [valueAt(value, 'with'), valueAt(value, 'instead')]
-    if (!NAME.test(key.text)) report(diagnose('bad-variant', source, key.span, [key.text, 'name']))
+    if (!NAME.test(key.text)) report(diagnosePipeline('bad-variant', source, key.span, [key.text, 'name']))
     if (together !== undefined && instead !== undefined)
-      report(diagnose('bad-variant', source, key.span, [key.text, 'pipelines']))
+      report(diagnosePipeline('bad-variant', source, key.span, [key.text, 'pipelines']))
     const title = valueAt(value, 'title')
     return {
       name: key.text,

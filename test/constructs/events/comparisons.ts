@@ -163,7 +163,7 @@ export const comparisons: Rows = {
   ],
   'cidr-looking-string': [
     [{ ip: '10.0.0.0/8' }, true],
-    [{ ip: '10.1.2.3' }, false],
+    [{ ip: '10.1.2.3' }, false, 'field-type'],
   ],
   fieldref: [
     [{ user_name: 'Jane', client_name: 'jANE' }, true],

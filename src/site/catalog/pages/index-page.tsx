@@ -4,6 +4,7 @@ import { VerdictLegend, VerdictShape, verdicts } from '../../shell/verdict.js'
 import { type FacetCount, type Facets, verdictCount } from '../model/counts.js'
 import type { CatalogModel } from '../model/make-catalog-model.js'
 import type { RulePage } from '../model/rule-page.js'
+import { ROWS } from '../search/search-data.js'
 import { RuleTable } from './rule-row.js'
 
 export interface IndexProps {
@@ -14,9 +15,6 @@ export interface IndexProps {
   /** Path of the page with the changes; undefined if there is none. */
   readonly changes: string | undefined
 }
-
-/** The rows of the first screen, and of each further step. */
-export const ROWS = 50
 
 /** The page with all rules: search, facets and the newest rules. */
 export const IndexBody = ({ model, ordered, facets, changes }: IndexProps): VNode => {

@@ -1,7 +1,14 @@
 import type { CatalogModel } from '../model/make-catalog-model.js'
 import { dateOf, logsourceOf, newestFirst, techniquesOf } from '../model/rule-facts.js'
 import type { QueryFacts, RulePage } from '../model/rule-page.js'
-import type { DATA_VARIABLE, SearchData, SearchRule, SearchValues, VALUES_VARIABLE } from './search-data.js'
+import {
+  type DATA_VARIABLE,
+  type SearchData,
+  type SearchRule,
+  type SearchValues,
+  type VALUES_VARIABLE,
+  VERDICT_LETTERS,
+} from './search-data.js'
 
 /** A list that gives each text an index. */
 interface List {
@@ -78,8 +85,6 @@ export function makeSearchData({ columns, pages }: CatalogModel): {
   }
 }
 
-const LETTERS = { exact: 'e', wider: 'w', approximate: 'a', none: 'n' } as const
-
 const verdictsOf = ({ queries }: RulePage, columns: CatalogModel['columns']): string =>
   columns
     .map(({ name }) => queries.find(({ column }) => column === name))
@@ -87,7 +92,7 @@ const verdictsOf = ({ queries }: RulePage, columns: CatalogModel['columns']): st
     .join('')
 
 const letterOf = ({ verdict, assumptions }: QueryFacts): string =>
-  assumptions.length > 0 ? LETTERS[verdict].toUpperCase() : LETTERS[verdict]
+  assumptions.length > 0 ? VERDICT_LETTERS[verdict].toUpperCase() : VERDICT_LETTERS[verdict]
 
 /** Writes data as a script that sets a variable. Such a script works from disk, where pages cannot load JSON. */
 export const dataScript = (variable: typeof DATA_VARIABLE | typeof VALUES_VARIABLE, data: unknown): string =>

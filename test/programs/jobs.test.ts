@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { folderWith, rule } from './invoke.js'
+import { folderWith, rule } from '../cli/invoke.js'
 
 // `--jobs`: the results of several threads are those of one, byte for byte.
 

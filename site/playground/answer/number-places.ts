@@ -12,7 +12,7 @@ export interface SourcedExpr {
 }
 
 /** The places in rules that have conditions. Pipelines may rename a predicate or split it; its place stays. */
-export interface NumberedPredicates {
+export interface NumberedPlaces {
   readonly marks: readonly PredicateMark[]
   /** Returns the number of the place of a predicate; undefined if the user has not written it. */
   readonly numberOf: (predicate: Predicate) => number | undefined
@@ -21,7 +21,7 @@ export interface NumberedPredicates {
 }
 
 /** Numbers the places of predicates from 1, in the order of the text. */
-export function numberPredicates(exprs: readonly SourcedExpr[], sources: Sources): NumberedPredicates {
+export function numberPlaces(exprs: readonly SourcedExpr[], sources: Sources): NumberedPlaces {
   const marks = new Map<string, PredicateMark>()
   const keys = new Map<Predicate, string>()
   for (const { expr, source } of exprs) {

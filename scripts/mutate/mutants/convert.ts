@@ -1,0 +1,23 @@
+import { mutantsOf } from '../mutant.js'
+
+/** Faults of what a conversion says about its query. */
+export const convertMutants = [
+  ...mutantsOf('src/convert/checks/check-losses.ts', {
+    'a loss is never an error': ["const code = !lossy ? 'not-expressible' : loss", 'const code = loss'],
+    'a loss is always an error': [
+      "const code = !lossy ? 'not-expressible' : loss.effect === 'widened' ?",
+      "const code = !lossy || lossy ? 'not-expressible' : loss.effect === 'widened' ?",
+    ],
+  }),
+  ...mutantsOf('src/convert/checks/check-answer.ts', {
+    'the losses of a query are not reported': [
+      'return isEmpty ? [...losses, ...empty] : losses',
+      'return isEmpty ? [...losses, ...empty] : []',
+    ],
+  }),
+  ...mutantsOf('src/convert/convert-rule.ts', {
+    'assumptions are not named': ['...plans.flatMap(({ assumptions }) => assumptions), ', ''],
+    'a wider query is exact': ["isWider ? 'wider' : 'exact'", "'exact'"],
+    'the residual is not given': ['losses.length > 0 ? { expr: residual', 'losses.length > 99 ? { expr: residual'],
+  }),
+]

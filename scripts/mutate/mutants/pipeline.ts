@@ -1,0 +1,69 @@
+import { mutantsOf } from '../mutant.js'
+
+/**
+ * Faults of the steps that the second reader of pipelines knows: it decides what a rule means after them. pySigma judges
+ * the other steps (docs/judges.md).
+ */
+export const pipelineMutants = [
+  ...mutantsOf('src/pipeline/apply/combine.ts', {
+    'pipelines apply in the order of their names': ['a.priority - b.priority || (a.source.name', '(a.source.name'],
+    'field types of pipelines are forgotten': [
+      'mergeFieldTypes(ordered.map(({ fieldTypes }) => fieldTypes))',
+      'mergeFieldTypes([])',
+    ],
+  }),
+  ...mutantsOf('src/pipeline/apply/rename-field.ts', {
+    'values beside null are about all of the names': ['const present = or(named', 'const present = and(named'],
+    'an item is about all of its names': [
+      'if (absent.length === 0) return or(named(item.values))',
+      'if (absent.length === 0) return and(named(item.values))',
+    ],
+    'one absent name is enough': ['const missing = and(named(absent))', 'const missing = or(named(absent))'],
+  }),
+  ...mutantsOf('src/pipeline/apply/matches-item.ts', {
+    'conditions on items are ignored': ['matches === true ? appliesTo.item(item, rule) : matches', 'matches'],
+    'conditions on names are ignored': [
+      'if (result !== false) return result\n  for',
+      'if (result !== false || true) return true\n  for',
+    ],
+  }),
+  ...mutantsOf('src/pipeline/apply/apply-step.ts', {
+    'conditions on rules are ignored': ['if (!applies) return processed', ''],
+    'only the first of nested steps': [
+      'for (const nested of action.steps)',
+      'for (const nested of action.steps.slice(0, 1))',
+    ],
+  }),
+  ...mutantsOf('src/pipeline/conditions/link.ts', {
+    'AND and OR are exchanged': ["link.kind === 'or'", "link.kind === 'and'"],
+    'NOT is forgotten': ['? !result : result', '? result : result'],
+  }),
+  ...mutantsOf('src/pipeline/conditions/rule/logsource.ts', {
+    'every log source fits': ['hasParts(expected, candidate)', 'hasParts({}, candidate)'],
+  }),
+  ...mutantsOf('src/pipeline/conditions/field/listed-fields.ts', {
+    'excluded names are included': ['return ({ name }) => !isListed(name)', 'return ({ name }) => isListed(name)'],
+  }),
+  ...mutantsOf('src/pipeline/steps/add-condition.ts', {
+    'an added condition is forgotten': ['and([negated ? not(added) : added, detection])', 'detection'],
+    'an added condition is never negated': ['negated ? not(added) : added', 'added'],
+  }),
+  ...mutantsOf('src/pipeline/steps/change-logsource.ts', {
+    'parts that are not given stay': [
+      'rule: { ...processed.rule, logsource }',
+      'rule: { ...processed.rule, logsource: { ...processed.rule.logsource, ...logsource } }',
+    ],
+  }),
+  ...mutantsOf('src/pipeline/steps/field-name-mapping.ts', {
+    'no field is renamed': [
+      "rename: (name) => renamed.get(name ?? 'null')",
+      "rename: (name) => renamed.get(name === null ? 'null' : `${name} `)",
+    ],
+  }),
+  ...mutantsOf('src/pipeline/steps/field-name-prefix.ts', {
+    'a prefix is added at the end': ['[prefix + name]', '[name + prefix]'],
+  }),
+  ...mutantsOf('src/pipeline/steps/field-name-prefix-mapping.ts', {
+    'a prefix stays': ['newPrefix + name.slice(prefix.length)', 'newPrefix + name'],
+  }),
+]
