@@ -1,5 +1,5 @@
 import type { Json, Pipeline } from '../../src/index.js'
-import type { Variant } from '../../src/variants.js'
+import type { Variant } from '../../src/pipeline/variant.js'
 import type { Engine } from '../../test/engines/engine.js'
 import type { KnownDifference, Refusal, Verdict } from '../../test/engines/known-difference.js'
 import { type Claim, claimOf } from './claim.js'

@@ -33,8 +33,8 @@ export type FindVariantPipeline = (name: string, pipeline: Pipeline) => Pipeline
  * pipelines are errors, and their variants are left out.
  *
  * @example
- * const pipelines = [findPipeline('splunk-windows')]
- * variantsOf(pipelines, findPipeline).variants.map(({ name }) => name) // ['sysmon', 'audit']
+ * const pipelines = [findPipeline('ecs-windows')]
+ * variantsOf(pipelines, findPipeline).variants.map(({ name }) => name) // ['sysmon', 'audit', 'defend']
  */
 export function variantsOf(
   pipelines: readonly Pipeline[],
