@@ -14,7 +14,7 @@ export const pipelineMessages = {
     (name: string, problem: 'name' | 'pipelines') =>
       problem === 'name'
         ? `the variant \`${name}\` needs a name of small letters, digits and hyphens`
-        : `the variant \`${name}\` needs either \`with\` or \`instead\``,
+        : `the variant \`${name}\` cannot have both \`with\` and \`instead\``,
     (_name: string, problem: 'name' | 'pipelines') =>
       problem === 'name'
         ? 'choose a name such as `auditd-manager`'
