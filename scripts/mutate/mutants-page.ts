@@ -15,7 +15,8 @@ export const mutantsPage = (judged: readonly Judged[]): string =>
     scoreOf(judged),
     `A proof that passes a broken compiler proves nothing. \`npm run mutate\` puts one fault at a time into a copy of the compiler, and runs the [proof](proof.md)
 against it, with the fixed set and a few random rules. A fault is found if a verdict differs, or if a target claims another number of exact, assuming or wider
-queries for the fixed set. The repository stays as it is: the copy is a bundle in which one file has another text.`,
+queries for the fixed set. Engines judge only the queries that the fault changes, because the proof without a fault has judged the others. The repository stays as
+it is: the copy is a bundle in which one file has another text.`,
     `The faults are lists in [\`scripts/mutate/mutants\`](../scripts/mutate/mutants): a file, a text in it, and another text. A fault whose text is no longer in its
 file is an error. A fault that no query can show is equivalent, and its reason is in the list.`,
     '## Faults by file',

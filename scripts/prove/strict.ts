@@ -30,7 +30,7 @@ export function proveStrict(cases: readonly Case[], { name, backend, options }: 
     if (subject.rule.firstSeen !== undefined) continue
     const pipelines = processing?.pipelines ?? []
     const conversion = convertRule(subject.rule, backend, { options, pipelines })
-    const problem = problemOf(conversion, claimOf(subject.rule, backend, options, pipelines))
+    const problem = strictProblem(conversion, claimOf(subject.rule, backend, options, pipelines))
     if (conversion.query === null) figures.refused++
     else figures.given++
     if (conversion.query !== null && conversion.assumptions.length > 0) figures.assuming++
@@ -42,7 +42,7 @@ export function proveStrict(cases: readonly Case[], { name, backend, options }: 
 }
 
 /** A sentence about what is wrong with a strict conversion; undefined if nothing is. */
-function problemOf(conversion: Conversion, claim: Claim | undefined): string | undefined {
+export function strictProblem(conversion: Conversion, claim: Claim | undefined): string | undefined {
   const { query, fidelity, residual, assumptions, diagnostics } = conversion
   if (query === null) {
     if (claim?.fidelity === 'exact') return 'strict mode refuses an exact query'
