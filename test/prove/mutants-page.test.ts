@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Judged } from '../../scripts/mutate/judge-mutants.js'
+import { mutants } from '../../scripts/mutate/mutants/index.js'
 import { mutantsPage, scoreOf } from '../../scripts/mutate/mutants-page.js'
 
 const judged = (name: string, outcome: Judged['outcome'], because: string): Judged => ({
@@ -28,4 +30,21 @@ test('the page lists faults by file, and names those that are not found', () => 
     '* `src/a.ts`: two. both select the same events',
     '* `src/a.ts`: three. no verdict differs',
   ])
+})
+
+test('docs/mutants.md is about the faults of the lists, and each is found or explained', () => {
+  const page = readFileSync(new URL('../../docs/mutants.md', import.meta.url), 'utf8')
+  const rows = page.split('\n').flatMap((line) => {
+    const [, file = '', numbers = ''] = /^\| `(.*?)` \| (.*) \|$/.exec(line) ?? []
+    const [faults = 0, found = 0, equivalent = 0, others = 0] = numbers.split(' | ').map(Number)
+    return file === '' ? [] : [{ file, faults, found, equivalent, others }]
+  })
+  const files = [...new Set(mutants.map(({ file }) => file))].sort()
+  expect(rows.map(({ file, faults, equivalent, others }) => ({ file, faults, equivalent, others }))).toEqual(
+    files.map((file) => {
+      const own = mutants.filter((mutant) => mutant.file === file)
+      const equivalent = own.filter((mutant) => mutant.equivalent !== undefined).length
+      return { file, faults: own.length, equivalent, others: 0 }
+    }),
+  )
 })
