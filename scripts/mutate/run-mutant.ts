@@ -45,12 +45,17 @@ async function runProgram(text: string, settings: Settings, engines: readonly En
   mkdirSync(CACHE, { recursive: true })
   writeFileSync(program, text)
   const child = fork(program, [JSON.stringify(settings)], { serialization: 'advanced', execArgv: [] })
-  const outcome = new Promise<Outcome>((resolve) => {
+  const outcome = new Promise<Outcome>((resolve, reject) => {
     child.on('message', (message: Call | Outcome) => {
       if (!('id' in message)) return resolve(message)
       void answer(message, engines).then((answers) => send(child, answers))
     })
-    child.on('exit', (code) => resolve({ disagreement: `the proof ended with ${code}` }))
+    // A fault may use up the memory (SIGABRT). Other signals come from outside, and say nothing about the fault.
+    child.on('exit', (code, signal) =>
+      signal === null || signal === 'SIGABRT'
+        ? resolve({ disagreement: `the proof ended with ${code ?? signal}` })
+        : reject(new Error(`${signal} ended the process of a fault`)),
+    )
   })
   return outcome.finally(() => rmSync(program))
 }
