@@ -5,8 +5,10 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import { isDeepStrictEqual, promisify } from 'node:util'
 import { build } from 'esbuild'
+import { load } from 'js-yaml'
+import { yamlEvents } from './generate/yaml-events.mjs'
 
 const run = promisify(execFile)
 const root = new URL('../', import.meta.url)
@@ -18,9 +20,10 @@ const published = new URL('schemas/', root)
 const peggy = new URL('node_modules/peggy/bin/peggy.js', root).pathname
 
 for (const file of (await readdir(grammars)).filter((name) => name.endsWith('.peggy'))) await generateParser(file)
+await generateYamlEvents()
 await generateRuleSchemas()
-await publish('pipeline', (await load(new URL('pipeline-schema.ts', pipelines))).pipelineSchema)
-await publish('test', (await load(new URL('src/project/test/schema.ts', root))).testSchema)
+await publish('pipeline', (await exportsOf(new URL('pipeline-schema.ts', pipelines))).pipelineSchema)
+await publish('test', (await exportsOf(new URL('src/project/test/schema.ts', root))).testSchema)
 await generateTexts()
 await generateSchemas()
 await generateAttack()
@@ -28,12 +31,12 @@ await generateCheckData()
 await generateTaxonomy()
 await generateSiteAssets()
 // Last, because the options of rules come from the backends, which import generated files.
-await publish('rule', (await load(new URL('scripts/generate/rule-schema.ts', root))).ruleSchema)
+await publish('rule', (await exportsOf(new URL('scripts/generate/rule-schema.ts', root))).ruleSchema)
 await publishConfig()
 await generateVersion()
 
 /** The exports of a TypeScript module. A schema is a value that is built from the tables of the code. */
-async function load(url) {
+async function exportsOf(url) {
   const bundled = await build({
     entryPoints: [url.pathname],
     bundle: true,
@@ -51,7 +54,7 @@ async function publish(name, schema) {
 
 /** Also at the root of the package, for the comment in `sigmacast.yml` that editors read. */
 async function publishConfig() {
-  const { builtInConfigSchema } = await load(new URL('scripts/generate/config-schema.ts', root))
+  const { builtInConfigSchema } = await exportsOf(new URL('scripts/generate/config-schema.ts', root))
   await publish('config', builtInConfigSchema)
   await write(new URL('config.schema.json', root), `${JSON.stringify(builtInConfigSchema, undefined, 2)}\n`)
 }
@@ -70,11 +73,15 @@ async function generateParser(file) {
   await writeFile(out, withPlainErrors(await readFile(out, 'utf8')))
 }
 
-/** Replaces the errors of a parser, since sigmacast writes its own sentences: Peggy's are a tenth of a parser. */
+/**
+ * Removes the sentences of a parser's errors, and the characters that it expects. sigmacast writes its own sentences,
+ * from the names of rules: `Comma "`,`" = ","`.
+ */
 function withPlainErrors(parser) {
   const errors = /^class peg\$SyntaxError .*?^\}$/ms
   if (!errors.test(parser)) throw new Error('Peggy generates other errors than before')
-  return parser.replace(
+  const named = parser.replace(/peg\$(?:literal|class)Expectation\(.*\);$/gm, 'peg$anyExpectation();')
+  return named.replace(
     errors,
     () => `class peg$SyntaxError extends SyntaxError {
   constructor(message, expected, found, location) {
@@ -86,6 +93,13 @@ function withPlainErrors(parser) {
   }
 }`,
   )
+}
+
+async function generateYamlEvents() {
+  const folder = new URL('src/rule/yaml/', root)
+  const { code, types } = await yamlEvents()
+  await write(new URL('events.generated.js', folder), code)
+  await write(new URL('events.generated.d.ts', folder), types)
 }
 
 /** The JSON Schemas of rules as a module, since the library opens no files. */
@@ -108,12 +122,15 @@ function withoutHints(key, value) {
   return (key === 'title' || key === 'description') && typeof value === 'string' ? undefined : value
 }
 
-/** The texts of pipelines/*.yml by file name without the extension. */
+/**
+ * The texts of pipelines/*.yml by file name without the extension. Their comments are a fifth of them, and no program
+ * needs them. Everything else keeps its line and column, which diagnostics name.
+ */
 async function generateTexts() {
   const files = (await readdir(builtIn)).filter((file) => file.endsWith('.yml'))
   const names = files.map((file) => file.slice(0, -'.yml'.length)).sort()
   const texts = await Promise.all(
-    names.map(async (name) => [name, await readFile(new URL(`${name}.yml`, builtIn), 'utf8')]),
+    names.map(async (name) => [name, withoutComments(await readFile(new URL(`${name}.yml`, builtIn), 'utf8'))]),
   )
   const module = new URL('texts.generated.js', builtIn)
   await write(module, `export const texts = ${JSON.stringify(Object.fromEntries(texts))}\n`)
@@ -121,6 +138,13 @@ async function generateTexts() {
     new URL('texts.generated.d.ts', builtIn),
     'export declare const texts: Readonly<Record<string, string>>\n',
   )
+}
+
+/** Empties the lines that are comments. */
+function withoutComments(yaml) {
+  const text = yaml.replace(/^ *#.*$/gm, '')
+  if (!isDeepStrictEqual(load(text), load(yaml))) throw new Error('a line of a text begins with `#`')
+  return text
 }
 
 async function write(url, text) {
