@@ -23,7 +23,9 @@ export interface Entry {
 /** Opens a journal with one line of JSON for each outcome. A line that an interruption has cut off is left out. */
 export function openJournal(path: string): Journal {
   mkdirSync(dirname(path), { recursive: true })
-  const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n').slice(0, -1) : []
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
+  if (!/(?:^|\n)$/.test(text)) appendFileSync(path, '\n')
+  const lines = text.split('\n')
   const entries = new Map(lines.flatMap(entryOf).map((entry) => [entry.key, entry]))
   const rules = new Map(
     [...entries.values()].flatMap(({ mutant, outcome }) =>

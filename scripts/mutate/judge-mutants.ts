@@ -8,13 +8,13 @@ import { enginesKey } from './engines-key.js'
 import { openJournal } from './journal.js'
 import type { Outcome, Proved, Settings } from './messages.js'
 import type { Mutant } from './mutant.js'
-import { type Bench, CACHE, runMutant } from './run-mutant.js'
+import { type Bench, bundle, CACHE, knownOutcome, runMutant } from './run-mutant.js'
 
 /** A fault, and whether the proof has found it. */
 export interface Judged {
   readonly mutant: Mutant
   /** `found although equivalent` means that the reason in the list is wrong. */
-  readonly outcome: 'killed' | 'equivalent' | 'survived' | 'found although equivalent'
+  readonly outcome: 'killed' | 'equivalent' | 'survived' | 'found although equivalent' | 'not judged'
   /** The disagreement, or the reason why there is none. */
   readonly because: string
   readonly seconds: number
@@ -26,13 +26,20 @@ interface Judging {
   readonly random: number
   /** Number of faults at a time. */
   readonly width: number
+  /** True to judge only by outcomes of earlier runs. */
+  readonly onlyKnown: boolean
   readonly report: (judged: Judged) => void
 }
 
 /** Judges faults. The compiler as it is counts as proved: `npm run prove` proves it. */
 export async function judgeMutants(mutants: readonly Mutant[], judging: Judging): Promise<readonly Judged[]> {
   const { engines, width, report } = judging
-  const bench = { engines, enginesKey: enginesKey(engines), journal: openJournal(`${CACHE}/journal.jsonl`) }
+  const bench = {
+    engines,
+    enginesKey: enginesKey(engines),
+    journal: openJournal(`${CACHE}/journal.jsonl`),
+    program: await bundle(undefined),
+  }
   const { claims, questions } = await questionsWithoutFault(mutants, judging, bench)
   const proved = `${CACHE}/proved-${digest(questions)}.json`
   writeFileSync(proved, JSON.stringify(questions))
@@ -43,8 +50,12 @@ export async function judgeMutants(mutants: readonly Mutant[], judging: Judging)
       const { file } = mutant
       const scope = { pipelines: isOfPipelines(mutant), strict: file.startsWith('src/convert/') }
       const settings = { ...settingsOf(judging, targetsOf(mutant)), ...scope, proved }
-      const { outcome, seconds } = await runMutant(mutant, settings, bench)
-      const one = { ...judgement(mutant, outcome, claims), seconds }
+      const known = knownOutcome(mutant, settings, bench)
+      const entry = known ?? (judging.onlyKnown ? undefined : await runMutant(mutant, settings, bench))
+      const one =
+        entry === undefined
+          ? notJudged(mutant)
+          : { ...judgement(mutant, entry.outcome, claims), seconds: entry.seconds }
       judged.set(mutant, one)
       report(one)
     }
@@ -57,7 +68,7 @@ export async function judgeMutants(mutants: readonly Mutant[], judging: Judging)
 async function questionsWithoutFault(mutants: readonly Mutant[], judging: Judging, bench: Bench): Promise<Proved> {
   const scope = { pipelines: mutants.some(isOfPipelines), strict: false }
   const settings = { ...settingsOf(judging, targetNames), ...scope, engines: [] }
-  const { outcome } = await runMutant(undefined, settings, bench)
+  const { outcome } = knownOutcome(undefined, settings, bench) ?? (await runMutant(undefined, settings, bench))
   if ('disagreement' in outcome) throw new Error(`the questions cannot be made:\n${outcome.disagreement}`)
   return outcome
 }
@@ -81,6 +92,8 @@ const digest = (questions: readonly string[]): string =>
   createHash('sha256').update(questions.join()).digest('hex').slice(0, 16)
 
 const isOfPipelines = ({ file }: Mutant): boolean => file.startsWith('src/pipeline/')
+
+const notJudged = (mutant: Mutant): Judged => ({ mutant, outcome: 'not judged', because: 'no run yet', seconds: 0 })
 
 function judgement(mutant: Mutant, outcome: Outcome, claims: readonly ClaimCounts[]): Omit<Judged, 'seconds'> {
   const { equivalent } = mutant

@@ -15,11 +15,12 @@ export const mutantsPage = (judged: readonly Judged[]): string =>
     scoreOf(judged),
     `A proof that passes a broken compiler proves nothing. \`npm run mutate\` puts one fault at a time into a copy of the compiler, and runs the [proof](proof.md)
 against it, with the fixed set and a few random rules. A fault is found if a verdict differs, or if a target claims another number of exact, assuming or wider
-queries for the fixed set. The repository stays as it is: the copy is a bundle in which one file has another text.`,
+queries for the fixed set. Engines judge only the queries that the fault changes, because the proof without a fault has judged the others. The repository stays as
+it is: the copy is a bundle in which one file has another text.`,
     `The faults are lists in [\`scripts/mutate/mutants\`](../scripts/mutate/mutants): a file, a text in it, and another text. A fault whose text is no longer in its
 file is an error. A fault that no query can show is equivalent, and its reason is in the list.`,
     '## Faults by file',
-    table(['file', 'faults', 'found', 'equivalent', 'not found'], filesOf(judged)),
+    table(['file', 'faults', 'found', 'equivalent', 'not judged', 'not found'], filesOf(judged)),
     '## Equivalent faults',
     list(judged.filter(({ outcome }) => outcome === 'equivalent')),
     '## Faults that the proof does not find',
@@ -29,8 +30,10 @@ file is an error. A fault that no query can show is equivalent, and its reason i
 /** The sentence that docs/proof.md repeats. */
 export function scoreOf(judged: readonly Judged[]): string {
   const [found, equivalent] = [numberOf(judged, 'killed'), numberOf(judged, 'equivalent')]
-  const total = judged.length - equivalent
-  return `**Mutants found: ${count(found)} of ${count(total)}** (${count(equivalent)} more are equivalent)`
+  const open = numberOf(judged, 'not judged')
+  const total = judged.length - equivalent - open
+  const others = open === 0 ? '' : `, and ${count(open)} are not judged yet`
+  return `**Mutants found: ${count(found)} of ${count(total)}** (${count(equivalent)} more are equivalent${others})`
 }
 
 const numberOf = (judged: readonly Judged[], asked: Judged['outcome']): number =>
@@ -40,8 +43,13 @@ function filesOf(judged: readonly Judged[]): readonly (readonly string[])[] {
   const files = [...new Set(judged.map(({ mutant }) => mutant.file))].sort()
   return files.map((file) => {
     const own = judged.filter(({ mutant }) => mutant.file === file)
-    const [found, equivalent] = [numberOf(own, 'killed'), numberOf(own, 'equivalent')]
-    return [`\`${file}\``, ...[own.length, found, equivalent, own.length - found - equivalent].map(count)]
+    const [found, equivalent, open] = [
+      numberOf(own, 'killed'),
+      numberOf(own, 'equivalent'),
+      numberOf(own, 'not judged'),
+    ]
+    const others = own.length - found - equivalent - open
+    return [`\`${file}\``, ...[own.length, found, equivalent, open, others].map(count)]
   })
 }
 

@@ -18,23 +18,32 @@ export interface Bench {
   /** A digest of the engines, their readers and their adapters. */
   readonly enginesKey: string
   readonly journal: Journal
+  /** The proof without a fault, as one file: a digest of it stands for all code that decides an outcome. */
+  readonly program: string
 }
 
-/**
- * Proves in a process of its own, with a fault or without; the engines stay in this process. An outcome that is in the
- * journal for the same code is not proved again.
- */
-export async function runMutant(mutant: Mutant | undefined, settings: Settings, bench: Bench): Promise<Entry> {
-  const text = await bundle(mutant)
-  const key = createHash('sha256')
-    .update(JSON.stringify([text, settings, bench.enginesKey]))
+export const nameOf = ({ file, name }: Mutant): string => `${file}: ${name}`
+
+/** The questions without a fault follow from the code, so the file with them is no part of the key. */
+function keyOf(mutant: Mutant | undefined, { proved: _, ...settings }: Settings, bench: Bench): string {
+  const { file, from, to } = mutant ?? {}
+  return createHash('sha256')
+    .update(JSON.stringify([bench.program, file, from, to, settings, bench.enginesKey]))
     .digest('base64')
-  const known = bench.journal.read(key)
-  if (known !== undefined) return known
-  const start = performance.now()
-  const name = mutant === undefined ? '' : `${mutant.file}: ${mutant.name}`
+}
+
+/** The outcome of an earlier run for the same code, fault and settings; undefined if there is none. */
+export const knownOutcome = (mutant: Mutant | undefined, settings: Settings, bench: Bench): Entry | undefined =>
+  bench.journal.read(keyOf(mutant, settings, bench))
+
+/** Proves in a process of its own, with a fault or without; the engines stay in this process. */
+export async function runMutant(mutant: Mutant | undefined, settings: Settings, bench: Bench): Promise<Entry> {
+  const key = keyOf(mutant, settings, bench)
+  const name = mutant === undefined ? '' : nameOf(mutant)
   const first = bench.journal.ruleFor(name)
-  const outcome = await runProgram(text, first === undefined ? settings : { ...settings, first }, bench.engines)
+  const asked = first === undefined ? settings : { ...settings, first }
+  const start = performance.now()
+  const outcome = await runProgram(await bundle(mutant), asked, bench.engines)
   const entry = { key, mutant: name, outcome, seconds: (performance.now() - start) / 1000 }
   bench.journal.write(entry)
   return entry
@@ -45,12 +54,17 @@ async function runProgram(text: string, settings: Settings, engines: readonly En
   mkdirSync(CACHE, { recursive: true })
   writeFileSync(program, text)
   const child = fork(program, [JSON.stringify(settings)], { serialization: 'advanced', execArgv: [] })
-  const outcome = new Promise<Outcome>((resolve) => {
+  const outcome = new Promise<Outcome>((resolve, reject) => {
     child.on('message', (message: Call | Outcome) => {
       if (!('id' in message)) return resolve(message)
       void answer(message, engines).then((answers) => send(child, answers))
     })
-    child.on('exit', (code) => resolve({ disagreement: `the proof ended with ${code}` }))
+    // A fault may use up the memory (SIGABRT). Other signals come from outside, and say nothing about the fault.
+    child.on('exit', (code, signal) =>
+      signal === null || signal === 'SIGABRT'
+        ? resolve({ disagreement: `the proof ended with ${code ?? signal}` })
+        : reject(new Error(`${signal} ended the process of a fault`)),
+    )
   })
   return outcome.finally(() => rmSync(program))
 }
@@ -63,7 +77,7 @@ const send = (child: ChildProcess, answers: Answer): void => {
 }
 
 /** The proof as one file. The repository stays as it is. */
-async function bundle(mutant: Mutant | undefined): Promise<string> {
+export async function bundle(mutant: Mutant | undefined): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [`${root}scripts/mutate/proof-process.ts`],
     absWorkingDir: root,

@@ -20,7 +20,7 @@ export interface StrictFigures {
 
 /**
  * Compares strict conversions with the claims that engines verify. The query must be the exact one of the claim, so that
- * the verdicts of the engines are about it, and name the assumptions that leave events out of the comparison.
+ * the verdicts of the engines are about it. It must also name the assumptions that leave events out of the comparison.
  */
 export function proveStrict(cases: readonly Case[], { name, backend, options }: ProofTarget): StrictFigures {
   const figures: StrictFigures = { target: name, given: 0, refused: 0, assuming: 0, disagreements: 0, first: undefined }
@@ -29,7 +29,7 @@ export function proveStrict(cases: readonly Case[], { name, backend, options }: 
     // A rule about the first time of a value has no verdict on single events.
     if (subject.rule.firstSeen !== undefined) continue
     const conversion = convertRule(subject.rule, backend, { options, ...settingsOf(processing) })
-    const problem = problemOf(conversion, claimOf(subject.rule, backend, options, processing))
+    const problem = strictProblem(conversion, claimOf(subject.rule, backend, options, processing))
     if (conversion.query === null) figures.refused++
     else figures.given++
     if (conversion.query !== null && conversion.assumptions.length > 0) figures.assuming++
@@ -41,7 +41,7 @@ export function proveStrict(cases: readonly Case[], { name, backend, options }: 
 }
 
 /** A sentence about what is wrong with a strict conversion; undefined if nothing is. */
-function problemOf(conversion: Conversion, claim: Claim | undefined): string | undefined {
+export function strictProblem(conversion: Conversion, claim: Claim | undefined): string | undefined {
   const { query, fidelity, residual, assumptions, diagnostics } = conversion
   if (query === null) {
     if (claim?.fidelity === 'exact') return 'strict mode refuses an exact query'

@@ -62,10 +62,10 @@ test.each([
   expect(generatedIn(cwd)['dist/a.txt']).toBe('f=9\n')
 })
 
-test('one broken rule among 3,000 keeps the last good files, with one message', async () => {
+test('one broken rule among 300 keeps the last good files, with one message', async () => {
   const documents = (file: number): string =>
     Array.from({ length: 100 }, (_, index) => rule(`R${file}-${index}`, `f: ${index}`)).join('---\n')
-  const many = Array.from({ length: 30 }, (_, file) => [`rules/many/${file}.yml`, documents(file)])
+  const many = Array.from({ length: 3 }, (_, file) => [`rules/many/${file}.yml`, documents(file)])
   const each = "each: { target: plain, path: 'dist/{stem}.txt', select: { file: rules/*.yml } }"
   const cwd = folderWith({
     ...project,

@@ -146,7 +146,7 @@ const kinds = (index: number): string =>
   ].join('\n')
 
 test.each([
-  [1500, 80],
+  [500, 80],
   [300, 120],
 ])('%i rules with many mistakes fit a screen of %i columns', async (count, columns) => {
   const { stderr } = await invoke('check .', { files: many(count, kinds), terminals: ['stderr'], columns })

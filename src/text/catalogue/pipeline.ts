@@ -71,7 +71,7 @@ export const pipelineMessages = {
   ),
   'template-failed': error(
     (because: string) => `template failed: ${because}`,
-    'correct the template; `{% if … is defined %}` tests whether a value exists',
+    'correct the template, or the value that it uses',
   ),
   'bad-json-template': error(() => 'invalid JSON', 'check the quotes, commas and braces'),
   'no-place-for-query': error(

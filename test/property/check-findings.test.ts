@@ -1,9 +1,10 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { logicOf } from '../../src/check/logic/rule-logic.js'
 import { ruleContext } from '../../src/check/rule-context.js'
 import { compileMatcher, lowerRule, parseRules } from '../../src/index.js'
-import { findingsIn } from './findings-of.js'
+import { findingsIn } from '../check/findings-of.js'
+import { law } from './law.js'
 
 // Findings about small random rules, against every event of a small world.
 
@@ -56,29 +57,24 @@ const without = (text: string, starts: readonly number[]): string =>
     .toSorted((a, b) => b - a)
     .reduce((rest, start) => rest.slice(0, start) + rest.slice(start).replace(/^(?:'[^']*'|\w+)/, 'zz'), text)
 
-test('a value that is dead can be replaced without any effect', () => {
-  fc.assert(
-    fc.property(rule, (text) => {
-      const source = { name: 'rule.yml', text }
-      const [document] = parseRules(source, { keepWritten: true })
-      const context = ruleContext(source, document!)!
-      const starts = logicOf(context).flatMap((logic) => [...logic.dead().keys()])
-      for (const start of starts) expect(matchesOf(without(text, [start]))).toEqual(matchesOf(text))
-    }),
-    { numRuns: 300 },
-  )
-})
+law(
+  'a value that is dead can be replaced without any effect',
+  [rule],
+  (text) => {
+    const source = { name: 'rule.yml', text }
+    const [document] = parseRules(source, { keepWritten: true })
+    const context = ruleContext(source, document!)!
+    const starts = logicOf(context).flatMap((logic) => [...logic.dead().keys()])
+    for (const start of starts) expect(matchesOf(without(text, [start]))).toEqual(matchesOf(text))
+  },
+  { share: 0.5 },
+)
 
-test('a rule that never or always matches does so', () => {
-  fc.assert(
-    fc.property(rule, (text) => {
-      const matches = matchesOf(text)
-      for (const { code } of findingsIn(
-        [{ name: 'rule.yml', text }],
-        ['never-matches', 'filter-always-excludes', 'always-matches'],
-      ))
-        expect(new Set(matches)).toEqual(new Set([code === 'always-matches']))
-    }),
-    { numRuns: 300 },
-  )
+law('a rule that never or always matches does so', [rule], (text) => {
+  const matches = matchesOf(text)
+  for (const { code } of findingsIn(
+    [{ name: 'rule.yml', text }],
+    ['never-matches', 'filter-always-excludes', 'always-matches'],
+  ))
+    expect(new Set(matches)).toEqual(new Set([code === 'always-matches']))
 })
