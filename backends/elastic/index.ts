@@ -21,6 +21,7 @@ import { holdsLists } from './list-fields.js'
 import { lucene as luceneDialect } from './lucene/lucene.js'
 import { clauseLimits, esqlLimits } from './platform-limits.js'
 import { keywordCost, regexCost, wildcardCost } from './query-costs.js'
+import { regexOptions } from './regex-options.js'
 import { VERSIONS, type Version } from './versions.js'
 
 export type {
@@ -33,16 +34,6 @@ export type {
 } from './elastic-rule-settings.js'
 export { elasticDsl, elasticNdjson, elasticRule, elasticTerraform, elasticToml }
 
-/** Options of the languages with Lucene regular expressions. */
-const regexOptions = {
-  'max-regex-length': {
-    type: 'number',
-    minimum: 1,
-    maximum: 100_000,
-    default: 1000,
-    about: 'maximum length of regular expressions in the indices (`index.max_regex_length`)',
-  },
-} as const
 type RegexOptions = OptionValues<typeof regexOptions>
 
 /** Output formats that all four languages share. */

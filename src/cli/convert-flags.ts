@@ -176,7 +176,7 @@ export function backendsOf(flag: string, requested: readonly string[], available
   })
 }
 
-function formatOf({ name: target, formats }: Backend, name: string | undefined): Format {
+function formatOf({ name: target, formats, options }: Backend, name: string | undefined): Format {
   const format = name === undefined ? formats[0] : formats.find((candidate) => candidate.name === name)
   if (format !== undefined) return format
   const formatNames = formats.map((candidate) => candidate.name)
@@ -184,6 +184,18 @@ function formatOf({ name: target, formats }: Backend, name: string | undefined):
     name ?? '',
     formats.map((candidate) => ({ name: candidate.name, otherNames: candidate.otherNames ?? [] })),
   )
-  const help = hint ?? didYouMean(name ?? '', formatNames) ?? `the formats of ${target} are ${formatNames.join(', ')}`
+  const help =
+    hint ??
+    optionHint(name ?? '', options) ??
+    didYouMean(name ?? '', formatNames) ??
+    `the formats of ${target} are ${formatNames.join(', ')}`
   throw usageError(`${target} has no format \`${name}\``, help)
+}
+
+/** Explains a format of another tool that is an option of the target here. */
+function optionHint(name: string, options: Backend['options']): string | undefined {
+  const option = Object.keys(options).find((key) => key === name.replaceAll('_', '-'))
+  const spec = option === undefined ? undefined : options[option]
+  if (option === undefined || spec?.type !== 'choice') return undefined
+  return `use \`--option ${option}=${spec.choices.filter((choice) => choice !== spec.default).join('|')}\``
 }

@@ -1,6 +1,5 @@
 import { nodeDisk } from '../project/files/disk.js'
 import type { Io, Output } from '../project/files/io.js'
-import { adaptEngineToStreaming } from './engine-flags.js'
 import { run } from './run.js'
 
 // The interface to the process: its streams, signals and exit code, and output whose reader has closed it.
@@ -97,12 +96,8 @@ const io: Io = {
   holdSignals,
 }
 
-/** The commands that read one rule after the other, and keep little of it. */
-const STREAMING: readonly string[] = ['convert', 'generate']
-
 /** Runs the command line of the process and returns the exit code. */
 export async function start(): Promise<number> {
-  if (STREAMING.includes(io.args[0] ?? '')) adaptEngineToStreaming()
   const code = await run(io)
   stdout.flush()
   return code

@@ -13,6 +13,7 @@ import { expand } from './modifiers/expand.js'
 import { helpForOperand } from './modifiers/help-for-operand.js'
 import { modifiers } from './modifiers/index.js'
 import type { ItemModifier, Modifier, ValueModifier } from './modifiers/modifier.js'
+import { modifierReplacement } from './modifiers/other-names.js'
 import { re } from './modifiers/regex.js'
 import { coerce, finishOperand, type Operand, operandNames, operandOf } from './operand.js'
 import { readPlaceholders, readRegexPlaceholders } from './placeholder-text.js'
@@ -68,7 +69,7 @@ function knownModifiers(source: Source, item: Item, report: Report): readonly Us
   const uses = item.modifiers.flatMap((use, index): Use[] => {
     const modifier = modifiers.get(use.name)
     if (modifier === undefined) {
-      const help = didYouMean(use.name, modifiers.keys())
+      const help = modifierReplacement(use.name) ?? didYouMean(use.name, modifiers.keys())
       problems.report(diagnose('unknown-modifier', source, use.span, [use.name], { help }))
       return []
     }

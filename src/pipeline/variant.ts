@@ -8,7 +8,7 @@ export interface NamedVariant {
   readonly name: string
   /** A name for people; the titles of artifacts contain it. */
   readonly title: string
-  /** The names of the pipelines for these events, with their places. */
+  /** The names of the pipelines for these events, with their places. Empty if it is the pipeline itself. */
   readonly pipelines: readonly { readonly name: string; readonly span: Span }[]
   /** True if these pipelines replace the one that names the variant; else they are used together. */
   readonly isInstead: boolean
@@ -33,8 +33,8 @@ export type FindVariantPipeline = (name: string, pipeline: Pipeline) => Pipeline
  * pipelines are errors, and their variants are left out.
  *
  * @example
- * const pipelines = [findPipeline('splunk-windows')]
- * variantsOf(pipelines, findPipeline).variants.map(({ name }) => name) // ['sysmon', 'audit']
+ * const pipelines = [findPipeline('ecs-windows')]
+ * variantsOf(pipelines, findPipeline).variants.map(({ name }) => name) // ['sysmon', 'audit', 'defend']
  */
 export function variantsOf(
   pipelines: readonly Pipeline[],
@@ -44,16 +44,17 @@ export function variantsOf(
   const found = new Map<NamedVariant, readonly Pipeline[]>()
   for (const pipeline of pipelines) {
     for (const variant of pipeline.variants) {
-      const own = variant.pipelines.map(({ name, span }) => {
-        const named = find(name, pipeline)
-        if (named === undefined)
+      const named = variant.pipelines.map(({ name, span }) => {
+        const pipelineNamed = find(name, pipeline)
+        if (pipelineNamed === undefined)
           diagnostics.push(diagnosePipeline('no-variant-pipeline', pipeline.source, span, [name]))
-        return named
+        return pipelineNamed
       })
-      if (own.every((named) => named !== undefined)) found.set(variant, own)
+      if (named.every((one) => one !== undefined)) found.set(variant, named.length === 0 ? [pipeline] : named)
     }
   }
-  const shared = pipelines.filter((pipeline) => ![...found.values()].flat().includes(pipeline))
+  const own = new Set([...found].flatMap(([variant, named]) => (variant.pipelines.length === 0 ? [] : named)))
+  const shared = pipelines.filter((pipeline) => !own.has(pipeline))
   const names = new Set([...found.keys()].map(({ name }) => name))
   return { variants: [...names].map((name) => makeVariant(name, shared, found)), diagnostics }
 }

@@ -115,7 +115,7 @@ const plain: Paint = { severity: (text) => text, faint: (text) => text, strong: 
  *
  * @example
  * const [empty] = parseRules({ name: 'empty.yml', text: '' })
- * formatDiagnostic(empty.diagnostics[0]) // 'empty.yml:1:1 error no-document: the file contains no rule'
+ * formatDiagnostic(empty.diagnostics[0]).split('\n')[0] // 'empty.yml:1:1 error no-document: the file contains no rule'
  */
 export function formatDiagnostic(diagnostic: Remark, paint: Paint = plain): string {
   const { source, span, severity, code, message, help, related = [] } = diagnostic

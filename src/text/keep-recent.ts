@@ -3,6 +3,10 @@ import { MAX_RECENT_LENGTH, MAX_RECENT_RESULTS } from './internal-limits.js'
 /**
  * Wraps a function of a text so that it returns its earlier result for a text that recurs soon. The results must not be
  * changed. Long texts are computed each time, and an exception is thrown again.
+ *
+ * @example
+ * const lengthOf = keepRecent((text) => text.length)
+ * lengthOf('abc') // 3
  */
 export function keepRecent<Result>(compute: (text: string) => Result): (text: string) => Result {
   const recent = new Map<string, Result>()

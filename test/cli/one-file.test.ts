@@ -144,7 +144,6 @@ test('reports reasons for unconverted rules with `warn`, and nothing with `skip`
     'regex.yml:3:1 warning nothing-expressible: Plain cannot express any part of this rule',
     '   3 | detection:',
     '     | ^^^^^^^^^',
-    '   help: use another target for this rule; `--first-of` chooses one',
     '',
   ]
   const outcomes = ['skip', 'warn'].map(async (cannot) => {

@@ -152,7 +152,7 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
       'bad.yml:2:12 error template-failed: template failed: there is no `queries[5]`',
       '   2 |   - {type: template, template: "{{ queries[5] }}"}',
       '     |            ^^^^^^^^',
-      '   help: correct the template; `{% if … is defined %}` tests whether a value exists',
+      '   help: correct the template, or the value that it uses',
     ],
   ],
   ['list fields one.yml', 0, ['f  1 rule', 'g  1 rule'], []],

@@ -201,6 +201,14 @@ test('a pipeline that a variant names is not used for the others', () => {
   ])
 })
 
+test('a variant without pipelines is the pipeline that names it', () => {
+  const variants = variantsWith(builtIn('ecs-linux'))
+  expect(variants.map(({ name, pipelines }) => [name, pipelines.map(({ source }) => source.name)])).toEqual([
+    ['defend', ['ecs-linux.yml']],
+    ['auditd', ['ecs-linux-auditd-manager.yml']],
+  ])
+})
+
 test('variants of several pipelines with one name are one variant', () => {
   const variants = variantsWith(builtIn('splunk-windows'), builtIn('ecs-windows'))
   expect(variants.map(({ name }) => name).filter((name) => name === 'sysmon')).toEqual(['sysmon'])

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { lowerRule, parseRules } from '../../src/index.js'
+import { modifiers } from '../../src/lower/modifiers/index.js'
+import { modifierReplacement, otherModifiers } from '../../src/lower/modifiers/other-names.js'
 import { helpForTimespan } from '../../src/rule/schema/shape-help.js'
 
 /** The codes with their help, in order, of reading and lowering a text. */
@@ -35,6 +37,15 @@ describe('a modifier that does not accept its value has a help', () => {
 describe('a selection or a condition with a mistake has a help', () => {
   test.each([
     [detection('a|unheard: b'), 'unknown-modifier: `sigmacast list modifiers` shows the modifiers'],
+    [detection('a|equalsfield: b'), 'unknown-modifier: use `fieldref`'],
+    [detection('a|EndsWithField: b'), 'unknown-modifier: use `fieldref|endswith`'],
+    [detection('a|regex: b'), 'unknown-modifier: use `re`'],
+    [detection('a|equals: b'), 'unknown-modifier: remove it: a value without modifiers matches the whole field'],
+    [detection('a|constructor: b'), 'unknown-modifier: `sigmacast list modifiers` shows the modifiers'],
+    [detection('a:\n      b: c'), 'value-not-scalar: join the names of nested fields with a dot: `a.b`'],
+    [detection('a:\n      - b: c'), 'value-not-scalar: join the names of nested fields with a dot: `a.b`'],
+    [detection('a:\n      - - b'), 'value-not-scalar: write one list'],
+    [detection('a: {b: c}'), 'value-not-scalar: quote values that begin with `{` or `[`'],
     [detection('a|: b'), 'unknown-modifier: write a modifier after it, or remove it'],
     [detection('a: []'), 'no-values: add a value; `null` matches a field without a value'],
     [detection('- [a, b]'), 'selection-not-a-search: write one list of keywords, or one list of maps'],
@@ -135,4 +146,12 @@ test('a time span in other words is suggested in the notation of Sigma', () => {
     'write `1M`',
     ...Array(5).fill(undefined),
   ])
+})
+
+test('no modifier of Sigma has a replacement, and each replacement consists of modifiers of Sigma', () => {
+  expect([...modifiers.keys()].filter((name) => modifierReplacement(name) !== undefined)).toEqual([])
+  const used = otherModifiers.flatMap(
+    (name) => /use `([a-z|]+)/.exec(modifierReplacement(name) ?? '')?.[1]?.split('|') ?? [],
+  )
+  expect(used.filter((name) => !modifiers.has(name))).toEqual([])
 })

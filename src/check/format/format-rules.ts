@@ -1,4 +1,4 @@
-import { type Event, parseEvents } from 'js-yaml'
+import { type Event, parseEvents } from '../../rule/yaml/events.generated.js'
 import { readYaml } from '../../rule/yaml/read-yaml.js'
 import { diagnoseProject } from '../../text/diagnose-project.js'
 import { type Diagnostic, isError } from '../../text/diagnostic.js'

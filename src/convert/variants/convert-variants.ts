@@ -75,10 +75,6 @@ const warnOf = (
 /**
  * Converts a rule once for each of the variants that it is about, as `convertRule` does. Fidelity, assumptions and
  * diagnostics are those of each variant. A variant that cannot express the rule is left out with a warning.
- *
- * @example
- * const { variants } = variantsOf([findPipeline('splunk-windows')], findPipeline)
- * convertVariants(rule, backend, variants).map(({ variants }) => variants) // [['sysmon'], ['audit']]
  */
 export const convertVariants = <Specs extends OptionSpecs, Settings extends RuleSettings = RuleSettings>(
   rule: Rule,

@@ -11,10 +11,6 @@ import { waysOf } from './variants-for.js'
 /**
  * Uses variants in one query: it finds the events of each variant that the rule is about. A query cannot join variants
  * that need different options of the target, or that store a field as different types; this is an error.
- *
- * @example
- * const { variants } = variantsOf([findPipeline('splunk-windows')], findPipeline)
- * convertRule(rule, backend, { variants: joinVariants(variants) }).variants // ['sysmon', 'audit']
  */
 export const joinVariants = (variants: readonly Variant[]): VariantUse => ({
   variants,

@@ -4,7 +4,7 @@ import { buildTrie, type LiteralTrie } from './literal-trie.js'
  * An automaton that finds all of its texts in one pass over another text (Aho and Corasick, 1975). Texts are numbered
  * from 1, in the order in which they were given.
  *
- * A state with several children has a row with the next state for each class of symbols. Any other state only has
+ * The root and a state with several children have a row with the next state for each class of symbols. Any other state only has
  * its one child and the state to fall back to, since nearly all states lie on the unbranched end of a long text.
  */
 export interface Automaton {
@@ -62,13 +62,11 @@ export function buildAutomaton(texts: readonly string[], isAnywhere: (number: nu
   return automaton
 }
 
-function allocate({ size, classes, width, branching, length, firstChild }: LiteralTrie): Automaton {
-  // The root always has a row.
-  const rows = branching + ((firstChild[1] ?? 0) > 2 ? 0 : 1)
+function allocate({ size, classes, width, branching, length }: LiteralTrie): Automaton {
   return {
     classes,
     next: new Int32Array(size).fill(~0),
-    rows: new Int32Array(rows * width),
+    rows: new Int32Array(branching * width),
     // Class 0 is that of no child: a state without a row and without a child falls back at once.
     onlyClass: new Uint16Array(size),
     fallback: new Int32Array(size),

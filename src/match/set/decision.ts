@@ -45,7 +45,13 @@ export function decide(expr: Expr, context: DecisionContext, positive = true): D
         expr.kind,
         parts.map((part) => part.candidate),
       )
-      return { candidate, exact: parts.every(isExact) ? undefined : { kind: expr.kind, args: stepsOf(parts) } }
+      if (parts.every(isExact)) return exactly(candidate)
+      // Gates are decided already, so that they come before tests.
+      const steps = [...parts.filter(isExact), ...parts.filter((part) => !isExact(part))]
+      return {
+        candidate,
+        exact: { kind: expr.kind, args: steps.map((step) => step.exact ?? leaf({ gate: step.candidate })) },
+      }
     }
   }
 }
@@ -59,18 +65,11 @@ function decidePredicate(
   positive: boolean,
 ): Decision {
   const { facts, isExact } = factsOf(predicate)
-  if (isExact) return exactly(gateOf(facts, gates, inputs.inputOf))
   return {
-    candidate: positive ? gateOf(facts, gates, inputs.inputOf) : constant(false, gates),
-    exact: leaf({ test: testOf(predicate) }),
+    candidate: isExact || positive ? gateOf(facts, gates, inputs.inputOf) : constant(false, gates),
+    exact: isExact ? undefined : leaf({ test: testOf(predicate) }),
   }
 }
-
-/** Gates are decided already, so that they come before tests. */
-const stepsOf = (parts: readonly Decision[]): readonly Bool<Step>[] => [
-  ...parts.flatMap(({ candidate, exact }) => (exact === undefined ? [leaf({ gate: candidate })] : [])),
-  ...parts.flatMap(({ exact }) => exact ?? []),
-]
 
 const constant = (value: boolean, gates: GateBuilder): GateRef => gates.gate(value ? 'and' : 'or', [])
 

@@ -51,7 +51,7 @@ export function openGates(): GateBuilder {
   return {
     input: () => add([], 1),
     gate: (kind, given) => {
-      const of = isAscending(given) ? given : [...new Set(given)].sort((a, b) => a - b)
+      const of = [...new Set(given)].sort((a, b) => a - b)
       const key = `${kind} ${of.join(' ')}`
       const before = known.get(key)
       if (before !== undefined) return before
@@ -71,27 +71,21 @@ export function openGates(): GateBuilder {
 
 export const numberOf = (ref: GateRef): number => (ref < 0 ? ~ref : ref)
 
-/** True for most lists, since the inputs of new facts are numbered in order. */
-const isAscending = (refs: readonly GateRef[]): boolean =>
-  refs.every((ref, index) => index === 0 || (refs[index - 1] ?? 0) < ref)
-
 /** Sorts the dependencies by gate: counts the users of each, then fills in each list from its end. */
 function usersOf(first: readonly number[], dependencies: readonly GateRef[]): Pick<Gates, 'firstUser' | 'users'> {
-  const size = first.length - 1
-  const firstUser = new Int32Array(size + 1)
-  for (const ref of dependencies) firstUser[numberOf(ref)] = (firstUser[numberOf(ref)] ?? 0) + 1
-  for (let number = 0; number < size; number++) {
-    firstUser[number + 1] = (firstUser[number + 1] ?? 0) + (firstUser[number] ?? 0)
+  const firstUser = new Int32Array(first.length)
+  const change = (ref: GateRef, difference: number): number => {
+    const count = (firstUser[numberOf(ref)] ?? 0) + difference
+    firstUser[numberOf(ref)] = count
+    return count
   }
+  for (const ref of dependencies) change(ref, 1)
+  firstUser.forEach((count, number) => {
+    firstUser[number] = count + (firstUser[number - 1] ?? 0)
+  })
   const users = new Int32Array(dependencies.length)
-  for (let user = 0; user < size; user++) {
-    const end = first[user + 1] ?? 0
-    for (let next = first[user] ?? 0; next < end; next++) {
-      const ref = dependencies[next] ?? 0
-      const at = (firstUser[numberOf(ref)] ?? 0) - 1
-      firstUser[numberOf(ref)] = at
-      users[at] = ref < 0 ? ~user : user
-    }
-  }
+  first.forEach((start, user) => {
+    for (const ref of dependencies.slice(start, first[user + 1])) users[change(ref, -1)] = ref < 0 ? ~user : user
+  })
   return { firstUser, users }
 }

@@ -15,7 +15,7 @@ export interface LiteralTrie {
   readonly label: Uint16Array
   /** The children of state `n` are the states from `firstChild[n]` up to `firstChild[n + 1]`. */
   readonly firstChild: Int32Array
-  /** Number of states with several children. */
+  /** Number of states with several children, and the root. */
   readonly branching: number
   /** The number of the text that ends at a state, from 1; 0 if none does. */
   readonly literal: Int32Array
@@ -25,7 +25,7 @@ export interface LiteralTrie {
 
 /** Builds the tree of different texts. The work is proportional to their length. */
 export function buildTrie(texts: readonly string[]): LiteralTrie {
-  const { symbols, start, classes, width } = classify(texts.map(symbolsOf))
+  const { symbols, start, length, classes, width } = classify(texts.map(symbolsOf))
   const most = symbols.length + 1
   const [firstChild, literal] = [new Int32Array(most + 1), new Int32Array(most)]
   const label = new Uint16Array(most)
@@ -45,12 +45,11 @@ export function buildTrie(texts: readonly string[]): LiteralTrie {
     firstChild[state] = first
     for (let number = last[state] ?? 0, next = 0; number !== 0; number = next) {
       next = before[number] ?? 0
-      const at = (start[number] ?? 0) + depth
-      if (at === start[number + 1]) {
+      if (depth === length[number]) {
         literal[state] = number
         continue
       }
-      const symbol = symbols[at] ?? 0
+      const symbol = symbols[(start[number] ?? 0) + depth] ?? 0
       if ((childOf[symbol] ?? 0) < first) {
         label[size] = symbol
         childOf[symbol] = size++
@@ -59,28 +58,26 @@ export function buildTrie(texts: readonly string[]): LiteralTrie {
       before[number] = last[child] ?? 0
       last[child] = number
     }
-    if (size - first > 1) branching++
+    if (state === 0 || size - first > 1) branching++
   }
   firstChild[size] = size
-  const length = start.map((from, number) => (start[number + 1] ?? from) - from).slice(0, -1)
   return { size, classes, width, label, firstChild, branching, literal, length }
 }
 
 /** Writes the classes of all symbols one after the other. Text `n`, counted from 1, begins at `start[n]`. */
 function classify(texts: readonly string[]) {
-  const start = new Int32Array(texts.length + 2)
-  texts.forEach((text, index) => {
-    start[index + 2] = (start[index + 1] ?? 0) + text.length
-  })
-  const symbols = new Uint16Array(start[texts.length + 1] ?? 0)
+  const [start, length] = [new Int32Array(texts.length + 1), new Int32Array(texts.length + 1)]
+  const symbols = new Uint16Array(texts.reduce((sum, text) => sum + text.length, 0))
   const classes = new Uint16Array(SYMBOLS)
   let [width, end] = [1, 0]
-  for (const text of texts) {
+  texts.forEach((text, index) => {
+    start[index + 1] = end
+    length[index + 1] = text.length
     for (let at = 0; at < text.length; at++) {
       const symbol = text.charCodeAt(at)
-      if (classes[symbol] === 0) classes[symbol] = width++
+      classes[symbol] ||= width++
       symbols[end++] = classes[symbol] ?? 0
     }
-  }
-  return { symbols, start, classes, width }
+  })
+  return { symbols, start, length, classes, width }
 }

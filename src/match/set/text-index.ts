@@ -44,16 +44,9 @@ export function openTextIndex({ isCased, automaton, inputs, empty }: TextIndexDa
 type InputTables = Readonly<Record<LiteralFact['at'], Int32Array>>
 
 function inputTables(literals: LiteralInputs): InputTables {
-  const table = (): Int32Array => new Int32Array(literals.size + 1).fill(NONE)
-  const tables = { whole: table(), start: table(), end: table(), anywhere: table() }
-  let number = 1
-  for (const { whole, start, end, anywhere } of literals.values()) {
-    tables.whole[number] = whole
-    tables.start[number] = start
-    tables.end[number] = end
-    tables.anywhere[number++] = anywhere
-  }
-  return tables
+  const places = [...literals.values()]
+  const table = (at: LiteralFact['at']): Int32Array => Int32Array.from([NONE, ...places.map((inputs) => inputs[at])])
+  return { whole: table('whole'), start: table('start'), end: table('end'), anywhere: table('anywhere') }
 }
 
 /** Gives capital ASCII letters the class of the small ones. */

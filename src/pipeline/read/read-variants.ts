@@ -13,14 +13,14 @@ export function readVariants({ source, report }: Reading, node: YamlNode | undef
     if (value.kind !== 'mapping') return []
     const [together, instead] = [valueAt(value, 'with'), valueAt(value, 'instead')]
     if (!NAME.test(key.text)) report(diagnosePipeline('bad-variant', source, key.span, [key.text, 'name']))
-    if ((together === undefined) === (instead === undefined))
+    if (together !== undefined && instead !== undefined)
       report(diagnosePipeline('bad-variant', source, key.span, [key.text, 'pipelines']))
     const title = valueAt(value, 'title')
     return {
       name: key.text,
       title: title?.kind === 'scalar' ? title.text : key.text,
       pipelines: namesIn(together ?? instead),
-      isInstead: together === undefined,
+      isInstead: instead !== undefined,
     }
   })
 }

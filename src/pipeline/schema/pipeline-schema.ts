@@ -83,7 +83,8 @@ export const pipelineSchema: JsonSchema = {
   additionalProperties: false,
   $defs: {
     variant: {
-      description: 'the pipelines for one way to collect the events: `with` this pipeline, or `instead` of it',
+      description:
+        'the pipelines for one way to collect the events: `with` this pipeline, or `instead` of it; else this one alone',
       type: 'object',
       properties: {
         title: { type: 'string', minLength: 1, description: 'name for people, for the titles of artifacts' },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MadeArtifact } from './convert-accepted.js'
+import { programKey } from './program-key.js'
 import type { RuleFacts } from './rule-facts.js'
 
 /** Raised when the layout of the cache changes. */
@@ -49,7 +50,7 @@ export interface CachedResult {
   readonly artifacts: readonly MadeArtifact[]
 }
 
-/** A cache file of this version of sigmacast, with its content. */
+/** A cache file with its content, and the program that wrote it. */
 interface CacheFile {
   readonly version: string
   readonly cache: BuildCache
@@ -57,7 +58,7 @@ interface CacheFile {
 
 const fileOf = (folder: string): string => join(folder, 'conversions.json')
 
-/** Reads the cache of an earlier run of the same version; undefined if there is none, or if it is damaged. */
+/** Reads the cache of an earlier run of the same program; undefined if there is none, or if it is damaged. */
 export function readCache(folder: string, version: string): BuildCache | undefined {
   try {
     const file = JSON.parse(readFileSync(fileOf(folder), 'utf8')) as CacheFile
@@ -77,4 +78,4 @@ export const cacheFile = (
   JSON.stringify({ version: versionOf(version), cache } satisfies CacheFile),
 ]
 
-const versionOf = (version: string): string => `${CACHE_VERSION} ${version}`
+const versionOf = (version: string): string => `${CACHE_VERSION} ${programKey(version)}`

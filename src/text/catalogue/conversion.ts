@@ -16,10 +16,7 @@ export const conversionMessages = {
   'not-expressible': error((target: string, because: string) => `${target} cannot express this: ${because}`, LOSSY),
   'left-out': warning((target: string, because: string) => `the ${target} query omits this: ${because}`),
   widened: warning((target: string, because: string) => `the ${target} query matches more than this: ${because}`),
-  'nothing-expressible': error(
-    (target: string) => `${target} cannot express any part of this rule`,
-    'use another target for this rule; `--first-of` chooses one',
-  ),
+  'nothing-expressible': error((target: string) => `${target} cannot express any part of this rule`, IN_MESSAGE),
   'options-do-not-fit': error(
     (target: string, because: string) => `${target} cannot search for this rule: ${because}`,
     IN_MESSAGE,

@@ -14,7 +14,7 @@ export const pipelineMessages = {
     (name: string, problem: 'name' | 'pipelines') =>
       problem === 'name'
         ? `the variant \`${name}\` needs a name of small letters, digits and hyphens`
-        : `the variant \`${name}\` needs either \`with\` or \`instead\``,
+        : `the variant \`${name}\` cannot have both \`with\` and \`instead\``,
     (_name: string, problem: 'name' | 'pipelines') =>
       problem === 'name'
         ? 'choose a name such as `auditd-manager`'
@@ -71,7 +71,7 @@ export const pipelineMessages = {
   ),
   'template-failed': error(
     (because: string) => `template failed: ${because}`,
-    'correct the template; `{% if … is defined %}` tests whether a value exists',
+    'correct the template, or the value that it uses',
   ),
   'bad-json-template': error(() => 'invalid JSON', 'check the quotes, commas and braces'),
   'no-place-for-query': error(

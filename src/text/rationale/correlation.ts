@@ -18,7 +18,7 @@ export const correlationRationales: Rationales<typeof correlationMessages> = {
     'A pipeline maps the field to alternatives. Events can only be grouped, counted and compared by one field: the first.',
   'several-fields': 'Only `value_count` takes several fields. It counts the combinations of their values.',
   'unused-alias':
-    'An alias stands for fields of the rules in `group-by` and in the `field` of the condition. Elsewhere it has no effect.',
+    'An alias stands for fields of the rules in `group-by`, in the `field` of the condition, and in texts of the correlation.',
   'unused-key': 'The type of a correlation decides which keys its condition uses. Another type may be meant.',
   'order-of-some':
     'The order is undefined if some rules are missing, so this type takes no condition about some of the rules.',

@@ -7,7 +7,7 @@ export const pipelineRationales: Rationales<typeof pipelineMessages> = {
     'A processing pipeline is one YAML map. On a command line, rules and pipelines are easily confused.',
   'several-pipelines': 'Each file contains one pipeline. To use several pipelines, name several files.',
   'bad-variant':
-    'The names of variants become parts of file names. A variant names the pipelines for its events: `with` this pipeline, or `instead` of it.',
+    'The names of variants become parts of file names. A variant names the pipelines for its events: `with` it, or `instead` of it.',
   'no-variant-pipeline': 'A variant names built-in pipelines, or files relative to the folder of its pipeline.',
   'unknown-kind': 'The value of `type` decides what a step or a condition does.',
   'unknown-condition': 'The expression refers to conditions by their keys.',

@@ -184,6 +184,29 @@ test.each([
   expect(parts.join('')).toBe(shown)
 })
 
+const correlation = (condition: string): string =>
+  `title: Many\ncorrelation: { type: event_count, rules: [base], group-by: [user], timespan: 5m, condition: { ${condition} } }\n---\n${rule('B', 12, '{ f: x }', 'name: base\n')}`
+
+test.each([
+  [
+    'gte: 1',
+    'gte: 2',
+    'narrower: no longer finds a stream of 1 event: [{"@timestamp": "2026-01-01T00:00:00.000Z", "f": "x", "user": "x"}]',
+  ],
+  ['gte: 2', 'gte: 1', undefined],
+  [
+    'lt: 2',
+    'gte: 2',
+    'other: no longer finds a stream of 1 event: [{"@timestamp": "2026-01-01T00:00:00.000Z", "f": "x"',
+  ],
+])('a condition `%s` that becomes `%s` is breaking if events are lost', async (earlier, later, words) => {
+  const cwd = repositoryWith({ ...before, 'rules/b.yml': correlation(earlier) })
+  write(cwd, { 'rules/b.yml': correlation(later) })
+  const { stdout, code } = await invoke('diff --breaking --exit-code', { cwd })
+  expect(code).toBe(words === undefined ? 0 : 1)
+  expect(stdout).toContain(words ?? 'no change against HEAD')
+})
+
 test('writes an event on one line with even spaces', () => {
   expect(exampleText({ a: 'x\ny { z', b: { c: [1, {}], d: {} } })).toBe(
     '{"a": "x\\ny { z", "b": {"c": [1, {}], "d": {}}}',

@@ -1,8 +1,8 @@
 import { pathToFileURL } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe } from 'vitest'
+import { serveFolder } from '../../../scripts/site/serve-folder.js'
 import { findBrowser } from './find-browser.js'
-import { serveFolder } from './serve-folder.js'
 import { foreignRequests, problemsOf } from './watch-page.js'
 
 /** The ways to open a site: from disk, and from a server. */

@@ -12,9 +12,9 @@ import {
 } from 'playwright-core'
 import { afterAll, beforeAll, onTestFinished, test as vitestTest } from 'vitest'
 import { buildPlayground } from '../../../scripts/site/build-playground.js'
+import { type FolderServer, serveFolder } from '../../../scripts/site/serve-folder.js'
 import { writeShell } from '../../../scripts/site/write-files.js'
 import { findBrowser } from '../harness/find-browser.js'
-import { type FolderServer, serveFolder } from '../harness/serve-folder.js'
 import { foreignRequests, problemsOf } from '../harness/watch-page.js'
 
 /** A test in Chromium; skipped where there is none. */
