@@ -48,7 +48,8 @@ const includes = (whole: ReadonlySet<number>, part: ReadonlySet<number>): boolea
 
 function isContradicted(before: StreamCase, after: StreamCase): boolean {
   const relation = relationOf(before, after)
-  if (relation === 'undecided') return false
+  // A single stream cannot contradict that each of the rules has matches of its own.
+  if (relation === 'undecided' || relation === 'other') return false
   const [earlier, later] = [idsOf(before), idsOf(after)]
   const [keeps, adds] = [includes(later, earlier), !includes(earlier, later)]
   return (relation !== 'narrower' && !keeps) || (relation !== 'wider' && adds)
