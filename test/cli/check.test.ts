@@ -54,6 +54,7 @@ const rows: readonly (readonly [args: string, code: number, stderr: readonly str
       ...warning,
       '3 rules: 1 fine, 1 with warnings, 1 with errors',
       fixable,
+      '1 finding can be fixed with `--fix=unsafe`, which may change matches',
     ],
   ],
 ]

@@ -26,6 +26,7 @@ const rows: readonly (readonly [claim: string, files: Files, args: string, stder
       '',
       '3 rules: 1 with warnings, 2 with errors',
       '1 finding can be fixed with `--fix`',
+      '2 findings can be fixed with `--fix=unsafe`, which may change matches',
     ],
   ],
   [
@@ -62,6 +63,7 @@ const rows: readonly (readonly [claim: string, files: Files, args: string, stder
       '   and 4 more with this reason: 1001.yml:5:7, 1002.yml:5:7, …',
       '',
       '5 rules: 5 with errors',
+      '5 findings can be fixed with `--fix=unsafe`, which may change matches',
     ],
   ],
   [
@@ -76,6 +78,7 @@ const rows: readonly (readonly [claim: string, files: Files, args: string, stder
       ...frame,
       '',
       '2 rules: 2 with errors',
+      '2 findings can be fixed with `--fix=unsafe`, which may change matches',
     ],
   ],
   [
@@ -91,6 +94,7 @@ const rows: readonly (readonly [claim: string, files: Files, args: string, stder
       '1,201 messages of 2 kinds; `--verbose` shows each',
       '1201 rules: 1200 with warnings, 1 with errors',
       '1200 findings can be fixed with `--fix`',
+      '1 finding can be fixed with `--fix=unsafe`, which may change matches',
     ],
   ],
 ]

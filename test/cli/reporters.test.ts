@@ -11,7 +11,8 @@ const files: Files = {
   'rules/typo.yml': rule('Typo', 'f|startwith: a'),
   'rules/regex.yml': rule('Regex', 'f|re: x[0-9]+y'),
 }
-const summary = '4 rules: 2 fine, 1 with warnings, 1 with errors\n1 finding can be fixed with `--fix`\n'
+const summary =
+  '4 rules: 2 fine, 1 with warnings, 1 with errors\n1 finding can be fixed with `--fix`\n1 finding can be fixed with `--fix=unsafe`, which may change matches\n'
 
 const statuses = (report: string): object =>
   Object.fromEntries(
