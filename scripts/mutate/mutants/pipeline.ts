@@ -2,7 +2,7 @@ import { mutantsOf } from '../mutant.js'
 
 /**
  * Faults of the steps that the second reader of pipelines knows: it decides what a rule means after them. pySigma judges
- * the other steps, and null under several names (docs/judges.md).
+ * the other steps, nested ones, negated conditions, and null under several names (docs/judges.md).
  */
 export const pipelineMutants = [
   ...mutantsOf('src/pipeline/apply/combine.ts', {
@@ -27,10 +27,6 @@ export const pipelineMutants = [
   }),
   ...mutantsOf('src/pipeline/apply/apply-step.ts', {
     'conditions on rules are ignored': ['if (!applies) return processed', ''],
-    'only the first of nested steps': [
-      'for (const nested of action.steps)',
-      'for (const nested of action.steps.slice(0, 1))',
-    ],
   }),
   ...mutantsOf('src/pipeline/conditions/link.ts', {
     'AND and OR are exchanged': ["link.kind === 'or'", "link.kind === 'and'"],
@@ -39,12 +35,8 @@ export const pipelineMutants = [
   ...mutantsOf('src/pipeline/conditions/rule/logsource.ts', {
     'every log source fits': ['hasParts(expected, candidate)', 'hasParts({}, candidate)'],
   }),
-  ...mutantsOf('src/pipeline/conditions/field/listed-fields.ts', {
-    'excluded names are included': ['return ({ name }) => !isListed(name)', 'return ({ name }) => isListed(name)'],
-  }),
   ...mutantsOf('src/pipeline/steps/add-condition.ts', {
     'an added condition is forgotten': ['and([negated ? not(added) : added, detection])', 'detection'],
-    'an added condition is never negated': ['negated ? not(added) : added', 'added'],
   }),
   ...mutantsOf('src/pipeline/steps/change-logsource.ts', {
     'parts that are not given stay': [
