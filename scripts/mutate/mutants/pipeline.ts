@@ -42,6 +42,7 @@ export const pipelineMutants = [
     'parts that are not given stay': [
       'rule: { ...processed.rule, logsource }',
       'rule: { ...processed.rule, logsource: { ...processed.rule.logsource, ...logsource } }',
+      'no chain of built-in pipelines has a later condition on a part that such a step removes; pySigma judges random pipelines',
     ],
   }),
   ...mutantsOf('src/pipeline/steps/field-name-mapping.ts', {

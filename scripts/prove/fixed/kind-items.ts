@@ -59,6 +59,7 @@ const lists = [
   listItem([['ab'], ['Cd'], ['e f']], ['cased']),
   listItem([['ab'], ['C', ANY], [''], ['"q"']], []),
   listItem([['NOT'], ['NOTab', ANY], ['or'], ['AND x']], []),
+  listItem([['aB\\'], ['\\'], ['Cd\\']], ['endswith']),
   listItem([['NOTab'], ['NOT x'], ['OR'], ['and']], ['cased']),
   ...['contains', 'startswith', 'endswith'].flatMap((modifier) => [
     listItem([['ab'], ['Cd'], ['e f']], [modifier]),
@@ -84,6 +85,7 @@ const expressions: readonly (readonly [source: string, flags: string, ...samples
   ['^a.c$', '', 'abc', 'ac', 'abbc', 'a\nc'],
   ['^a.c$', 's', 'abc', 'a\nc', 'ac'],
   ['^[ab].c$', '', 'abc', 'bxc', 'a\nc', 'ac', 'cbc'],
+  ['^\\d.c$', '', '1xc', '1\nc', '1c', 'axc'],
   ['^[a-c]x[de]$', 'i', 'AXD', 'bxe', 'BxE', 'dxd', 'axf'],
   ['^[ab].*c$', 's', 'abc', 'a\n\nc', 'ac', 'cbc'],
   ['^(a|bc)+$', '', 'a', 'bc', 'abca', 'b', ''],
