@@ -3,7 +3,7 @@ import { parsePipeline } from '../src/pipeline/read/parse-pipeline.js'
 import type { Source } from '../src/text/source.js'
 import { texts } from './texts.generated.js'
 
-/** The built-in pipelines by name: the YAML files in this folder. */
+/** The built-in pipelines by name: the YAML files in this folder, without the comments. */
 export const builtInPipelines: ReadonlyMap<string, Source> = new Map(
   Object.entries(texts).map(([name, text]) => [name, { name: `${name}.yml`, text }]),
 )

@@ -84,24 +84,48 @@ function pipelinesAbout(
 ): readonly Named[] {
   const parts = [category, service].filter((part) => part !== undefined)
   const names = parts.length > 0 ? parts : [product ?? '']
-  return [...builtInPipelines]
-    .flatMap(([name, { text }]): readonly Named[] => {
-      const isAbout = names.some((part) => text.includes(part)) || fillsIn(text, product)
-      const pipeline = isAbout && isFor(target, text) ? findPipeline(name) : undefined
+  return textsFor(target)
+    .filter(({ text, fillsIn }) =>
+      (fillsIn && product ? [...names, product] : names).some((name) => text.includes(name)),
+    )
+    .flatMap(({ name }): readonly Named[] => {
+      const pipeline = findPipeline(name)
       return pipeline === undefined ? [] : [[name, pipeline]]
     })
     .toSorted(([, a], [, b]) => a.priority - b.priority)
 }
 
-/** True if a pipeline is for the target, by its line `allowed_backends: […]`. */
-function isFor({ name, pipelineNames = [] }: Target, text: string): boolean {
-  const allowed = /^allowed_backends: \[(.*)\]$/m.exec(text)?.[1]?.split(', ')
-  return allowed === undefined || [name, ...pipelineNames].some((targetName) => allowed.includes(targetName))
+/** The text of a built-in pipeline. */
+interface PipelineText {
+  readonly name: string
+  readonly text: string
+  /** True if it has conditions such as `zeek.$service`, which are about all log sources of a product. */
+  readonly fillsIn: boolean
 }
 
-/** True for conditions such as `zeek.$service` that are about a product. */
-const fillsIn = (text: string, product = ''): boolean =>
-  product !== '' && text.includes(product) && /\$\{?(?:category|service)\b/.test(text)
+const targetTexts = new WeakMap<Target, readonly PipelineText[]>()
+
+/**
+ * Returns the pipelines for a target, by their lines `allowed_backends: […]`. A pipeline that another one names as a
+ * variant (`instead: …`) is left out: it serves those who ask for the variant.
+ */
+function textsFor(target: Target): readonly PipelineText[] {
+  const known = targetTexts.get(target)
+  if (known !== undefined) return known
+  const targetNames = [target.name, ...(target.pipelineNames ?? [])]
+  const variants = new Set(
+    [...builtInPipelines.values()].flatMap(({ text }) =>
+      [...text.matchAll(/\binstead: ([\w-]+)/g)].map(([, name]) => name),
+    ),
+  )
+  const texts = [...builtInPipelines].flatMap(([name, { text }]): readonly PipelineText[] => {
+    const allowed = /^allowed_backends: \[(.*)\]$/m.exec(text)?.[1]?.split(', ')
+    const isAllowed = allowed === undefined || targetNames.some((targetName) => allowed.includes(targetName))
+    return isAllowed && !variants.has(name) ? [{ name, text, fillsIn: /\$\{?(?:category|service)\b/.test(text) }] : []
+  })
+  targetTexts.set(target, texts)
+  return texts
+}
 
 interface Handled {
   /** The rule after the pipeline. */

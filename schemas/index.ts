@@ -3,6 +3,9 @@ import type { Pipeline } from '../src/pipeline/pipeline.js'
 import type { FieldSchema } from '../src/schema/field-schema.js'
 import { list } from './list.generated.js'
 
+export { readSchema } from '../src/schema/read-schema.js'
+export type { ReadSchema, SchemaFile, SchemaReader } from '../src/schema/schema-reader.js'
+
 /** The description of a built-in schema, without its fields. */
 export type SchemaDescription = Omit<FieldSchema, 'fields'>
 

@@ -3,8 +3,12 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { promisify } from 'node:util'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { isDeepStrictEqual, promisify } from 'node:util'
 import { build } from 'esbuild'
+import { load } from 'js-yaml'
+import { yamlEvents } from './generate/yaml-events.mjs'
 
 const run = promisify(execFile)
 const root = new URL('../', import.meta.url)
@@ -13,24 +17,26 @@ const rules = new URL('src/rule/schema/', root)
 const pipelines = new URL('src/pipeline/schema/', root)
 const builtIn = new URL('pipelines/', root)
 const published = new URL('schemas/', root)
+const peggy = new URL('node_modules/peggy/bin/peggy.js', root).pathname
 
 for (const file of (await readdir(grammars)).filter((name) => name.endsWith('.peggy'))) await generateParser(file)
+await generateYamlEvents()
 await generateRuleSchemas()
-await publish('pipeline', (await load(new URL('pipeline-schema.ts', pipelines))).pipelineSchema)
-await publish('test', (await load(new URL('src/project/test/schema.ts', root))).testSchema)
+await publish('pipeline', (await exportsOf(new URL('pipeline-schema.ts', pipelines))).pipelineSchema)
+await publish('test', (await exportsOf(new URL('src/project/test/schema.ts', root))).testSchema)
 await generateTexts()
 await generateSchemas()
 await generateAttack()
 await generateCheckData()
 await generateTaxonomy()
-await generateVersion()
 await generateSiteAssets()
 // Last, because the options of rules come from the backends, which import generated files.
-await publish('rule', (await load(new URL('scripts/generate/rule-schema.ts', root))).ruleSchema)
+await publish('rule', (await exportsOf(new URL('scripts/generate/rule-schema.ts', root))).ruleSchema)
 await publishConfig()
+await generateVersion()
 
 /** The exports of a TypeScript module. A schema is a value that is built from the tables of the code. */
-async function load(url) {
+async function exportsOf(url) {
   const bundled = await build({
     entryPoints: [url.pathname],
     bundle: true,
@@ -48,7 +54,7 @@ async function publish(name, schema) {
 
 /** Also at the root of the package, for the comment in `sigmacast.yml` that editors read. */
 async function publishConfig() {
-  const { builtInConfigSchema } = await load(new URL('scripts/generate/config-schema.ts', root))
+  const { builtInConfigSchema } = await exportsOf(new URL('scripts/generate/config-schema.ts', root))
   await publish('config', builtInConfigSchema)
   await write(new URL('config.schema.json', root), `${JSON.stringify(builtInConfigSchema, undefined, 2)}\n`)
 }
@@ -61,9 +67,39 @@ async function generateParser(file) {
   const path = new URL(file, grammars).pathname
   const options = path.replace('.peggy', '.options.json')
   const out = path.replace('.peggy', '.generated.js')
-  await run('npx', ['--no-install', 'peggy', '--format', 'es', '--dts', '-c', options, '-o', out, path], {
+  await run(process.execPath, [peggy, '--format', 'es', '--dts', '-c', options, '-o', out, path], {
     cwd: root.pathname,
   })
+  await writeFile(out, withPlainErrors(await readFile(out, 'utf8')))
+}
+
+/**
+ * Removes the sentences of a parser's errors, and the characters that it expects. sigmacast writes its own sentences,
+ * from the names of rules: `Comma "`,`" = ","`.
+ */
+function withPlainErrors(parser) {
+  const errors = /^class peg\$SyntaxError .*?^\}$/ms
+  if (!errors.test(parser)) throw new Error('Peggy generates other errors than before')
+  const named = parser.replace(/peg\$(?:literal|class)Expectation\(.*\);$/gm, 'peg$anyExpectation();')
+  return named.replace(
+    errors,
+    () => `class peg$SyntaxError extends SyntaxError {
+  constructor(message, expected, found, location) {
+    super(message);
+    Object.assign(this, { expected, found, location });
+  }
+  static buildMessage() {
+    return "unexpected text";
+  }
+}`,
+  )
+}
+
+async function generateYamlEvents() {
+  const folder = new URL('src/rule/yaml/', root)
+  const { code, types } = await yamlEvents()
+  await write(new URL('events.generated.js', folder), code)
+  await write(new URL('events.generated.d.ts', folder), types)
 }
 
 /** The JSON Schemas of rules as a module, since the library opens no files. */
@@ -86,12 +122,15 @@ function withoutHints(key, value) {
   return (key === 'title' || key === 'description') && typeof value === 'string' ? undefined : value
 }
 
-/** The texts of pipelines/*.yml by file name without the extension. */
+/**
+ * The texts of pipelines/*.yml by file name without the extension. Their comments are a fifth of them, and no program
+ * needs them. Everything else keeps its line and column, which diagnostics name.
+ */
 async function generateTexts() {
   const files = (await readdir(builtIn)).filter((file) => file.endsWith('.yml'))
   const names = files.map((file) => file.slice(0, -'.yml'.length)).sort()
   const texts = await Promise.all(
-    names.map(async (name) => [name, await readFile(new URL(`${name}.yml`, builtIn), 'utf8')]),
+    names.map(async (name) => [name, withoutComments(await readFile(new URL(`${name}.yml`, builtIn), 'utf8'))]),
   )
   const module = new URL('texts.generated.js', builtIn)
   await write(module, `export const texts = ${JSON.stringify(Object.fromEntries(texts))}\n`)
@@ -99,6 +138,13 @@ async function generateTexts() {
     new URL('texts.generated.d.ts', builtIn),
     'export declare const texts: Readonly<Record<string, string>>\n',
   )
+}
+
+/** Empties the lines that are comments. */
+function withoutComments(yaml) {
+  const text = yaml.replace(/^ *#.*$/gm, '')
+  if (!isDeepStrictEqual(load(text), load(yaml))) throw new Error('a line of a text begins with `#`')
+  return text
 }
 
 async function write(url, text) {
@@ -132,8 +178,9 @@ export declare const list: readonly {
 
 async function generateAttack() {
   const folder = new URL('src/backend/artifact/', root)
-  const { tactics, techniques } = JSON.parse(await readFile(new URL('attack.json', folder), 'utf8'))
-  const text = Object.entries({ tactics, techniques })
+  const { version, tactics, techniques } = JSON.parse(await readFile(new URL('attack.json', folder), 'utf8'))
+  const { replaced } = JSON.parse(await readFile(new URL('src/check/data/attack-ids.json', root), 'utf8'))
+  const text = Object.entries({ attackVersion: version, tactics, techniques, replaced })
     .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}\n`)
     .join('')
   await write(new URL('attack.generated.js', folder), text)
@@ -144,9 +191,13 @@ async function generateAttack() {
   /** Ids of the tactics. */
   readonly tactics: readonly string[]
 }
+/** The version of the lists, such as 19. */
+export declare const attackVersion: string
 /** The names of each tactic by its id, the current one first. */
 export declare const tactics: Readonly<Record<string, readonly string[]>>
 export declare const techniques: Readonly<Record<string, AttackTechnique>>
+/** Techniques that ATT&CK no longer has, with their successors; empty for one that was removed. */
+export declare const replaced: Readonly<Record<string, string>>
 `,
   )
 }
@@ -158,18 +209,12 @@ async function generateCheckData() {
   const { prefixes } = JSON.parse(await readFile(new URL('filename-prefixes.json', folder), 'utf8'))
   await write(
     new URL('attack-ids.generated.js', folder),
-    `export const attackVersion = ${JSON.stringify(`ATT&CK ${ids.version}`)}
-export const replaced = ${JSON.stringify(ids.replaced)}
-export const idNumbers = ${JSON.stringify(ids.numbers)}
+    `export const idNumbers = ${JSON.stringify(ids.numbers)}
 `,
   )
   await write(
     new URL('attack-ids.generated.d.ts', folder),
-    `/** The version of the lists, for messages: \`ATT&CK 18.1\`. */
-export declare const attackVersion: string
-/** Techniques that ATT&CK no longer has, with their successors; empty for one that was removed. */
-export declare const replaced: Readonly<Record<string, string>>
-/** Ranges of the numbers of ids, by their letter: groups, software, mitigations and campaigns. */
+    `/** Ranges of the numbers of ids, by their letter: groups, software, mitigations and campaigns. */
 export declare const idNumbers: Readonly<Record<string, readonly (readonly [first: number, last: number])[]>>
 `,
   )
@@ -217,12 +262,32 @@ export declare const logsources: readonly KnownLogsource[]
   )
 }
 
-/** The version as a module, since an executable has no package.json beside it. */
+/** The version as a module, since an executable has no package.json beside it, and a hash of the sources. */
 async function generateVersion() {
   const { version } = JSON.parse(await readFile(new URL('package.json', root), 'utf8'))
   const folder = new URL('src/project/', root)
-  await write(new URL('version.generated.js', folder), `export const version = ${JSON.stringify(version)}\n`)
-  await write(new URL('version.generated.d.ts', folder), 'export declare const version: string\n')
+  const exports = Object.entries({ version, build: await hashSources() })
+  const lines = exports.map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}\n`)
+  await write(new URL('version.generated.js', folder), lines.join(''))
+  await write(
+    new URL('version.generated.d.ts', folder),
+    `export declare const version: string
+/** A hash of the sources: it differs between two builds of the same version that may convert a rule otherwise. */
+export declare const build: string
+`,
+  )
+}
+
+/** Hashes everything that the package is built from. */
+async function hashSources() {
+  const hash = createHash('sha256').update(await readFile(new URL('package-lock.json', root)))
+  for (const folder of ['backends', 'grammar', 'pipelines', 'schemas', 'src']) {
+    const entries = await readdir(new URL(`${folder}/`, root), { recursive: true, withFileTypes: true })
+    const files = entries.filter((entry) => entry.isFile() && !/\.generated\./.test(entry.name))
+    const paths = files.map(({ parentPath, name }) => relative(fileURLToPath(root), join(parentPath, name)))
+    for (const path of paths.sort()) hash.update(`\0${path}\0`).update(await readFile(new URL(path, root)))
+  }
+  return hash.digest('hex').slice(0, 16)
 }
 
 /** The styles and scripts of pages as a module, since a site is written from the program alone. */

@@ -136,6 +136,7 @@ export {
 } from './ir/field-types.js'
 export { foldCase } from './ir/glob.js'
 export { parseAddress, parseNetwork } from './ir/network.js'
+export { parseRegex } from './ir/parse-regex.js'
 export {
   ANY,
   hasCase,
@@ -184,7 +185,6 @@ export {
   isAnyCharacter,
   leadingFlags,
   mayFoldCase,
-  parseRegex,
   prefilterPatterns,
   type RegexClass,
   type RegexClassItem,
@@ -241,8 +241,10 @@ export { parseCsv } from './schema/parse-csv.js'
 export type { ReadSchema, SchemaFile, SchemaReader } from './schema/schema-reader.js'
 export { type Code, catalogue, type Severity } from './text/catalogue.js'
 export { jsonLine } from './text/control-characters.js'
-export { type Diagnostic, diagnose, isError, type Paint, type Related } from './text/diagnostic.js'
+export { type CompilerCode, type Diagnostic, diagnose, isError, type Paint, type Related } from './text/diagnostic.js'
+export { keepRecent } from './text/keep-recent.js'
 export type { LimitName, LimitSettings, LimitSpec } from './text/limits.js'
+export { rationales } from './text/rationales.js'
 export type { Position, Source, Span } from './text/source.js'
 export { utf8Bytes } from './text/utf8.js'
 export type { Witness } from './witness/witnesses.js'

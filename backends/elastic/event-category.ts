@@ -1,7 +1,7 @@
 import type { OptionSpec } from '../../src/backend/option.js'
 import { leaf } from '../../src/ir/bool.js'
 import type { Expr } from '../../src/ir/predicate.js'
-import type { DataObject } from '../../src/rule/yaml/data.js'
+import type { Data, DataObject } from '../../src/rule/yaml/data.js'
 import type { Span } from '../../src/text/source.js'
 import { raw } from './esql/esql-text.js'
 import { patternRegex } from './regex/pattern-regex.js'
@@ -17,8 +17,12 @@ type Options = { readonly 'event-category': boolean }
 
 /** The condition on the event category; undefined if the option is off or no pipeline has set a category. */
 export function eventCategory(options: Options, state: DataObject, span: Span): Expr | undefined {
-  const category = requestedCategory(options, state)
-  if (category === undefined) return undefined
+  return options['event-category'] ? conditionOnCategory(state.category ?? null, span) : undefined
+}
+
+/** The condition that events have a category; undefined for events of any category. */
+export function conditionOnCategory(category: Data, span: Span): Expr | undefined {
+  if (typeof category !== 'string' || category === 'any') return undefined
   return leaf({ kind: 'match', field: 'event.category', pattern: [category], cased: true, span, item: span })
 }
 

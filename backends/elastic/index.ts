@@ -14,13 +14,14 @@ import { correlateInEql } from './eql/eql-correlation.js'
 import { type EsqlSettings, esql as esqlDialect } from './esql/esql.js'
 import { correlateInEsql } from './esql/esql-correlation.js'
 import { esqlSearch } from './esql/esql-event-query.js'
-import { eventCategory, eventCategoryInEsql, eventCategoryOption } from './event-category.js'
+import { conditionOnCategory, eventCategory, eventCategoryInEsql, eventCategoryOption } from './event-category.js'
 import { indexMapping } from './index-mapping.js'
 import { kql as kqlDialect } from './kql/kql.js'
 import { holdsLists } from './list-fields.js'
 import { lucene as luceneDialect } from './lucene/lucene.js'
 import { clauseLimits, esqlLimits } from './platform-limits.js'
 import { keywordCost, regexCost, wildcardCost } from './query-costs.js'
+import { regexOptions } from './regex-options.js'
 import { VERSIONS, type Version } from './versions.js'
 
 export type {
@@ -33,16 +34,6 @@ export type {
 } from './elastic-rule-settings.js'
 export { elasticDsl, elasticNdjson, elasticRule, elasticTerraform, elasticToml }
 
-/** Options of the languages with Lucene regular expressions. */
-const regexOptions = {
-  'max-regex-length': {
-    type: 'number',
-    minimum: 1,
-    maximum: 100_000,
-    default: 1000,
-    about: 'maximum length of regular expressions in the indices (`index.max_regex_length`)',
-  },
-} as const
 type RegexOptions = OptionValues<typeof regexOptions>
 
 /** Output formats that all four languages share. */
@@ -138,6 +129,7 @@ export const eql = defineBackend({
   extension: 'eql',
   stages: (options, fieldTypes) => [eqlOf(options, fieldTypes)],
   join: ([query = ''], _, { category }) => `${category} where ${query}`,
+  stateConditions: { category: conditionOnCategory },
   correlate: (query, { options, optionsOf, fieldTypes }) =>
     correlateInEql(query, {
       dialect: eqlOf(options, fieldTypes),
@@ -185,7 +177,7 @@ export const esql = defineBackend({
       options,
     ),
   options: {
-    from: { type: 'text', default: 'logs-*', about: 'indices after `FROM`', state: 'index' },
+    from: { type: 'text', default: 'logs-*', about: 'indices after `FROM`', state: 'index', isList: true },
     metadata: {
       type: 'boolean',
       default: true,

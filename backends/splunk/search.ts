@@ -97,6 +97,9 @@ function listText(field: string, values: readonly string[]): string {
  * its wildcards; leading pieces that several patterns share are written once.
  */
 function oneOf(field: string, patterns: readonly Pattern[]): string {
+  const compare = (value: string): string => (field === '' ? value : `${field}=${value}`)
+  const [only, other] = patterns.length === 1 ? patterns.flatMap(pieces) : []
+  if (only !== undefined && other === undefined) return compare(only)
   const groups = new Map<string, { readonly leading: readonly string[]; readonly last: Set<string> }>()
   for (const patternPieces of patterns.map(pieces)) {
     const leading = patternPieces.slice(0, -1)
@@ -104,7 +107,6 @@ function oneOf(field: string, patterns: readonly Pattern[]): string {
     group.last.add(patternPieces.at(-1) ?? '*')
     groups.set(leading.join(' '), group)
   }
-  const compare = (value: string): string => (field === '' ? value : `${field}=${value}`)
   const texts = [...groups.values()].map(({ leading, last }) => {
     const list = field === '' ? anyText([...last]) : listText(field, [...last])
     return leading.length === 0 ? list : `(${[...leading.map(compare), list].join(' ')})`

@@ -1,11 +1,14 @@
-// Measures programs that run many rules: node scripts/bench/many-rules.mjs <rules> <log> [--rsigma …] [--python …].
-// Each program runs over the log and over its first lines: the difference is the time of the events without the start.
+// Measures programs that run many rules: node scripts/bench/many-rules.mjs <rules> <log> [--runs 3] [--rsigma …] [--python …].
+// Each program runs over the log and over its first lines, all in turn: the difference is the time of the events without the start.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { runInTurn } from './run-in-turn.mjs'
+import { median, ratios } from './statistics.mjs'
 
 /** Lines of the short log. */
 const FEW = 1_000
@@ -13,16 +16,15 @@ const FEW = 1_000
 const SQLITE_LINES = 5_000
 
 const { values, positionals } = parseArgs({
-  options: { rsigma: { type: 'string' }, python: { type: 'string' } },
+  options: { runs: { type: 'string', default: '3' }, rsigma: { type: 'string' }, python: { type: 'string' } },
   allowPositionals: true,
 })
 const [rules, log] = positionals
 const here = (name) => fileURLToPath(new URL(name, import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'sigmacast-bench-'))
 try {
-  const lines = readFileSync(log, 'utf8').split('\n').filter(Boolean)
   const short = join(folder, 'short.ndjson')
-  writeFileSync(short, `${lines.slice(0, FEW).join('\n')}\n`)
+  const lines = await writeFirstLines(short)
   const programs = [
     ['JSON.parse alone', (path) => [process.execPath, here('parse-log.mjs'), path]],
     ['sigmacast, one thread', (path) => [process.execPath, here('match-log.mjs'), rules, path, '1']],
@@ -31,13 +33,19 @@ try {
       ? []
       : [['rsigma', (path) => [values.rsigma, 'engine', 'eval', '--rules', rules, '--event', `@${path}`]]]),
   ]
-  for (const [name, command] of programs) {
-    const [start, whole] = [measure(command(short)), measure(command(log))]
-    const each = ((whole.seconds - start.seconds) * 1e6) / (lines.length - FEW)
+  const runs = measure(programs)
+  console.log(`${process.version}, ${lines} events; medians of ${values.runs} runs`)
+  for (const { name, start, whole, megabytes, elapsed } of runs) {
+    const each = ((median(whole) - median(start)) * 1e6) / (lines - FEW)
     console.log(
-      `${name}: ${whole.seconds.toFixed(1)} s, of which start ${start.seconds.toFixed(1)} s; ` +
-        `${each.toFixed(1)} µs per event; ${whole.megabytes.toFixed(0)} MB; ${whole.elapsed.toFixed(1)} s elapsed`,
+      `${name}: ${median(whole).toFixed(1)} s, of which start ${median(start).toFixed(1)} s; ` +
+        `${each.toFixed(1)} µs per event; ${megabytes.toFixed(0)} MB; ${elapsed.toFixed(1)} s elapsed`,
     )
+  }
+  const other = runs.find(({ name }) => name === 'rsigma')
+  for (const { name, start, whole } of runs) {
+    if (other === undefined || !name.startsWith('sigmacast')) continue
+    console.log(`${name} / rsigma: whole ${spreadText(whole, other.whole)}, start ${spreadText(start, other.start)}`)
   }
   if (values.python !== undefined) {
     const output = execFileSync(values.python, [here('pysigma_sqlite.py'), rules, log, String(SQLITE_LINES)])
@@ -48,11 +56,38 @@ try {
   rmSync(folder, { recursive: true })
 }
 
-/** The processor time and the memory of a program, from the system. */
-function measure(command) {
-  const script =
-    'import json,resource,subprocess,sys,time\nt=time.time()\nsubprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL,check=True)\n' +
-    'u=resource.getrusage(resource.RUSAGE_CHILDREN)\n' +
-    "print(json.dumps({'seconds':u.ru_utime+u.ru_stime,'megabytes':u.ru_maxrss/1024,'elapsed':time.time()-t}))"
-  return JSON.parse(execFileSync('python3', ['-c', script, ...command]).toString('utf8'))
+/** Writes the first lines of the log, and counts all of them. */
+async function writeFirstLines(path) {
+  const first = []
+  let count = 0
+  for await (const line of createInterface({ input: createReadStream(log) })) {
+    if (line === '') continue
+    if (count++ < FEW) first.push(line)
+  }
+  writeFileSync(path, `${first.join('\n')}\n`)
+  return count
+}
+
+/** Runs all programs in turn. Times are processor time in seconds, one for each run. */
+function measure(programs) {
+  const commands = programs.flatMap(([, command]) => [
+    { argv: command(join(folder, 'short.ndjson')) },
+    { argv: command(log) },
+  ])
+  const runs = runInTurn(commands, Number(values.runs), 0)
+  return programs.map(([name], index) => {
+    const [start, whole] = [runs[2 * index], runs[2 * index + 1]]
+    return {
+      name,
+      start: start.map(({ cpu }) => cpu),
+      whole: whole.map(({ cpu }) => cpu),
+      megabytes: median(whole.map(({ peak }) => peak)),
+      elapsed: median(whole.map(({ wall }) => wall)),
+    }
+  })
+}
+
+function spreadText(over, under) {
+  const { min, median, max } = ratios(over, under)
+  return `${median.toFixed(2)} (${min.toFixed(2)} to ${max.toFixed(2)})`
 }

@@ -1,12 +1,17 @@
 // Writes the licenses of the packages in a bundle beside it, as these licenses require.
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The origin of the generated parser of YAML. */
+const yamlModule = fileURLToPath(import.meta.resolve('js-yaml'))
 
 export const licenseFile = {
   name: 'license-file',
   generateBundle(_, output) {
     const modules = Object.values(output).flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
-    const folders = [...new Set(modules.filter((id) => id.includes('node_modules')).map(packageFolder))].sort()
+    const sources = modules.map((id) => (id.endsWith('events.generated.js') ? yamlModule : id))
+    const folders = [...new Set(sources.filter((id) => id.includes('node_modules')).map(packageFolder))].sort()
     this.emitFile({ type: 'asset', fileName: 'LICENSES.txt', source: folders.map(licenseText).join('\n\n') })
   },
 }

@@ -25,12 +25,22 @@ import { splitPipeline } from '../../test/diagnostics/split-pipeline.js'
  */
 export function diagnosticExamples(folder: string, codes: readonly Code[]): ReadonlyMap<Code, string> {
   const files = readdirSync(folder).filter((name) => /\.(yml|txt)$/.test(name))
-  const examples = codes.map((code): [Code, string | undefined] => {
+  const examples = new Map<Code, string>()
+  for (const code of codes) {
     const named = files.filter((file) => file.startsWith(`${code}.`)).sort((a, b) => a.length - b.length)
-    const found = named.map((file) => exampleOf(code, readFixture(folder, file)))
-    return [code, found.find((example) => example !== undefined)]
-  })
-  return new Map(examples.flatMap(([code, example]) => (example === undefined ? [] : [[code, example]])))
+    const example = firstOf(named, (file) => exampleOf(code, readFixture(folder, file)))
+    if (example !== undefined) examples.set(code, example)
+  }
+  return examples
+}
+
+/** The first result that is not undefined. */
+function firstOf<Item, Result>(items: readonly Item[], result: (item: Item) => Result | undefined): Result | undefined {
+  for (const item of items) {
+    const found = result(item)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 interface Fixture {
@@ -54,16 +64,15 @@ function readFixture(folder: string, file: string): Fixture {
 function exampleOf(code: Code, { text, pipeline, witness }: Fixture): string | undefined {
   const source = named('rule.yml', text)
   const all = pipeline ? processed(text) : witness ? witnessed(source) : diagnosticsOf(source, [])
-  const found = all.find((diagnostic) => diagnostic.code === code)
-  return found === undefined ? undefined : formatDiagnostic(found)
+  for (const diagnostic of all) if (diagnostic.code === code) return formatDiagnostic(diagnostic)
+  return undefined
 }
 
-function processed(text: string): readonly Diagnostic[] {
+function* processed(text: string): Iterable<Diagnostic> {
   const sources = splitPipeline('', text)
-  const parsed = parsePipeline(named('pipeline.yml', sources.pipeline.text))
-  const { pipeline } = parsed
-  if (pipeline === undefined) return parsed.diagnostics
-  return [...parsed.diagnostics, ...diagnosticsOf(named('rule.yml', sources.rule.text.trimStart()), [pipeline])]
+  const { pipeline, diagnostics } = parsePipeline(named('pipeline.yml', sources.pipeline.text))
+  yield* diagnostics
+  if (pipeline !== undefined) yield* diagnosticsOf(named('rule.yml', sources.rule.text.trimStart()), [pipeline])
 }
 
 const witnessed = (source: Source): readonly Diagnostic[] =>
@@ -72,25 +81,23 @@ const witnessed = (source: Source): readonly Diagnostic[] =>
 /** A text with a typical file name. */
 const named = (name: string, text: string): Source => ({ name, text })
 
-function diagnosticsOf(source: Source, pipelines: readonly Pipeline[]): readonly Diagnostic[] {
+function* diagnosticsOf(source: Source, pipelines: readonly Pipeline[]): Iterable<Diagnostic> {
   const documents = parseRules(source)
   const rules = indexRules(documents.flatMap(({ rule }) => rule ?? []))
-  return documents.flatMap((document) => allDiagnostics(document, pipelines, rules))
+  for (const document of documents) yield* allDiagnostics(document, pipelines, rules)
 }
 
-/** All diagnostics of reading, converting to any target, and matching. */
-function allDiagnostics(
+/** All diagnostics of reading, converting to any target, and matching, each computed when it is asked for. */
+function* allDiagnostics(
   { rule, diagnostics }: RuleDocument,
   pipelines: readonly Pipeline[],
   rules: RuleIndex,
-): Diagnostic[] {
-  if (rule === undefined) return [...diagnostics]
-  const conversions = [{ lossy: false }, { lossy: true }, { unmapped: 'error' as const }].flatMap((settings) =>
-    [...backends.values()].flatMap(
-      (backend) => convertRule(rule, backend, { ...settings, pipelines, rules }).diagnostics,
-    ),
-  )
+): Iterable<Diagnostic> {
+  yield* diagnostics
+  if (rule === undefined) return
+  for (const settings of [{ lossy: false }, { lossy: true }, { unmapped: 'error' as const }])
+    for (const backend of backends.values())
+      yield* convertRule(rule, backend, { ...settings, pipelines, rules }).diagnostics
   const detection = rule.kind === 'detection' ? lowerRule(rule).detection : undefined
-  const matching = detection === undefined ? [] : compileMatcher(detection.expr, detection.source).diagnostics
-  return [...diagnostics, ...conversions, ...matching]
+  if (detection !== undefined) yield* compileMatcher(detection.expr, detection.source).diagnostics
 }

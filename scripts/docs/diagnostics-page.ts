@@ -6,13 +6,16 @@ import { configMessages } from '../../src/text/catalogue/config.js'
 import { conversionMessages } from '../../src/text/catalogue/conversion.js'
 import { correlationMessages } from '../../src/text/catalogue/correlation.js'
 import { documentMessages } from '../../src/text/catalogue/document.js'
+import { eventMessages } from '../../src/text/catalogue/event.js'
+import { fileMessages } from '../../src/text/catalogue/file.js'
 import { modifierMessages } from '../../src/text/catalogue/modifier.js'
 import { pipelineMessages } from '../../src/text/catalogue/pipeline.js'
+import { processingMessages } from '../../src/text/catalogue/processing.js'
 import { ruleMessages } from '../../src/text/catalogue/rule.js'
 import { schemaMessages } from '../../src/text/catalogue/schema.js'
 import { testMessages } from '../../src/text/catalogue/test.js'
-import { witnessMessages } from '../../src/text/catalogue/witness.js'
 import { warningsElsewhere } from '../../src/text/catalogue.js'
+import { rationales } from '../../src/text/rationales.js'
 import { block, code as codeSpan, page, table } from '../markdown.js'
 
 /** The parts of the catalogue, in the order in which a rule encounters them. */
@@ -23,10 +26,12 @@ const stages: readonly (readonly [title: string, messages: object])[] = [
   ['Modifiers and values', modifierMessages],
   ['Correlations and filters', correlationMessages],
   ['Processing pipelines', pipelineMessages],
+  ['Effects of pipelines', processingMessages],
   ['Field schemas', schemaMessages],
   ['Conversion', conversionMessages],
   ['Artifacts', artifactMessages],
-  ['Test events', witnessMessages],
+  ['Events', eventMessages],
+  ['Files', fileMessages],
   ['The configuration', configMessages],
   ['Tests of rules', testMessages],
 ]
@@ -60,10 +65,10 @@ those ([rule files](rules.md)).`,
 const codesOf = (messages: object): Code[] => Object.keys(messages) as Code[]
 
 function entry(code: Code, example: string | undefined): string {
-  const { why, help }: { why: string; help?: unknown } = catalogue[code]
+  const { help }: { help?: unknown } = catalogue[code]
   return [
     `### ${code}`,
-    `*${severityOf(code)}.* ${why}`,
+    `*${severityOf(code)}.* ${rationales[code]}`,
     ...(example !== undefined ? [block(example)] : typeof help === 'string' ? [`Help: ${help}`] : []),
   ].join('\n\n')
 }

@@ -23,7 +23,7 @@ export async function generatedPages(): Promise<readonly (readonly [name: string
   const configs = await configExamples(join(fixtures, 'config'))
   const tests = await testExamples(join(fixtures, 'tests'))
   return [
-    ['built-in-pipelines.md', pipelinesPage(builtInPipelines, findPipeline)],
+    ['built-in-pipelines.md', pipelinesPage(builtInPipelines.keys(), findPipeline)],
     ['command-line.md', commandLinePage()],
     ['configuration-keys.md', configurationPage()],
     ['diagnostics.md', diagnosticsPage(new Map([...examples, ...configs, ...tests]))],

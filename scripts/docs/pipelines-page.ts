@@ -1,12 +1,13 @@
-import type { Pipeline, Source } from '../../src/index.js'
+import { readFileSync } from 'node:fs'
+import type { Pipeline } from '../../src/index.js'
 import { code, page, table } from '../markdown.js'
 
 /** docs/built-in-pipelines.md: the built-in pipelines with the comments at the top of their files. */
-export function pipelinesPage(sources: ReadonlyMap<string, Source>, find: (name: string) => Pipeline | undefined) {
-  const entries = [...sources].map(([name, source]) => {
+export function pipelinesPage(names: Iterable<string>, find: (name: string) => Pipeline | undefined) {
+  const entries = [...names].map((name) => {
     const pipeline = find(name)
     if (pipeline === undefined) throw new Error(`there is no pipeline ${name}`)
-    return { name, source, pipeline }
+    return { name, pipeline }
   })
   return page(
     '# Built-in pipelines',
@@ -23,10 +24,10 @@ export function pipelinesPage(sources: ReadonlyMap<string, Source>, find: (name:
         pipeline.allowedBackends.length === 0 ? 'all' : pipeline.allowedBackends.join(', '),
       ]),
     ),
-    ...entries.flatMap(({ name, source, pipeline }) => [
+    ...entries.flatMap(({ name, pipeline }) => [
       `## ${name}`,
       `**${pipeline.name}** ([file](../pipelines/${name}.yml))`,
-      header(source.text),
+      header(readFileSync(new URL(`../../pipelines/${name}.yml`, import.meta.url), 'utf8')),
     ]),
   )
 }

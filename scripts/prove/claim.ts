@@ -1,9 +1,12 @@
 import type { Assumption, Predicate } from '../../src/backend.js'
 import { traceRule } from '../../src/convert/convert-rule.js'
-import { type Backend, compileMatcher, type DetectionRule, type Json, type Pipeline } from '../../src/index.js'
+import { withUse } from '../../src/convert/variants/convert-variants.js'
+import { joinVariants } from '../../src/convert/variants/use-variants.js'
+import { type Backend, compileMatcher, type DetectionRule, type Json } from '../../src/index.js'
 import { fieldReader } from '../../src/match/field-values.js'
 import { facts } from './facts.js'
 import { insideEvent } from './inside-event.js'
+import type { Processing } from './prove.js'
 
 /** The claim that a conversion makes about its query. */
 export interface Claim {
@@ -57,6 +60,12 @@ function insideBy(event: Json, brokenBy: (event: Json) => Rest | undefined): Jso
   return undefined
 }
 
+/** The settings of a conversion with some pipelines, or with joined variants. */
+export const settingsOf = (processing: Processing | undefined) =>
+  processing === undefined
+    ? {}
+    : withUse({ pipelines: processing.pipelines }, processing.variants && joinVariants(processing.variants))
+
 /**
  * The claim for a rule, with `lossy` if necessary; undefined if there is no query, or none with a verdict on single
  * events.
@@ -65,9 +74,9 @@ export function claimOf(
   rule: DetectionRule,
   backend: Backend,
   options: Readonly<Record<string, string | boolean>> = {},
-  pipelines: readonly Pipeline[] = [],
+  processing?: Processing,
 ): Claim | undefined {
-  const { conversion, plan } = traceRule(rule, backend, { lossy: true, options, pipelines })
+  const { conversion, plan } = traceRule(rule, backend, { lossy: true, options, ...settingsOf(processing) })
   const { query, fidelity, residual } = conversion
   if (query === null || fidelity === 'none' || plan === undefined || rule.firstSeen !== undefined) return undefined
   const rests = new Map<string, Rest>()

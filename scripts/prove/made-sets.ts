@@ -6,6 +6,7 @@ import { hash, seeded } from '../../src/witness/choose.js'
 import { eventsFor } from './events-for.js'
 import { valuesIn } from './fixed/event-values.js'
 import { type FixedRule, fixedRules } from './fixed/fixed-rules.js'
+import { joinedCases } from './pipelines/joined-cases.js'
 import { type PipelineRule, pipelineRules } from './pipelines/pipeline-cases.js'
 import type { Case } from './prove.js'
 import { randomRules } from './random-rules.js'
@@ -36,7 +37,7 @@ export const fixedSet = (): CaseSet => ({
 /** Rules for every built-in pipeline and each of its log sources. */
 export const pipelineSet = (settings: EventSettings): CaseSet => ({
   title: '[built-in pipelines](#pipelines)',
-  cases: pipelineRules().flatMap((rule) => pipelineCase(rule, settings)),
+  cases: [...pipelineRules().flatMap((rule) => pipelineCase(rule, settings)), ...joinedCases(settings)],
   isMade: true,
 })
 

@@ -1,4 +1,5 @@
 import type { Json, Pipeline } from '../../src/index.js'
+import type { Variant } from '../../src/pipeline/variant.js'
 import type { Engine } from '../../test/engines/engine.js'
 import type { KnownDifference, Refusal, Verdict } from '../../test/engines/known-difference.js'
 import { type Claim, claimOf } from './claim.js'
@@ -18,6 +19,8 @@ export interface Case {
 
 export interface Processing {
   readonly pipelines: readonly Pipeline[]
+  /** The variants that the query joins; absent if there are none. */
+  readonly variants?: readonly Variant[]
   /** Names of targets. */
   readonly targets: readonly string[]
 }
@@ -57,7 +60,7 @@ export async function prove(
 export function claimedCase(item: Case, { backend, options }: ProofTarget): ClaimedCase | undefined {
   const { processing } = item
   if (processing !== undefined && !processing.targets.includes(backend.name)) return undefined
-  const claim = claimOf(item.subject.rule, backend, options, processing?.pipelines)
+  const claim = claimOf(item.subject.rule, backend, options, processing)
   return claim && { ...item, claim }
 }
 

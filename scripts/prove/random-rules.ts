@@ -2,32 +2,13 @@ import fc from 'fast-check'
 import type { Source } from '../../src/index.js'
 import { type ItemSpec, itemKinds, keywordItem } from '../../test/property/arbitraries/items.js'
 import { ruleSpec } from '../../test/property/arbitraries/rules.js'
+import { RANDOM_FIELDS } from './field-names.js'
 import { SPECIAL } from './fixed/character-items.js'
-
-/**
- * Field names with and without quotes: some that every target can search, some nested, some that are reserved words.
- */
-const FIELDS = [
-  'type',
-  'user_name',
-  'description',
-  'ip',
-  'data.type',
-  'a.b{}.c',
-  'details.list{}',
-  'odd name',
-  'dash-ed',
-  '1st',
-  'and',
-  'isnot',
-  'null',
-  'Ünï',
-]
 
 /** Generates `count` random rules; deterministic for a seed. */
 export function randomRules(count: number, seed: number): readonly Source[] {
   if (count === 0) return []
-  const kinds = itemKinds(fc.constantFrom(...FIELDS))
+  const kinds = itemKinds(fc.constantFrom(...RANDOM_FIELDS))
   const anyItem = fc.oneof(...Object.values(kinds), keywordItem)
   const rule = fc.oneof(
     // Half of the rules contain one kind of predicate, so that none hides another.
@@ -47,7 +28,7 @@ export function randomRules(count: number, seed: number): readonly Source[] {
 /** An item without modifiers, whose value contains the character literally. */
 function plainItem(character: string): fc.Arbitrary<ItemSpec> {
   const word = fc.string({ unit: fc.constantFrom(...'aBx1é '), maxLength: 3 })
-  return fc.tuple(fc.constantFrom(...FIELDS), word, word).map(([field, before, after]) => ({
+  return fc.tuple(fc.constantFrom(...RANDOM_FIELDS), word, word).map(([field, before, after]) => ({
     field,
     modifiers: [],
     values: [{ text: `${before}${character.replace(/[*?\\]/, '\\$&')}${after}`, plain: false }],

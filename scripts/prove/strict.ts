@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Conversion, convertRule } from '../../src/index.js'
-import { type Claim, claimOf } from './claim.js'
+import { type Claim, claimOf, settingsOf } from './claim.js'
 import type { Case } from './prove.js'
 import type { ProofTarget } from './targets.js'
 
@@ -20,7 +20,7 @@ export interface StrictFigures {
 
 /**
  * Compares strict conversions with the claims that engines verify. The query must be the exact one of the claim, so that
- * the verdicts of the engines are about it, and name the assumptions that leave events out of the comparison.
+ * the verdicts of the engines are about it. It must also name the assumptions that leave events out of the comparison.
  */
 export function proveStrict(cases: readonly Case[], { name, backend, options }: ProofTarget): StrictFigures {
   const figures: StrictFigures = { target: name, given: 0, refused: 0, assuming: 0, disagreements: 0, first: undefined }
@@ -28,9 +28,8 @@ export function proveStrict(cases: readonly Case[], { name, backend, options }: 
     if (processing !== undefined && !processing.targets.includes(backend.name)) continue
     // A rule about the first time of a value has no verdict on single events.
     if (subject.rule.firstSeen !== undefined) continue
-    const pipelines = processing?.pipelines ?? []
-    const conversion = convertRule(subject.rule, backend, { options, pipelines })
-    const problem = strictProblem(conversion, claimOf(subject.rule, backend, options, pipelines))
+    const conversion = convertRule(subject.rule, backend, { options, ...settingsOf(processing) })
+    const problem = strictProblem(conversion, claimOf(subject.rule, backend, options, processing))
     if (conversion.query === null) figures.refused++
     else figures.given++
     if (conversion.query !== null && conversion.assumptions.length > 0) figures.assuming++

@@ -1,5 +1,6 @@
+import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { serveFiles } from './serve-files.js'
+import { serveFolder } from './serve-folder.js'
 
 /** Times in milliseconds, one for each run. */
 export interface Times {
@@ -38,9 +39,9 @@ level: high
 
 /** Measures the playground of a site in a browser. */
 export async function measurePlayground(dist: URL, executablePath: string): Promise<Times> {
-  const server = await serveFiles(dist)
+  const server = await serveFolder(fileURLToPath(dist))
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
-  const address = `${server.address}/playground/index.html#rule=${encodeURIComponent(RULE)}&target=splunk`
+  const address = `${server.url}playground/index.html#rule=${encodeURIComponent(RULE)}&target=splunk`
   try {
     return {
       browser: `Chromium ${browser.version()}`,
@@ -49,7 +50,7 @@ export async function measurePlayground(dist: URL, executablePath: string): Prom
     }
   } finally {
     await browser.close()
-    server.close()
+    await server.close()
   }
 }
 

@@ -4,7 +4,7 @@ import type { CorrelationQuery } from '../ir/correlation-query.js'
 import type { FieldTypes } from '../ir/field-types.js'
 import type { Expr } from '../ir/predicate.js'
 import type { DetectionRule } from '../rule/rule.js'
-import type { DataObject } from '../rule/yaml/data.js'
+import type { Data, DataObject } from '../rule/yaml/data.js'
 import type { SchemaReader } from '../schema/schema-reader.js'
 import type { Span } from '../text/source.js'
 import type { CorrelationAnswer, CorrelationContext } from './correlate.js'
@@ -51,6 +51,11 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs, Settings exten
    * condition.
    */
   eventCondition?(options: OptionValues<Specs>, state: DataObject, span: Span): Expr | undefined
+  /**
+   * Conditions on each event that express values of the state, by the key. A query that joins events with different
+   * values contains them instead of the value. Absent if the target has none.
+   */
+  readonly stateConditions?: Readonly<Record<string, (value: Data, span: Span) => Expr | undefined>>
   /** Returns the query for a correlation, or the reason why the target cannot express it. */
   correlate(query: CorrelationQuery, context: CorrelationContext<Specs>): CorrelationAnswer<Settings>
   readonly options: Specs

@@ -42,6 +42,8 @@ export interface Conversion<Specs extends OptionSpecs = OptionSpecs, Settings ex
   readonly assumptions: readonly Assumption[]
   /** The condition on events that the query does not check; null if it checks all. */
   readonly residual: { readonly expr: Expr; readonly text: string } | null
+  /** The names of the variants whose events the query finds; empty if the rule is about none. */
+  readonly variants: readonly string[]
   /** The state that the pipelines set with `set_state`. */
   readonly state: DataObject
   readonly diagnostics: readonly Diagnostic[]

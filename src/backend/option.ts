@@ -18,6 +18,8 @@ export type OptionSpec =
       readonly about: string
       /** The same as for a boolean. */
       readonly state?: string
+      /** True if the text is a list, separated by commas. Absent: it is one value. */
+      readonly isList?: true
       /** Returns what is wrong with a value, such as `it takes a time such as 5m`, or `undefined`. */
       readonly check?: (value: string) => string | undefined
     }

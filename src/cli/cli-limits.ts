@@ -76,5 +76,8 @@ export const MAX_LISTED_LOG_SOURCES = 20
 /** Most log sources that a gap in the coverage names. */
 export const MAX_NAMED_LOG_SOURCES = 3
 
-/** Number of files above which `convert` uses several threads: for fewer, starting them takes longer. */
+/**
+ * Number of files above which `convert` uses several threads, and the engine is adapted to many files: for fewer, the
+ * preparation takes longer.
+ */
 export const MANY_FILES = 500

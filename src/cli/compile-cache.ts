@@ -1,7 +1,8 @@
-import { mkdirSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import module from 'node:module'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { createFolders } from '../project/files/create-folders.js'
 
 /**
  * Lets Node.js keep the compiled code of the program in the user's cache folder, which saves half of the time of a
@@ -29,7 +30,7 @@ function cacheFolder(): string {
 
 /** Creates the folder if it is missing. True if it belongs to the user and nobody else can write to it. */
 function isPrivate(folder: string): boolean {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  createFolders(folder, 0o700)
   const { uid, mode } = statSync(folder)
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0)
 }

@@ -17,7 +17,7 @@ import { checkOutput } from './check-output.js'
 import { type Flags, type FlagValues, verboseFlag } from './flags.js'
 import { limitFlags, parseLimits } from './limit-flags.js'
 import { parseOptions } from './option-flags.js'
-import { pipelineFlags, readPipelines } from './pipeline-flags.js'
+import { pipelineFlags, readPipelines, readVariants, variantFlags } from './pipeline-flags.js'
 import { reporterFlags } from './reporter-flags.js'
 import { schemaFlags } from './schema-flags.js'
 import { selectionFlags } from './selection-flags.js'
@@ -29,6 +29,7 @@ export const convertFlags = {
   ...backendFlags,
   ...selectionFlags,
   ...pipelineFlags,
+  ...variantFlags,
   ...schemaFlags,
   unmapped: { value: '<error|warn|ignore>', about: 'report unmapped fields (default: warn)' },
   'unmapped-logsource': { value: '<level>', about: 'report unmapped logsources (default: warn)' },
@@ -90,6 +91,8 @@ export async function convertSettings(
     throw usageError(`\`--json\` writes one file; \`${output}\` is a folder`)
   }
   const pipelines = await pipelinesFor(backends, flags.pipeline, io)
+  const variants = await readVariants(flags, pipelines, io)
+  const used = [...new Set([...pipelines, ...variants.flatMap((variant) => variant.pipelines)])]
   const schemas = await readSchemas(flags.schema, io.cwd, available)
   const unmappedLogsource = unmappedOf('--unmapped-logsource', flags['unmapped-logsource'].at(-1))
   return {
@@ -103,8 +106,9 @@ export async function convertSettings(
       isFirstOf: first !== undefined,
       lossy: flags.lossy,
       pipelines,
+      ...(variants.length === 0 ? {} : { variantChoice: { variants, joins: flags['join-variants'] } }),
       schemas,
-      namedSchemas: schemas.length === 0 ? await readNamedSchemas(pipelines) : [],
+      namedSchemas: schemas.length === 0 ? await readNamedSchemas(used) : [],
       unmapped: unmappedOf('--unmapped', flags.unmapped.at(-1)),
       limits: parseLimits(flags.limit),
       unmappedLogsource,
@@ -172,7 +176,7 @@ export function backendsOf(flag: string, requested: readonly string[], available
   })
 }
 
-function formatOf({ name: target, formats }: Backend, name: string | undefined): Format {
+function formatOf({ name: target, formats, options }: Backend, name: string | undefined): Format {
   const format = name === undefined ? formats[0] : formats.find((candidate) => candidate.name === name)
   if (format !== undefined) return format
   const formatNames = formats.map((candidate) => candidate.name)
@@ -180,6 +184,18 @@ function formatOf({ name: target, formats }: Backend, name: string | undefined):
     name ?? '',
     formats.map((candidate) => ({ name: candidate.name, otherNames: candidate.otherNames ?? [] })),
   )
-  const help = hint ?? didYouMean(name ?? '', formatNames) ?? `the formats of ${target} are ${formatNames.join(', ')}`
+  const help =
+    hint ??
+    optionHint(name ?? '', options) ??
+    didYouMean(name ?? '', formatNames) ??
+    `the formats of ${target} are ${formatNames.join(', ')}`
   throw usageError(`${target} has no format \`${name}\``, help)
+}
+
+/** Explains a format of another tool that is an option of the target here. */
+function optionHint(name: string, options: Backend['options']): string | undefined {
+  const option = Object.keys(options).find((key) => key === name.replaceAll('_', '-'))
+  const spec = option === undefined ? undefined : options[option]
+  if (option === undefined || spec?.type !== 'choice') return undefined
+  return `use \`--option ${option}=${spec.choices.filter((choice) => choice !== spec.default).join('|')}\``
 }

@@ -18,6 +18,7 @@ import { MANY_FILES } from './cli-limits.js'
 import { defineCommand } from './command.js'
 import { convertFlags, convertSettings, neededTargets } from './convert-flags.js'
 import { countOf } from './count-flag.js'
+import { adaptEngineTo } from './engine-flags.js'
 import { type Failures, missingLines, noteFailure, unchangedLine } from './failures.js'
 import type { FlagValues } from './flags.js'
 import { openSelection } from './open-selection.js'
@@ -54,6 +55,7 @@ export const convert = defineCommand({
     const { targets, common, cannot, output } = await convertSettings(flags, available, io)
     const selection = await openSelection(flags, io.cwd)
     const inputs = await findInputs(paths, io.cwd)
+    await adaptEngineTo(inputs.length)
     const progress = trackProgress(io, inputs.length)
     const reports = await openReports(reportSettings(flags, output, inputs, progress.io))
     const writer = await openWriter(targets, common.pipelines, {

@@ -108,6 +108,8 @@ async function targetOutputs(
 /** The flags of `convert` that do not change a verdict. */
 const NO_CONVERT_FLAGS = {
   'first-of': [],
+  variants: [],
+  'join-variants': false,
   schema: [],
   unmapped: ['ignore'],
   'unmapped-logsource': ['ignore'],

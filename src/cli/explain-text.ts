@@ -27,7 +27,7 @@ function section(heading: string, lines: readonly string[], { cyan }: Colors): s
   return [cyan(printable(heading)), ...lines.map((line) => `  ${line}`), ''].join('\n')
 }
 
-function stepSection({ step, changes }: ExplainedStep, colors: Colors): string {
+function stepSection({ step, variant, changes }: ExplainedStep, colors: Colors): string {
   const { line } = positionAt(step.source.text, step.span.start)
   const lines = changes.flatMap(({ what, before, after }) =>
     what === 'kept'
@@ -38,7 +38,13 @@ function stepSection({ step, changes }: ExplainedStep, colors: Colors): string {
           ...after.map((text) => colors.green(`+ ${printable(text)}`)),
         ],
   )
-  const place = [step.kind, step.pipeline, `line ${line}`, ...(step.confidence === undefined ? [] : [step.confidence])]
+  const place = [
+    ...(variant === undefined ? [] : [`variant ${variant}`]),
+    step.kind,
+    step.pipeline,
+    `line ${line}`,
+    ...(step.confidence === undefined ? [] : [step.confidence]),
+  ]
   return section(`${step.id} (${place.join(', ')})`, lines, colors)
 }
 

@@ -20,6 +20,8 @@ const {
   target,
   'first-of': firstOf,
   pipeline,
+  variants,
+  'join-variants': joinVariants,
   schema,
   unmapped,
   option,
@@ -42,6 +44,8 @@ export const explain = defineCommand({
     ...backendFlags,
     ...selectionFlags,
     pipeline,
+    variants,
+    'join-variants': joinVariants,
     schema,
     unmapped,
     'unmapped-logsource': unmappedLogsource,
@@ -79,8 +83,7 @@ export const explain = defineCommand({
     }
     const isNewWarning = openEmptyResultWarnings()
     const { files, rules } = await readLinkedFiles(inputs, progress, common, platforms)
-    const { isFirstOf = false, ...given } = common
-    const settings = rules === undefined ? given : { ...given, rules }
+    const settings = rules === undefined ? common : { ...common, rules }
     for await (const { input, documents, skipped } of files) {
       if (skipped !== undefined && !flags.json) messages.note(skipped)
       for (const document of documents ?? [noDocument]) {
@@ -89,21 +92,23 @@ export const explain = defineCommand({
         report(diagnostics)
         const explained =
           rule &&
-          explainTargets(targets, isFirstOf, ({ backend, options }) =>
-            attempt(input, io, () => explainRule(rule, backend, { ...settings, options }), backend),
+          explainTargets(rule, targets, settings, ({ backend, options }, given) =>
+            attempt(input, io, () => explainRule(rule, backend, { ...given, options }), backend),
           )
         for (const {
           target: { backend },
+          variant,
           explanation,
           diagnostics: own,
         } of explained ?? []) {
           fine &&= explanation !== undefined
           if (explanation === undefined) continue
-          if (flags.json) io.stdout.write(explainedLine(input.name, identity, explanation))
+          if (flags.json) io.stdout.write(explainedLine(input.name, identity, explanation, variant))
           // A filter is a part of other queries, and has no query of its own.
           else if (rule?.kind !== 'filter') {
             const title = printable(identity.title ?? input.name)
-            io.stdout.write(explanationText(`${title} → ${backend.title}`, explanation, colorsFor(io.stdout, io.env)))
+            const heading = `${title} → ${backend.title}${variant === null ? '' : ` (${variant})`}`
+            io.stdout.write(explanationText(heading, explanation, colorsFor(io.stdout, io.env)))
           }
           report(own.filter((diagnostic) => isError(diagnostic) || isNewWarning(diagnostic)))
         }

@@ -81,7 +81,9 @@ function flagValue({ rawName, value, inlineValue }: OptionToken, flag: Flag): st
 
 function unknownFlag(rawName: string, flags: Flags, command: string): Error {
   const names = Object.keys(flags).map((name) => `--${name}`)
-  const help = replacementOf(command, rawName) ?? (rawName.startsWith('--') ? didYouMean(rawName, names) : undefined)
+  const similar = rawName.startsWith('--') ? didYouMean(rawName, names) : undefined
+  const help =
+    replacementOf(command, rawName) ?? similar ?? (command === '' ? 'write the command before its flags' : undefined)
   return usageError(`unknown flag \`${rawName}\``, help)
 }
 

@@ -9,6 +9,7 @@ import type { GenerateResult } from '../project/generate/generate-result.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import { backendFlags } from './backend-flags.js'
 import { defineCommand } from './command.js'
+import { adaptEngineTo } from './engine-flags.js'
 import { type FlagValues, verboseFlag } from './flags.js'
 import { checkText, keptText } from './generate-problems.js'
 import { generateText } from './generate-text.js'
@@ -59,6 +60,7 @@ async function runOnce(
   const { check, force, verbose } = values
   const destinations = parseReporters(values.reporter, { stdout: undefined }, false, io.cwd)
   const { project } = await openProject(io, values, targets)
+  await adaptEngineTo(project.inputs.length)
   const result = await generateProject(project, { outputs, check, force, io })
   const { inputs } = project
   const reports = await openReports({ command: 'generate', isStrict: false, destinations, verbose, inputs, io })

@@ -13,7 +13,7 @@ import type { Witness } from '../witness/witnesses.js'
 export const checkedLine = (file: string, rule: Identity, diagnostics: readonly Remark[]): string =>
   line({ file, rule, diagnostics: diagnostics.map(diagnosticJson) })
 
-/** Formats one rule for `convert --json`: one line per target. */
+/** Formats one rule for `convert --json`: one line per target, or per variant of each. */
 export const convertedLines = ({ input, document, results }: ConvertedRule): string =>
   results
     .map((result) =>
@@ -22,6 +22,7 @@ export const convertedLines = ({ input, document, results }: ConvertedRule): str
         rule: document.identity,
         target: result.backend.name,
         format: result.format.name,
+        ...(result.variant === null ? {} : { variant: result.variant }),
         options: result.options,
         ...outcomeJson(result),
         artifact: result.artifact,
@@ -35,18 +36,21 @@ export const explainedLine = (
   file: string,
   rule: Identity,
   { expression, steps, stages, predicates, conditions, residualTree, spans, conversion }: Explanation,
+  variant: string | null,
 ): string =>
   line({
     file,
     rule,
     target: conversion.target,
+    ...(variant === null ? {} : { variant }),
     options: conversion.options,
     expression,
-    steps: steps.map(({ step: { id, kind, pipeline, confidence, source, span }, changes }) => ({
+    steps: steps.map(({ step: { id, kind, pipeline, confidence, source, span }, variant, changes }) => ({
       id,
       kind,
       pipeline,
       confidence: confidence ?? null,
+      ...(variant === undefined ? {} : { variant }),
       file: source.name,
       ...placeJson(source, span),
       changes,

@@ -46,22 +46,31 @@ const ofCheck: Readonly<Record<string, string>> = {
   '-I': 'remove it: warnings do not change the exit code',
   '--pass-on-issues': 'remove it: warnings do not change the exit code',
   '--junitxml': 'use `--reporter junit=report.xml`',
-  '-x': 'remove it: checks cannot be disabled',
+  '-x': 'use `--rule code=off`',
 }
 
 const commands: Readonly<Record<string, string>> = {
   version: 'use `sigmacast --version`',
   plugin: 'all targets and pipelines are built in (`sigmacast list targets`); `--backend` adds others',
   pysigma: 'sigmacast does not use pySigma; see `sigmacast --version`',
-  analyze: 'use `sigmacast list fields`',
+  analyze: 'use `sigmacast coverage` for techniques and log sources, and `sigmacast list fields` for fields',
+  'analyze attack': 'use `sigmacast coverage`',
+  'analyze logsource': 'use `sigmacast coverage`',
+  'analyze fields': 'use `sigmacast list fields`',
 }
 
-/** Returns the flag that replaces a flag of other tools, or `undefined` for an unknown one. */
+/** Flags before the command. */
+const ofProgram: Readonly<Record<string, string>> = { '-v': 'use `--version`', '-V': 'use `--version`' }
+
+/**
+ * Returns the flag that replaces a flag of other tools, or `undefined` for an unknown one. `command` is empty for a
+ * flag before the command.
+ */
 export const replacementOf = (command: string, flag: string): string | undefined => {
-  const replacements = command === 'check' ? ofCheck : flags
-  return [replacements, flags].find((table) => Object.hasOwn(table, flag))?.[flag]
+  const tables = command === '' ? [ofProgram] : command === 'check' ? [ofCheck, flags] : [flags]
+  return tables.find((table) => Object.hasOwn(table, flag))?.[flag]
 }
 
-/** Returns the command that replaces a command of other tools, or `undefined`. */
-export const commandReplacementOf = (name: string): string | undefined =>
-  Object.hasOwn(commands, name) ? commands[name] : undefined
+/** Returns the command that replaces a command of other tools, with its first argument, or `undefined`. */
+export const commandReplacementOf = (name: string, argument = ''): string | undefined =>
+  [`${name} ${argument}`, name].flatMap((key) => (Object.hasOwn(commands, key) ? (commands[key] ?? []) : []))[0]

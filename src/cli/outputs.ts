@@ -19,14 +19,14 @@ export interface FileArtifact {
 }
 
 /**
- * Returns the artifacts of a rule, such as `windows/rule.toy.txt` for a target `toy`. Their paths mirror the rule's
- * path below the given folder.
+ * Returns the artifacts of a rule, such as `windows/rule.toy.txt` for a target `toy`, or `windows/rule.sysmon.toy.txt`
+ * for one of several variants. Their paths mirror the rule's path below the given folder.
  */
 export function artifactsOf({ input, suffix, results }: ConvertedRule): readonly FileArtifact[] {
   const stem = `${input.relative.replace(/\.ya?ml$/i, '')}${suffix}`
-  return results.map(({ backend: { name, extension }, format, artifact }) => ({
+  return results.map(({ backend: { name, extension }, format, artifact, variant }) => ({
     input,
-    file: fileOf(stem, name, format, format.extension ?? extension),
+    file: fileOf(variant === null ? stem : `${stem}.${variant}`, name, format, format.extension ?? extension),
     text: artifact,
     format,
   }))

@@ -15,15 +15,16 @@ export function printArtifacts(
 ): void {
   const { stdout } = io
   let after = isFirst ? '' : '\n'
-  for (const { backend, format, artifact } of results) {
+  for (const { backend, format, artifact, variant } of results) {
     if (artifact === null) continue
     if (!stdout.isTTY) stdout.write(`${format.layout === 'blocks' ? after : ''}${artifact}\n`)
     else if (!hasSeveralResults) stdout.write(`${escapeControls(artifact)}\n`)
     else {
       const { dim } = colorsFor(stdout, io.env)
       const title = printable(document.identity.title ?? input.name)
-      const target = results.length > 1 || isChosen ? ` (${backend.name})` : ''
-      stdout.write(`${dim(`# ${title}${target}`)}\n${escapeControls(artifact)}\n\n`)
+      const names = [...(results.length > 1 || isChosen ? [backend.name] : []), ...(variant === null ? [] : [variant])]
+      const about = names.length === 0 ? '' : ` (${names.join(', ')})`
+      stdout.write(`${dim(`# ${title}${about}`)}\n${escapeControls(artifact)}\n\n`)
     }
     after = '\n'
   }

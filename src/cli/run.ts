@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { loadTargets, platforms } from '../../backends/folders.js'
 import { platformsOf } from '../backend/artifact/rule-options.js'
 import type { Targets } from '../backend/targets.js'
@@ -39,7 +41,8 @@ export async function run(io: Io, targets?: Targets): Promise<number> {
   const [name, ...args] = io.args
   const command = name !== undefined && Object.hasOwn(commands, name) ? await commands[name]?.() : undefined
   try {
-    return command === undefined ? await runProgram(io, name) : await runCommand(io, command, args, targets)
+    if (command !== undefined) return await runCommand(io, command, args, targets)
+    return name === 'help' ? await runHelp(io, args) : await runProgram(io, name, args)
   } catch (error) {
     if (!isUsageError(error)) {
       io.stderr.write(bugLine(error))
@@ -66,18 +69,32 @@ async function runCommand(io: Io, command: Command, args: readonly string[], tar
 /** Loads all commands, in the order of `sigmacast --help`. */
 export const allCommands = (): Promise<readonly Command[]> => Promise.all(Object.values(commands).map((load) => load()))
 
+/** Prints the help of a command, or of the program: `sigmacast help convert` is `sigmacast convert --help`. */
+async function runHelp(io: Io, [name, ...others]: readonly string[]): Promise<number> {
+  if (others.length > 0) throw usageError(`unexpected argument \`${others[0]}\`: \`help\` shows one command at a time`)
+  if (name === undefined || name.startsWith('-')) return runProgram(io, name ?? '--help', [])
+  if (!Object.hasOwn(commands, name)) throw unknownCommand(io, name, [])
+  const command = await commands[name]?.()
+  if (command !== undefined) io.stdout.write(commandHelp({ ...command, flags: { ...command.flags, ...helpFlag } }))
+  return 0
+}
+
 /** Handles a command line without a known command. */
-async function runProgram(io: Io, name: string | undefined): Promise<number> {
+async function runProgram(io: Io, name: string | undefined, args: readonly string[]): Promise<number> {
   if (name === undefined) {
     io.stderr.write(programHelp(await allCommands()))
     return 2
   }
-  if (!name.startsWith('-')) {
-    const names = Object.keys(commands)
-    const help = commandReplacementOf(name) ?? didYouMean(name, names) ?? `the commands are ${names.join(', ')}`
-    throw usageError(`unknown command \`${name}\``, help)
-  }
+  if (!name.startsWith('-')) throw unknownCommand(io, name, args)
   const { values } = parseFlags([name], { ...helpFlag, version: { about: '' } })
   io.stdout.write(values.help ? programHelp(await allCommands()) : `${version}\n`)
   return 0
+}
+
+function unknownCommand({ cwd }: Io, name: string, args: readonly string[]): Error {
+  const names = Object.keys(commands)
+  const replacement = commandReplacementOf(name, args[0]) ?? didYouMean(name, names)
+  const isPath = replacement === undefined && existsSync(resolve(cwd, name))
+  const command = isPath ? `write a command before it, such as \`sigmacast check ${name}\`` : undefined
+  return usageError(`unknown command \`${name}\``, command ?? replacement ?? `the commands are ${names.join(', ')}`)
 }

@@ -7,6 +7,7 @@ import type { Diagnostic } from '../text/diagnostic.js'
 import { compareCorrelations } from './compare-correlations.js'
 import type { ConvertSettings } from './convert-settings.js'
 import { type PreparedQuery, prepareQuery } from './prepare-query.js'
+import { exampleStream } from './streams/example-stream.js'
 
 /** Settings of a conversion that decide the meaning of a rule. */
 export type MeaningSettings = Pick<
@@ -31,7 +32,7 @@ export interface RuleComparison extends Comparison {
 /**
  * Compares what a rule matches before and after a change, with an event for each direction. Filters and pipelines are
  * applied as in `convertRule`. Log sources count only where pipelines turn them into conditions. A correlation is `wider`
- * if it matches at least at the same events, as with a lower threshold or a longer time; such an answer has no event.
+ * if it matches at least at the same events, as with a lower threshold or a longer time. Its proof is a stream of events.
  *
  * @example
  * const [wide] = parseRules({ name: 'wide.yml', text: text.replace("'\\cmd.exe'", 'cmd.exe') }).map(({ rule }) => rule)
@@ -59,7 +60,22 @@ export function comparePrepared(earlier: PreparedQuery, later: PreparedQuery, re
   const diagnostics = [...earlier.diagnostics, ...later.diagnostics]
   if (earlier.query === undefined || later.query === undefined)
     return { relation: 'undecided', reason: 'not-prepared', diagnostics }
-  return { ...compareQueries(earlier.query, later.query, reasoner), diagnostics }
+  const comparison = compareQueries(earlier.query, later.query, reasoner)
+  return { ...withStreams(comparison, earlier.query, later.query, reasoner), diagnostics }
+}
+
+/** Adds a stream for each direction in which a correlation may have changed. Two streams decide what steps leave open. */
+function withStreams(comparison: Comparison, before: QueryPart, after: QueryPart, reasoner: Reasoner): Comparison {
+  const { relation } = comparison
+  if ((before.kind === 'events' && after.kind === 'events') || relation === 'same') return comparison
+  const gainedStream = relation === 'narrower' ? undefined : exampleStream(after, before, reasoner)
+  const lostStream = relation === 'wider' ? undefined : exampleStream(before, after, reasoner)
+  if (gainedStream !== undefined && lostStream !== undefined) return { relation: 'other', gainedStream, lostStream }
+  return {
+    ...comparison,
+    ...(gainedStream === undefined ? {} : { gainedStream }),
+    ...(lostStream === undefined ? {} : { lostStream }),
+  }
 }
 
 function compareQueries(before: QueryPart, after: QueryPart, reasoner: Reasoner): Comparison {

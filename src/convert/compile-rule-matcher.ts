@@ -10,7 +10,7 @@ import { prepareQuery } from './prepare-query.js'
 /** Settings of a matcher: those of a conversion that decide its meaning, and how events carry their time. */
 export type RuleMatcherSettings = Pick<
   ConvertSettings,
-  'rules' | 'pipelines' | 'unmapped' | 'resolvePlaceholder' | 'limits'
+  'rules' | 'pipelines' | 'variants' | 'unmapped' | 'resolvePlaceholder' | 'limits'
 > &
   StreamSettings
 

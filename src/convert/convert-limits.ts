@@ -9,3 +9,12 @@ export const MAX_DEMANDED_VALUES = 100
 
 /** Most characters of a condition that a message quotes. */
 export const MAX_QUOTED_LENGTH = 120
+
+/** Most events of a stream that shows how two correlations differ. A higher threshold has no example. */
+export const MAX_STREAM_EVENTS = 200
+
+/** Most rules of a correlation whose combinations are tried for such a stream. */
+export const MAX_COMBINED_PARTS = 6
+
+/** Most events that a search for such a stream runs through the matcher. */
+export const MAX_STREAM_STEPS = 50_000

@@ -14,9 +14,11 @@ import { limitDiagnostics } from '../text/limit-diagnostics.js'
 import { checkQueryLimits } from './checks/check-platform-limits.js'
 import { checkFilter } from './checks/check-rule.js'
 import type { ConvertSettings } from './convert-settings.js'
+import { partsOf, pipelinesOf } from './joined-parts.js'
 import { type PlannedQuery, planQuery } from './plan-query.js'
 import { type PreparedQuery, prepareQuery } from './prepare-query.js'
 import type { PreparedRule } from './prepare-rule.js'
+import type { VariantUse } from './variant-use.js'
 
 /**
  * Converts one rule: resolve, process, query, plan, print, postprocess. A correlation is converted together with the
@@ -64,8 +66,8 @@ export function traceRule<Specs extends OptionSpecs, Settings extends RuleSettin
   backend: Backend<Specs, Settings>,
   settings: ConvertSettings<Specs> = {},
 ): Trace<Specs, Settings> {
-  const { rules = indexRules([rule]), pipelines = [], limits } = settings
   if (rule.kind === 'filter') {
+    const { rules = indexRules([rule]), limits } = settings
     const options = optionValues(backend.options, settings.options)
     const diagnostics = checkFilter(rule, rules, limits)
     return {
@@ -86,14 +88,14 @@ export function traceRule<Specs extends OptionSpecs, Settings extends RuleSettin
   const planned = planQuery(prepared, backend, options, settings)
   reportAll(planned.diagnostics)
 
-  const text = hasErrors() ? null : postprocess(prepared, planned, pipelines)
+  const text = hasErrors() ? null : postprocess(prepared, planned)
   if (typeof text === 'string') reportAll(checkQueryLimits(backend, rule, text, plansOf(planned)))
   else if (text !== null) report(text)
 
   const query = typeof text === 'string' ? text : null
   const outcome = { target: backend.name, options, diagnostics }
   return {
-    conversion: { ...outcome, ...ruleSide(prepared, query), ...querySide(prepared, planned, query) },
+    conversion: { ...outcome, ...ruleSide(prepared, query, settings.variants), ...querySide(prepared, planned, query) },
     prepared: rule.kind === 'detection' ? prepared.rules[0] : undefined,
     preparedQuery: prepared,
     groupFields: planned.answer?.groupFields,
@@ -102,28 +104,35 @@ export function traceRule<Specs extends OptionSpecs, Settings extends RuleSettin
 }
 
 /** Applies the postprocessing of the pipelines to the query. Null if there is none. */
-export const postprocess = (
-  { processed, state }: PreparedQuery,
-  { answer }: PlannedQuery<RuleSettings>,
-  pipelines: NonNullable<ConvertSettings['pipelines']>,
-) =>
-  answer === undefined || processed === undefined
+export const postprocess = (prepared: PreparedQuery, { answer }: PlannedQuery<RuleSettings>) =>
+  answer === undefined || prepared.processed === undefined
     ? null
-    : postprocessQuery(answer.text, { ...processed, state }, pipelines)
+    : postprocessQuery(answer.text, { ...prepared.processed, state: prepared.state }, pipelinesOf(prepared))
 
 const plansOf = ({ answer }: PlannedQuery<RuleSettings>): readonly Plan[] =>
   answer === undefined ? [] : [answer.plan, ...answer.rulePlans]
 
-type RuleSide = Pick<Conversion, 'head' | 'expr' | 'state'>
+type RuleSide = Pick<Conversion, 'head' | 'expr' | 'state' | 'variants'>
 
 /** Returns the part of a conversion that is about the rule. It exists for a detection rule without a query too. */
-function ruleSide({ query, processed, state, rules }: PreparedQuery, text: string | null): RuleSide {
+function ruleSide(
+  { query, processed, state, rules }: PreparedQuery,
+  text: string | null,
+  variants: VariantUse | undefined,
+): RuleSide {
   const isCorrelation = query?.kind !== 'events'
-  if (processed === undefined || (isCorrelation && text === null)) return { head: null, expr: null, state: {} }
+  if (processed === undefined || (isCorrelation && text === null))
+    return { head: null, expr: null, state: {}, variants: [] }
   const { metadata, custom } = processed.rule
-  const logsources = distinctLogsources(rules.flatMap((prepared) => prepared.processed?.rule.logsource ?? []))
+  const parts = rules.flatMap(partsOf)
+  const logsources = distinctLogsources(parts.flatMap((prepared) => prepared.processed?.rule.logsource ?? []))
   const head: RuleHead = { metadata, custom, logsources }
-  return { head, expr: query?.kind === 'events' ? query.expr : null, state }
+  return {
+    head: variants?.headOf(head) ?? head,
+    expr: query?.kind === 'events' ? query.expr : null,
+    state,
+    variants: [...new Set(parts.flatMap(({ way }) => way.variant?.name ?? []))],
+  }
 }
 
 const distinctLogsources = (logsources: readonly LogSource[]): readonly LogSource[] => [
@@ -145,7 +154,7 @@ const NO_QUERY_SIDE = {
   ruleSettings: null,
 } as const
 
-const NO_QUERY = { ...NO_QUERY_SIDE, head: null, expr: null, state: {} } as const
+const NO_QUERY = { ...NO_QUERY_SIDE, head: null, expr: null, state: {}, variants: [] } as const
 
 /** Returns the part of a conversion that is about the query and its fidelity. */
 function querySide<Settings extends RuleSettings>(

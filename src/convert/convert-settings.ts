@@ -7,6 +7,7 @@ import type { DetectionRule } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import type { FieldSchema } from '../schema/field-schema.js'
 import type { LimitSettings } from '../text/limits.js'
+import type { VariantUse } from './variant-use.js'
 
 /** A pipeline that handles a log source. */
 export interface PipelineSuggestion {
@@ -27,6 +28,8 @@ export interface ConvertSettings<Specs extends OptionSpecs = OptionSpecs> {
   readonly rules?: RuleIndex
   /** Pipelines that process the rule before it is converted; they are sorted by priority. */
   readonly pipelines?: readonly Pipeline[]
+  /** Variants of the pipelines, from `joinVariants` or `oneVariant` of `sigmacast/variants`. Default: none. */
+  readonly variants?: VariantUse
   /** Types of the data's fields, in addition to those that the pipelines declare. */
   readonly fieldTypes?: FieldTypes
   /**

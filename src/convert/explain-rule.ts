@@ -17,6 +17,7 @@ import type { Rule } from '../rule/rule.js'
 import type { Source } from '../text/source.js'
 import { traceRule } from './convert-rule.js'
 import type { ConvertSettings } from './convert-settings.js'
+import { partsOf } from './joined-parts.js'
 import { type NumberedPredicate, numberPredicates } from './number-predicates.js'
 import type { PreparedQuery } from './prepare-query.js'
 import type { PreparedRule } from './prepare-rule.js'
@@ -66,6 +67,8 @@ export interface ExplainedLeaf {
 
 export interface ExplainedStep {
   readonly step: StepPlace
+  /** The variant, if the query joins several. */
+  readonly variant?: string
   /**
    * The changed items, log source, fields, state and custom keys, before and after the step. Items with `kept` got the
    * name that they already had.
@@ -120,7 +123,10 @@ export function explainRule<Specs extends OptionSpecs>(
   return {
     expression:
       prepared?.start === undefined ? null : exprLines(itemsToExpr(source, prepared.start.detection)).join('\n'),
-    steps: prepared === undefined ? [] : explainSteps(prepared, source),
+    steps:
+      prepared === undefined
+        ? []
+        : partsOf(prepared).flatMap((part) => explainSteps(part, source, prepared.joined.length > 0)),
     stages: spanned?.plan === undefined ? [] : explainStages(spanned.plan, spanned.stages),
     predicates: numbered?.predicates ?? [],
     conditions: numbered === undefined ? [] : explainConditions(numbered.prepared),
@@ -132,9 +138,13 @@ export function explainRule<Specs extends OptionSpecs>(
 
 const textOf = (items: Bool<LoweredItem>, source: Source): string => exprText(itemsToExpr(source, items))
 
-const explainSteps = ({ changes }: PreparedRule, source: Source): readonly ExplainedStep[] =>
+const explainSteps = ({ changes, way }: PreparedRule, source: Source, isJoined: boolean): readonly ExplainedStep[] =>
   changes
-    .map((change) => ({ step: change.step, changes: changesOf(change, source) }))
+    .map((change) => ({
+      step: change.step,
+      ...(isJoined && way.variant !== undefined ? { variant: way.variant.name } : {}),
+      changes: changesOf(change, source),
+    }))
     .filter(({ changes }) => changes.length > 0)
 
 function changesOf({ step, before, after }: StepChange, source: Source): ExplainedStep['changes'] {

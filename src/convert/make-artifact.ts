@@ -11,6 +11,7 @@ import type { CorrelationRule, DetectionRule, Rule } from '../rule/rule.js'
 import { collectDiagnostics, type Report } from '../text/collect-diagnostics.js'
 import { asWarning, type Diagnostic, diagnose } from '../text/diagnostic.js'
 import { limitDiagnostics } from '../text/limit-diagnostics.js'
+import { once } from '../text/once.js'
 import { checkArtifactLimits } from './checks/check-platform-limits.js'
 import { type Trace, traceRule } from './convert-rule.js'
 import type { ConvertSettings } from './convert-settings.js'
@@ -91,8 +92,8 @@ export function traceArtifact<
   reportAll(conversion.diagnostics.filter((diagnostic) => !isHandledBy(format, diagnostic)))
   const ruleSettings = rule.kind === 'filter' ? {} : optionsInRule(rule, backend, format, report)
   const formatSettings = { ...formatOptions, ...optionsOfFormat(format, ruleSettings) } as OptionSettings<FormatSpecs>
-  const fields = trace.preparedQuery === undefined ? [] : queryFields(trace.preparedQuery, settings)
-  const required = conversion.query === null ? undefined : backend.requirements?.(fields, conversion.options)
+  const fields = once(() => (trace.preparedQuery === undefined ? [] : queryFields(trace.preparedQuery, settings)))
+  const required = conversion.query === null ? undefined : backend.requirements?.(fields(), conversion.options)
   const nothing = { conversion, trace, text: null, name: null, requirements: required ?? [], diagnostics }
   const whole = { ...trace, conversion }
   const apart = hasErrors()
@@ -147,7 +148,7 @@ function withoutFilters<Specs extends OptionSpecs, Settings extends RuleSettings
 
 interface Printing {
   readonly settings: ConvertSettings
-  readonly fields: readonly QueryField[]
+  readonly fields: () => readonly QueryField[]
   readonly filters: readonly FilterQuery[]
   readonly report: Report
 }
@@ -166,9 +167,21 @@ function print<Specs extends OptionSpecs>(
   const variables = () => textVariables(rule, { conversion, prepared, groupFields }, format, options, settings, report)
   if (format.reads !== 'expression') {
     if (query === null || bareQuery === null) return undefined
-    const attack = attackOf(head.metadata.tags)
     const whole = { ...conversion, query, bareQuery, head }
-    return format.print({ rule, conversion: whole, attack, variables: variables(), fields, filters }, options)
+    const converted = {
+      rule,
+      conversion: whole,
+      variables: variables(),
+      filters,
+      // Most formats need neither.
+      get attack() {
+        return attackOf(head.metadata.tags)
+      },
+      get fields() {
+        return fields()
+      },
+    }
+    return format.print(converted, options)
   }
   if (rule.kind === 'detection' && expr !== null) {
     return format.print({ rule, conversion: { ...conversion, expr, head }, variables: variables() }, options)

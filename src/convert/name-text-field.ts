@@ -10,6 +10,7 @@ import type { Report } from '../text/collect-diagnostics.js'
 import { asWarning, diagnose } from '../text/diagnostic.js'
 import { limitsOf } from '../text/limits.js'
 import type { ConvertSettings } from './convert-settings.js'
+import { partsOf, pipelinesOf } from './joined-parts.js'
 import type { PreparedRule } from './prepare-rule.js'
 import type { NamedConversion } from './text-variables.js'
 
@@ -36,8 +37,8 @@ export function nameTextField(
     if (column !== undefined) return column
   }
   const correlation = query?.kind === 'correlation' ? query : undefined
-  const asked = fieldsIn(field, rule, correlation, rules).map(([events, own]) =>
-    namesIn(events, own, field, rule, settings, report),
+  const asked = fieldsIn(field, rule, correlation, rules).flatMap(([events, own]) =>
+    partsOf(events).map((part) => namesIn(part, own, field, rule, settings, report)),
   )
   const named = asked.filter((names) => names !== undefined)
   if (named.length === 0 && asked.length > 0) return null
@@ -48,7 +49,8 @@ export function nameTextField(
   if (known.length > 0) return firstName(field, rule, [...new Set(known)], report)
   const names = [...new Set(named.flatMap((others) => others.names))]
   if (!(isListed(field.name, rule, rules) || isDeclared(names, rules, settings))) return undefined
-  const { pipelines = [], unmapped = 'warn' } = settings
+  const { unmapped = 'warn' } = settings
+  const pipelines = pipelinesOf(prepared)
   if (unmapped !== 'ignore') {
     for (const diagnostic of diagnoseUnmapped(new Map([[field.name, field.span]]), rule.source, pipelines, 'warn'))
       report(diagnostic)
@@ -87,11 +89,11 @@ function fieldsIn(
 
 /** The names of a field in the events of one rule; undefined if a step refuses it. */
 function namesIn(
-  { start, processed }: PreparedRule,
+  { start, processed, way: { pipelines } }: PreparedRule,
   own: FieldReference,
   { span }: FieldReference,
   { source }: Rule,
-  { pipelines = [], resolvePlaceholder: resolve, limits }: ConvertSettings,
+  { resolvePlaceholder: resolve, limits }: ConvertSettings,
   report: Report,
 ): NamedField | undefined {
   if (start === undefined || processed === undefined) return undefined

@@ -9,11 +9,13 @@ import type { CorrelationQuery, EventQuery } from '../ir/correlation-query.js'
 import { type FieldTypes, mergeFieldTypes } from '../ir/field-types.js'
 import type { Expr } from '../ir/predicate.js'
 import { combine } from '../pipeline/apply/combine.js'
+import type { Pipeline } from '../pipeline/pipeline.js'
 import type { DetectionRule } from '../rule/rule.js'
 import { withSchemaTypes } from '../schema/schema-types.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import { checkAnswer } from './checks/check-answer.js'
 import type { ConvertSettings } from './convert-settings.js'
+import { pipelineListsOf } from './joined-parts.js'
 import type { PreparedQuery } from './prepare-query.js'
 
 /** A prepared rule as a query of the target. */
@@ -35,9 +37,9 @@ export function planQuery<Specs extends OptionSpecs, Settings extends RuleSettin
 ): PlannedQuery<Settings> {
   const { query, rule, processed } = prepared
   if (query === undefined || processed === undefined) return { answer: undefined, diagnostics: [] }
-  const refused = refuse(prepared, backend, options)
+  const refused = refuse(prepared, backend, options) ?? settings.variants?.refuse(prepared, settings)
   if (refused !== undefined) return { answer: undefined, diagnostics: [refused] }
-  const fieldTypes = fieldTypesOf(settings)
+  const fieldTypes = fieldTypesOf(pipelineListsOf(prepared), settings)
   const answer =
     query.kind === 'correlation'
       ? correlate(query, prepared, backend, { options, callerOptions: settings.options, fieldTypes })
@@ -73,13 +75,16 @@ function refuse<Specs extends OptionSpecs>(
   return diagnose('options-do-not-fit', rule.source, place, [backend.title, because], { help })
 }
 
-/** Returns the field types that the pipelines declare, overridden by those of the caller. */
-export function fieldTypesOf({
-  pipelines,
-  schemas = [],
-  fieldTypes,
-}: Pick<ConvertSettings, 'pipelines' | 'schemas' | 'fieldTypes'>): FieldTypes {
-  const declared = pipelines === undefined ? {} : combine(pipelines).fieldTypes
+/**
+ * Returns the field types that the pipelines of a query declare, overridden by those of the caller. Each variant of a
+ * rule has a list of pipelines.
+ */
+export function fieldTypesOf(
+  pipelineLists: readonly (readonly Pipeline[])[],
+  { schemas = [], fieldTypes, variants }: Pick<ConvertSettings, 'schemas' | 'fieldTypes' | 'variants'>,
+): FieldTypes {
+  const [first = []] = pipelineLists
+  const declared = variants?.fieldTypesOf(pipelineLists) ?? combine(first).fieldTypes
   if (schemas.length === 0 && fieldTypes === undefined) return declared
   const types = schemas.length === 0 ? declared : withSchemaTypes(declared, schemas)
   return fieldTypes === undefined ? types : mergeFieldTypes([types, fieldTypes])

@@ -9,10 +9,11 @@ import { type LinkedRule, linkCorrelation } from '../rule/link-correlation.js'
 import type { CorrelationRule, DetectionRule, FirstSeen } from '../rule/rule.js'
 import { indexRules } from '../rule/rule-index.js'
 import { collectDiagnostics, type DiagnosticCollector } from '../text/collect-diagnostics.js'
-import type { Diagnostic } from '../text/diagnostic.js'
+import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import { limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
 import type { ConvertSettings } from './convert-settings.js'
+import { partsOf, pipelinesOf } from './joined-parts.js'
 import { measureOf } from './measure.js'
 import { type PreparedRule, prepareRule } from './prepare-rule.js'
 
@@ -165,14 +166,21 @@ function eventField(
   return { ...field, in: names }
 }
 
-/** Returns the name of a field in the events of a rule. */
-function nameIn(
-  { start, processed }: PreparedRule,
+/** Returns the name of a field in the events of a rule. Variants that are joined have to agree on it. */
+function nameIn(prepared: PreparedRule, field: FieldReference, source: Source, context: PreparationContext): string {
+  const names = new Set(partsOf(prepared).map((part) => nameInPart(part, field, source, context)))
+  if (names.size > 1)
+    context.collector.report(diagnose('variants-differ', source, field.span, ['field', field.name, [...names]]))
+  return [...names][0] ?? field.name
+}
+
+function nameInPart(
+  { start, processed, way: { pipelines } }: PreparedRule,
   field: FieldReference,
   source: Source,
   { settings, collector }: PreparationContext,
 ): string {
-  const { pipelines = [], unmapped = 'warn', resolvePlaceholder: resolve, limits } = settings
+  const { unmapped = 'warn', resolvePlaceholder: resolve, limits } = settings
   if (pipelines.length === 0 || start === undefined || processed === undefined) return field.name
   const naming = { pipelines, unmapped, resolve, limits: limitsOf(limits) }
   return nameField(field, source, start, processed, naming, collector.report)
@@ -184,9 +192,10 @@ function nameIn(
 function processCorrelation(
   rule: CorrelationRule,
   rules: readonly PreparedRule[],
-  { settings: { pipelines = [], resolvePlaceholder: resolve, limits }, collector }: PreparationContext,
+  { settings: { resolvePlaceholder: resolve, limits }, collector }: PreparationContext,
 ): ProcessedRule | undefined {
   if (rules.length === 0) return undefined
+  const pipelines = pipelinesOf({ rules })
   const logsources = rules.map((prepared) => (prepared.processed?.rule ?? prepared.rule).logsource)
   const start = startOfCorrelation(rule, logsources)
   const { processed, diagnostics } = applyPipelines(start, pipelines, { resolve, limits: limitsOf(limits) })

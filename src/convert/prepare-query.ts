@@ -7,6 +7,7 @@ import type { CorrelationRule, DetectionRule } from '../rule/rule.js'
 import type { DataObject } from '../rule/yaml/data.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import type { ConvertSettings } from './convert-settings.js'
+import { partsOf } from './joined-parts.js'
 import { isFirstSeen, prepareCorrelation } from './prepare-correlation.js'
 import { type PreparedRule, prepareRule } from './prepare-rule.js'
 
@@ -40,7 +41,8 @@ export function prepareQuery<Specs extends OptionSpecs>(
     return { rule, query, processed, state: processed?.state ?? {}, rules: [prepared], diagnostics }
   }
   const prepared = prepareCorrelation(rule, backend, settings)
-  const states = prepared.rules.map(({ processed }) => processed?.state ?? {})
+  const stateOf = ({ processed }: PreparedRule): DataObject => processed?.state ?? {}
   const correlationState = rule.kind === 'correlation' ? prepared.processed?.state : undefined
-  return { ...prepared, rule, state: mergeStates(states, correlationState) }
+  const state = mergeStates(prepared.rules.map(stateOf), correlationState, prepared.rules.flatMap(partsOf).map(stateOf))
+  return { ...prepared, rule, state }
 }

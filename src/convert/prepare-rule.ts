@@ -20,6 +20,7 @@ import { checkLogsource } from './checks/check-logsource.js'
 import { checkAllowed, checkPlaceholders, checkProduct } from './checks/check-rule.js'
 import { checkSchemas } from './checks/check-schemas.js'
 import type { ConvertSettings } from './convert-settings.js'
+import type { Way } from './variant-use.js'
 
 /** A detection rule with the query for its events, after filters and pipelines. */
 export interface PreparedRule {
@@ -28,19 +29,35 @@ export interface PreparedRule {
   /** The rule before the first step; undefined if the rule itself has errors. */
   readonly start: ProcessedRule | undefined
   readonly changes: readonly StepChange[]
+  /** The pipelines and the variant that they are for. */
+  readonly way: Way
+  /** The rule for each of several variants, if the query joins them by OR; else empty. */
+  readonly joined: readonly PreparedRule[]
   /** Undefined if a diagnostic is an error. */
   readonly processed: ProcessedRule | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /**
- * Prepares a detection rule: resolve, filters, pipelines, query. Without a backend, the checks that depend on the
- * target are skipped.
+ * Prepares a detection rule: resolve, filters, pipelines, query. Several variants are prepared one by one and joined.
+ * Without a backend, the checks that depend on the target are skipped.
  */
 export function prepareRule<Specs extends OptionSpecs>(
   rule: DetectionRule,
   backend: Backend<Specs> | undefined,
   settings: ConvertSettings<Specs>,
+): PreparedRule {
+  const { pipelines = [], variants } = settings
+  return variants === undefined
+    ? prepareWay(rule, backend, settings, { variant: undefined, pipelines })
+    : variants.prepare(rule, backend, settings, prepareWay)
+}
+
+function prepareWay<Specs extends OptionSpecs>(
+  rule: DetectionRule,
+  backend: Backend<Specs> | undefined,
+  settings: ConvertSettings<Specs>,
+  way: Way,
 ): PreparedRule {
   const queryDiagnostics = collectDiagnostics()
   const start = resolveWithFilters(rule, settings, queryDiagnostics)
@@ -60,6 +77,8 @@ export function prepareRule<Specs extends OptionSpecs>(
     query: { kind: 'events', name: rule.metadata.name ?? rule.metadata.title, expr, source: rule.source },
     start: isBroken ? undefined : start,
     changes: processing.changes,
+    way,
+    joined: [],
     processed: diagnostics.some(isError) ? undefined : processing.processed,
     diagnostics,
   }

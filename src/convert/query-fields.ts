@@ -4,6 +4,7 @@ import { usedFields } from '../ir/used-fields.js'
 import { schemasOfState } from '../pipeline/named-schemas.js'
 import { presenceInAny } from '../schema/presence.js'
 import type { ConvertSettings } from './convert-settings.js'
+import { pipelineListsOf } from './joined-parts.js'
 import { fieldTypesOf } from './plan-query.js'
 import type { PreparedQuery } from './prepare-query.js'
 
@@ -11,11 +12,12 @@ import type { PreparedQuery } from './prepare-query.js'
  * Lists the fields of a query with what schemas and pipelines declare about them. Lists have no marks in schemas, so
  * names are looked up without them.
  */
-export function queryFields({ query, state }: PreparedQuery, settings: ConvertSettings): readonly QueryField[] {
+export function queryFields(prepared: PreparedQuery, settings: ConvertSettings): readonly QueryField[] {
+  const { query, state } = prepared
   if (query === undefined) return []
   const { schemas = [], namedSchemas = [] } = settings
   const known = schemas.length > 0 ? schemas : schemasOfState(state, namedSchemas)
-  const types = fieldTypesOf(settings)
+  const types = fieldTypesOf(pipelineListsOf(prepared), settings)
   return [...usedFields(query)].map(([name, uses]) => {
     const plain = name.replaceAll('{}', '')
     const declaring = known.filter((schema) => presenceInAny([schema], plain).kind === 'declared')

@@ -39,7 +39,7 @@ export function querySpans<Specs extends OptionSpecs>(
   if (plan === undefined) return { plan, spans: null, stages: [] }
   const planned = planQuery(numbered, backend, options, settings)
   const numberedPlan = planned.answer?.plan
-  const marked = query === null ? null : postprocess(numbered, planned, settings.pipelines ?? [])
+  const marked = query === null ? null : postprocess(numbered, planned)
   const stageTexts = numberedPlan === undefined ? [] : planTexts(numberedPlan)
   return {
     plan: numberedPlan,

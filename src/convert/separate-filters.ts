@@ -34,9 +34,15 @@ export function separateFilters<Specs extends OptionSpecs>(
   settings: ConvertSettings<Specs>,
 ): SeparateFilters {
   const { rules = indexRules([rule]) } = settings
+  const ways = settings.variants?.waysOf(rule, backend, settings)
+  // Joined variants express a filter differently, so it stays in the query.
+  if (ways !== undefined && ways.length > 1) return { filters: [], assumptions: [], rules }
+  const [{ pipelines = settings.pipelines ?? [] } = {}] = ways ?? []
   const separated = new Map<FilterRule, Converted>()
   for (const filter of rules.filters) {
-    const converted = isFilterFor(filter, rule) ? convertFilter(filter, rule, rules, backend, settings) : undefined
+    const converted = isFilterFor(filter, rule)
+      ? convertFilter(filter, rule, rules, backend, { ...settings, pipelines })
+      : undefined
     if (converted !== undefined) separated.set(filter, converted)
   }
   const converted = [...separated.values()]
@@ -66,7 +72,7 @@ function convertFilter<Specs extends OptionSpecs>(
   const own = processed && replaceLeaves<LoweredItem, LoweredItem>(processed.detection, ofFilter)
   if (own === undefined) return undefined
   const values = optionValues(backend.options, options, processed?.state)
-  const stages = backend.stages(values, fieldTypesOf(settings))
+  const stages = backend.stages(values, fieldTypesOf([pipelines], settings))
   const expr = itemsToExpr(rule.source, own)
   const plans = conjunctsOf(expr).map((conjunct) => {
     const isExclusion = conjunct.kind === 'not'

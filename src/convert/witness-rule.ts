@@ -5,7 +5,8 @@ import { linkCorrelation } from '../rule/link-correlation.js'
 import type { CorrelationRule, DetectionRule, Rule } from '../rule/rule.js'
 import { indexRules, type RuleIndex } from '../rule/rule-index.js'
 import { collectDiagnostics } from '../text/collect-diagnostics.js'
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { diagnoseEvents } from '../text/diagnose-events.js'
+import type { Diagnostic } from '../text/diagnostic.js'
 import { type LimitSettings, limitsOf } from '../text/limits.js'
 import { hash, seeded } from '../witness/choose.js'
 import { type Witness, witnessesOf } from '../witness/witnesses.js'
@@ -14,7 +15,7 @@ import type { ConvertSettings } from './convert-settings.js'
 import { prepareRule } from './prepare-rule.js'
 
 export interface WitnessRuleSettings
-  extends Pick<ConvertSettings, 'rules' | 'pipelines' | 'unmapped' | 'resolvePlaceholder' | 'limits'> {
+  extends Pick<ConvertSettings, 'rules' | 'pipelines' | 'variants' | 'unmapped' | 'resolvePlaceholder' | 'limits'> {
   /** The maximum number of events. Default 20; at most half of them match if there are enough near misses. */
   readonly events?: number
   /** Restricts the events to those that match, or to near misses. Default: both. */
@@ -61,10 +62,10 @@ export function witnessRule(rule: Rule, settings: WitnessRuleSettings = {}): Wit
 
 /** Reports the conditions for which no event was found: the whole rule, or some of its values. */
 function diagnoseUnmet(rule: DetectionRule, isMatched: boolean, unmet: readonly Predicate[]): readonly Diagnostic[] {
-  if (!isMatched) return [diagnose('no-matching-event', rule.source, rule.sectionSpan, [])]
+  if (!isMatched) return [diagnoseEvents('no-matching-event', rule.source, rule.sectionSpan, [])]
   const places = new Map(unmet.map((predicate) => [`${predicate.span.start} ${predicate.span.end}`, predicate]))
   return [...places.values()].map(({ span, changedBy = [] }) =>
-    diagnose(
+    diagnoseEvents(
       'value-without-event',
       rule.source,
       span,
@@ -81,5 +82,5 @@ function diagnoseCorrelation(
 ): readonly Diagnostic[] {
   const { report, diagnostics } = collectDiagnostics()
   linkCorrelation(rule, rules, report, limitsOf(limits))
-  return [...diagnostics, diagnose('no-events-for-correlation', rule.source, rule.sectionSpan, [])]
+  return [...diagnostics, diagnoseEvents('no-events-for-correlation', rule.source, rule.sectionSpan, [])]
 }

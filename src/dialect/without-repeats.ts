@@ -26,8 +26,12 @@ function keyed(tree: Bool<Leaf>, numbers: Map<string, number>): Keyed {
     }
     case 'and':
     case 'or': {
-      const all = tree.args.map((arg) => keyed(arg, numbers))
-      const parts = [...new Map(all.map((part) => [part.key, part])).values()]
+      const distinct = new Map<string, Keyed>()
+      for (const arg of tree.args) {
+        const part = keyed(arg, numbers)
+        distinct.set(part.key, part)
+      }
+      const parts = [...distinct.values()]
       const [only] = parts
       if (parts.length === 1 && only !== undefined) return only
       const trees = parts.map((part) => part.tree)

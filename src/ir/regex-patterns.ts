@@ -1,5 +1,6 @@
+import { parseRegex } from './parse-regex.js'
 import { ANY, ONE, type Pattern, type PatternPart, pattern } from './pattern.js'
-import { countWhile, isAnyCharacter, leadingFlags, parseRegex, type RegexClass, type RegexNode } from './regex.js'
+import { countWhile, isAnyCharacter, leadingFlags, type RegexClass, type RegexNode } from './regex.js'
 import { MAX_PATTERNS, MAX_REGEX_LENGTH } from './regex-limits.js'
 
 /** Wildcard patterns equivalent to a regular expression. */

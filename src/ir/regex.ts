@@ -1,7 +1,7 @@
-import { parse } from '../../grammar/regex.generated.js'
 import type { Span } from '../text/source.js'
+import { parseRegex } from './parse-regex.js'
 import { ANY, type Pattern, type PatternPart, pattern } from './pattern.js'
-import { MAX_GROUP_DEPTH, MAX_PREFILTER_PATTERNS, MAX_PREFILTERED_LENGTH, MIN_PREFILTER_TEXT } from './regex-limits.js'
+import { MAX_PREFILTER_PATTERNS, MAX_PREFILTERED_LENGTH, MIN_PREFILTER_TEXT } from './regex-limits.js'
 
 /** A regular expression as a tree. Groups are replaced by their content, since a search does not use captures. */
 export type RegexNode =
@@ -32,9 +32,6 @@ export type RegexClassItem =
   | { readonly from: string; readonly to: string }
   | { readonly shorthand: 'd' | 'w' | 's' | 'D' | 'W' | 'S' }
   | { readonly unknown: string }
-
-/** Parses a regular expression. Throws the parser's `SyntaxError`, with the location, if it is malformed. */
-export const parseRegex = (source: string): RegexNode => parse(source, { depth: MAX_GROUP_DEPTH })
 
 /**
  * Separates the flags before anything that consumes text from the rest of the expression. They apply to everything

@@ -1,7 +1,7 @@
 import { and, type Bool, mapLeaves, or } from '../ir/bool.js'
 import type { Expr } from '../ir/predicate.js'
 import { ignoreDiagnostics, type Report } from '../text/collect-diagnostics.js'
-import { diagnose } from '../text/diagnostic.js'
+import { diagnoseAs } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import type { LoweredItem, LoweredValue } from './lowered-item.js'
 import { fieldExpr, keywordExpr, type PredicatePlace } from './operand-to-expr.js'
@@ -29,8 +29,8 @@ function valueToExpr(source: Source, item: LoweredItem, { operands, span }: Lowe
     const expr = field === null ? keywordExpr(operand, cased, place) : fieldExpr(field, operand, cased, place)
     if ('kind' in expr) exprs.push(expr)
     else {
-      const at = expr.refused === 'modifier-type' ? (item.casedSpan ?? span) : span
-      report(diagnose(expr.refused, source, at, expr.args as never))
+      const at = expr.refused.code === 'modifier-type' ? (item.casedSpan ?? span) : span
+      report(diagnoseAs(expr.refused, source, at))
     }
   }
   return or(exprs)

@@ -3,14 +3,17 @@ import type { Item, ModifierUse, Value } from '../rule/rule.js'
 import { helpForBoolean } from '../rule/schema/shape-help.js'
 import { spanWithin } from '../rule/yaml/span-within.js'
 import { collectDiagnostics, type Report } from '../text/collect-diagnostics.js'
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { type Diagnostic, diagnose, diagnoseAs } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { didYouMean } from '../text/suggest.js'
+import type { Refusal } from '../text/wording.js'
 import { type Budget, spend } from './budget.js'
 import type { LoweredItem, LoweredValue } from './lowered-item.js'
 import { expand } from './modifiers/expand.js'
+import { helpForOperand } from './modifiers/help-for-operand.js'
 import { modifiers } from './modifiers/index.js'
-import type { ItemModifier, Modifier, Refusal, ValueModifier } from './modifiers/modifier.js'
+import type { ItemModifier, Modifier, ValueModifier } from './modifiers/modifier.js'
+import { modifierReplacement } from './modifiers/other-names.js'
 import { re } from './modifiers/regex.js'
 import { coerce, finishOperand, type Operand, operandNames, operandOf } from './operand.js'
 import { readPlaceholders, readRegexPlaceholders } from './placeholder-text.js'
@@ -66,7 +69,7 @@ function knownModifiers(source: Source, item: Item, report: Report): readonly Us
   const uses = item.modifiers.flatMap((use, index): Use[] => {
     const modifier = modifiers.get(use.name)
     if (modifier === undefined) {
-      const help = didYouMean(use.name, modifiers.keys())
+      const help = modifierReplacement(use.name) ?? didYouMean(use.name, modifiers.keys())
       problems.report(diagnose('unknown-modifier', source, use.span, [use.name], { help }))
       return []
     }
@@ -123,7 +126,9 @@ function applyModifiers(
     for (const operand of operands) {
       const accepted = coerce(operand, modifier.accepts)
       if (accepted === undefined) {
-        const help = modifier.accepts.includes('boolean') ? helpForBoolean(value.text) : undefined
+        const help = modifier.accepts.includes('boolean')
+          ? helpForBoolean(value.text)
+          : helpForOperand(name, operand, value.text)
         const args = [name, acceptedNames(modifier), operandNames[operand.type]] as const
         report(diagnose('modifier-type', source, span, [...args], { help }))
         return []
@@ -155,7 +160,7 @@ const acceptedNames = ({ accepts }: ValueModifier): string =>
     .map((type) => (type === 'text' ? operandNames.written : operandNames[type]))
     .join(' or ')
 
-function refusalDiagnostic(source: Source, value: Value, { refused, args, at }: Refusal): Diagnostic {
+function refusalDiagnostic(source: Source, value: Value, { refused, at }: Refusal): Diagnostic {
   const place = at === undefined ? value.span : spanWithin(source.text, value, at.start, at.end)
-  return diagnose(refused, source, place, args as never)
+  return diagnoseAs(refused, source, place)
 }

@@ -23,8 +23,19 @@ export interface Resolved {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** Results with the limits that they depend on: several targets ask for a rule, and many rules for a filter. */
+const known = new WeakMap<Searches, { readonly limits: Limits; readonly resolved: Resolved }>()
+
 /** Replaces each reference in the condition of a rule or a filter with its selections. */
 export function resolveRule(rule: Searches, limits: Limits = limitsOf()): Resolved {
+  const before = known.get(rule)
+  if (before?.limits === limits) return before.resolved
+  const resolved = resolve(rule, limits)
+  known.set(rule, { limits, resolved })
+  return resolved
+}
+
+function resolve(rule: Searches, limits: Limits): Resolved {
   const { source, selections } = rule
   const { report, diagnostics } = collectDiagnostics()
   const budget = openBudget(limits)

@@ -2,7 +2,8 @@ import { RE2JSException } from 're2js'
 import { compileFoldedGlob } from '../ir/glob.js'
 import { contains, parseAddress, parseNetwork } from '../ir/network.js'
 import type { Expression, Predicate } from '../ir/predicate.js'
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { diagnoseEvents } from '../text/diagnose-events.js'
+import type { Diagnostic } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { allTextsOf, type EventView, textsOf, valuesOf } from './event-view.js'
 import { compileFieldMatch } from './field-match.js'
@@ -28,12 +29,12 @@ export function openReaders(): Readers {
 
 /** Compiles a predicate, or returns a diagnostic if it cannot be run. */
 export function compilePredicate(predicate: Predicate, readers: Readers, source: Source): Test | Diagnostic {
-  if (predicate.kind === 'expression') return diagnose('expression-not-matchable', source, predicate.span, [])
+  if (predicate.kind === 'expression') return diagnoseEvents('expression-not-matchable', source, predicate.span, [])
   try {
     return compile(predicate, readers)
   } catch (problem) {
     if (!(problem instanceof RE2JSException)) throw problem
-    return diagnose('regex-not-matchable', source, predicate.span, [problem.message])
+    return diagnoseEvents('regex-not-matchable', source, predicate.span, [problem.message])
   }
 }
 

@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js'
-import { parseRegex, type RegexNode } from '../ir/regex.js'
+import { parseRegex } from '../ir/parse-regex.js'
+import type { RegexNode } from '../ir/regex.js'
 
 /**
  * Compiles a regular expression to a search in linear time. Throws RE2JS's exception for unsupported syntax.
@@ -22,6 +23,7 @@ export function regexOf(source: string, flags: string): RE2JS {
 
 /** Rewrites `$`, which in Perl also matches before a final line break, but not in RE2. */
 function perlDollar(source: string): string {
+  if (!source.includes('$')) return source
   const ends = endAnchorsOf(source)
   let text = ''
   let from = 0

@@ -1,11 +1,11 @@
 import type { Bool } from '../ir/bool.js'
 import type { StepPlace } from '../ir/step-place.js'
 import type { LoweredItem } from '../lower/lowered-item.js'
-import type { Refusal } from '../lower/modifiers/modifier.js'
 import type { LoweredOperand } from '../lower/operand.js'
 import type { LogsourcePart } from '../rule/rule.js'
 import type { Data, DataObject } from '../rule/yaml/data.js'
 import type { Limits } from '../text/limits.js'
+import type { Refusal } from '../text/wording.js'
 import type { Step } from './pipeline.js'
 import type { ProcessedRule } from './processed-rule.js'
 

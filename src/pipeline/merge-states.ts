@@ -6,8 +6,13 @@ import { sameData } from './same-data.js'
  *
  * @param correlationState state of the correlation of these rules. A value that none of the rules has was set for the correlation,
  * and replaces theirs.
+ * @param ruleStates the states in which such a value is looked up: those of the variants that a rule joins
  */
-export function mergeStates(states: readonly DataObject[], correlationState: DataObject = {}): DataObject {
+export function mergeStates(
+  states: readonly DataObject[],
+  correlationState: DataObject = {},
+  ruleStates: readonly DataObject[] = states,
+): DataObject {
   const merged: Record<string, Data> = Object.create(null)
   for (const key of new Set(states.flatMap((state) => Object.keys(state)))) {
     const values: Data[] = []
@@ -17,7 +22,7 @@ export function mergeStates(states: readonly DataObject[], correlationState: Dat
     merged[key] = values.length > 1 ? values : (states.find((state) => state[key] !== undefined)?.[key] ?? null)
   }
   for (const [key, value] of Object.entries(correlationState)) {
-    if (!states.some((state) => sameData(state[key], value))) merged[key] = value
+    if (!ruleStates.some((state) => sameData(state[key], value))) merged[key] = value
   }
   return merged
 }

@@ -9,6 +9,7 @@ import type { LogsourceCondition } from './conditions/logsource-conditions.js'
 import type { Finalize } from './finalizers/output.js'
 import type { QueryChange } from './postprocessing/query-change.js'
 import type { ProcessedRule } from './processed-rule.js'
+import type { NamedVariant } from './variant.js'
 
 /**
  * A processing pipeline after validation. It maps field names, values and log sources of rules to those of a data
@@ -27,6 +28,8 @@ export interface Pipeline {
   readonly vars: DataObject
   /** Types of fields in the target. */
   readonly fieldTypes: FieldTypes
+  /** Ways to collect the same events that differ in their pipelines. */
+  readonly variants: readonly NamedVariant[]
   readonly steps: readonly Step[]
   /** Changes to the text of each query. */
   readonly postprocessing: readonly PostprocessingStep[]

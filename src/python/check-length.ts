@@ -1,4 +1,5 @@
-import { type Refusal, refuse } from '../lower/modifiers/modifier.js'
+import { refuse } from '../lower/modifiers/modifier.js'
+import type { Refusal } from '../text/wording.js'
 
 /** Returns a refusal if a text of this length would be too long. */
 export const checkLength = (length: number, limit: number): Refusal | undefined =>

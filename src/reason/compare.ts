@@ -10,13 +10,20 @@ export interface Comparison {
   /**
    * `wider` matches all that was matched before and more, `narrower` less and nothing new, and `other` both more and
    * less. An answer can be `undecided` although one of the events is known. A `wider` correlation matches all that was
-   * matched before, and perhaps more; a `narrower` one nothing new.
+   * matched before, and more or, without a stream, perhaps more; a `narrower` one nothing new.
    */
   readonly relation: Relation
   /** An event that is matched only after the change. */
   readonly gained?: EventObject
   /** An event that was matched only before the change. */
   readonly lost?: EventObject
+  /**
+   * For correlations, events of a stream, each with its time in `@timestamp`: only after the change there is a match at
+   * the last one. Absent if no such stream was found.
+   */
+  readonly gainedStream?: readonly EventObject[]
+  /** As `gainedStream`, for a match only before the change. */
+  readonly lostStream?: readonly EventObject[]
   /** The assumption that the relation rests on; absent if there is none. */
   readonly assuming?: DataAssumption
   /** Present if the relation is `undecided`. */

@@ -15,8 +15,24 @@ const unsuspiciousKeys: ReadonlySet<string> = new Set(['id', 'name', 'scope', 'd
 /** The schema reports these missing keys itself, with the similar key that is present. */
 const schemaReportedKeys: ReadonlySet<string> = new Set(['title', 'logsource'])
 
-const documentKeys = [...metadataKeys.filter((key) => !unsuspiciousKeys.has(key)), 'logsource', 'sigmacast']
-const logsourceKeys = ['category', 'product', 'service', 'definition']
+interface ExpectedKeys {
+  /** The keys that may be misspelt. */
+  readonly names: readonly string[]
+  /** The keys that are no misspellings. */
+  readonly known: ReadonlySet<string>
+}
+
+const expectedKeys = (names: readonly string[]): ExpectedKeys => ({
+  names,
+  known: new Set([...names, ...unsuspiciousKeys, ...documentKinds]),
+})
+
+const documentKeys = expectedKeys([
+  ...metadataKeys.filter((key) => !unsuspiciousKeys.has(key)),
+  'logsource',
+  'sigmacast',
+])
+const logsourceKeys = expectedKeys(['category', 'product', 'service', 'definition'])
 
 /** Warns about keys of a document and of its log source that look like a misspelling of a missing key. */
 export function checkKeys(source: Source, root: YamlMapping, report: Report): void {
@@ -25,12 +41,12 @@ export function checkKeys(source: Source, root: YamlMapping, report: Report): vo
   if (logsource?.kind === 'mapping') checkKeysOf(source, logsource, logsourceKeys, report)
 }
 
-function checkKeysOf(source: Source, map: YamlMapping, names: readonly string[], report: Report): void {
+function checkKeysOf(source: Source, map: YamlMapping, { names, known }: ExpectedKeys, report: Report): void {
+  const unknown = map.entries.filter(({ key }) => !known.has(key.text) && key.text.length <= MAX_KEY_LENGTH)
+  if (unknown.length === 0) return
   const present = new Set(map.entries.map(({ key }) => key.text))
   const missing = names.filter((name) => !present.has(name))
-  const known: ReadonlySet<string> = new Set([...names, ...unsuspiciousKeys, ...documentKinds])
-  for (const { key } of map.entries) {
-    if (known.has(key.text) || key.text.length > MAX_KEY_LENGTH) continue
+  for (const { key } of unknown) {
     const meant = nearMisspelling(key.text, missing)
     if (meant !== undefined && !schemaReportedKeys.has(meant)) {
       report(diagnose('misspelt-key', source, key.span, [key.text, meant]))

@@ -78,6 +78,20 @@ function readAliases(node: YamlNode | undefined): readonly Alias[] {
 
 const OPERATORS = ['gt', 'gte', 'lt', 'lte', 'eq', 'neq'] as const
 
+const keys: Readonly<Record<string, readonly string[]>> = {
+  '/correlation': ['type', 'rules', 'aliases', 'group-by', 'timespan', 'condition', 'generate'],
+  '/correlation/condition': [...OPERATORS, 'field', 'percentile'],
+}
+
+/** Lists the valid keys of a part of a correlation by its JSON pointer, to suggest one for a misspelt key. */
+export const keysOfCorrelation = (pointer: string): readonly string[] => keys[pointer] ?? []
+
+/** Keys of a condition that only some types use. */
+const usedBy: Readonly<Record<string, readonly CorrelationType[]>> = {
+  field: ['value_count', 'value_sum', 'value_avg', 'value_median', 'value_percentile'],
+  percentile: ['value_percentile'],
+}
+
 function readCondition(
   source: Source,
   node: YamlNode | undefined,
@@ -111,6 +125,10 @@ function readCountCondition(
   const percentile = textAt(node, 'percentile')
   if (type === 'value_percentile' && percentile === '') {
     report(diagnose('missing-key', source, node.entries[0]?.key.span ?? node.span, ['percentile']))
+  }
+  for (const { key } of node.entries) {
+    const types = usedBy[key.text]
+    if (types?.includes(type) === false) report(diagnose('unused-key', source, key.span, [key.text, type, types]))
   }
   return {
     kind: 'count',

@@ -8,7 +8,7 @@ import { readMentions } from './field-mentions.js'
 import { readAggregation } from './legacy-aggregation.js'
 import { isMetadataKey, readMetadata } from './metadata/read-metadata.js'
 import { type ParsedCondition, parseCondition, parsePlainCondition } from './parse-condition.js'
-import { readCorrelationSection } from './read-correlation.js'
+import { keysOfCorrelation, readCorrelationSection } from './read-correlation.js'
 import { keysOfFirstSeen, readFirstSeen } from './read-first-seen.js'
 import { readLogSource } from './read-log-source.js'
 import { readRuleOptions } from './read-rule-options.js'
@@ -17,6 +17,7 @@ import type { CorrelationRule, DetectionRule, FilterRule, NamedSelection } from 
 import { checkSchema } from './schema/check-schema.js'
 import { validateCorrelation, validateDetection, validateFilter } from './schema/rule-schemas.js'
 import { checkSpecVersion } from './spec-version.js'
+import { reportUnusedAliases } from './unused-aliases.js'
 import type { Data, DataObject } from './yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
 
@@ -63,18 +64,20 @@ export function readDetectionRule(document: Document, report: Report): Detection
 /** Reads a correlation, with the contract of `readDetectionRule`. */
 export function readCorrelation(document: Document, report: Report): CorrelationRule | undefined {
   const { source, root, limits } = document
-  const data = checkSchema(validateCorrelation, source, root, report)
+  const data = checkSchema(validateCorrelation, source, root, report, keysOfCorrelation)
   const section = valueAt(root, 'correlation')
   if (section?.kind !== 'mapping') return undefined
   const correlation = readCorrelationSection(source, section, report, limits)
   const generate = correlation.generate || readGenerate(source, root, report)
-  return {
+  const rule: CorrelationRule = {
     kind: 'correlation',
     ...header(document, data, report),
     correlation: { ...correlation, generate },
     options: readRuleOptions(document, 'correlation', report),
     ownRules: [],
   }
+  reportUnusedAliases(rule, report)
+  return rule
 }
 
 /**

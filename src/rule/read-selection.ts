@@ -52,7 +52,9 @@ function readItem(source: Source, { key, value }: YamlEntry, report: Report): It
   if (nodes.length === 0) report(diagnose('no-values', source, key.span, [key.text]))
   const values = nodes.flatMap((node) => {
     if (node.kind === 'scalar') return [readValue(source, node, report)]
-    report(diagnose('value-not-scalar', source, node.span, [name ?? key.text]))
+    report(
+      diagnose('value-not-scalar', source, node.span, [name ?? key.text], { help: helpForNested(source, node, name) }),
+    )
     return []
   })
   return {
@@ -61,6 +63,16 @@ function readItem(source: Source, { key, value }: YamlEntry, report: Report): It
     modifiers: modifierUses(place, field, modifiers),
     values,
   }
+}
+
+/** Explains a map or a list in block notation in place of a value; in flow notation it may be an unquoted string. */
+function helpForNested({ text }: Source, node: YamlNode, field: string | null): string | undefined {
+  if ('{['.includes(text.charAt(node.span.start))) return undefined
+  if (node.kind === 'sequence') return 'write one list'
+  const inner = node.kind === 'mapping' ? node.entries[0]?.key.text : undefined
+  return inner === undefined || field === null
+    ? undefined
+    : `join the names of nested fields with a dot: \`${field}.${inner}\``
 }
 
 /** `connections[any].ip`: elements of a list, as proposed for version 3 of the specification. */

@@ -10,7 +10,7 @@ import type { ReadSchema, SchemaFile, SchemaReader } from './schema-reader.js'
  * const { schema } = readSchema({ name: 'events.ndjson', text: '{"actor":{"id":"00u1"}}' }, [])
  * schema.fields // { actor: { id: 'keyword' } }
  */
-export function readSchema({ name, text }: SchemaFile, readers: readonly SchemaReader[]): ReadSchema {
+export function readSchema({ name, text }: SchemaFile, readers: readonly SchemaReader[] = []): ReadSchema {
   const file = { name, text: text.replace(/^\uFEFF/, '').trim() }
   if (file.text === '') return { problem: 'the file is empty' }
   const data = parseJson(file.text)

@@ -1,31 +1,22 @@
-import { artifactMessages } from './catalogue/artifact.js'
-import { conditionMessages } from './catalogue/condition.js'
+import { compilerMessages } from './catalogue/compiler.js'
 import { configMessages } from './catalogue/config.js'
-import { conversionMessages } from './catalogue/conversion.js'
-import { correlationMessages } from './catalogue/correlation.js'
-import { documentMessages } from './catalogue/document.js'
-import { modifierMessages } from './catalogue/modifier.js'
+import { eventMessages } from './catalogue/event.js'
+import { fileMessages } from './catalogue/file.js'
 import { pipelineMessages } from './catalogue/pipeline.js'
-import { ruleMessages } from './catalogue/rule.js'
-import { schemaMessages } from './catalogue/schema.js'
 import { testMessages } from './catalogue/test.js'
-import { witnessMessages } from './catalogue/witness.js'
 
-/** All messages about rules, pipelines and configurations, by code. */
+/**
+ * All messages about rules, pipelines and configurations, by code. Code that reports diagnostics uses `diagnose` of its
+ * part instead, so that programs only contain messages that they can report.
+ */
 export const catalogue = {
-  ...documentMessages,
-  ...ruleMessages,
-  ...conditionMessages,
-  ...modifierMessages,
-  ...correlationMessages,
+  ...compilerMessages,
   ...pipelineMessages,
-  ...conversionMessages,
-  ...schemaMessages,
-  ...artifactMessages,
-  ...witnessMessages,
+  ...eventMessages,
+  ...fileMessages,
   ...configMessages,
   ...testMessages,
-}
+} as const
 
 export type Code = keyof typeof catalogue
 export type Severity = 'error' | 'warning'

@@ -1,7 +1,10 @@
-import { type Arguments, type Code, catalogue, type Severity } from './catalogue.js'
+import { compilerMessages } from './catalogue/compiler.js'
+import type { Messages } from './catalogue/entry.js'
+import type { Arguments, Code, Severity } from './catalogue.js'
 import { codeFrame } from './code-frame.js'
 import { visible } from './control-characters.js'
 import { positionAt, type Source, type Span } from './source.js'
+import { type ArgumentsOf, type CodeOf, type Wording, wordingOf } from './wording.js'
 
 /**
  * A problem, its place and its remedy, as data: returned, never thrown. `String(diagnostic)` returns the text with a
@@ -38,26 +41,13 @@ export interface Extras {
   readonly severity?: Severity
 }
 
-/**
- * Creates a diagnostic with the catalogue's message for `code`. `extras` override the help and the severity of the
- * catalogue.
- */
-export function diagnose<C extends Code>(
-  code: C,
-  source: Source,
-  span: Span,
-  args: Arguments<C>,
-  extras: Extras = {},
-): Diagnostic {
-  const entry = catalogue[code]
-  const message = (entry.message as Sentence)(...args)
-  const catalogueHelp = 'help' in entry ? entry.help : undefined
-  const help =
-    extras.help ?? (typeof catalogueHelp === 'function' ? (catalogueHelp as Sentence)(...args) : catalogueHelp)
+/** Places a wording. `extras` override its help and its severity. */
+export function diagnoseAs(wording: Wording, source: Source, span: Span, extras: Extras = {}): Diagnostic {
+  const help = extras.help ?? wording.help
   return Object.assign(Object.create(printable), {
-    code,
-    severity: extras.severity ?? entry.severity,
-    message,
+    code: wording.code,
+    severity: extras.severity ?? wording.severity,
+    message: wording.message,
     source,
     span,
     ...(help === undefined ? {} : { help }),
@@ -65,7 +55,34 @@ export function diagnose<C extends Code>(
   })
 }
 
-type Sentence = (...args: readonly unknown[]) => string
+/** Returns a function that creates diagnostics in the words of some messages. */
+export const diagnoserOf =
+  <M extends Messages>(messages: M) =>
+  <C extends CodeOf<M>>(
+    code: C,
+    source: Source,
+    span: Span,
+    args: ArgumentsOf<M, C>,
+    extras: Extras = {},
+  ): Diagnostic =>
+    diagnoseAs(wordingOf(messages, code, args), source, span, extras)
+
+/** The codes of diagnostics about reading and converting rules. */
+export type CompilerCode = keyof typeof compilerMessages
+
+/**
+ * Creates a diagnostic about reading or converting a rule, with the catalogue's message for `code`. `extras` override
+ * the help and the severity of the catalogue.
+ */
+export function diagnose<C extends CompilerCode>(
+  code: C,
+  source: Source,
+  span: Span,
+  args: Arguments<C>,
+  extras: Extras = {},
+): Diagnostic {
+  return diagnoseAs(wordingOf(compilerMessages, code, args as never), source, span, extras)
+}
 
 /** Copies a diagnostic as a warning, optionally with another help. */
 export const asWarning = (diagnostic: Diagnostic, help = diagnostic.help): Diagnostic =>
@@ -98,7 +115,7 @@ const plain: Paint = { severity: (text) => text, faint: (text) => text, strong: 
  *
  * @example
  * const [empty] = parseRules({ name: 'empty.yml', text: '' })
- * formatDiagnostic(empty.diagnostics[0]) // 'empty.yml:1:1 error no-document: the file contains no rule'
+ * formatDiagnostic(empty.diagnostics[0]).split('\n')[0] // 'empty.yml:1:1 error no-document: the file contains no rule'
  */
 export function formatDiagnostic(diagnostic: Remark, paint: Paint = plain): string {
   const { source, span, severity, code, message, help, related = [] } = diagnostic

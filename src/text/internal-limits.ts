@@ -9,3 +9,9 @@ export const MAX_CACHED_TEXTS = 4
  * has thousands of unknown names among thousands of known ones.
  */
 export const SUGGESTION_BUDGET = 1_000_000
+
+/** Results that are kept for texts that may recur: enough for the values of a few rules and their targets. */
+export const MAX_RECENT_RESULTS = 256
+
+/** Longest text of such a result, in characters. */
+export const MAX_RECENT_LENGTH = 4_096

@@ -10,6 +10,8 @@ const REFUSALS: ReadonlySet<string> = new Set<string>([
   // Messages of a target never mean that the rule is wrong.
   ...Object.keys(conversionMessages),
   ...([
+    'regex-not-matchable',
+    'expression-not-matchable',
     'no-artifact',
     'not-accepted',
     'pipeline-failure',

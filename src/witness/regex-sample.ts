@@ -1,4 +1,5 @@
-import { parseRegex, type RegexClass, type RegexNode } from '../ir/regex.js'
+import { parseRegex } from '../ir/parse-regex.js'
+import type { RegexClass, RegexNode } from '../ir/regex.js'
 import type { Choose } from './choose.js'
 import { MAX_SAMPLE_PARTS } from './effort-limits.js'
 

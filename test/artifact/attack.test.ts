@@ -69,7 +69,16 @@ test('lists subtechniques below their technique, once each, even if the rule doe
 })
 
 test.each<[tags: string[], expected: string[]]>([
-  [['attack.defense-impairment', 'attack.t1562.001'], ['TA0112 Defense Impairment: T1562 (T1562.001)']],
+  [['attack.execution', 'attack.t1086'], ['TA0002 Execution: T1059 (T1059.001)']],
+  [['attack.t1562.001', 'attack.t1685'], ['TA0112 Defense Impairment: T1685']],
+  // Removed without a successor.
+  [['attack.t1043'], ['? attack.t1043']],
+])('a technique that ATT&CK has replaced is its successor: %j', (tags, expected) => {
+  expect(read(...tags)).toEqual(expected)
+})
+
+test.each<[tags: string[], expected: string[]]>([
+  [['attack.defense-impairment', 'attack.t1562.001'], ['TA0112 Defense Impairment: T1685']],
   [['attack.defense-impairment', 'attack.t1685.001'], ['TA0112 Defense Impairment: T1685 (T1685.001)']],
   [['attack.defense-evasion', 'attack.t1685'], ['TA0005 Defense Evasion: T1685']],
   [
@@ -79,11 +88,11 @@ test.each<[tags: string[], expected: string[]]>([
   [['attack.stealth', 'attack.t1036.005'], ['TA0005 Stealth: T1036 (T1036.005)']],
   [
     ['attack.stealth', 'attack.defense-impairment', 'attack.t1562', 'attack.t1070'],
-    ['TA0005 Stealth: T1070', 'TA0112 Defense Impairment: T1562'],
+    ['TA0005 Stealth: T1070', 'TA0112 Defense Impairment: T1685'],
   ],
   [
     ['attack.defense-evasion', 'attack.t1112', 'attack.t1548.002', 'attack.t1070.001'],
-    ['TA0005 Defense Evasion: T1112, T1548 (T1548.002), T1070 (T1070.001)'],
+    ['TA0005 Defense Evasion: T1112, T1548 (T1548.002), T1685 (T1685.005)'],
   ],
 ])('Defense Evasion is Stealth and Defense Impairment: %j', (tags, expected) => {
   expect(read(...tags)).toEqual(expected)

@@ -5,6 +5,7 @@ import { jqProgram } from '../../backends/auth0/jq/jq-program.js'
 import { type Json, lowerRule, makeArtifact } from '../../src/index.js'
 import { constructRule } from '../constructs/constructs.js'
 import { events } from '../constructs/events.js'
+import { unicodeText } from '../property/arbitraries/texts.js'
 import { law } from '../property/law.js'
 import { runJq, selectedStreams } from '../readers/jq.js'
 import { artifactText, ruleAbout, ruleOf } from './auth0.js'
@@ -39,7 +40,7 @@ const halves = (text: string): boolean => /\p{Cs}|\ufffd/u.test(text)
 
 law(
   'any text is found as it is, and whatever a rule says of itself stays a comment',
-  [fc.string({ unit: 'binary', maxLength: 8 }), fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' })],
+  [unicodeText({ maxLength: 8 }), unicodeText(), unicodeText()],
   (value, title, description) => {
     fc.pre(!halves(value) && title.trim() !== '')
     const about = ruleAbout('data.type|cased|contains', `a${value.replace(/[\\*?]/g, '\\$&')}b`, { title, description })

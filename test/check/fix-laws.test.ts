@@ -16,6 +16,7 @@ describe.each(['safe', 'unsafe'] as const)('%s fixes', (kind) => {
   test.each(files)('of %s are stable, and add no error', (name) => {
     const text = readFileSync(join(folder, name), 'utf8')
     const fixed = fixAll(name, text, settings)
+    if (fixed === text) return
     expect(fixAll(name, fixed, settings)).toBe(fixed)
     expect(errorsIn(name, fixed)).toBeLessThanOrEqual(errorsIn(name, text))
   })

@@ -110,6 +110,8 @@ describe('fixes of metadata', () => {
   })
 })
 
+const withKey = (key: string): string => REST.replace('EventID', key)
+
 const DIAGNOSTICS = [
   'bad-format',
   'condition-syntax',
@@ -120,6 +122,7 @@ const DIAGNOSTICS = [
   'removed-timeframe',
   'unknown-document',
   'unknown-key',
+  'unknown-modifier',
   'unknown-selection',
   'value-not-allowed',
   'wrong-type',
@@ -195,7 +198,29 @@ const structure: readonly (readonly [title: string, before: string, after: strin
     'title: A\ncorrelation:\n    type: event-count\n    rules:\n        - failed_logons\n    group-by:\n        - c\n    timespan: 5m\n    condition:\n        gte: 2\n',
     'title: A\ncorrelation:\n    type: event_count\n    rules:\n        - failed_logons\n    group-by:\n        - c\n    timespan: 5m\n    condition:\n        gte: 2\n',
   ],
+  [
+    'a field of groups that is no list',
+    'title: A\ncorrelation:\n    type: event_count\n    rules:\n        - failed_logons\n    group-by: c # user\n    timespan: 5m\n    condition:\n        gte: 2\n',
+    'title: A\ncorrelation:\n    type: event_count\n    rules:\n        - failed_logons\n    group-by:\n        - c # user\n    timespan: 5m\n    condition:\n        gte: 2\n',
+  ],
+  [
+    'a misspelt modifier',
+    `title: A\n${withKey('Image|startwith|cased')}`,
+    `title: A\n${withKey('Image|startswith|cased')}`,
+  ],
 ]
+
+test.each([
+  ['startwith', 'startswith'],
+  ['Contains', 'contains'],
+  // Near to two modifiers.
+  ['gtt', 'gtt'],
+  // Near to none.
+  ['utf8', 'utf8'],
+])('a fix of the modifier `%s` writes `%s`', (before, after) => {
+  const text = (modifier: string): string => `title: A\n${withKey(`Image|${modifier}`)}`
+  expect(fixAll('rule.yml', text(before), { codes: DIAGNOSTICS })).toBe(text(after))
+})
 
 test.each(structure)('fixes %s', (_, before, after) => {
   expect(fixAll('rule.yml', before, { codes: DIAGNOSTICS })).toBe(after)

@@ -402,8 +402,8 @@ describe('whole sets', () => {
 })
 
 describe('hostile rules', () => {
-  test('with ten thousand values beside a filter are checked', () => {
-    const values = Array.from({ length: 10_000 }, (_, index) => `v${index}x`).join(', ')
+  test('with three thousand values beside a filter are checked', () => {
+    const values = Array.from({ length: 3_000 }, (_, index) => `v${index}x`).join(', ')
     const text = rule(`sel: { x: [ ${values} ] }\nfilter: { x: v77x }`, 'sel and not filter')
     expect(findingsIn([{ name: 'rule.yml', text }], ['dead-value']).map(({ message }) => message)).toHaveLength(1)
   })

@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { repositoryWith } from '../project/git-repository.js'
 import { folderWith, invoke, rule } from './invoke.js'
 
 const twice = rule('Twice', "f: ['a', 'b', 'a'] # letters")
@@ -99,14 +98,7 @@ test('a baseline accepts the findings of today, and no others', async () => {
 })
 
 test('`--changed` reports only what differs from a revision, and fixes nothing else', async () => {
-  const cwd = mkdtempSync(join(tmpdir(), 'sigmacast-'))
-  const git = (...args: string[]): void =>
-    void execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd })
-  writeFileSync(join(cwd, 'old.yml'), twice)
-  writeFileSync(join(cwd, 'edited.yml'), rule('Edited', 'a: b'))
-  git('init', '-q')
-  git('add', '.')
-  git('commit', '-qm', 'rules')
+  const cwd = repositoryWith({ 'old.yml': twice, 'edited.yml': rule('Edited', 'a: b') })
   writeFileSync(join(cwd, 'edited.yml'), twice.replace('Twice', 'Edited').replace('f:', 'h:'))
   writeFileSync(join(cwd, 'new.yml'), twice.replace('Twice', 'New').replace('f:', 'g:'))
   const { stderr } = await invoke('check . --changed --fix', { cwd })
@@ -216,13 +208,9 @@ test('`--fix` keeps a comment that silences a finding of other files', async () 
 })
 
 test('`--changed` finds the files of a folder behind a link', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'sigmacast-'))
-  mkdirSync(join(folder, 'real'))
-  symlinkSync(join(folder, 'real'), join(folder, 'link'))
-  execFileSync('git', ['init', '-q'], { cwd: join(folder, 'real') })
-  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', 'commit', '-qm', 'x', '--allow-empty'], {
-    cwd: join(folder, 'real'),
-  })
-  writeFileSync(join(folder, 'real', 'new.yml'), twice)
-  expect((await invoke('check . --changed', { cwd: join(folder, 'link') })).stderr).toContain('duplicate-value')
+  const real = repositoryWith({})
+  const link = join(folderWith({}), 'link')
+  symlinkSync(real, link)
+  writeFileSync(join(real, 'new.yml'), twice)
+  expect((await invoke('check . --changed', { cwd: link })).stderr).toContain('duplicate-value')
 })

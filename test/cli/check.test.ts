@@ -35,6 +35,7 @@ const rows: readonly (readonly [args: string, code: number, stderr: readonly str
       'correlation.yml:4:11 error unknown-rule: there is no rule with the id or name `one`',
       '   4 |   rules: [one]',
       '     |           ^^^',
+      '   help: add the file of the rule to the inputs, or correct the name',
       '',
       '1 rule: 1 with errors',
     ],

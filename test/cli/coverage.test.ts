@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { repositoryWith } from '../project/git-repository.js'
 import { filesIn, folderWith, invoke } from './invoke.js'
 
 const rule = (tags: readonly string[], keys = '', detection = '{ a: b }', logsource = '{ product: okta }'): string =>
@@ -12,20 +12,6 @@ const files = {
   'rules/one.test.yml': 'tests:\n  - { name: finds it, event: { a: b }, expect: match }\n',
   'rules/two.yml': rule(['attack.t1110', 'attack.t1562.001'], 'level: low\n', "{ a|cidr: '10.0.0.0/8' }"),
   'rules/linux.yml': rule(['attack.t1059.004'], '', '{ a|re: b }', '{ product: linux, service: sudo }'),
-}
-
-const git = (folder: string, ...args: readonly string[]): string =>
-  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-  })
-
-function repository(content: Readonly<Record<string, string>>): string {
-  const folder = folderWith(content)
-  git(folder, 'init', '-q', '-b', 'main')
-  git(folder, 'add', '.')
-  git(folder, 'commit', '-q', '-m', 'first')
-  return folder
 }
 
 const TABLE = `\
@@ -141,7 +127,7 @@ test.each([
   ['--against nowhere', 'git knows no revision `nowhere`; in CI, fetch it before the comparison'],
   ['-o rules', 'the coverage is one file; `rules` is a folder'],
 ])('rejects %s', async (args, message) => {
-  const outcome = await invoke(`coverage rules ${args}`, { cwd: repository(files) })
+  const outcome = await invoke(`coverage rules ${args}`, { cwd: repositoryWith(files) })
   expect(outcome).toEqual({
     code: 2,
     stdout: '',
@@ -155,7 +141,7 @@ test('a log source of the taxonomy without a rule has only gaps', async () => {
 })
 
 test('shows what has changed since a revision, with the files and flags of the command line', async () => {
-  const cwd = repository(files)
+  const cwd = repositoryWith(files)
   rmSync(join(cwd, 'rules/linux.yml'))
   writeFileSync(join(cwd, 'rules/two.yml'), rule(['attack.t1110'], 'level: critical\n'))
   writeFileSync(join(cwd, 'rules/new.yml'), rule(['attack.t1556.006'], 'level: medium\n'))
@@ -178,7 +164,7 @@ techniques and subtechniques against main: 3 lost, 2 gained, 1 changed
 
 test('compares with the configuration of the revision', async () => {
   const config = (rules: string) => `rules: ${rules}\noutputs:\n  one: { target: plain, path: a.txt, cannot: skip }\n`
-  const cwd = repository({ ...files, 'sigmacast.yml': config('rules/one.yml') })
+  const cwd = repositoryWith({ ...files, 'sigmacast.yml': config('rules/one.yml') })
   writeFileSync(join(cwd, 'sigmacast.yml'), config('[rules/one.yml, rules/linux.yml]'))
   const { stdout } = await invoke('coverage --against HEAD --format json', { cwd })
   const { changes } = JSON.parse(stdout)
@@ -190,7 +176,7 @@ test('compares with the configuration of the revision', async () => {
 })
 
 test('a revision without these files has no rules', async () => {
-  const cwd = repository({ 'readme.txt': '' })
+  const cwd = repositoryWith({ 'readme.txt': '' })
   mkdirSync(join(cwd, 'rules'))
   writeFileSync(join(cwd, 'rules/one.yml'), files['rules/one.yml'])
   const { stdout } = await invoke('coverage rules --against HEAD', { cwd })

@@ -37,7 +37,16 @@ const habits: readonly (readonly [args: string, message: string])[] = [
   ['convert one.yml -t lucene --format kibana_ndjson', 'lucene has no format `kibana_ndjson`; use `ndjson`'],
   ['convert one.yml -t eql --format siem_rule', 'eql has no format `siem_rule`; use `rule`'],
   ['convert one.yml -t splunk --format default', 'splunk has no format `default`; use `query`'],
+  ['check one.yml -x all_of_them_condition', 'unknown flag `-x`; use `--rule code=off`'],
   ['version', 'unknown command `version`; use `sigmacast --version`'],
+  ['-v', 'unknown flag `-v`; use `--version`'],
+  ['analyze attack -t splunk', 'unknown command `analyze`; use `sigmacast coverage`'],
+  ['analyze logsource one.yml', 'unknown command `analyze`; use `sigmacast coverage`'],
+  ['analyze fields one.yml', 'unknown command `analyze`; use `sigmacast list fields`'],
+  [
+    'analyze',
+    'unknown command `analyze`; use `sigmacast coverage` for techniques and log sources, and `sigmacast list fields` for fields',
+  ],
 ]
 
 test.each(habits)('%s', async (args, message) => {

@@ -5,7 +5,7 @@ import { backends } from '../../backends/index.js'
 import { loadConfig } from '../../src/project/config/load-config.js'
 import { parseRules } from '../../src/rule/parse-rules.js'
 import { commandsIn } from '../examples/commands.js'
-import { commitAll } from '../examples/detections.js'
+import { commitAll } from '../project/git-repository.js'
 import { filesIn, folderWith, invoke, type Outcome } from './invoke.js'
 
 const okta = 'title: A\nlogsource: { product: okta, service: okta }\ndetection: { s: { a: b }, condition: s }\n'

@@ -94,6 +94,7 @@ test('reads a linked file, also through a pattern, and reports a broken link', a
   symlinkSync(join(cwd, 'nowhere'), join(cwd, 'lost.yml'))
   const lost = [
     'lost.yml:1:1 error unreadable-file: cannot read the file: no such file or directory',
+    '   help: check the path, and that you may read the file',
     '',
     '2 rules: 1 fine, 1 with errors',
     '',
@@ -113,7 +114,17 @@ const contents: readonly (readonly [
   ['a byte order mark', `\ufeff${rule('A rule', 'f: 1')}`, ['1 rule: 1 fine'], 0],
   ['CRLF line breaks', rule('A rule', 'f: 1').replaceAll('\n', '\r\n'), ['1 rule: 1 fine'], 0],
   ['CR line breaks', rule('A rule', 'f: 1').replaceAll('\n', '\r'), ['1 rule: 1 fine'], 0],
-  ['an empty file', '', ['x.yml:1:1 error no-document: the file contains no rule', '', '1 rule: 1 with errors'], 1],
+  [
+    'an empty file',
+    '',
+    [
+      'x.yml:1:1 error no-document: the file contains no rule',
+      '   help: write a rule with `title`, `logsource` and `detection`, or leave out the file',
+      '',
+      '1 rule: 1 with errors',
+    ],
+    1,
+  ],
   [
     'comments only',
     '# nothing\n---\n# more\n',
@@ -121,6 +132,7 @@ const contents: readonly (readonly [
       'x.yml:1:1 error no-document: the file contains no rule',
       '   1 | # nothing',
       '     | ^',
+      '   help: write a rule with `title`, `logsource` and `detection`, or leave out the file',
       '',
       '1 rule: 1 with errors',
     ],

@@ -36,6 +36,7 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
       'one.yml:5:12 error unmapped-field: no pipeline maps the field `g`',
       '   5 |     {f: 1, g: 2}',
       '     |            ^',
+      '   help: map it in a pipeline; map it to itself if the name is correct',
     ],
   ],
   ['convert one.yml -t plain --pipeline=names.yml', 0, ['(x=1 OR y=1) AND g=2'], []],
@@ -82,6 +83,7 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     [],
     [
       'one.yml/below:1:1 error unreadable-file: cannot read the file: not a directory',
+      '   help: check the path, and that you may read the file',
       '',
       'sigmacast: the pipeline `one.yml/below` cannot be used',
       'See `sigmacast convert --help`.',
@@ -150,6 +152,7 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
       'bad.yml:2:12 error template-failed: template failed: there is no `queries[5]`',
       '   2 |   - {type: template, template: "{{ queries[5] }}"}',
       '     |            ^^^^^^^^',
+      '   help: correct the template, or the value that it uses',
     ],
   ],
   ['list fields one.yml', 0, ['f  1 rule', 'g  1 rule'], []],

@@ -36,6 +36,7 @@ const rows: readonly (readonly [claim: string, files: Files, args: string, stder
       'a.yml:5:8 error unknown-modifier: `one` is not a modifier',
       '   5 |     {f|one: a, f|all: a, f|two: a}',
       '     |        ^^^',
+      '   help: `sigmacast list modifiers` shows the modifiers',
       '',
       'a.yml:5:18 warning all-on-one-value: `all` has no effect on a single value',
       '   5 |     {f|one: a, f|all: a, f|two: a}',
@@ -45,6 +46,7 @@ const rows: readonly (readonly [claim: string, files: Files, args: string, stder
       'a.yml:5:28 error unknown-modifier: `two` is not a modifier',
       '   5 |     {f|one: a, f|all: a, f|two: a}',
       '     |                            ^^^',
+      '   help: `sigmacast list modifiers` shows the modifiers',
       '',
       '1 rule: 1 with errors',
       '1 finding can be fixed with `--fix`',
@@ -144,7 +146,7 @@ const kinds = (index: number): string =>
   ].join('\n')
 
 test.each([
-  [1500, 80],
+  [500, 80],
   [300, 120],
 ])('%i rules with many mistakes fit a screen of %i columns', async (count, columns) => {
   const { stderr } = await invoke('check .', { files: many(count, kinds), terminals: ['stderr'], columns })

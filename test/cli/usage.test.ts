@@ -14,7 +14,15 @@ const mistakes: readonly (readonly [args: string, message: string, help: string]
     'sigmacast',
   ],
   ['conver one.yml', 'unknown command `conver`; did you mean `convert`?', 'sigmacast'],
-  ['--foo', 'unknown flag `--foo`', 'sigmacast'],
+  [
+    'one.yml -t plain',
+    'unknown command `one.yml`; write a command before it, such as `sigmacast check one.yml`',
+    'sigmacast',
+  ],
+  ['--foo', 'unknown flag `--foo`; write the command before its flags', 'sigmacast'],
+  ['--target plain one.yml', 'unknown flag `--target`; write the command before its flags', 'sigmacast'],
+  ['help convrt', 'unknown command `convrt`; did you mean `convert`?', 'sigmacast'],
+  ['help convert check', 'unexpected argument `check`: `help` shows one command at a time', 'sigmacast'],
   ['--verson', 'unknown flag `--verson`; did you mean `--version`?', 'sigmacast'],
   ['--help=1', '`--help` takes no value', 'sigmacast'],
   ['convert one.yml', 'missing target; use `--target` with one of plain, mini', 'sigmacast convert'],
@@ -114,6 +122,15 @@ test.each(mistakes)('rejects %s', async (args, message, help) => {
 test('the program without a command prints its help and fails', async () => {
   const { stdout } = await invoke('--help')
   expect(await invoke('')).toEqual({ code: 2, stdout: '', stderr: stdout })
+})
+
+test.each([
+  ['help', '--help'],
+  ['help --help', '--help'],
+  ['help convert', 'convert --help'],
+  ['help list', 'list --help'],
+])('%s prints what %s prints', async (args, other) => {
+  expect(await invoke(args)).toEqual(await invoke(other))
 })
 
 test('--version prints the version of the package', async () => {

@@ -36,12 +36,24 @@ const platforms: Readonly<Record<string, Platform>> = {
   },
   auditd: { pipelines: ['ecs-linux-auditd'], includes: product('linux', 'auditd') },
   linux: { pipelines: ['ecs-linux'], includes: (logsource) => logsource.product === 'linux' && !!logsource.category },
+  'linux: processes of Auditd Manager': {
+    pipelines: ['ecs-linux-auditd-manager'],
+    includes: (logsource) => logsource.product === 'linux' && logsource.category === 'process_creation',
+  },
   macos: { pipelines: ['ecs-macos'], includes: product('macos') },
   kubernetes: { pipelines: ['ecs-kubernetes'], includes: product('kubernetes') },
   'windows: processes': { pipelines: windows, includes: isWindows((category) => category === 'process_creation') },
   'windows: processes in the security log': {
     pipelines: ['windows-audit', 'ecs-windows'],
     includes: isWindows((category) => category === 'process_creation'),
+  },
+  'windows: processes of Elastic Defend': {
+    pipelines: ['ecs-windows-defend'],
+    includes: isWindows((category) => category === 'process_creation'),
+  },
+  'windows: files and images of Elastic Defend': {
+    pipelines: ['ecs-windows-defend'],
+    includes: isWindows((category = '') => ['file_event', 'file_delete', 'image_load'].includes(category)),
   },
   'windows: PowerShell': { pipelines: windows, includes: isWindows(isPowershell) },
   'windows: registry': { pipelines: windows, includes: isWindows((category) => !!category?.startsWith('registry_')) },

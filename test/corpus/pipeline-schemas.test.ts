@@ -18,10 +18,12 @@ const streams: Readonly<Record<string, readonly string[]>> = {
   'ecs-kubernetes': ['kubernetes.audit_logs'],
   'ecs-linux': ['endpoint.events.*'],
   'ecs-linux-auditd': ['auditd.log'],
+  'ecs-linux-auditd-manager': ['auditd_manager.auditd'],
   'ecs-macos': ['endpoint.events.*'],
   'ecs-macos-esf': ['endpoint.events.*'],
   'ecs-okta': ['okta.system'],
   'ecs-windows': ['windows.*', 'system.security', 'system.system', 'system.application', 'winlog.winlog'],
+  'ecs-windows-defend': ['endpoint.events.*'],
   'ecs-zeek': ['zeek.*'],
   'ecs-zeek-corelight': ['corelight.*'],
 }

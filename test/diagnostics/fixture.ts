@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { backends } from '../../backends/index.js'
+import { findPipeline } from '../../pipelines/index.js'
+import { eachVariant, withUse } from '../../src/convert/variants/convert-variants.js'
 import {
   type ConvertSettings,
   type Diagnostic,
@@ -13,6 +15,7 @@ import {
   warnSharedIds,
   witnessRule,
 } from '../../src/index.js'
+import { variantsFor, variantsOf } from '../../src/variants.js'
 import { splitPipeline } from './split-pipeline.js'
 
 /** A text with test settings in comment lines at its top. */
@@ -33,6 +36,8 @@ export interface Fixture {
   readonly unmapped: ConvertSettings['unmapped']
   /** `# unmappedLogsource: error`: how to treat a log source that the pipeline does not handle. */
   readonly unmappedLogsource: ConvertSettings['unmappedLogsource']
+  /** `# variants: each` or `joined`: the variants of the pipeline, which name built-in pipelines. */
+  readonly variants: string | undefined
   /** `# wrong: why`: the fixture is right, and the code does not yet agree. */
   readonly wrong: string | undefined
   readonly text: string
@@ -51,6 +56,7 @@ export function readFixture(file: URL): Fixture {
     lossy: said('lossy')[0] === 'true',
     pipeline: said('pipeline')[0] === 'true',
     witness: said('witness')[0] === 'true',
+    variants: said('variants')[0],
     unmapped: said('unmapped')[0] as ConvertSettings['unmapped'],
     unmappedLogsource: said('unmappedLogsource')[0] as ConvertSettings['unmappedLogsource'],
     text,
@@ -69,6 +75,10 @@ export function diagnosticsOf(fixture: Fixture, name: string): readonly Diagnost
   const parsed = pipeline && parsePipeline(pipeline)
   if (parsed !== undefined && parsed.pipeline === undefined) return parsed.diagnostics
   const pipelines = parsed?.pipeline === undefined ? [] : [parsed.pipeline]
+  const { variants, diagnostics: ofVariants } = variantsOf(
+    fixture.variants === undefined ? [] : pipelines,
+    findPipeline,
+  )
   const documents = parseRules(rule, { platforms: platformsOf(backends.values()) })
   const rules = indexRules(documents.flatMap(({ rule }) => rule ?? []))
   const settings = { pipelines, unmapped, rules, ...(unmappedLogsource && { unmappedLogsource }) }
@@ -82,8 +92,14 @@ export function diagnosticsOf(fixture: Fixture, name: string): readonly Diagnost
     if (rule === undefined) return [...document.diagnostics, ...errorsBehind(document, written)]
     const diagnostics = [...document.diagnostics, ...[sharedId(rule) ?? []].flat()]
     if (witness) return [...diagnostics, ...witnessRule(rule, settings).diagnostics]
-    const artifact = makeArtifact(rule, backend, format, { ...settings, lossy })
-    return [...diagnostics, ...artifact.diagnostics, ...[track(rule, artifact.name) ?? []].flat()]
+    const own = variantsFor(rule, variants, backend, rules)
+    const artifacts = eachVariant(rule, own, fixture.variants === 'joined', (use) =>
+      makeArtifact(rule, backend, format, withUse({ ...settings, lossy }, use)),
+    )
+    return [
+      ...diagnostics,
+      ...artifacts.flatMap(({ result }) => [...result.diagnostics, ...[track(rule, result.name) ?? []].flat()]),
+    ]
   })
-  return [...(parsed?.diagnostics ?? []), ...ofRules]
+  return [...(parsed?.diagnostics ?? []), ...ofVariants, ...ofRules]
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { catalogue } from '../../src/backend.js'
+import { once } from '../../src/text/once.js'
 import { diagnosticsOf, readFixture } from './fixture.js'
 import { placed } from './placed.js'
 
@@ -10,7 +11,10 @@ const folder = new URL('./', import.meta.url)
 const files = readdirSync(folder)
   .filter((file) => /\.(yml|txt)$/.test(file))
   .sort()
-const fixtures = files.map((file) => ({ file, fixture: readFixture(new URL(file, folder)) }))
+const fixtures = files.map((file) => {
+  const fixture = readFixture(new URL(file, folder))
+  return { file, fixture, found: once(() => diagnosticsOf(fixture, file)) }
+})
 const codeOf = (file: string): string => file.replace(/\..*/, '')
 
 /** Codes that no text can cause by itself, and their test. */
@@ -57,20 +61,19 @@ describe('the fixture', () => {
   const right = fixtures.filter(({ fixture }) => fixture.wrong === undefined)
   const wrong = fixtures.filter(({ fixture }) => fixture.wrong !== undefined)
 
-  test.each(right)('$file', ({ file, fixture }) => {
-    const found = diagnosticsOf(fixture, file)
-    expect(found.map(placed)).toEqual(fixture.expected)
-    expect(found.map(({ code }) => code)).toContain(codeOf(file))
+  test.each(right)('$file', ({ file, fixture, found }) => {
+    expect(found().map(placed)).toEqual(fixture.expected)
+    expect(found().map(({ code }) => code)).toContain(codeOf(file))
   })
 
-  test.fails.each(wrong)('$file: $fixture.wrong', ({ file, fixture }) => {
-    expect(diagnosticsOf(fixture, file).map(placed)).toEqual(fixture.expected)
+  test.fails.each(wrong)('$file: $fixture.wrong', ({ fixture, found }) => {
+    expect(found().map(placed)).toEqual(fixture.expected)
   })
 })
 
 test('every diagnostic of every fixture is inside its text, and its sentence is one line', () => {
-  for (const { file, fixture } of fixtures) {
-    for (const { span, message, help = '', source } of diagnosticsOf(fixture, file)) {
+  for (const { found } of fixtures) {
+    for (const { span, message, help = '', source } of found()) {
       expect([0 <= span.start, span.start <= span.end, span.end <= source.text.length]).toEqual([true, true, true])
       expect(`${message}${help}`).not.toMatch(/[\r\n]|undefined|\[object/)
     }

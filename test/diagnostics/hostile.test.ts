@@ -130,13 +130,13 @@ describe('values', () => {
     [
       'of a regular expression with 10,000 groups',
       () => ruleText('s', `  s:\n    a|re: '${'('.repeat(10_000)}'`),
-      ['5:77 error bad-regex'],
+      ['5:76 error bad-regex'],
       [null],
     ],
     [
       'of a regular expression with 10,000 lookaheads',
       () => ruleText('s', `  s:\n    a|re: '${'(?='.repeat(10_000)}'`),
-      ['5:205 error bad-regex'],
+      ['5:204 error bad-regex'],
       [null],
     ],
     [

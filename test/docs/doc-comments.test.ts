@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import * as backends from '../../backends/index.js'
+import * as pipelines from '../../pipelines/index.js'
 import * as forAuthors from '../../src/backend.js'
 import * as checking from '../../src/check.js'
 import * as sigmacast from '../../src/index.js'
@@ -27,6 +28,7 @@ const scope = {
   ...reason,
   ...checking,
   ...backends,
+  ...pipelines,
   source,
   text,
   rule,

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
@@ -18,17 +17,3 @@ export function copyExample(): string {
   cpSync(example, folder, { recursive: true, filter: (path) => !isCache(path) })
   return folder
 }
-
-/** Makes a folder a repository with one commit on the branch `main`. */
-export function commitAll(folder: string): void {
-  git(folder, 'init', '-q', '-b', 'main')
-  git(folder, 'add', '-A')
-  git(folder, 'commit', '-qm', 'detections')
-}
-
-export const git = (cwd: string, ...args: readonly string[]): string =>
-  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], {
-    cwd,
-    encoding: 'utf8',
-    stdio: 'pipe',
-  })

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
 import { filesIn, invoke, type Outcome } from '../cli/invoke.js'
-import { commitAll, copyExample, environments, example } from './detections.js'
+import { commitAll } from '../project/git-repository.js'
+import { copyExample, environments, example } from './detections.js'
 
 // The example in examples/detections, held by sigmacast itself. `npm run test:update -- test/examples` generates its
 // files again; review each change before you commit it.

@@ -14,17 +14,14 @@ ask('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
  * https://chromedevtools.github.io/devtools-protocol/v8/Profiler/#method-startPreciseCoverage
  */
 export function stepsOf(work: () => unknown): number {
-  take()
+  takeCounts() // Those of earlier work.
   work()
-  return take()
-}
-
-/** The count since the last call. */
-function take(): number {
-  const { result } = ask('Profiler.takePreciseCoverage') as Coverage
-  const ranges = result.flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges))
+  const ranges = takeCounts().flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges))
   return ranges.reduce((sum, { count }) => sum + count, 0)
 }
+
+/** The counts since the last call. */
+const takeCounts = (): Coverage['result'] => (ask('Profiler.takePreciseCoverage') as Coverage).result
 
 interface Coverage {
   readonly result: readonly {

@@ -60,6 +60,12 @@ correlation:
   condition: { gte: 10 }
 `
 
+const values = Object.values(shapes)
+
+/** As many as there are values: each key has each value in one of the rounds. */
+const rounds = [...values.keys()]
+const valueIn = (round: number, key: number): string => values[(round + key) % values.length] ?? ''
+
 const cases = { 'a detection rule': detection, 'a correlation': correlation } as const
 
 /** Not every target has the events of every product. */
@@ -121,24 +127,16 @@ describe.each(Object.entries(cases))('the query of %s', (_, template) => {
   const plain = queriesOf(template, '')
   const plainArtifacts = Object.fromEntries(artifactsOf(template, '', ({ name }) => name === 'query'))
 
-  test.each(KEYS)('is the same for every value of `%s`', (key) => {
-    for (const [shape, value] of Object.entries(shapes)) {
-      expect({ shape, ...queriesOf(template, `${key}: ${value}\n`) }).toEqual({ shape, ...plain })
-    }
+  test.each(rounds)('is the same in round %i of all keys with other values', (round) => {
+    const lines = KEYS.map((key, at) => `${key}: ${valueIn(round, at)}\n`).join('')
+    expect(queriesOf(template, lines), lines).toEqual(plain)
   })
 
-  test.each([
-    'strategy',
-    'response',
-    'splunk',
-    'elastic',
-    'datadog',
-    'auth0',
-  ])('is the same whatever stands in `sigmacast: %s`', (key) => {
-    for (const [shape, value] of Object.entries(shapes)) {
-      const artifacts = artifactsOf(template, `sigmacast: { ${key}: ${value} }\n`, ({ name }) => name === 'query')
-      expect({ shape, ...Object.fromEntries(artifacts) }).toEqual({ shape, ...plainArtifacts })
-    }
+  test.each(rounds)('is the same in round %i of all keys of `sigmacast` with other values', (round) => {
+    const keys = ['strategy', 'response', 'splunk', 'elastic', 'datadog', 'auth0']
+    const lines = keys.map((key, at) => `  ${key}: ${valueIn(round, at)}\n`).join('')
+    const artifacts = artifactsOf(template, `sigmacast:\n${lines}`, ({ name }) => name === 'query')
+    expect(Object.fromEntries(artifacts), lines).toEqual(plainArtifacts)
   })
 
   test.each(KEYS)('is the same if `%s` is duplicated', (key) => {

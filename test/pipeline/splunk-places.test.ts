@@ -33,6 +33,7 @@ const fields: Readonly<Record<string, string>> = {
   dns: 'query',
   dns_query: 'QueryName',
   network: 'query',
+  network_connection: 'DestinationIp',
 }
 
 /** The log sources in the conditions of the outermost steps: what a pipeline maps. */

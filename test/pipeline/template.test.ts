@@ -16,7 +16,7 @@ const given: ReadonlyMap<string, Value> = new Map([
 
 function rendered(template: string): string {
   const body = parseTemplate(template)
-  if ('refused' in body) return `${body.refused}: ${body.args.join(', ')}`
+  if ('refused' in body) return `${body.refused.code}: ${body.refused.message}`
   const unknown = unknownNames(body, { query: null, tag: null, data: null, date: null })
   if (unknown.length > 0) return unknown.map(({ kind, name }) => `no ${kind} ${name}`).join(', ')
   const text = render(body, given)
@@ -27,7 +27,7 @@ const NS = '{% set ns = namespace(x='
 const LOOP = '{% for i in range(99) %}'
 const SLOW = 'fails: it takes too many steps'
 const LONG = 'fails: a string has more than 16777216 characters'
-const DEEP = 'template-unsupported: expressions that are nested this deeply'
+const DEEP = 'template-unsupported: templates do not support expressions that are nested this deeply'
 
 type Rows = readonly (readonly [template: string, text: string])[]
 const check = (template: string, text: string): void => expect(rendered(template)).toBe(text)
@@ -236,10 +236,14 @@ describe('rejects a template that would take too long to read:', () => {
     [
       '99 tests that are not closed',
       `{{ ${'a is b ('.repeat(99)}`,
-      'template-syntax: the end, the end of a tag or of a block',
+      'template-syntax: expected the end of a tag or of a block in the template, found the end',
     ],
     ['300 blocks', `${'{% if true %}'.repeat(300)}x${'{% endif %}'.repeat(300)}`, DEEP],
-    ['more than 200,000 characters', ' '.repeat(200_001), 'template-unsupported: more than 200000 characters'],
+    [
+      'more than 200,000 characters',
+      ' '.repeat(200_001),
+      'template-unsupported: templates do not support more than 200000 characters',
+    ],
     ['no blanks before a tag', `${' '.repeat(199_990)}{{- 1 }}`, '1'],
     ['no 100 parentheses', `{{ ${'('.repeat(100)}1${')'.repeat(100)} }}`, '1'],
     ['no long number that ends as a word', "{{ ('1' * 999999 ~ 'x') | int }}", '0'],
@@ -250,19 +254,22 @@ describe('rejects a template that would take too long to read:', () => {
 
 describe('rejects the rest of Jinja2', () => {
   const rows: Rows = [
-    ['{% include "x" %}', 'template-unsupported: the tag `include`'],
-    ['{{ 1.5 }}', 'template-unsupported: a number with a fraction'],
-    ['{{ 1 / 2 }}', 'template-unsupported: the operator `/`'],
-    ['{{ 2 ** 3 }}', 'template-unsupported: the operator `**`'],
-    ['{{ m(*data.list) }}', 'template-unsupported: a list of arguments'],
-    ["{{ '\\N{BULLET}' }}", 'template-unsupported: this escape'],
+    ['{% include "x" %}', 'template-unsupported: templates do not support the tag `include`'],
+    ['{{ 1.5 }}', 'template-unsupported: templates do not support a number with a fraction'],
+    ['{{ 1 / 2 }}', 'template-unsupported: templates do not support the operator `/`'],
+    ['{{ 2 ** 3 }}', 'template-unsupported: templates do not support the operator `**`'],
+    ['{{ m(*data.list) }}', 'template-unsupported: templates do not support a list of arguments'],
+    ["{{ '\\N{BULLET}' }}", 'template-unsupported: templates do not support this escape'],
     ["{{ '<' + ('a' | tojson) }}", 'fails: `+` does not support escaped strings; use `~`'],
-    ['{% if true %}{% endfor %}', 'template-syntax: `endfor`, the end of the innermost block'],
-    ['{% endif %}', 'template-syntax: `endif`, the end of the innermost block'],
-    ['{% if true %}', 'template-syntax: the end, the end of a tag or of a block'],
-    ['{{ data.n data }}', 'template-syntax: `data`, a comparison or `}}`'],
-    ['{{ data | }}', 'template-syntax: `}}`, a filter'],
-    ['{{ data', 'template-syntax: the end, the end of a tag or of a block'],
+    [
+      '{% if true %}{% endfor %}',
+      'template-syntax: expected the end of the innermost block in the template, found `endfor`',
+    ],
+    ['{% endif %}', 'template-syntax: expected the end of the innermost block in the template, found `endif`'],
+    ['{% if true %}', 'template-syntax: expected the end of a tag or of a block in the template, found the end'],
+    ['{{ data.n data }}', 'template-syntax: expected a comparison or `}}` in the template, found `data`'],
+    ['{{ data | }}', 'template-syntax: expected a filter in the template, found `}}`'],
+    ['{{ data', 'template-syntax: expected the end of a tag or of a block in the template, found the end'],
   ]
   test.each(rows)('%j', check)
 })
@@ -274,17 +281,17 @@ describe('a format of Python', () => {
     ['{data[map][a]} {data[list][1]} {tag.name} {data[none]} {data[list]}', "x A t1059 None ['b', 'A', 'b']"],
     ['{data[nope]}', 'fails: there is no `data["nope"]`'],
     ['{nope}', 'no name nope'],
-    ['{query!r}', 'template-unsupported: the format `!r`'],
-    ['{query:>20}', 'template-unsupported: the format `:>20`'],
-    ['a } b', 'template-syntax: `}`, `}}`'],
-    ['{', 'template-syntax: `{`, `{{`'],
-    ['{}', 'template-syntax: nothing, a name such as `rule.title`'],
-    ['{0}', 'template-syntax: `0`, a name such as `rule.title`'],
+    ['{query!r}', 'template-unsupported: templates do not support the format `!r`'],
+    ['{query:>20}', 'template-unsupported: templates do not support the format `:>20`'],
+    ['a } b', 'template-syntax: expected `}}` in the template, found `}`'],
+    ['{', 'template-syntax: expected `{{` in the template, found `{`'],
+    ['{}', 'template-syntax: expected a name such as `rule.title` in the template, found nothing'],
+    ['{0}', 'template-syntax: expected a name such as `rule.title` in the template, found `0`'],
     ['{query.__class__.__mro__}', 'fails: there is no `query.__class__`'],
   ]
   test.each(rows)('%j', (format, text) => {
     const body = readFormat(format)
-    if ('refused' in body) return expect(`${body.refused}: ${body.args.join(', ')}`).toBe(text)
+    if ('refused' in body) return expect(`${body.refused.code}: ${body.refused.message}`).toBe(text)
     const unknown = unknownNames(body, { query: null, tag: null, data: null })
     if (unknown.length > 0) return expect(unknown.map(({ kind, name }) => `no ${kind} ${name}`).join()).toBe(text)
     const result = render(body, given)

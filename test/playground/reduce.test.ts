@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Answer, RuleList, TargetAnswer } from '../../site/playground/answer/answer.js'
-import { emptyInput } from '../../site/playground/input/input.js'
+import { emptyInput, type Input } from '../../site/playground/input/input.js'
 import { type Action, reduce } from '../../site/playground/state/reduce.js'
 import { initialState, type State } from '../../site/playground/state/state.js'
 
@@ -11,7 +11,7 @@ const target: TargetAnswer = {
   title: 'Splunk SPL',
   verdict: 'exact',
   query: 'a=1',
-  spans: [],
+  marks: [],
   assumptions: [],
   approximations: [],
   unchecked: [],
@@ -20,7 +20,7 @@ const target: TargetAnswer = {
   remarks: [],
 }
 const rules = (state: RuleList['state']): RuleList => ({ titles: ['One'], selected: 0, state })
-const asked = (sequence: number): Action => ({ kind: 'asked', sequence })
+const asked = (sequence: number, input: Input = emptyInput): Action => ({ kind: 'asked', sequence, input })
 const part = (sequence: number, answer: Partial<Answer>): Action => ({
   kind: 'reply',
   reply: { kind: 'part', sequence, part: answer },
@@ -34,7 +34,7 @@ test('an edit changes one text and takes back the notice', () => {
     { kind: 'link-problem', text: 'This link is damaged.' },
     { kind: 'edit', name: 'filters', text: 'x' },
   ])
-  expect(state).toEqual({ ...initialState, input: { ...emptyInput, filters: 'x' } })
+  expect(state).toEqual({ ...initialState, input: { ...emptyInput, filters: 'x' }, checked: emptyInput })
 })
 
 test('choices of a format and of options belong to the selected target', () => {
@@ -95,6 +95,32 @@ test('reports a bug of the compiler, and keeps the results', () => {
     asked(2),
     { kind: 'reply', reply: { kind: 'failed', sequence: 2, message: 'bug: oops' } },
   ])
-  expect(state.problem).toBe('This input shows a bug of sigmacast: bug: oops. The results are from before.')
+  expect(state.problem).toBe('This input shows a bug of sigmacast: bug: oops. The results may be from before.')
   expect(state.answer.targets).toEqual([target])
+})
+
+test('results that a bug prevents are late, however fast it shows', () => {
+  const failed: Action = { kind: 'reply', reply: { kind: 'failed', sequence: 2, message: 'bug: oops' } }
+  const before = after([...answered, asked(2), failed])
+  expect([before.isLate, reduce(before, { kind: 'late', sequence: 2 }).isLate]).toEqual([true, true])
+  const behind = after([...answered, asked(2), part(2, { rules: rules('readable'), targets: [target] }), failed])
+  expect([behind.isLate, reduce(behind, { kind: 'late', sequence: 2 }).isLate]).toEqual([false, false])
+})
+
+test('a line of the events opens their tab and is selected', () => {
+  const events = '{"a": 1}\n\n{"b": 2}\n'
+  const at = (line: number) =>
+    after([
+      { kind: 'edit', name: 'events', text: events },
+      { kind: 'show-event', line },
+    ])
+  expect([at(1).inputTab, at(1).shown]).toEqual(['events', { name: 'events', from: 0, to: 8 }])
+  expect(at(3).shown).toEqual({ name: 'events', from: 10, to: 18 })
+  expect(at(9).shown).toEqual({ name: 'events', from: events.length, to: events.length })
+})
+
+test('a range of a pipeline opens the tab of pipelines', () => {
+  const range = { name: 'pipeline', from: 1, to: 2 } as const
+  const state = reduce(initialState, { kind: 'show-range', range })
+  expect([state.inputTab, state.shown]).toEqual(['pipelines', range])
 })

@@ -3,8 +3,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { emptyInput, type Input } from '../../site/playground/input/input.js'
 import { decodeFragment, encodeInput, MAX_FRAGMENT_LENGTH } from '../../site/playground/input/share.js'
+import { unicodeText } from '../property/arbitraries/texts.js'
 
-const text = fc.string({ unit: 'binary', maxLength: 60 })
+/** A text as in an editor, where lines end with a line feed alone. */
+const text = unicodeText({ maxLength: 60 }).map((any) => any.replaceAll('\r', ''))
 const anyInput: fc.Arbitrary<Input> = fc.record({
   rules: text,
   filters: text,
@@ -45,6 +47,16 @@ test('an input that would make the link too long has a sentence instead of a lin
     problem: expect.stringMatching(/^The link would have \d+ kB, and links over 16 kB break\./),
   })
   expect(rules.length).toBeGreaterThan(MAX_FRAGMENT_LENGTH)
+})
+
+test('lines of a link end as in the editors, whatever made the link', async () => {
+  const { fragment } = (await encodeInput({ ...emptyInput, rules: 'a: 1\r\nb: 2\rc: 3', events: '{}\r\n' })) as {
+    fragment: string
+  }
+  expect(await decodeFragment(fragment)).toEqual({
+    input: { ...emptyInput, rules: 'a: 1\nb: 2\nc: 3', events: '{}\n' },
+  })
+  expect(await decodeFragment('rule=a:%201%0D%0Ab:%202')).toEqual({ input: { ...emptyInput, rules: 'a: 1\nb: 2' } })
 })
 
 test('a link that a person writes has a rule and a target', async () => {

@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { commitAll, copyExample, git } from '../examples/detections.js'
+import { copyExample } from '../examples/detections.js'
 import { type ActionResult, action, runAction } from '../examples/run-action.js'
+import { commitAll, git } from '../project/git-repository.js'
 import { runJq } from '../readers/jq.js'
 
 const rulePath = 'rules/okta/factors_reset_by_administrator.yml'

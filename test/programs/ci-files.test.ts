@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
 import { filesIn, invoke } from '../cli/invoke.js'
 import { commandsIn } from '../examples/commands.js'
-import { commitAll, copyExample, example, git } from '../examples/detections.js'
+import { copyExample, example } from '../examples/detections.js'
+import { commitAll, git } from '../project/git-repository.js'
 
 const textOf = (path: string): string => readFileSync(join(example, path), 'utf8')
 const { scripts } = JSON.parse(textOf('package.json'))

@@ -7,16 +7,12 @@ import { parseRules } from '../../src/rule/parse-rules.js'
 import { type Diagnostic, formatDiagnostic } from '../../src/text/diagnostic.js'
 import { positionAt, type Span } from '../../src/text/source.js'
 import { brokenRule, tokenSoup } from './arbitraries/broken-texts.js'
-import { anyText } from './arbitraries/texts.js'
+import { anyText, unicodeText } from './arbitraries/texts.js'
 import { law } from './law.js'
 
 law('a shipped rule after some accidents', [brokenRule], readsInPeace, { share: 0.1 })
 law('tokens of YAML and of rules in any order', [tokenSoup], readsInPeace)
-law(
-  'any text',
-  [fc.oneof(anyText, fc.string({ unit: 'binary' }), fc.string({ unit: 'binary-ascii', maxLength: 60 }))],
-  readsInPeace,
-)
+law('any text', [fc.oneof(anyText, unicodeText(), fc.string({ unit: 'binary-ascii', maxLength: 60 }))], readsInPeace)
 
 function readsInPeace(text: string): void {
   const source = { name: 'any.yml', text }

@@ -5,6 +5,7 @@ import { compileRuleMatcher, indexRules, type Json, matchRules, parseRules } fro
 import { foldCase } from '../../src/ir/glob.js'
 import { fieldReader } from '../../src/match/field-values.js'
 import type { LiteralFact } from '../../src/match/set/fact.js'
+import { openFactInputs } from '../../src/match/set/fact-inputs.js'
 import { fieldFinder } from '../../src/match/set/field-finder.js'
 import { buildTextIndex, openTextIndex } from '../../src/match/set/text-index.js'
 import { streamEvents, streamRules } from '../correlations/random-streams.js'
@@ -87,7 +88,11 @@ law(
       const [at, text] = JSON.parse(key)
       return { kind: 'literal', field: 'f', at, text, cased }
     })
-    const find = openTextIndex(buildTextIndex(new Map(facts.map((fact, index) => [fact, index])), cased))
+    let size = 0
+    const { inputOf, byField } = openFactInputs(() => size++)
+    expect(facts.map(inputOf)).toEqual(facts.map((_, index) => index))
+    const inputs = byField.get('f')?.[cased ? 'cased' : 'folded']
+    const find = openTextIndex(buildTextIndex(inputs ?? new Map(), cased))
     for (const text of [parts.join(''), ...parts, '']) {
       const raised = new Set<number>()
       find(text, (input) => !raised.has(input) && raised.add(input).size > 0)

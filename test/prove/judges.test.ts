@@ -4,13 +4,14 @@ import { treeDifference } from '../../scripts/prove/judges/pipelines/compare-tre
 import { conditionTree } from '../../scripts/prove/judges/pipelines/condition-tree.js'
 import { ruleDocument } from '../../scripts/prove/judges/rule-document.js'
 import { type Subject, subjectsOf } from '../../scripts/prove/subject.js'
-import { rsigmaDifferences } from '../engines/judges/rsigma-differences.js'
+import { judgeDifferences } from '../engines/judges/judge-differences.js'
 
 const rule = (detection: string): string =>
   `title: t\nlogsource: {product: p}\ndetection:\n  s: ${detection}\n  condition: s\n`
 const subject = (text: string): Subject => subjectsOf({ name: 'rule.yml', text })[0]!
+const ofRsigma = judgeDifferences.filter(({ judge }) => judge === 'rsigma')
 const reasons = (detection: string, event: object, verdict: boolean): readonly string[] =>
-  explanation(subject(rule(detection)), { ...event }, verdict, rsigmaDifferences).map(({ because }) => because)
+  explanation(subject(rule(detection)), { ...event }, verdict, ofRsigma).map(({ because }) => because)
 
 test('explains a verdict by the fewest known differences', () => {
   expect(reasons('{a: 5}', { a: '5.0' }, true)).toEqual([expect.stringMatching(/^a number of the rule/)])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { indexRules, parsePipeline, parseRules } from '../../src/index.js'
+import { compileRuleMatcher, indexRules, type Json, parsePipeline, parseRules } from '../../src/index.js'
 import { exprText } from '../../src/ir/expr-text.js'
 import { compareRules, coveredRules, needlessParts, openReasoner, withoutPart } from '../../src/reason.js'
 import type { CorrelationRule, DetectionRule } from '../../src/rule/rule.js'
@@ -73,50 +73,80 @@ detection: {s: {${at === 0 ? item : `n: ${at}`}}, condition: s}
     ['the same rule', base, base, { relation: 'same' }],
     ['the same time in other words', base, count('300s', '{gte: 2}'), { relation: 'same' }],
     ['the same threshold in other words', base, count('5m', '{gt: 1}'), { relation: 'same' }],
-    ['a longer time', base, count('6m', '{gte: 2}'), { relation: 'wider' }],
+    ['a longer time', base, count('6m', '{gte: 2}'), { relation: 'wider', gained: 2 }],
     ['a longer time for one event', count('5m', '{gte: 1}'), count('6m', '{gte: 1}'), { relation: 'same' }],
-    ['a longer time with an upper bound', count('5m', '{lt: 9}'), count('6m', '{lt: 9}'), { relation: 'narrower' }],
-    ['a longer time with both bounds', count('5m', '{gt: 1, lt: 9}'), count('6m', '{gt: 1, lt: 9}'), figures],
-    ['a lower threshold', count('5m', '{gte: 3}'), base, { relation: 'wider' }],
-    ['a higher threshold', base, count('5m', '{gte: 3}'), { relation: 'narrower' }],
-    ['another bound', base, count('5m', '{gte: 2, lte: 9}'), { relation: 'narrower' }],
-    ['bounds that overlap', count('5m', '{gte: 2, lte: 5}'), count('5m', '{gte: 4, lte: 9}'), mixed],
-    ['a longer time and a higher threshold', base, count('6m', '{gte: 3}'), mixed],
-    ['a longer time and a lower threshold', count('5m', '{gte: 3}'), count('6m', '{gte: 2}'), { relation: 'wider' }],
-    ['a further rule', base, count('5m', '{gte: 2}', 'one, two'), { relation: 'wider' }],
-    ['a rule less', count('5m', '{gte: 2}', 'two, one'), base, { relation: 'narrower' }],
-    ['another rule', base, count('5m', '{gte: 2}', 'two'), mixed],
+    [
+      'a longer time with an upper bound',
+      count('5m', '{lt: 9}'),
+      count('6m', '{lt: 9}'),
+      { relation: 'narrower', lost: 9 },
+    ],
+    [
+      'a longer time with both bounds',
+      count('5m', '{gt: 1, lt: 9}'),
+      count('6m', '{gt: 1, lt: 9}'),
+      { relation: 'other', gained: 2, lost: 9 },
+    ],
+    ['a lower threshold', count('5m', '{gte: 3}'), base, { relation: 'wider', gained: 2 }],
+    ['a higher threshold', base, count('5m', '{gte: 3}'), { relation: 'narrower', lost: 2 }],
+    ['another bound', base, count('5m', '{gte: 2, lte: 9}'), { relation: 'narrower', lost: 10 }],
+    [
+      'bounds that overlap',
+      count('5m', '{gte: 2, lte: 5}'),
+      count('5m', '{gte: 4, lte: 9}'),
+      { relation: 'other', gained: 6, lost: 2 },
+    ],
+    ['a longer time and a higher threshold', base, count('6m', '{gte: 3}'), { ...mixed, lost: 2 }],
+    [
+      'a longer time and a lower threshold',
+      count('5m', '{gte: 3}'),
+      count('6m', '{gte: 2}'),
+      { relation: 'wider', gained: 2 },
+    ],
+    ['a further rule', base, count('5m', '{gte: 2}', 'one, two'), { relation: 'wider', gained: 2 }],
+    ['a rule less', count('5m', '{gte: 2}', 'two, one'), base, { relation: 'narrower', lost: 2 }],
+    ['another rule', base, count('5m', '{gte: 2}', 'two'), { relation: 'other', gained: 2, lost: 2 }],
     [
       'rules in another place',
       count('5m', '{gte: 2}', 'two, one'),
       count('5m', '{gte: 2}', 'one, two'),
       { relation: 'same' },
     ],
-    ['a field of groups less', count('5m', '{gte: 2}', 'one', 'b, c'), base, { relation: 'wider' }],
-    ['a field of groups more', base, count('5m', '{gte: 2}', 'one', 'c, b'), { relation: 'narrower' }],
-    ['another field of groups', base, count('5m', '{gte: 2}', 'one', 'c'), mixed],
-    ['another type', base, count('5m', '{field: c, gte: 2}', 'one', 'b', 'value_count'), unknown],
+    ['a field of groups less', count('5m', '{gte: 2}', 'one', 'b, c'), base, { relation: 'wider', gained: 2 }],
+    ['a field of groups more', base, count('5m', '{gte: 2}', 'one', 'c, b'), { relation: 'narrower', lost: 2 }],
+    ['another field of groups', base, count('5m', '{gte: 2}', 'one', 'c'), { relation: 'other', gained: 2, lost: 2 }],
+    ['another type', base, count('5m', '{field: c, gte: 2}', 'one', 'b', 'value_count'), { ...unknown, lost: 2 }],
     [
       'a lower average',
       count('5m', '{field: c, gt: 2.5}', 'one', 'b', 'value_avg'),
       count('5m', '{field: c, gt: 2}', 'one', 'b', 'value_avg'),
-      { relation: 'wider' },
+      { relation: 'wider', gained: 1 },
     ],
     [
       'an average over a longer time',
       count('5m', '{field: c, gt: 2}', 'one', 'b', 'value_avg'),
       count('6m', '{field: c, gt: 2}', 'one', 'b', 'value_avg'),
-      figures,
+      { relation: 'other', gained: 2, lost: 2 },
     ],
-    ['any order', temporal('temporal_ordered'), temporal('temporal'), { relation: 'wider' }],
-    ['a certain order', temporal('temporal'), temporal('temporal_ordered'), { relation: 'narrower' }],
-    ['another order', temporal('temporal_ordered'), temporal('temporal_ordered', '', 'two, one'), mixed],
-    ['one rule of two', temporal('temporal'), temporal('temporal', ', condition: one or two'), { relation: 'wider' }],
+    ['any order', temporal('temporal_ordered'), temporal('temporal'), { relation: 'wider', gained: 2 }],
+    ['a certain order', temporal('temporal'), temporal('temporal_ordered'), { relation: 'narrower', lost: 2 }],
+    [
+      'another order',
+      temporal('temporal_ordered'),
+      temporal('temporal_ordered', '', 'two, one'),
+      { relation: 'other', gained: 2, lost: 2 },
+    ],
+    [
+      'one rule of two',
+      temporal('temporal'),
+      temporal('temporal', ', condition: one or two'),
+      { relation: 'wider', gained: 1 },
+    ],
     [
       'a rule instead of its absence',
       temporal('temporal', ', condition: one and not two'),
       temporal('temporal'),
-      mixed,
+      { relation: 'other', gained: 2, lost: 1 },
     ],
     [
       'the number of rules in words',
@@ -125,16 +155,24 @@ detection: {s: {${at === 0 ? item : `n: ${at}`}}, condition: s}
       { relation: 'same' },
     ],
   ])('%s', (_, first, second, expected) => {
-    expect(compared(rulesOf(first), rulesOf(second))).toEqual({ ...expected, diagnostics: [] })
+    expect(sizes(compared(rulesOf(first), rulesOf(second)))).toEqual({ ...expected, diagnostics: [] })
   })
 
   test.each([
-    ['a wider event', base, { relation: 'wider' }],
-    ['a wider event with an upper bound', count('5m', '{lt: 9}'), figures],
-    ['a wider event of an order', temporal('temporal_ordered'), { relation: 'wider' }],
+    ['a wider event', base, { relation: 'wider', gained: 2 }],
+    ['a wider event with an upper bound', count('5m', '{lt: 9}'), { ...figures, gained: 1 }],
+    ['a wider event of an order', temporal('temporal_ordered'), { relation: 'wider', gained: 2 }],
   ])('%s', (_, correlation, expected) => {
     const [narrow, wide] = [rulesOf(correlation), rulesOf(correlation, 'a|contains: x')]
-    expect(compared(narrow, wide)).toEqual({ ...expected, diagnostics: [] })
+    expect(sizes(compared(narrow, wide))).toEqual({ ...expected, diagnostics: [] })
+  })
+
+  test('shows a longer time by events that are as far apart', () => {
+    const { gainedStream } = compared(rulesOf(base), rulesOf(count('6m', '{gte: 2}')))
+    expect(gainedStream).toEqual([
+      { '@timestamp': '2026-01-01T00:00:00.000Z', a: 'x', b: 'x' },
+      { '@timestamp': '2026-01-01T00:06:00.000Z', a: 'x', b: 'x' },
+    ])
   })
 
   function compared(
@@ -143,8 +181,23 @@ detection: {s: {${at === 0 ? item : `n: ${at}`}}, condition: s}
   ) {
     const [[first], [second]] = [before, after]
     if (first === undefined || second === undefined) throw new Error('a rule is missing')
-    return compareRules(first, second, { rules: indexRules(after), rulesBefore: indexRules(before) })
+    const comparison = compareRules(first, second, { rules: indexRules(after), rulesBefore: indexRules(before) })
+    const { gainedStream: gained, lostStream: lost } = comparison
+    const matchesLast = (rules: typeof before, events: readonly Json[]): boolean => {
+      const { matcher } = compileRuleMatcher(rules[0] ?? first, { rules: indexRules(rules) })
+      const found = events.flatMap((event) => matcher?.push(event) ?? []).concat(matcher?.end() ?? [])
+      return found.some(({ event }) => event === events.at(-1))
+    }
+    if (gained) expect([matchesLast(before, gained), matchesLast(after, gained)]).toEqual([false, true])
+    if (lost) expect([matchesLast(before, lost), matchesLast(after, lost)]).toEqual([true, false])
+    return comparison
   }
+
+  const sizes = ({ gainedStream: gained, lostStream: lost, ...comparison }: ReturnType<typeof compared>) => ({
+    ...comparison,
+    ...(gained && { gained: gained.length }),
+    ...(lost && { lost: lost.length }),
+  })
 })
 
 describe('coveredRules', () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -13,17 +13,26 @@ const manifest = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8
   readonly exports: Readonly<Record<string, { readonly types?: string }>>
 }
 
-/** The declarations of the library as the compiler writes them now; those in `dist` may be older. */
+/** The declarations of the library as the compiler writes them now; those in `dist` if no source is newer. */
 function declarationFiles(): ReadonlyMap<string, string> {
+  const writtenAt = (path: string): number => statSync(join(repository, path), { throwIfNoEntry: false })?.mtimeMs ?? 0
+  const builtAt = writtenAt('dist/src/index.d.ts')
+  const inputs = ['tsconfig.json', 'tsconfig.build.json', ...modules.keys()]
+  if (inputs.every((path) => writtenAt(path) < builtAt)) return declarationsIn(join(repository, 'dist'))
   const folder = mkdtempSync(join(tmpdir(), 'sigmacast-'))
   try {
     const options = ['--noEmit', 'false', '--emitDeclarationOnly', '--outDir', folder]
-    execFileSync('npx', ['--no-install', 'tsc', '-p', 'tsconfig.build.json', ...options], { cwd: repository })
-    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.d.ts'))
-    return new Map(names.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')]))
+    const tsc = join(repository, 'node_modules/typescript/bin/tsc')
+    execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', ...options], { cwd: repository })
+    return declarationsIn(folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+function declarationsIn(folder: string): ReadonlyMap<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.d.ts'))
+  return new Map(names.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')]))
 }
 
 const entries = Object.entries(manifest.exports).flatMap(([path, { types }]) =>

@@ -46,10 +46,11 @@ const EVERYTHING = `
 
 const NOT_IN_CORE = [
   'grammar/template',
-  'node_modules/re2js/',
+  'node_modules/',
   'pipelines/',
   'src/backend/artifact/attack.',
   'src/cli/',
+  'src/convert/variants/',
   'src/project/',
   'src/match/',
   'src/pipeline/conditions/',
@@ -60,6 +61,13 @@ const NOT_IN_CORE = [
   'src/pipeline/steps/',
   'src/python/jinja/',
   'src/reason/',
+  'src/text/catalogue.',
+  'src/text/catalogue/config.',
+  'src/text/catalogue/event.',
+  'src/text/catalogue/file.',
+  'src/text/catalogue/pipeline.',
+  'src/text/catalogue/test.',
+  'src/text/rationale',
   'src/python/regex/',
   'src/witness/',
 ]
@@ -70,10 +78,12 @@ test('the core contains no steps, templates, matcher, witnesses or technique nam
   expect(modules.filter((path) => NOT_IN_CORE.some((folder) => path.startsWith(folder)))).toEqual([])
 })
 
-// A limit is a few percent above the size when it was last set. The architecture page describes the largest parts.
+// A limit is two percent above the size when it was last set. The architecture page describes the largest parts.
+// Smaller bundles would need another interface. The formats are values of a target (7 kB of the core). Matching and
+// finding pipelines are synchronous, so re2js and the texts of pipelines (47 kB each) cannot be loaded on demand.
 test.each([
-  ['the core with one target', CORE, 103_000],
-  ['everything', EVERYTHING, 339_000],
+  ['the core with one target', CORE, 88_200],
+  ['everything', EVERYTHING, 319_400],
 ])('%s stays small', async (_, contents, most) => {
   expect((await bundle(contents)).bytes).toBeLessThan(most)
 })

@@ -21,6 +21,7 @@ const ORDER = [
   'src/index.ts',
   'src/backend.ts',
   'src/reason.ts',
+  'src/variants.ts',
   'src/check.ts',
   'pipelines',
   'schemas',

@@ -136,7 +136,7 @@ describe('a stream', () => {
 
   test('truncates a list with too many values', () => {
     const matcher = streamOf(count)
-    expect(matcher.push({ '@timestamp': 0, kind: 'a', x: list(1_000_000) }).length).toBe(10_000)
+    expect(matcher.push({ '@timestamp': 0, kind: 'a', x: list(200_000) }).length).toBe(10_000)
     expect([matcher.cut, matcher.kept < 30_000]).toEqual([1, true])
   })
 

@@ -85,6 +85,8 @@ describe('the help for a valid rule with a misleading meaning', () => {
 
 describe('the help for keys', () => {
   const text = ruleWith('a: b')
+  const grouped = (groupBy: string): string =>
+    `title: A\ncorrelation: { type: event_count, rules: [base], group-by: ${groupBy}, timespan: 5m, condition: { gte: 2 } }\n`
   const rows: readonly (readonly [string, messages: readonly string[]])[] = [
     [
       text.replace('detection', 'detecton'),
@@ -124,6 +126,10 @@ describe('the help for keys', () => {
       text.replace('logsource: {}\n', '').replace('  selection', '  logsource: {a: b}\n  selection'),
       ['the key `logsource` is missing | `logsource` is inside `detection`: indent it less'],
     ],
+    [grouped('user'), ['`group-by` must be a list | write it as a list: `[user]`']],
+    [grouped("'user, host.name'"), ["`group-by` must be a list | write it as a list: `['user, host.name']`"]],
+    [grouped("'a b'"), ["`group-by` must be a list | write it as a list: `['a b']`"]],
+    [grouped('{ a: b }'), ['`group-by` must be a list | write a dash before each item']],
   ]
   test.each(rows)('%j', (text, messages) => {
     expect(said(text)).toEqual(messages)

@@ -6,7 +6,8 @@ function asked(regexLength: number, textLength: number, times: number): { count:
   const effort = openEffort(20, 1)
   let count = 0
   const test = chargeTest(() => ++count > 0, 1, regexLength, effort)
-  for (let i = 0; i < times; i++) test({ f: 'x'.repeat(textLength) })
+  const event = { f: 'x'.repeat(textLength) }
+  for (let i = 0; i < times; i++) test(event)
   return { count, refused: effort.refused }
 }
 
@@ -21,5 +22,5 @@ test('charges the effort of long regular expressions over long texts before runn
 
 test('usual expressions are free, and other predicates run whatever effort remains', () => {
   expect(asked(200, 1_000, 100)).toEqual({ count: 100, refused: false })
-  expect(asked(0, 100_000, 5_000)).toEqual({ count: 5_000, refused: false })
+  expect(asked(0, 100_000, 3_200)).toEqual({ count: 3_200, refused: false })
 })

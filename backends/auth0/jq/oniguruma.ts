@@ -1,5 +1,6 @@
 import { type Unsupported, unsupported } from '../../../src/dialect/rendering.js'
-import { hasPart, leadingFlags, parseRegex, type RegexNode } from '../../../src/ir/regex.js'
+import { parseRegex } from '../../../src/ir/parse-regex.js'
+import { hasPart, leadingFlags, type RegexNode } from '../../../src/ir/regex.js'
 import type { Span } from '../../../src/text/source.js'
 import { isProblem, refuse } from './oniguruma-problem.js'
 import { classFor, textFor } from './oniguruma-text.js'

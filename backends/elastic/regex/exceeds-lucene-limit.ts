@@ -1,4 +1,5 @@
-import { parseRegex } from '../../../src/ir/regex.js'
+import { parseRegex } from '../../../src/ir/parse-regex.js'
+import { keepRecent } from '../../../src/text/keep-recent.js'
 import { MAX_DETERMINIZATION_COST } from '../elastic-limits.js'
 import { type Characters, holds, type Position, positionsOf } from './lucene-positions.js'
 
@@ -10,11 +11,14 @@ import { type Characters, holds, type Position, positionsOf } from './lucene-pos
  * https://www.elastic.co/docs/reference/query-languages/query-dsl/query-dsl-regexp-query#regexp-top-level-params (max_determinized_states)
  * https://github.com/apache/lucene/blob/main/lucene/core/src/java/org/apache/lucene/util/automaton/Operations.java (determinize)
  */
-export function exceedsLuceneLimit(luceneText: string): boolean {
-  if (!LONG_COUNT.test(luceneText)) return false
+export const exceedsLuceneLimit = (luceneText: string): boolean =>
+  LONG_COUNT.test(luceneText) && hasTooManyStates(luceneText)
+
+/** The languages of Elastic ask this for the same texts. */
+const hasTooManyStates = keepRecent((luceneText) => {
   const graph = positionsOf(parseRegex(luceneText))
   return graph === undefined || determinizationCost(graph.first, graph.positions) >= MAX_DETERMINIZATION_COST
-}
+})
 
 /**
  * A repetition count of two digits. Without one, an expression never has that many states; few expressions have one.

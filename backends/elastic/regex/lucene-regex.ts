@@ -1,11 +1,5 @@
-import {
-  countWhile,
-  hasUnanalysedFlags,
-  innerFlags,
-  leadingFlags,
-  parseRegex,
-  type RegexNode,
-} from '../../../src/ir/regex.js'
+import { parseRegex } from '../../../src/ir/parse-regex.js'
+import { countWhile, hasUnanalysedFlags, innerFlags, leadingFlags, type RegexNode } from '../../../src/ir/regex.js'
 import { exceedsLuceneLimit } from './exceeds-lucene-limit.js'
 import { letterCases, luceneCharacter } from './lucene-character.js'
 import { type ClassFolding, luceneClass } from './lucene-class.js'

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Json, Source } from '../../../src/index.js'
+import { FIXED_FIELDS } from '../field-names.js'
 import { characterItems, characterKeywords, characterRegexes, SPECIAL } from './character-items.js'
 import { eventWith, layouts, valuesIn } from './event-values.js'
 import { type FixedItem, quoted } from './fixed-item.js'
@@ -13,21 +14,7 @@ export interface FixedRule {
   readonly events: readonly Json[]
 }
 
-/** Plain, nested, in objects of a list, and names that some language has to quote. */
-export const FIELDS = [
-  'user_name',
-  'a.b.c',
-  'a.b{}.c',
-  'odd name',
-  'dash-ed',
-  '1st',
-  'and',
-  'isnot',
-  'null',
-  'NOT',
-  'Ünï',
-]
-const [FIELD = ''] = FIELDS
+const [FIELD = ''] = FIXED_FIELDS
 
 /**
  * The fixed set: every text modifier × character × place, every kind of value with every modifier, and the product of
@@ -41,11 +28,11 @@ export function fixedRules(): readonly FixedRule[] {
   )
   const kinds = kindItems.flatMap((item, at) => [
     fixedRule(item, PLAIN, FIELD),
-    fixedRule(item, inTurn(polarities.slice(1), at), inTurn(FIELDS, at)),
+    fixedRule(item, inTurn(polarities.slice(1), at), inTurn(FIXED_FIELDS, at)),
   ])
   const crossed = typicalItems.flatMap((item) => [
     ...polarities.slice(2).map((polarity) => fixedRule(item, polarity, FIELD)),
-    ...FIELDS.flatMap((field) => [PLAIN, NEGATED].map((polarity) => fixedRule(item, polarity, field))),
+    ...FIXED_FIELDS.flatMap((field) => [PLAIN, NEGATED].map((polarity) => fixedRule(item, polarity, field))),
   ])
   const names = SPECIAL.filter((character) => !/[|\n\t.]/.test(character)).flatMap((character, at) =>
     typicalItems.slice(0, 2).map((item) => fixedRule(item, at % 2 === 0 ? PLAIN : NEGATED, `a${character}b`)),

@@ -93,6 +93,12 @@ detection:
   }
 }
 
+/** Returns events as an index stores them, with the companions of the fields that some built-in pipelines declare. */
+export function storedBy(names: readonly string[]): (event: Json) => Json {
+  const chain = names.flatMap((name) => readPipeline(name, builtInPipelines.get(name)?.text ?? ''))
+  return (event) => withCompanions(event, chain)
+}
+
 const holds = ({ names, values }: PlainItem, event: Json): boolean =>
   names.some(({ name }) =>
     valuesIn(event, name).some((value) =>

@@ -1,3 +1,5 @@
+import type { QueryMark } from '../../../src/site/query/query-marks.js'
+import type { Verdict } from '../../../src/site/shell/verdict.js'
 import type { TextName } from '../input/input.js'
 
 /** All that the worker says about an input, as plain data. It arrives in parts; each part replaces the one before. */
@@ -37,8 +39,6 @@ export interface PredicateMark {
   readonly place: Place
 }
 
-export type Verdict = 'exact' | 'wider' | 'approximate' | 'none'
-
 /** A named fact with its sentence. */
 export interface NamedFact {
   readonly name: string
@@ -51,7 +51,7 @@ export interface TargetAnswer {
   readonly verdict: Verdict
   readonly query: string | null
   /** The parts of the query that express a predicate, in order; empty if they are not known. */
-  readonly spans: readonly QuerySpan[]
+  readonly marks: readonly QueryMark[]
   readonly assumptions: readonly NamedFact[]
   readonly approximations: readonly NamedFact[]
   readonly unchecked: readonly Unchecked[]
@@ -61,13 +61,6 @@ export interface TargetAnswer {
   readonly otherPipelines: readonly string[]
   /** The diagnostics of the target alone. */
   readonly remarks: readonly Remark[]
-}
-
-/** A range of a query with the numbers of the predicates that it expresses. */
-export interface QuerySpan {
-  readonly from: number
-  readonly to: number
-  readonly predicates: readonly number[]
 }
 
 /** A part of the rule that a query does not check. */

@@ -2,8 +2,6 @@ import { approximations } from '../../../src/backend/approximation.js'
 import type { Backend } from '../../../src/backend/backend.js'
 import { type Trace, traceRule } from '../../../src/convert/convert-rule.js'
 import type { ConvertSettings } from '../../../src/convert/convert-settings.js'
-import { numberPredicates as numberPredicatesOfQuery } from '../../../src/convert/number-predicates.js'
-import { querySpans } from '../../../src/convert/query-spans.js'
 import type { Loss } from '../../../src/dialect/plan.js'
 import { assumptions } from '../../../src/dialect/rendering.js'
 import { forEachLeaf } from '../../../src/ir/bool.js'
@@ -11,11 +9,12 @@ import { exprText } from '../../../src/ir/expr-text.js'
 import type { Expr, Predicate } from '../../../src/ir/predicate.js'
 import type { CorrelationRule, DetectionRule } from '../../../src/rule/rule.js'
 import type { RuleIndex } from '../../../src/rule/rule-index.js'
+import { queryMarks } from '../../../src/site/query/query-marks.js'
 import type { Diagnostic } from '../../../src/text/diagnostic.js'
 import type { Input } from '../input/input.js'
-import type { NamedFact, QuerySpan, TargetAnswer, Unchecked } from './answer.js'
+import type { NamedFact, TargetAnswer, Unchecked } from './answer.js'
 import { type ChosenPipelines, pipelinesFor } from './choose-pipelines.js'
-import { type NumberedPredicates, numberPredicates, type SourcedExpr } from './number-predicates.js'
+import { type NumberedPlaces, numberPlaces, type SourcedExpr } from './number-places.js'
 import { remarksOf } from './remarks.js'
 import type { Sources } from './sources.js'
 import { targetOptions } from './target-options.js'
@@ -53,8 +52,8 @@ export function convertTarget({ rule, index, input, pipelines }: RuleInput, back
 }
 
 /** Numbers the predicates that any of the targets has. */
-export const predicatesOf = (converted: readonly ConvertedTarget[], sources: Sources): NumberedPredicates =>
-  numberPredicates(
+export const predicatesOf = (converted: readonly ConvertedTarget[], sources: Sources): NumberedPlaces =>
+  numberPlaces(
     converted.flatMap(({ trace }): readonly SourcedExpr[] =>
       (trace.preparedQuery?.rules ?? []).map(({ rule, query }) => ({ expr: query.expr, source: rule.source })),
     ),
@@ -62,11 +61,7 @@ export const predicatesOf = (converted: readonly ConvertedTarget[], sources: Sou
   )
 
 /** Returns a conversion as data. */
-export function targetAnswer(
-  converted: ConvertedTarget,
-  predicates: NumberedPredicates,
-  sources: Sources,
-): TargetAnswer {
+export function targetAnswer(converted: ConvertedTarget, predicates: NumberedPlaces, sources: Sources): TargetAnswer {
   const { backend, trace, pipelineNames, otherPipelines } = converted
   const { conversion } = trace
   return {
@@ -74,7 +69,7 @@ export function targetAnswer(
     title: backend.title,
     verdict: conversion.fidelity,
     query: conversion.query,
-    spans: spansOf(converted, predicates),
+    marks: queryMarks(trace, backend, converted.settings, predicates.numberAt),
     assumptions: namedFacts(conversion.assumptions, assumptions),
     approximations: namedFacts(conversion.approximations, approximations),
     unchecked: conversion.residual === null ? [] : uncheckedParts(conversion.residual.expr, trace, predicates),
@@ -82,21 +77,6 @@ export function targetAnswer(
     otherPipelines,
     remarks: remarksOf(conversion.diagnostics.filter(isOfTarget), sources),
   }
-}
-
-/** Returns the parts of a query with the numbers of the places that they come from. */
-function spansOf({ backend, trace, settings }: ConvertedTarget, predicates: NumberedPredicates): readonly QuerySpan[] {
-  const { preparedQuery } = trace
-  if (preparedQuery === undefined || trace.conversion.query === null) return []
-  const numbered = numberPredicatesOfQuery(preparedQuery)
-  const { spans } = querySpans(numbered.prepared, trace, backend, settings)
-  const places = new Map(
-    numbered.predicates.map(({ number, source, span }) => [number, predicates.numberAt(source, span)]),
-  )
-  return (spans ?? []).flatMap(({ predicate, start, end }) => {
-    const number = places.get(predicate)
-    return number === undefined ? [] : [{ from: start, to: end, predicates: [number] }]
-  })
 }
 
 const namedFacts = <Name extends string>(
@@ -110,7 +90,7 @@ const SAID_BY_RESIDUAL: ReadonlySet<string> = new Set(['left-out', 'widened', 'a
 const isOfTarget = ({ code }: Diagnostic): boolean => !SAID_BY_RESIDUAL.has(code)
 
 /** Returns each conjunct of the residual with the reasons for it. */
-function uncheckedParts(residual: Expr, { plan }: Trace, predicates: NumberedPredicates): readonly Unchecked[] {
+function uncheckedParts(residual: Expr, { plan }: Trace, predicates: NumberedPlaces): readonly Unchecked[] {
   const losses = new Map<Predicate, Loss>((plan?.losses ?? []).map((loss) => [loss.predicate, loss]))
   const parts = residual.kind === 'and' ? residual.args : [residual]
   return parts.map((part) => {

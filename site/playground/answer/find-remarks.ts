@@ -12,39 +12,44 @@ const FILES_AT_ONCE = 20
 
 /**
  * Returns a function that checks the texts of an input, and that checks again only the files that differ from the last
- * time. It yields the remarks so far each time that some more files are done.
+ * time. It yields the remarks so far each time that some more files are done. A caller that stops in between loses
+ * nothing: the files that are done stay known.
  *
  * @param today the current day, in the form YYYY-MM-DD, for checks of dates
  */
 export function openChecker(targets: Targets, today: string): FindRemarks {
-  let last = new Map<ReadFile, readonly Finding[]>()
+  const settings = { targets, today }
+  const known = new WeakMap<ReadFile, readonly Finding[]>()
   let whole: { readonly files: readonly ReadFile[]; readonly findings: readonly Finding[] } | undefined
   return async function* (texts, own) {
     const { checkRules } = await import('../../../src/check/check-rules.js')
-    const settings = { targets, today }
-    const rules = texts.files
-    if (rules.length <= 2) {
-      // Few files are checked together, so that findings about several rules are found.
-      const isSame = whole?.files.length === rules.length && whole.files.every((file, at) => file === rules[at])
-      const findings = isSame
-        ? (whole?.findings ?? [])
-        : checkRules(
-            rules.filter(hasText).map(({ source }) => source),
-            settings,
-          )
-      whole = { files: rules, findings }
-      yield listed([...own, ...findings], texts)
+    const check = (files: readonly ReadFile[]): readonly Finding[] =>
+      checkRules(
+        files.filter(hasText).map(({ source }) => source),
+        settings,
+      )
+    const { files } = texts
+    if (files.length <= FEW_FILES) {
+      if (whole === undefined || !isSame(whole.files, files)) whole = { files, findings: check(files) }
+      yield listed([...own, ...whole.findings], texts)
       return
     }
-    const checked = new Map<ReadFile, readonly Finding[]>()
-    for (const [at, file] of rules.entries()) {
-      checked.set(file, last.get(file) ?? (hasText(file) ? checkRules([file.source], settings) : []))
-      if (at % FILES_AT_ONCE === FILES_AT_ONCE - 1) yield listed([...checked.values()].flat(), texts)
+    const findings: Finding[] = [...own]
+    for (const [at, file] of files.entries()) {
+      const ofFile = known.get(file) ?? check([file])
+      known.set(file, ofFile)
+      findings.push(...ofFile)
+      if (at % FILES_AT_ONCE === FILES_AT_ONCE - 1) yield listed(findings, texts)
     }
-    last = checked
-    yield listed([...own, ...[...checked.values()].flat()], texts)
+    yield listed(findings, texts)
   }
 }
+
+/** So many files are checked together, so that findings about several rules are found. */
+const FEW_FILES = 2
+
+const isSame = (some: readonly ReadFile[], others: readonly ReadFile[]): boolean =>
+  some.length === others.length && some.every((file, at) => file === others[at])
 
 const hasText = ({ source }: ReadFile): boolean => source.text.trim() !== ''
 

@@ -1,4 +1,3 @@
-import { encodeInput } from '../input/share.js'
 import { openConnection } from '../protocol/connection.js'
 import type { Platform } from '../view/platform.js'
 import { followAddress, showFragment } from './address.js'
@@ -34,11 +33,7 @@ export function browserPlatform(base: URL, targets: readonly string[]): Platform
         return false
       }
     },
-    openWhole: async (input) => {
-      const encoded = await encodeInput(input)
-      const fragment = 'fragment' in encoded ? encoded.fragment : ''
-      open(new URL(`../playground/index.html#${fragment}`, base), '_blank', 'noopener')
-    },
+    openWhole: (fragment) => void open(new URL(`../playground/index.html#${fragment}`, base), '_blank', 'noopener'),
   }
 }
 

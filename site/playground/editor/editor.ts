@@ -5,6 +5,7 @@ import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '
 import { EditorState, type Extension } from '@codemirror/state'
 import { drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view'
 import type { TextName } from '../input/input.js'
+import { textChange } from '../state/text-change.js'
 import { completionSource } from './completion-source.js'
 import { conditionHighlighter } from './condition-highlighter.js'
 import type { EditorMarks } from './editor-marks.js'
@@ -26,14 +27,11 @@ export interface EditorSettings {
 }
 
 export interface Editor {
-  /** Replaces the text, if it differs. */
+  /** Replaces the part of the text that differs, so that the cursor and the marks stay where they are. */
   readonly setText: (text: string) => void
   readonly setMarks: (marks: EditorMarks) => void
-  /** Moves the cursor to a range and shows it. */
+  /** Selects a range, shows it, and takes the focus. */
   readonly goTo: (from: number, to: number) => void
-  /** Moves the cursor to a line, counted from 1. */
-  readonly goToLine: (line: number) => void
-  readonly destroy: () => void
 }
 
 /** The nonce that the policy of the page gives to styles of the editor. */
@@ -60,28 +58,23 @@ export function openEditor({ parent, name, label, text, onChange, onCursor, onFi
       ],
     }),
   })
-  const goTo = (from: number, to: number): void => {
-    const { length } = view.state.doc
-    view.dispatch({
-      selection: { anchor: Math.min(from, length), head: Math.min(to, length) },
-      effects: EditorView.scrollIntoView(Math.min(from, length), { y: 'center' }),
-    })
-    view.focus()
-  }
   return {
     setText: (next) => {
-      if (view.state.doc.length === next.length && view.state.doc.toString() === next) return
+      const changes = textChange(view.state.doc.toString(), next)
+      if (changes === undefined) return
       isSetting = true
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } })
+      view.dispatch({ changes })
       isSetting = false
     },
     setMarks: (marks) => view.dispatch({ effects: setMarks.of(marks) }),
-    goTo,
-    goToLine: (line) => {
-      const { from, to } = view.state.doc.line(Math.min(line, view.state.doc.lines))
-      goTo(from, to)
+    goTo: (from, to) => {
+      const { length } = view.state.doc
+      view.dispatch({
+        selection: { anchor: Math.min(from, length), head: Math.min(to, length) },
+        effects: EditorView.scrollIntoView(Math.min(from, length), { y: 'center' }),
+      })
+      view.focus()
     },
-    destroy: () => view.destroy(),
   }
 }
 

@@ -1,4 +1,4 @@
-import { emptyInput, type Input, type TargetInput } from './input.js'
+import { emptyInput, type Input, type TargetInput, type TextName, textNames } from './input.js'
 
 /**
  * Reads an input from untrusted data, such as that of a link. Absent parts have their defaults. Returns `undefined` if
@@ -15,6 +15,15 @@ export function readInput(data: unknown): Input | undefined {
   if (targets.some(([, value]) => value === undefined)) return undefined
   return { ...input, settings: Object.fromEntries(targets) as Input['settings'] }
 }
+
+/** Returns an input whose lines end as in the editors, because places are offsets: with a line feed alone. */
+export const withLineFeeds = (input: Input): Input => ({
+  ...input,
+  ...(Object.fromEntries(textNames.map((name) => [name, input[name].replace(/\r\n?/g, '\n')])) as Record<
+    TextName,
+    string
+  >),
+})
 
 function readTarget(data: unknown): TargetInput | undefined {
   if (!isObject(data)) return undefined

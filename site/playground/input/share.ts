@@ -1,5 +1,5 @@
 import { emptyInput, type Input } from './input.js'
-import { readInput } from './read-input.js'
+import { readInput, withLineFeeds } from './read-input.js'
 
 /** The longest fragment that a link gets. Longer addresses are cut by mail programs and chats. */
 export const MAX_FRAGMENT_LENGTH = 16_000
@@ -32,27 +32,25 @@ export async function encodeInput(input: Input): Promise<Encoded> {
  * an optional `&target=<name>` for links that people write. Never throws.
  */
 export async function decodeFragment(fragment: string): Promise<Decoded> {
-  if (/^(?:rule|target)=/.test(fragment)) return decodeParameters(fragment)
+  if (/^(?:rule|target)=/.test(fragment)) return { input: withLineFeeds(decodeParameters(fragment)) }
   if (!fragment.startsWith(VERSION)) {
     return { problem: 'This link is not from this playground, or from a newer version of it.' }
   }
   const compressed = fromBase64Url(fragment.slice(VERSION.length))
   const bytes = compressed && (await through(compressed, inflate(), MAX_DECODED_BYTES))
   const input = bytes && readInput(parsed(bytes))
-  return input === undefined ? { problem: BROKEN } : { input }
+  return input === undefined ? { problem: BROKEN } : { input: withLineFeeds(input) }
 }
 
 const VERSION = 'v1.'
 const BROKEN = 'This link is incomplete or damaged, so nothing was loaded from it. Ask for the link again.'
 
-function decodeParameters(fragment: string): Decoded {
+function decodeParameters(fragment: string): Input {
   const parameters = new URLSearchParams(fragment.replaceAll('+', '%2B'))
   return {
-    input: {
-      ...emptyInput,
-      rules: parameters.get('rule') ?? '',
-      target: parameters.get('target') ?? emptyInput.target,
-    },
+    ...emptyInput,
+    rules: parameters.get('rule') ?? '',
+    target: parameters.get('target') ?? emptyInput.target,
   }
 }
 

@@ -1,16 +1,21 @@
-import type { Answer, Remark } from '../answer/answer.js'
+import type { Answer, EventLine } from '../answer/answer.js'
 import { type EditorMarks, noMarks, type RangeMark } from '../editor/editor-marks.js'
 import type { TextName } from '../input/input.js'
+import { currentRemarks } from './current-remarks.js'
 import type { State } from './state.js'
 
-/** The words at the ends of the lines of events. */
-const EVENT_WORDS = { match: 'match', 'no-match': 'no match', 'not-json': 'not JSON' } as const
+/** The words for the states of events. */
+export const eventWords: Readonly<Record<EventLine['state'], string>> = {
+  match: 'match',
+  'no-match': 'no match',
+  'not-json': 'not JSON',
+}
 
 /** Returns what the editor of a text shows besides the text: problems, predicates, what the query does not check. */
 export function editorMarks(state: State, name: TextName, targetLabel: string): EditorMarks {
   const { answer } = state
   if (name === 'events') return { ...noMarks, lines: eventLines(answer) }
-  const ranges = remarksIn(answer, name).map(
+  const ranges = currentRemarks(state, name).map(
     ({ place: { from, to }, severity }): RangeMark => ({ from, to, look: severity }),
   )
   // The places of an earlier rule do not fit the text.
@@ -31,9 +36,5 @@ export function editorMarks(state: State, name: TextName, targetLabel: string): 
   }
 }
 
-/** Returns the problems of a text. */
-export const remarksIn = ({ remarks = [] }: Partial<Answer>, name: TextName): readonly Remark[] =>
-  remarks.filter(({ place }) => place.text === name)
-
 const eventLines = ({ events }: Partial<Answer>): EditorMarks['lines'] =>
-  (events?.lines ?? []).map(({ line, state }) => ({ line, state, word: EVENT_WORDS[state] }))
+  (events?.lines ?? []).map(({ line, state }) => ({ line, state, word: eventWords[state] }))

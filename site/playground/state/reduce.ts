@@ -1,6 +1,7 @@
 import type { Answer } from '../answer/answer.js'
 import { type Input, type TargetInput, type TextName, targetInput } from '../input/input.js'
 import type { Reply } from '../protocol/messages.js'
+import { lineRange, type ShownRange, tabOfText } from './shown-range.js'
 import type { DetailTab, InputTab, State } from './state.js'
 
 /** Something that happens on the page. */
@@ -14,7 +15,9 @@ export type Action =
   | { readonly kind: 'toggle-pipeline'; readonly name: string }
   | { readonly kind: 'show-input'; readonly tab: InputTab }
   | { readonly kind: 'show-detail'; readonly tab: DetailTab }
-  | { readonly kind: 'asked'; readonly sequence: number }
+  | { readonly kind: 'show-range'; readonly range: ShownRange }
+  | { readonly kind: 'show-event'; readonly line: number }
+  | { readonly kind: 'asked'; readonly sequence: number; readonly input: Input }
   | { readonly kind: 'reply'; readonly reply: Reply }
   | { readonly kind: 'late'; readonly sequence: number }
   | { readonly kind: 'lost'; readonly sequence: number; readonly isGivenUp: boolean }
@@ -43,8 +46,12 @@ export function reduce(state: State, action: Action): State {
       return { ...state, inputTab: action.tab }
     case 'show-detail':
       return { ...state, detailTab: action.tab }
+    case 'show-range':
+      return withShown(state, action.range)
+    case 'show-event':
+      return withShown(state, { name: 'events', ...lineRange(input.events, action.line) })
     case 'asked':
-      return { ...state, asked: action.sequence }
+      return { ...state, asked: action.sequence, sent: action.input }
     case 'reply':
       return withReply(state, action.reply)
     case 'late':
@@ -61,7 +68,15 @@ export function reduce(state: State, action: Action): State {
 const RESTARTED = 'The compiler did not answer, and was started again.'
 const GIVEN_UP = 'The compiler cannot cope with this input. The next change starts it again.'
 
-const withInput = (state: State, input: Input): State => ({ ...state, input, notice: '', linkProblem: '' })
+const withInput = (state: State, input: Input): State => ({
+  ...state,
+  input,
+  checked: state.checked ?? state.input,
+  notice: '',
+  linkProblem: '',
+})
+
+const withShown = (state: State, shown: ShownRange): State => ({ ...state, shown, inputTab: tabOfText[shown.name] })
 
 const withTarget = (state: State, choices: TargetInput): State =>
   withInput(state, { ...state.input, settings: { ...state.input.settings, [state.input.target]: choices } })
@@ -85,8 +100,8 @@ function withReply(state: State, reply: Reply): State {
     case 'failed':
       return {
         ...state,
-        isLate: false,
-        problem: `This input shows a bug of sigmacast: ${reply.message}. The results are from before.`,
+        isLate: state.answered < state.asked,
+        problem: `This input shows a bug of sigmacast: ${reply.message}. The results may be from before.`,
       }
   }
 }
@@ -101,9 +116,9 @@ const NO_RULE: Partial<Answer> = {
 }
 
 function withPart(state: State, part: Partial<Answer>): State {
-  const { rules } = part
+  const { rules, remarks } = part
   const answer = { ...state.answer, ...(rules?.state === 'empty' ? NO_RULE : {}), ...part }
-  if (rules === undefined) return { ...state, answer }
+  if (rules === undefined) return { ...state, answer, checked: remarks === undefined ? state.checked : state.sent }
   const hasQueries = (state.answer.targets?.length ?? 0) > 0
   return {
     ...state,

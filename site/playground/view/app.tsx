@@ -1,7 +1,5 @@
 import type { VNode } from 'preact'
-import { useCallback, useEffect, useMemo, useReducer } from 'preact/hooks'
-import type { Editor } from '../editor/editor.js'
-import type { Input, TextName } from '../input/input.js'
+import { useCallback, useEffect, useReducer } from 'preact/hooks'
 import { reduce } from '../state/reduce.js'
 import type { State } from '../state/state.js'
 import type { TargetInfo } from '../target-info.js'
@@ -9,7 +7,7 @@ import { InputPane } from './input-pane.js'
 import { OutputPane } from './output-pane.js'
 import type { Platform } from './platform.js'
 import { StatusBar } from './status-bar.js'
-import { copyCommand, shareLink } from './take-along.js'
+import { copyCommand, openWhole, shareLink } from './take-along.js'
 import { useCompiler } from './use-compiler.js'
 
 interface AppProps {
@@ -23,15 +21,9 @@ interface AppProps {
 /** The whole page below its heading. */
 export function App({ state: first, targets, isEmbedded, platform }: AppProps): VNode {
   const [state, dispatch] = useReducer(reduce, first)
-  const editors = useMemo(() => new Map<TextName, Editor>(), [])
   useCompiler(state.input, dispatch, platform)
   useEffect(() => platform?.onFragment(dispatch), [])
   const onPredicate = useCallback((number: number | undefined) => platform?.mark(number), [])
-  const onGoToEvent = (line: number): void => {
-    dispatch({ kind: 'show-input', tab: 'events' })
-    // The editor may still be hidden.
-    platform?.after(0, () => editors.get('events')?.goToLine(line))
-  }
   const tell = async (outcome: (platform: Platform) => Promise<string>): Promise<void> => {
     if (platform !== undefined) dispatch({ kind: 'notice', text: await outcome(platform) })
   }
@@ -44,11 +36,11 @@ export function App({ state: first, targets, isEmbedded, platform }: AppProps): 
         </p>
       )}
       <div class="split">
-        <InputPane {...view} onPredicate={onPredicate} editors={editors} />
-        <OutputPane {...view} onGoToEvent={onGoToEvent} />
+        <InputPane {...view} onPredicate={onPredicate} />
+        <OutputPane {...view} />
       </div>
       {isEmbedded ? (
-        <EmbeddedStatus state={state} onOpen={(input) => void platform?.openWhole(input)} />
+        <EmbeddedStatus state={state} onOpen={() => void tell((own) => openWhole(state.input, own))} />
       ) : (
         <StatusBar
           state={state}
@@ -61,13 +53,10 @@ export function App({ state: first, targets, isEmbedded, platform }: AppProps): 
 }
 
 /** The line at the bottom of an embedded playground. */
-const EmbeddedStatus = ({
-  state,
-  onOpen,
-}: Pick<AppProps, 'state'> & { readonly onOpen: (input: Input) => void }): VNode => (
+const EmbeddedStatus = ({ state, onOpen }: Pick<AppProps, 'state'> & { readonly onOpen: () => void }): VNode => (
   <div class="status">
     <span role="status">{state.problem || state.notice}</span>
-    <button type="button" class="quiet" onClick={() => onOpen(state.input)}>
+    <button type="button" class="quiet" onClick={onOpen}>
       Open in the playground
     </button>
   </div>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { MarkedText } from '../../../src/site/catalog/pages/marked-text.js'
+import { MarkedText } from '../../../src/site/shell/marked-text.js'
 import type { ArtifactAnswer } from '../answer/answer.js'
 import { type Applied, commandLine } from '../input/command.js'
 import { type Input, targetInput } from '../input/input.js'

@@ -9,10 +9,6 @@ import type { ViewProps } from './props.js'
 import { Panel, Tabs } from './tabs.js'
 import { WitnessTable } from './witness-table.js'
 
-interface DetailsProps extends ViewProps {
-  readonly onGoToEvent: (line: number) => void
-}
-
 const TITLES: Readonly<Record<DetailTab, string>> = {
   witnesses: 'Witnesses',
   events: 'Your events',
@@ -21,7 +17,7 @@ const TITLES: Readonly<Record<DetailTab, string>> = {
 }
 
 /** The tabs below the query. Only the selected one is rendered. */
-export function Details(props: DetailsProps): VNode {
+export function Details(props: ViewProps): VNode {
   const { state, dispatch } = props
   const { answer, detailTab } = state
   const counts: Partial<Record<DetailTab, number>> = {
@@ -51,13 +47,7 @@ export function Details(props: DetailsProps): VNode {
 }
 
 /** The content of one tab. */
-function Detail({
-  state,
-  dispatch,
-  targets,
-  onGoToEvent,
-  tab,
-}: DetailsProps & { readonly tab: DetailTab }): VNode | null {
+function Detail({ state, dispatch, targets, tab }: ViewProps & { readonly tab: DetailTab }): VNode | null {
   const { answer, input } = state
   const target = targets.find(({ name }) => name === input.target)
   if (target === undefined) return null
@@ -67,7 +57,7 @@ function Detail({
       return <WitnessTable witnesses={answer.witnesses ?? { witnesses: [], reason: null }} label={label} />
     case 'events': {
       const events = answer.events ?? { lines: [], skipped: 0, reason: null }
-      return <EventTable events={events} label={label} onGoTo={onGoToEvent} />
+      return <EventTable events={events} label={label} onGoTo={(line) => dispatch({ kind: 'show-event', line })} />
     }
     case 'explain':
       return <ExplainStepper steps={answer.explanation ?? []} />

@@ -1,64 +1,28 @@
 import type { VNode } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Editor } from '../editor/editor.js'
+import { useEffect, useRef } from 'preact/hooks'
 import type { EditorMarks } from '../editor/editor-marks.js'
-import type { TextName } from '../input/input.js'
+import type { ShownRange } from '../state/shown-range.js'
 import { CodeBox } from './code-box.js'
+import { type EditorProps, useEditor } from './use-editor.js'
 
-interface EditorBoxProps {
-  readonly name: TextName
-  readonly label: string
-  readonly text: string
+interface EditorBoxProps extends EditorProps {
   readonly marks: EditorMarks
-  readonly isVisible: boolean
-  readonly onChange: (text: string) => void
-  readonly onCursor: (offset: number) => void
-  readonly onFix: () => boolean
-  /** Receives the editor when it is ready. */
-  readonly onReady: (name: TextName, editor: Editor) => void
+  /** The range to show as soon as the editor is visible; undefined for none. */
+  readonly shown: ShownRange | undefined
 }
 
 /** An editor for one text. Until its code has been loaded, the text is there to read. */
 export function EditorBox(props: EditorBoxProps): VNode {
-  const { name, label, text, marks, isVisible } = props
+  const { label, text, marks, isVisible, shown } = props
   const box = useRef<HTMLDivElement>(null)
-  const latest = useRef(props)
-  latest.current = props
-  // The texts that the editor has sent and that have not come back yet.
-  const written = useRef<string[]>([])
-  const [editor, setEditor] = useState<Editor>()
-  // An editor is opened when it is shown for the first time, because hidden ones cannot measure themselves.
-  useEffect(() => {
-    if (!isVisible || editor !== undefined) return
-    let isClosed = false
-    void import('../editor/editor.js').then(({ openEditor }) => {
-      if (isClosed || box.current === null) return
-      const opened = openEditor({
-        parent: box.current,
-        name,
-        label,
-        text: latest.current.text,
-        onChange: (changed) => {
-          written.current.push(changed)
-          latest.current.onChange(changed)
-        },
-        onCursor: (offset) => latest.current.onCursor(offset),
-        onFix: () => latest.current.onFix(),
-      })
-      setEditor(opened)
-      latest.current.onReady(name, opened)
-    })
-    return () => {
-      isClosed = true
-    }
-  }, [isVisible])
-  useEffect(() => {
-    // A text that comes back from the editor may be older than what has been typed since.
-    const own = written.current.indexOf(text)
-    if (own === -1) editor?.setText(text)
-    else written.current.splice(0, own + 1)
-  }, [editor, text])
+  const editor = useEditor(props, box)
+  const lastShown = useRef<ShownRange | undefined>(undefined)
   useEffect(() => editor?.setMarks(marks), [editor, marks])
+  useEffect(() => {
+    if (editor === undefined || !isVisible || shown === undefined || shown === lastShown.current) return
+    lastShown.current = shown
+    editor.goTo(shown.from, shown.to)
+  }, [editor, isVisible, shown])
   return (
     <div class="ed" ref={box}>
       {editor === undefined && (

@@ -1,12 +1,12 @@
 import type { VNode } from 'preact'
 import type { EventAnswer, EventLine } from '../answer/answer.js'
+import { eventWords } from '../state/editor-marks.js'
 import { BreakableCode } from './breakable-code.js'
+import { EventRows } from './event-rows.js'
 import { QueryVerdictCell } from './query-verdict.js'
 
 /** The number of rows of the table. All lines have their state in the editor. */
 const MAX_ROWS = 200
-
-export const eventWords = { match: 'match', 'no-match': 'no match', 'not-json': 'not JSON' } as const
 
 interface EventTableProps {
   readonly events: EventAnswer
@@ -23,21 +23,11 @@ export const EventTable = ({ events: { lines, skipped, reason }, label, onGoTo }
   return (
     <>
       <p class="sub">{summary(lines)}</p>
-      <table class="ev">
-        <thead>
-          <tr>
-            <th scope="col">Line</th>
-            <th scope="col">Rule</th>
-            <th scope="col">Why</th>
-            <th scope="col">{label} query</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.slice(0, MAX_ROWS).map((line) => (
-            <Row key={line.line} {...line} onGoTo={onGoTo} />
-          ))}
-        </tbody>
-      </table>
+      <EventRows columns={['Line', 'Rule', 'Why', `${label} query`]}>
+        {lines.slice(0, MAX_ROWS).map((line) => (
+          <Row key={line.line} {...line} onGoTo={onGoTo} />
+        ))}
+      </EventRows>
       {lines.length > MAX_ROWS && (
         <p class="sub">{lines.length - MAX_ROWS} further lines have their state in the editor.</p>
       )}
@@ -59,8 +49,8 @@ const Row = ({ line, state, why, query, onGoTo }: EventLine & Pick<EventTablePro
         <span class="dim">{state === 'match' ? 'every condition holds' : ''}</span>
       ) : (
         <ul class="plain">
-          {why.map((reason) => (
-            <li key={reason}>{state === 'not-json' ? reason : <BreakableCode text={reason} />}</li>
+          {why.map((reason, index) => (
+            <li key={index}>{state === 'not-json' ? reason : <BreakableCode text={reason} />}</li>
           ))}
         </ul>
       )}

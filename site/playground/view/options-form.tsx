@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { type TargetInput, targetInput } from '../input/input.js'
-import type { OptionInfo } from '../target-info.js'
+import type { OptionInfo, TargetInfo } from '../target-info.js'
 import { FormatSelect, formatOf } from './format-select.js'
 import type { ViewProps } from './props.js'
 
@@ -10,46 +10,76 @@ export const OptionsForm = ({ state, dispatch, targets }: ViewProps): VNode | nu
   const target = targets.find(({ name }) => name === input.target)
   if (target === undefined) return null
   const choices = targetInput(input, target.name)
-  const format = formatOf(target, choices.format)
-  const problems = answer.artifact?.target === target.name ? answer.artifact.problems : {}
-  const set = (option: string, value: string | undefined): void => dispatch({ kind: 'set-option', option, value })
-  const fields = (options: readonly OptionInfo[]): VNode[] =>
-    options.map((option) => (
-      <Field key={option.name} option={option} choices={choices} problem={problems[option.name]} onSet={set} />
-    ))
+  const group = {
+    choices,
+    problems: answer.artifact?.target === target.name ? answer.artifact.problems : {},
+    onSet: (option: string, value: string | undefined): void => dispatch({ kind: 'set-option', option, value }),
+  }
   return (
     <form class="body options" onSubmit={(event) => event.preventDefault()} aria-label="Options">
-      <div class="row">
-        <label for="option-target">Target</label>
-        <select
-          id="option-target"
-          value={target.name}
-          onChange={(event) => dispatch({ kind: 'choose-target', target: event.currentTarget.value })}
-        >
-          {targets.map(({ name, title }) => (
-            <option key={name} value={name}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </div>
+      <TargetSelect
+        targets={targets}
+        selected={target.name}
+        onChoose={(name) => dispatch({ kind: 'choose-target', target: name })}
+      />
       <FormatSelect
         id="option-format"
         target={target}
         format={choices.format}
         onChoose={(name) => dispatch({ kind: 'choose-format', format: name })}
       />
-      <h2>Options of the target</h2>
-      {target.options.length === 0 ? <p class="sub">{target.title} has no options.</p> : fields(target.options)}
-      <h2>Options of the format</h2>
-      {format === undefined || format.options.length === 0 ? (
-        <p class="sub">The format has no options.</p>
-      ) : (
-        fields(format.options)
-      )}
+      <OptionGroup
+        {...group}
+        title="Options of the target"
+        options={target.options}
+        nothing={`${target.title} has no options.`}
+      />
+      <OptionGroup
+        {...group}
+        title="Options of the format"
+        options={formatOf(target, choices.format)?.options ?? []}
+        nothing="The format has no options."
+      />
     </form>
   )
 }
+
+interface TargetSelectProps {
+  readonly targets: readonly TargetInfo[]
+  readonly selected: string
+  readonly onChoose: (name: string) => void
+}
+
+const TargetSelect = ({ targets, selected, onChoose }: TargetSelectProps): VNode => (
+  <div class="row">
+    <label for="option-target">Target</label>
+    <select id="option-target" value={selected} onChange={(event) => onChoose(event.currentTarget.value)}>
+      {targets.map(({ name, title }) => (
+        <option key={name} value={name}>
+          {title}
+        </option>
+      ))}
+    </select>
+  </div>
+)
+
+interface OptionGroupProps extends Pick<FieldProps, 'choices' | 'onSet'> {
+  readonly title: string
+  readonly options: readonly OptionInfo[]
+  readonly problems: Readonly<Record<string, string>>
+  /** A sentence for a group without options. */
+  readonly nothing: string
+}
+
+const OptionGroup = ({ title, options, choices, problems, nothing, onSet }: OptionGroupProps): VNode => (
+  <>
+    <h2>{title}</h2>
+    {options.length === 0 && <p class="sub">{nothing}</p>}
+    {options.map((option) => (
+      <Field key={option.name} option={option} choices={choices} problem={problems[option.name]} onSet={onSet} />
+    ))}
+  </>
+)
 
 interface FieldProps {
   readonly option: OptionInfo

@@ -7,7 +7,6 @@ import { TargetView } from './target-view.js'
 
 interface OutputPaneProps extends ViewProps {
   readonly isEmbedded: boolean
-  readonly onGoToEvent: (line: number) => void
 }
 
 /** The right half: what each target gets, and the details of the selected one. */
@@ -30,27 +29,24 @@ export function OutputPane(props: OutputPaneProps): VNode {
       />
       <div class="body">
         {rules !== undefined && rules.titles.length > 1 && <RuleSelect {...props} />}
-        {targets.map(({ name }) => {
-          const target = answers.find((candidate) => candidate.name === name)
-          return (
-            <Panel key={name} id="target" name={name} isSelected={name === input.target} className="result">
-              {name === input.target &&
-                (target === undefined ? (
-                  <NoRule state={state} />
-                ) : (
-                  <TargetView
-                    target={target}
-                    known={answer.remarks ?? []}
-                    isFromEarlier={state.isFromEarlier}
-                    isLate={state.isLate}
-                  />
-                ))}
-            </Panel>
-          )
-        })}
+        {targets.map(({ name }) => (
+          <Panel key={name} id="target" name={name} isSelected={name === input.target} className="result">
+            {name === input.target && <SelectedTarget state={state} />}
+          </Panel>
+        ))}
         {!isEmbedded && <Details {...props} />}
       </div>
     </section>
+  )
+}
+
+const SelectedTarget = ({ state }: Pick<ViewProps, 'state'>): VNode => {
+  const { answer, input, isFromEarlier, isLate } = state
+  const target = answer.targets?.find(({ name }) => name === input.target)
+  return target === undefined ? (
+    <NoRule state={state} />
+  ) : (
+    <TargetView target={target} known={answer.remarks ?? []} isFromEarlier={isFromEarlier} isLate={isLate} />
   )
 }
 

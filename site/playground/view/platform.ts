@@ -1,4 +1,3 @@
-import type { Input } from '../input/input.js'
 import type { Connection } from '../protocol/connection.js'
 import type { Action } from '../state/reduce.js'
 
@@ -16,6 +15,6 @@ export interface Platform {
   readonly copy: (text: string) => Promise<boolean>
   /** Marks a predicate everywhere on the page; none for `undefined`. */
   readonly mark: (number: number | undefined) => void
-  /** Opens an input in the whole playground. */
-  readonly openWhole: (input: Input) => Promise<void>
+  /** Opens the whole playground with a fragment. */
+  readonly openWhole: (fragment: string) => void
 }

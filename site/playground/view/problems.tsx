@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { MarkedText } from '../../../src/site/catalog/pages/marked-text.js'
+import { MarkedText } from '../../../src/site/shell/marked-text.js'
 import type { Remark } from '../answer/answer.js'
 import { fixLabel } from '../state/fix-label.js'
 import { codeLink } from './docs-link.js'

@@ -10,9 +10,8 @@ interface StatusBarProps {
 /** The line at the bottom: what was done, the number of problems, and what the user can take along. */
 export const StatusBar = ({ state, onShare, onCommand }: StatusBarProps): VNode => (
   <div class="status">
-    <span role="status" id="done">
-      {state.problem || state.notice || summary(state)}
-    </span>
+    <span role="status">{state.problem || state.notice}</span>
+    <span id="done">{state.problem || state.notice ? '' : summary(state)}</span>
     <span>{problemCounts(state)}</span>
     <span class="keys">
       <kbd>Ctrl</kbd> <kbd>.</kbd> apply fix, <kbd>Esc</kbd> <kbd>Tab</kbd> leave the editor

@@ -17,3 +17,11 @@ export async function copyCommand(input: Input, answer: Partial<Answer>, platfor
   const isCopied = await platform.copy(commandScript(input, appliedIn(input, answer)))
   return isCopied ? 'Command copied, with the files that it reads.' : 'The clipboard is not available.'
 }
+
+/** Opens an input in the whole playground. Returns a sentence about the outcome; empty if there is nothing to say. */
+export async function openWhole(input: Input, platform: Platform): Promise<string> {
+  const encoded = await encodeInput(input)
+  if ('problem' in encoded) return encoded.problem
+  platform.openWhole(encoded.fragment)
+  return ''
+}

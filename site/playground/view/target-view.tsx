@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { MarkedText } from '../../../src/site/catalog/pages/marked-text.js'
+import { MarkedText } from '../../../src/site/shell/marked-text.js'
 import { VerdictChip } from '../../../src/site/shell/verdict.js'
 import type { NamedFact, Remark, TargetAnswer, Unchecked } from '../answer/answer.js'
 import { codeLink, fidelityLink } from './docs-link.js'
@@ -29,7 +29,7 @@ export const TargetView = ({ target, known, isFromEarlier, isLate }: TargetViewP
         )}
       </div>
       {isFromEarlier && <p class="sub earlier">From the last rule without errors.</p>}
-      {query !== null && <QueryView query={query} spans={target.spans} title={title} />}
+      {query !== null && <QueryView query={query} marks={target.marks} title={title} />}
       {reasons.map((remark) => (
         <div class="rest none" key={`${remark.code} ${remark.place.from}`}>
           <p>

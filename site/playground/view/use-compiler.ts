@@ -18,7 +18,7 @@ export function useCompiler(input: Input, dispatch: (action: Action) => void, pl
     const { current } = connection
     if (current === undefined || platform === undefined) return
     const sequence = current.ask(input)
-    dispatch({ kind: 'asked', sequence })
+    dispatch({ kind: 'asked', sequence, input })
     return platform.after(LATE, () => dispatch({ kind: 'late', sequence }))
   }, [input])
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import type { WitnessAnswer, WitnessRow } from '../answer/answer.js'
 import { BreakableCode } from './breakable-code.js'
+import { EventRows } from './event-rows.js'
 import { QueryVerdictCell } from './query-verdict.js'
 
 interface WitnessTableProps {
@@ -18,21 +19,11 @@ export const WitnessTable = ({ witnesses: { witnesses, reason }, label }: Witnes
   ) : (
     <>
       <p class="sub">{summary(witnesses, label)}</p>
-      <table class="ev">
-        <thead>
-          <tr>
-            <th scope="col">Rule</th>
-            <th scope="col">Predicate</th>
-            <th scope="col">Difference</th>
-            <th scope="col">{label} query</th>
-          </tr>
-        </thead>
-        <tbody>
-          {witnesses.map((witness, index) => (
-            <Row key={index} {...witness} number={index + 1} />
-          ))}
-        </tbody>
-      </table>
+      <EventRows columns={['Rule', 'Predicate', 'Difference', `${label} query`]}>
+        {witnesses.map((witness, index) => (
+          <Row key={index} {...witness} number={index + 1} />
+        ))}
+      </EventRows>
     </>
   )
 

@@ -1,4 +1,4 @@
-import { type AttackTechnique, tactics, techniques } from './attack.generated.js'
+import { type AttackTechnique, replaced, tactics, techniques } from './attack.generated.js'
 
 /** The tags of a rule as ATT&CK tactics and techniques: https://attack.mitre.org/tactics/enterprise/ */
 export interface Attack {
@@ -30,7 +30,7 @@ export interface TechniqueUse {
 }
 
 /**
- * Returns the tactics and techniques among the tags of a rule.
+ * Returns the tactics and techniques among the tags of a rule. A technique that ATT&CK has replaced is its successor.
  *
  * @example
  * const [tactic] = attackOf(['attack.credential-access', 'attack.t1528']).tactics
@@ -49,15 +49,15 @@ export function attackOf(tags: readonly string[] = []): Attack {
       continue
     }
     const tactic = tacticOf(text)
-    const id = text.toUpperCase()
+    const id = currentId(text.toUpperCase())
     const technique = Object.hasOwn(techniques, id) ? techniques[id] : undefined
     if (tactic !== undefined) named.set(tactic.id, preferredName(named.get(tactic.id), tactic))
     else if (technique !== undefined) used.set(id, technique)
     else for (const target of [unknown, others]) target.add(tag)
   }
-  for (const technique of used.values()) {
-    const [first] = technique.tactics
-    const isServing = [...named].some(([id, name]) => serves(technique, id, name))
+  for (const [technique, facts] of used) {
+    const [first] = facts.tactics
+    const isServing = [...named].some(([id, name]) => serves(technique, facts, { id, name }))
     if (first !== undefined && !isServing) named.set(first, nameOf(first))
   }
   return {
@@ -69,6 +69,9 @@ export function attackOf(tags: readonly string[] = []): Attack {
 
 /** Ids of groups, software, data sources, mitigations and campaigns. */
 const OMITTED_IDS = /^(?:[gsmc]|ds)\d{4}$/i
+
+/** Returns the successor of a technique that ATT&CK has replaced, and any other id as it is. */
+const currentId = (id: string): string => (Object.hasOwn(replaced, id) && replaced[id]) || id
 
 interface NamedTactic {
   readonly id: string
@@ -103,18 +106,24 @@ function tacticsByName(): ReadonlyMap<string, NamedTactic> {
 const preferredName = (before: string | undefined, { id, name }: NamedTactic): string =>
   before === undefined || before === nameOf(id) ? name : before
 
+/** Techniques of the former Defense Evasion that version 19 put into neither of its two parts. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['T1548', 'T1550', 'T1610'])
+
 /**
  * True if a technique serves a tactic. Version 19 split Defense Evasion into Stealth and Defense Impairment; a rule
- * with the old name means both.
+ * with the old name means both, and what they left out.
  */
-const serves = ({ tactics: served }: AttackTechnique, id: string, name: string): boolean =>
-  served.includes(id) || (name === 'Defense Evasion' && served.includes('TA0112'))
+const serves = (technique: string, { tactics: served }: AttackTechnique, { id, name }: NamedTactic): boolean =>
+  served.includes(id) ||
+  (name === 'Defense Evasion' && (served.includes('TA0112') || LEFT_OUT.has(parentOf(technique))))
+
+const parentOf = (technique: string): string => technique.slice(0, 'T0000'.length)
 
 function techniquesOf(tactic: NamedTactic, used: ReadonlyMap<string, AttackTechnique>): readonly TechniqueUse[] {
   const byParent = new Map<string, { readonly id: string; readonly name: string }[]>()
   for (const [id, technique] of used) {
-    if (!serves(technique, tactic.id, tactic.name)) continue
-    const parent = id.slice(0, 5)
+    if (!serves(id, technique, tactic)) continue
+    const parent = parentOf(id)
     const subtechniques = byParent.get(parent) ?? []
     byParent.set(parent, subtechniques)
     if (id !== parent) subtechniques.push({ id, name: technique.name })

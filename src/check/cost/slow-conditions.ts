@@ -1,9 +1,10 @@
 import type { CostKind, QueryCost } from '../../backend/query-cost.js'
+import { pipelineListsOf } from '../../convert/joined-parts.js'
 import { fieldTypesOf } from '../../convert/plan-query.js'
 import type { Leaf } from '../../dialect/leaf.js'
 import type { Plan } from '../../dialect/plan.js'
 import type { Bool } from '../../ir/bool.js'
-import { fieldTypeOf, typeNameOf } from '../../ir/field-types.js'
+import { type FieldTypes, fieldTypeOf, typeNameOf } from '../../ir/field-types.js'
 import { isAny, isOne } from '../../ir/pattern.js'
 import type { Predicate } from '../../ir/predicate.js'
 import type { YamlNode } from '../../rule/yaml/node.js'
@@ -30,7 +31,9 @@ export function slowConditions({ root, traces }: RuleContext, kind: CostKind): r
     const { target } = output
     const costs = target.costs?.(trace.conversion.options) ?? []
     for (const cost of costs.filter((candidate) => candidate.kind === kind)) {
-      for (const { predicate } of trace.plan === undefined ? [] : slowLeaves(trace.plan, cost, output)) {
+      for (const { predicate } of trace.plan === undefined
+        ? []
+        : slowLeaves(trace.plan, cost, typesOf(trace, output))) {
         // Steps of pipelines and filters have places in other texts.
         const field = places.get(predicate.item.start)
         if (field === undefined || isAdded(predicate)) continue
@@ -52,11 +55,13 @@ function placesIn(node: YamlNode): readonly (readonly [offset: number, field: st
     : node.entries.map(({ key }) => [key.span.start, key.text.split('|')[0] ?? ''])
 }
 
-function slowLeaves({ stages }: Plan, cost: QueryCost, { settings }: OutputTrace['output']): readonly Leaf[] {
+const typesOf = ({ preparedQuery }: OutputTrace['trace'], { settings }: OutputTrace['output']): FieldTypes =>
+  fieldTypesOf(preparedQuery === undefined ? [] : pipelineListsOf(preparedQuery), settings)
+
+function slowLeaves({ stages }: Plan, cost: QueryCost, types: FieldTypes): readonly Leaf[] {
   const [first] = stages
   const { sparedBy } = cost
   if (first === undefined || (sparedBy !== undefined && needsOneOf(first.query, sparedBy))) return []
-  const types = fieldTypesOf(settings)
   // A negated condition narrows nothing, but is not the reason that nothing else does.
   const leaves = stages.flatMap(({ query }) => leavesIn(query, sparedBy === undefined))
   return leaves.filter((leaf) => {

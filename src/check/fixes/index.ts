@@ -15,6 +15,7 @@ import { fixControlCharacter, fixOddCharacter } from './odd-text.js'
 import { fixRemovedTimeframe } from './removed-timeframe.js'
 import { fixUnknownDocument } from './unknown-document.js'
 import { fixUnknownKey } from './unknown-key.js'
+import { fixUnknownModifier } from './unknown-modifier.js'
 import { fixUnknownSelection } from './unknown-selection.js'
 import { fixValueNotAllowed } from './value-not-allowed.js'
 import { fixWrongType } from './wrong-type.js'
@@ -38,6 +39,7 @@ const fixes: Partial<Record<Code, DiagnosticFix>> = {
   'removed-timeframe': fixRemovedTimeframe,
   'unknown-document': fixUnknownDocument,
   'unknown-key': fixUnknownKey,
+  'unknown-modifier': fixUnknownModifier,
   'unknown-selection': fixUnknownSelection,
   'value-not-allowed': fixValueNotAllowed,
   'wrong-type': fixWrongType,

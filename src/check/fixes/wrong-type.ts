@@ -5,7 +5,7 @@ import { fixOf } from '../edits/fix-of.js'
 import { isOneLine } from '../edits/one-line.js'
 import { type EntryPlace, placeOf } from '../edits/place-of.js'
 import { scalarText } from '../edits/scalar-text.js'
-import type { Edit } from '../finding.js'
+import type { Edit, Fix } from '../finding.js'
 import type { RuleContext } from '../rule-context.js'
 import { mapAsList, textAsList } from './as-list.js'
 import type { DiagnosticFix } from './index.js'
@@ -29,7 +29,7 @@ export const fixWrongType: DiagnosticFix = ({ span, severity }, context) => {
   const place = placeOf(context, span)
   const [key = ''] = place?.keys ?? []
   if (place === undefined || place.kind === 'key') return undefined
-  if (severity === 'error') return place.kind === 'value' ? outdentKey(context, place) : undefined
+  if (severity === 'error') return place.kind === 'value' ? fixError(context, place) : undefined
   if (place.keys.length !== 1) return undefined
   if (place.kind === 'item') return LISTS.has(key) ? fixOf(quotedText(context, place.item)) : undefined
   if (LISTS.has(key)) return textAsList(context, place)
@@ -38,6 +38,13 @@ export const fixWrongType: DiagnosticFix = ({ span, severity }, context) => {
   if (separator === undefined) return undefined
   const { value } = place.entry
   return fixOf(value.kind === 'sequence' ? joinedText(context, place, separator) : quotedText(context, value))
+}
+
+/** Writes a field of groups as a list, or moves a metadata key out of a section. */
+function fixError(context: RuleContext, place: EntryPlace): Fix | undefined {
+  if (place.keys.join(' ') !== 'correlation group-by') return outdentKey(context, place)
+  const { value } = place.entry
+  return value.kind === 'scalar' && /^[\w.-]+$/.test(value.text) ? textAsList(context, place) : undefined
 }
 
 /** Joins the items of a list to one text. */

@@ -1,4 +1,4 @@
-import { COLLECTION_STYLE, EVENT_ID, type Event, SCALAR_STYLE } from 'js-yaml'
+import { COLLECTION_STYLE, EVENT_ID, type Event, SCALAR_STYLE } from '../../rule/yaml/events.generated.js'
 import type { Collection, Entry, LayoutComment, LayoutNode } from './layout.js'
 import { placeComments } from './place-comments.js'
 import { type CollectionEvent, readBlockText, readFlowText, readScalarText, scalarStart } from './read-text.js'

@@ -1,4 +1,4 @@
-import { type DocumentEvent, EVENT_ID, type Event } from 'js-yaml'
+import { type DocumentEvent, EVENT_ID, type Event } from '../../rule/yaml/events.generated.js'
 import type { Collection, LayoutComment, LayoutDocument } from './layout.js'
 import { takeDeeper } from './place-comments.js'
 import { isBlockCollection, readCollection } from './read-entries.js'

@@ -6,7 +6,7 @@ import {
   SCALAR_STYLE,
   type ScalarEvent,
   type SequenceEvent,
-} from 'js-yaml'
+} from '../../rule/yaml/events.generated.js'
 import type { BlockText, InlineText } from './layout.js'
 import { endOf, keepLayout, readLineComment, readTrivia, type Scanner, UNSUPPORTED } from './scanner.js'
 

@@ -1,4 +1,10 @@
-import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml'
+import {
+  EVENT_ID,
+  type Event,
+  getScalarValue,
+  SCALAR_STYLE,
+  type ScalarEvent,
+} from '../../rule/yaml/events.generated.js'
 import type { YamlNode } from '../../rule/yaml/node.js'
 import { plainScalarType } from '../../rule/yaml/scalar-type.js'
 

@@ -1,4 +1,4 @@
-import type { Event } from 'js-yaml'
+import type { Event } from '../../rule/yaml/events.generated.js'
 import type { Span } from '../../text/source.js'
 import type { Collection, LayoutComment } from './layout.js'
 

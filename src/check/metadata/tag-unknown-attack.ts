@@ -1,7 +1,7 @@
-import { techniques } from '../../backend/artifact/attack.generated.js'
+import { attackVersion, replaced, techniques } from '../../backend/artifact/attack.generated.js'
 import { nearest } from '../../text/suggest.js'
 import { defineCheck } from '../check.js'
-import { attackVersion, idNumbers, replaced } from '../data/attack-ids.generated.js'
+import { idNumbers } from '../data/attack-ids.generated.js'
 import { tacticIdOf, tacticNames } from './attack-tactics.js'
 import { replaceText } from './replace-text.js'
 import { tagsOf } from './tags-of.js'
@@ -49,12 +49,12 @@ function problemOf(name: string): Problem | undefined {
   const [, kind, number] = /^([gsmc])(\d{4})$/.exec(name) ?? []
   if (kind !== undefined) {
     if (hasNumber(kind, Number(number))) return undefined
-    return { problem: `is no id of ${attackVersion}`, meant: undefined, isSame: false }
+    return { problem: `is no id of ATT&CK ${attackVersion}`, meant: undefined, isSame: false }
   }
   const id = techniqueNamed(name)
   if (id !== undefined) return { problem: `is the name of the technique ${id.toUpperCase()}`, meant: id, isSame: true }
   return {
-    problem: `is neither a tactic nor an id of ${attackVersion}`,
+    problem: `is neither a tactic nor an id of ATT&CK ${attackVersion}`,
     meant: nearest(name, tacticNames),
     isSame: false,
   }
@@ -69,7 +69,7 @@ function techniqueProblem(name: string): Problem | undefined {
     return { problem, meant: isRevoked ? successor.toLowerCase() : undefined, isSame: true }
   }
   if (Object.hasOwn(techniques, id)) return undefined
-  return { problem: `is no technique of ${attackVersion}`, meant: undefined, isSame: false }
+  return { problem: `is no technique of ATT&CK ${attackVersion}`, meant: undefined, isSame: false }
 }
 
 /** Finds the only technique with this name. */
@@ -79,8 +79,11 @@ function techniqueNamed(name: string): string | undefined {
   return ids.length === 1 ? ids[0]?.toLowerCase() : undefined
 }
 
-/** True if ATT&CK has, or had, an id with this letter and number. */
+/** New groups, software and campaigns continue the numbers of the list, which is older than that of techniques. */
+const NEW_IDS = 50
+
+/** True if ATT&CK has, had, or may soon have an id with this letter and number. */
 function hasNumber(kind: string, number: number): boolean {
   const ranges = Object.hasOwn(idNumbers, kind) ? (idNumbers[kind] ?? []) : []
-  return ranges.some(([first, last]) => first <= number && number <= last)
+  return ranges.some(([first, last]) => first <= number && number <= last + NEW_IDS)
 }

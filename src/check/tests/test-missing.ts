@@ -1,5 +1,21 @@
 import { defineCheck } from '../check.js'
 
+const RULES = `
+title: Factor Reset
+logsource: { product: okta, service: okta }
+detection:
+    selection:
+        eventType: user.mfa.factor.reset_all
+    condition: selection
+---
+title: API Token Created
+logsource: { product: okta, service: okta }
+detection:
+    selection:
+        eventType: system.api_token.create
+    condition: selection
+`
+
 export const testMissing = defineCheck({
   code: 'test-missing',
   severity: 'warning',
@@ -9,36 +25,8 @@ export const testMissing = defineCheck({
   why: `Other rules of the project have tests. An untested rule may never match, and nobody notices. Rules that are only
 parts of correlations need no test. The finding needs the files of a project: \`sigmacast check\` reads the test files that
 [\`sigmacast test\`](../testing-rules.md) runs. It is not made while a test file has errors.`,
-  wrong: `
-title: Factor Reset
-logsource: { product: okta, service: okta }
-detection:
-    selection:
-        eventType: user.mfa.factor.reset_all
-    condition: selection
----
-title: API Token Created
-logsource: { product: okta, service: okta }
-detection:
-    selection:
-        eventType: system.api_token.create
-    condition: selection
-`,
-  right: `
-title: Factor Reset
-logsource: { product: okta, service: okta }
-detection:
-    selection:
-        eventType: user.mfa.factor.reset_all
-    condition: selection
----
-title: API Token Created
-logsource: { product: okta, service: okta }
-detection:
-    selection:
-        eventType: system.api_token.create
-    condition: selection
-`,
+  wrong: RULES,
+  right: RULES,
   tests: {
     wrong: `
 rule: Factor Reset

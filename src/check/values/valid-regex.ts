@@ -1,4 +1,4 @@
-import { parseRegex } from '../../ir/regex.js'
+import { parseRegex } from '../../ir/parse-regex.js'
 
 /** True if a regular expression can be read. Others have the diagnostic `bad-regex`. */
 export function isValidRegex(regex: string): boolean {

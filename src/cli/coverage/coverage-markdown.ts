@@ -1,5 +1,5 @@
 import type { RevisionChanges } from '../../project/coverage/cover-files.js'
-import type { Coverage } from '../../project/coverage/coverage.js'
+import type { Coverage, TacticCoverage } from '../../project/coverage/coverage.js'
 import type { CoverageGaps } from '../../project/coverage/find-gaps.js'
 import { thousands } from '../../text/count.js'
 import { MAX_NAMED_LOG_SOURCES } from '../cli-limits.js'
@@ -31,11 +31,9 @@ const table = (heads: readonly string[], rows: readonly (readonly string[])[]): 
   [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
 
 function coverageParts(coverage: Coverage, all: boolean): readonly (readonly string[])[] {
-  const { tactics, techniques, outputs, outdatedTags } = coverage
-  const heads = ['rules', 'best level', 'with tests', ...outputs.map(markdownText)]
-  const byId = new Map(techniques.map((technique) => [technique.id, technique]))
-  const shown = tactics.filter(({ rules }) => all || rules > 0)
-  const legend = signsLegend(techniques)
+  const heads = ['rules', 'best level', 'with tests', ...coverage.outputs.map(markdownText)]
+  const shown = coverage.tactics.filter(({ rules }) => all || rules > 0)
+  const legend = signsLegend(coverage.techniques)
   return [
     ...(legend === undefined ? [] : [[`${legend[0]?.toUpperCase()}${legend.slice(1)}.`]]),
     table(
@@ -43,41 +41,51 @@ function coverageParts(coverage: Coverage, all: boolean): readonly (readonly str
       shown.map((tactic) => [
         markdownText(tactic.name),
         `${tactic.covered} of ${tactic.techniques.length}`,
-        ...countCells(tactic, outputs).map(markdownText),
+        ...countCells(tactic, coverage.outputs).map(markdownText),
       ]),
     ),
-    ...shown.map((tactic) => [
-      `<details><summary>${markdownText(tactic.name)}</summary>`,
-      '',
-      ...table(
-        ['technique', ...heads],
-        tactic.techniques
-          .flatMap((id) => byId.get(id) ?? [])
-          .flatMap((technique) => [technique, ...technique.subtechniques])
-          .filter(({ rules }) => all || rules > 0)
-          .map((row) => [`${row.id} ${markdownText(row.name)}`, ...countCells(row, outputs).map(markdownText)]),
-      ),
-      '',
-      '</details>',
-    ]),
-    ...(outdatedTags.length === 0
-      ? []
-      : [
-          table(
-            ['tag', 'rules', 'problem'],
-            outdatedTags.map((tag) => [markdownCode(tag.tag), thousands(tag.rules), markdownText(outdatedWords(tag))]),
-          ),
-        ]),
-    table(
-      ['log source', 'rules', 'techniques'],
-      coverage.logsources.map((other) => [
-        markdownText(other.name || 'none'),
-        thousands(other.rules),
-        thousands(other.techniques),
-      ]),
-    ),
+    ...shown.map((tactic) => techniquesPart(tactic, coverage, heads, all)),
+    ...(coverage.outdatedTags.length === 0 ? [] : [outdatedPart(coverage)]),
+    logSourcesPart(coverage),
   ]
 }
+
+/** The techniques and subtechniques of a tactic, folded. */
+function techniquesPart(
+  { name, techniques: ids }: TacticCoverage,
+  { techniques, outputs }: Coverage,
+  heads: readonly string[],
+  all: boolean,
+): readonly string[] {
+  const rows = ids
+    .flatMap((id) => techniques.find((technique) => technique.id === id) ?? [])
+    .flatMap((technique) => [technique, ...technique.subtechniques])
+    .filter(({ rules }) => all || rules > 0)
+    .map((row) => [`${row.id} ${markdownText(row.name)}`, ...countCells(row, outputs).map(markdownText)])
+  return [
+    `<details><summary>${markdownText(name)}</summary>`,
+    '',
+    ...table(['technique', ...heads], rows),
+    '',
+    '</details>',
+  ]
+}
+
+const outdatedPart = ({ outdatedTags }: Coverage): readonly string[] =>
+  table(
+    ['tag', 'rules', 'problem'],
+    outdatedTags.map((tag) => [markdownCode(tag.tag), thousands(tag.rules), markdownText(outdatedWords(tag))]),
+  )
+
+const logSourcesPart = ({ logsources }: Coverage): readonly string[] =>
+  table(
+    ['log source', 'rules', 'techniques'],
+    logsources.map(({ name, rules, techniques }) => [
+      markdownText(name || 'none'),
+      thousands(rules),
+      thousands(techniques),
+    ]),
+  )
 
 const gapsPart = (gaps: CoverageGaps): readonly string[] => [
   `${markdownText(gapsSentence(gaps))}.`,

@@ -1,35 +1,43 @@
 import type { Meaning, RuleChange } from '../../project/diff/rules-diff.js'
 import { undecidedReasons } from '../../reason/answer.js'
+import { counted } from '../../text/count.js'
 import { exampleText } from './example-text.js'
 
 /** Describes the meaning of a change in one phrase, such as `narrower: no longer finds {…}`. */
 export function meaningWords(meaning: Meaning): string {
   const assuming = meaning.assuming === undefined ? '' : ', if no field holds a list of several values'
+  const [gained, lost] = [gainedText(meaning), lostText(meaning)]
   switch (meaning.relation) {
     case 'same':
       return `finds the same events${assuming}`
     case 'wider':
-      return meaning.gained === undefined
-        ? `wider${assuming}: finds all that it found before, and more`
-        : `wider${assuming}: now also finds ${exampleText(meaning.gained)}`
+      return `wider${assuming}: ${gained === undefined ? 'finds all that it found before, and more' : `now also finds ${gained}`}`
     case 'narrower':
-      return meaning.lost === undefined
-        ? `narrower${assuming}: finds nothing new, and less than before`
-        : `narrower${assuming}: no longer finds ${exampleText(meaning.lost)}`
+      return `narrower${assuming}: ${lost === undefined ? 'finds nothing new, and less than before' : `no longer finds ${lost}`}`
     case 'other':
-      return `other${assuming}: no longer finds ${exampleText(meaning.lost)}, now finds ${exampleText(meaning.gained)}`
+      return `other${assuming}: no longer finds ${lost ?? '{}'}, now finds ${gained ?? '{}'}`
     case 'undecided':
       return undecidedWords(meaning)
   }
 }
 
-function undecidedWords({ gained, lost, reason }: Meaning): string {
+function undecidedWords(meaning: Meaning): string {
+  const [gained, lost] = [gainedText(meaning), lostText(meaning)]
   const known = [
-    ...(lost === undefined ? [] : [`no longer finds ${exampleText(lost)}`]),
-    ...(gained === undefined ? [] : [`now finds ${exampleText(gained)}`]),
+    ...(lost === undefined ? [] : [`no longer finds ${lost}`]),
+    ...(gained === undefined ? [] : [`now finds ${gained}`]),
   ]
-  const because = reason === undefined ? '' : ` (${undecidedReasons[reason]})`
+  const because = meaning.reason === undefined ? '' : ` (${undecidedReasons[meaning.reason]})`
   return known.length > 0 ? `${known.join(', ')}; the rest is undecided${because}` : `undecided${because}`
+}
+
+const gainedText = ({ gained, gainedStream }: Meaning): string | undefined => foundText(gained, gainedStream)
+const lostText = ({ lost, lostStream }: Meaning): string | undefined => foundText(lost, lostStream)
+
+/** Writes an event, or the events of a stream. */
+function foundText(event: unknown, stream: readonly unknown[] | undefined): string | undefined {
+  if (stream !== undefined) return `a stream of ${counted(stream.length, 'event')}: ${exampleText(stream)}`
+  return event === undefined ? undefined : exampleText(event)
 }
 
 /** True if the change may lose events that the rule found before, or an artifact of it. */
@@ -37,6 +45,6 @@ export const losesDetection = ({ kind, coveredBy, meaning, outputs }: RuleChange
   if (kind === 'removed') return coveredBy === null
   const isNarrower =
     meaning !== undefined &&
-    (meaning.lost !== undefined || meaning.relation === 'undecided' || meaning.relation === 'narrower')
+    (lostText(meaning) !== undefined || meaning.relation === 'undecided' || meaning.relation === 'narrower')
   return isNarrower || outputs.some((output) => output.kind === 'removed')
 }

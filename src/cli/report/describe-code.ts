@@ -1,5 +1,6 @@
 import { checks } from '../../check/checks.js'
-import { catalogue } from '../../text/catalogue.js'
+import { type Code, catalogue } from '../../text/catalogue.js'
+import { rationales } from '../../text/rationales.js'
 import type { PlainEntry } from './plain-entry.js'
 
 /** The documentation of a code. */
@@ -32,6 +33,6 @@ export function describeCode(code: string, version: string): CodeDescription | u
   const note = notes.find(([codes]) => codes.test(code))
   if (note !== undefined) return { severity: 'note', why: note[1], uri: `${docs}/${note[2]}` }
   if (!Object.hasOwn(catalogue, code)) return undefined
-  const { severity, why } = catalogue[code as keyof typeof catalogue]
-  return { severity, why, uri: `${docs}/diagnostics.md#${code}` }
+  const known = code as Code
+  return { severity: catalogue[known].severity, why: rationales[known], uri: `${docs}/diagnostics.md#${code}` }
 }

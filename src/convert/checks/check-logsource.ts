@@ -30,18 +30,21 @@ export function checkLogsource(
   ]
 }
 
-/** True if a log source needs no diagnostic: it has no parts, or the target or the pipelines define its events. */
+/**
+ * True if a log source needs no diagnostic: it has no parts, or the target or the pipelines define its events. Without a
+ * target, every state counts.
+ */
 export function isHandled(
   start: ProcessedRule,
   processed: ProcessedRule,
   pipelines: readonly Pipeline[],
-  backend: Target,
+  backend: Target | undefined,
 ): boolean {
   const { logsource } = start.rule
   return (
     LOGSOURCE_PARTS.every((part) => logsource[part] === undefined) ||
-    (backend.product !== undefined && logsource.product?.toLowerCase() === backend.product) ||
-    handlesLogsource(start, processed, pipelines, (key) => readsState(backend, key))
+    (backend?.product !== undefined && logsource.product?.toLowerCase() === backend.product) ||
+    handlesLogsource(start, processed, pipelines, (key) => backend === undefined || readsState(backend, key))
   )
 }
 

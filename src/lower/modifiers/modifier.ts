@@ -1,4 +1,5 @@
-import type { Arguments, Code } from '../../text/catalogue.js'
+import { compilerMessages } from '../../text/catalogue/compiler.js'
+import { type Refusal, refuserOf } from '../../text/wording.js'
 import type { Operand, OperandOf, OperandType } from '../operand.js'
 
 /**
@@ -32,19 +33,8 @@ export interface ItemModifier extends ModifierBase {
   readonly effect: 'all' | 'cased' | 'negated'
 }
 
-/** The reason why a value cannot be used, reported at the value. */
-export interface Refusal {
-  readonly refused: Code
-  readonly args: readonly unknown[]
-  /** Range in the text of the value; absent for all of it. */
-  readonly at?: { readonly start: number; readonly end: number }
-}
-
-export const refuse = <C extends Code>(code: C, args: Arguments<C>, at?: Refusal['at']): Refusal => ({
-  refused: code,
-  args,
-  ...(at === undefined ? {} : { at }),
-})
+/** Creates the refusal of a value. */
+export const refuse = /* @__PURE__ */ refuserOf(compilerMessages)
 
 /** Creates a value modifier whose `apply` receives only the types that it accepts. */
 export function valueModifier<Type extends OperandType>(entry: {

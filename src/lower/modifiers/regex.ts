@@ -1,8 +1,8 @@
-import { SyntaxError as RegexSyntaxError } from '../../../grammar/regex.generated.js'
+import { parseRegex } from '../../ir/parse-regex.js'
 import { placeholders } from '../../ir/pattern.js'
-import { parseRegex } from '../../ir/regex.js'
+import { isRegexSyntaxError, type RegexSyntaxError } from '../../ir/regex-scanner.js'
 import { readRegexPlaceholders } from '../placeholder-text.js'
-import { type Refusal, refuse, type ValueModifier, valueModifier } from './modifier.js'
+import { refuse, type ValueModifier, valueModifier } from './modifier.js'
 
 export const re = valueModifier({
   about: 'the value is a regular expression, unanchored and case-sensitive',
@@ -11,7 +11,7 @@ export const re = valueModifier({
   apply: ({ text, expands }) => {
     const { parts, filledIn } = expands ? readRegexPlaceholders(text) : { parts: [text], filledIn: text }
     const problem = regexProblem(filledIn)
-    if (problem !== undefined) return problem
+    if (problem !== undefined) return refuse('bad-regex', [problem.message], { start: problem.start, end: problem.end })
     return placeholders(parts).length > 0
       ? { type: 'openRegex', parts, flags: '' }
       : { type: 'regex', source: parts.join(''), flags: '' }
@@ -32,13 +32,12 @@ function flag(letter: string, about: string): ValueModifier {
 }
 
 /** Returns the problem of a malformed regular expression, or `undefined`. */
-export function regexProblem(text: string): Refusal | undefined {
+export function regexProblem(text: string): RegexSyntaxError | undefined {
   try {
     parseRegex(text)
     return undefined
   } catch (problem) {
-    if (!(problem instanceof RegexSyntaxError)) throw problem
-    const { start, end } = problem.location
-    return refuse('bad-regex', [problem.message], { start: start.offset, end: Math.max(end.offset, start.offset + 1) })
+    if (!isRegexSyntaxError(problem)) throw problem
+    return problem
   }
 }

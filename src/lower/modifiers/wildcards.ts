@@ -1,7 +1,8 @@
 import { ANY, pattern } from '../../ir/pattern.js'
 import type { FieldMatch } from '../../ir/predicate.js'
+import type { Refusal } from '../../text/wording.js'
 import type { Operand, OperandOf } from '../operand.js'
-import { type Refusal, refuse, valueModifier } from './modifier.js'
+import { refuse, valueModifier } from './modifier.js'
 
 export const contains = valueModifier({
   about: 'the field contains the value',

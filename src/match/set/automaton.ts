@@ -4,99 +4,102 @@ import { buildTrie, type LiteralTrie } from './literal-trie.js'
  * An automaton that finds all of its texts in one pass over another text (Aho and Corasick, 1975). Texts are numbered
  * from 1, in the order in which they were given.
  *
- * A state with several children has a row with the next state for each class of symbols. Any other state only has
+ * The root and a state with several children have a row with the next state for each class of symbols. Any other state only has
  * its one child and the state to fall back to, since nearly all states lie on the unbranched end of a long text.
  */
 export interface Automaton {
   /** The class of each symbol; 0 for the symbols of no text. */
   readonly classes: Uint16Array
-  /** The start of the row of a state in `rows`, or -1. */
-  readonly row: Int32Array
+  /** The start of the row of a state in `rows`. For a state without a row, the complement of its child, or of 0. */
+  readonly next: Int32Array
   readonly rows: Int32Array
-  /** The class that leads to the child of a state without a row, and that child. */
+  /** The class that leads to the child of a state without a row. */
   readonly onlyClass: Uint16Array
-  readonly onlyChild: Int32Array
   /** The state of the longest proper suffix. */
   readonly fallback: Int32Array
-  /** The text that is all that a state has read, or 0. */
-  readonly literal: Int32Array
   /** The longest text that what a state has read ends with, or 0. */
   readonly suffix: Int32Array
   /** The longest other text that a text ends with, or 0. */
   readonly shorter: Int32Array
+  /** The longest text that counts anywhere and that a text ends with, itself included, or 0. */
+  readonly inside: Int32Array
+  /** Number of symbols of each text. */
+  readonly length: Int32Array
 }
 
-/** Builds the automaton of different texts, none of them empty. */
-export function buildAutomaton(texts: readonly string[]): Automaton {
+/**
+ * Builds the automaton of different texts. The empty text is never found.
+ *
+ * @param isAnywhere true for the number of a text that counts anywhere in another one
+ */
+export function buildAutomaton(texts: readonly string[], isAnywhere: (number: number) => boolean): Automaton {
   const trie = buildTrie(texts)
-  const automaton = allocate(trie, texts.length)
-  const { row, onlyClass, onlyChild, fallback, literal, suffix, shorter } = automaton
-  const { label, firstChild, nextSibling } = trie
-  const open = new Int32Array(trie.size)
-  for (let next = 0, end = 1; next < end; next++) {
-    const state = open[next] ?? 0
+  const automaton = allocate(trie)
+  const { next, onlyClass, fallback, suffix, shorter, inside } = automaton
+  const { size, label, firstChild, literal, width } = trie
+  // A state falls back to one with a smaller number, whose ways are known.
+  for (let state = 0, rowsEnd = 0; state < size; state++) {
+    const [first, end] = [firstChild[state] ?? 0, firstChild[state + 1] ?? 0]
     const behind = fallback[state] ?? 0
-    if ((row[state] ?? -1) >= 0) fillRow(automaton, trie, state)
-    else {
-      const child = firstChild[state] ?? 0
-      onlyClass[state] = label[child] ?? 0
-      onlyChild[state] = child
-    }
-    for (let child = firstChild[state] ?? 0; child !== 0; child = nextSibling[child] ?? 0) {
+    for (let child = first; child < end; child++) {
       const back = state === 0 ? 0 : step(automaton, behind, label[child] ?? 0)
-      const own = literal[child] ?? 0
+      const [own, found] = [literal[child] ?? 0, suffix[back] ?? 0]
       fallback[child] = back
-      suffix[child] = own === 0 ? (suffix[back] ?? 0) : own
-      if (own !== 0) shorter[own] = suffix[back] ?? 0
-      open[end++] = child
+      suffix[child] = own === 0 ? found : own
+      if (own === 0) continue
+      shorter[own] = found
+      inside[own] = isAnywhere(own) ? own : (inside[found] ?? 0)
+    }
+    if (state === 0 || end - first > 1) {
+      next[state] = rowsEnd
+      fillRow(automaton, trie, state)
+      rowsEnd += width
+    } else if (end > first) {
+      next[state] = ~first
+      onlyClass[state] = label[first] ?? 0
     }
   }
   return automaton
 }
 
-/** Returns the state after a symbol of class `next`. */
-export function step({ row, rows, onlyClass, onlyChild, fallback }: Automaton, from: number, next: number): number {
-  let state = from
-  for (;;) {
-    const start = row[state] ?? 0
-    if (start >= 0) return rows[start + next] ?? 0
-    if (onlyClass[state] === next) return onlyChild[state] ?? 0
-    state = fallback[state] ?? 0
-  }
-}
-
-function allocate(trie: LiteralTrie, texts: number): Automaton {
-  const { size, classes, width, firstChild, nextSibling } = trie
-  const row = new Int32Array(size).fill(-1)
-  let length = 0
-  for (let state = 0; state < size; state++) {
-    const child = firstChild[state] ?? 0
-    if (state !== 0 && (child === 0 || nextSibling[child] === 0)) continue
-    row[state] = length
-    length += width
-  }
+function allocate({ size, classes, width, branching, length }: LiteralTrie): Automaton {
   return {
     classes,
-    row,
-    rows: new Int32Array(length),
+    next: new Int32Array(size).fill(~0),
+    rows: new Int32Array(branching * width),
     // Class 0 is that of no child: a state without a row and without a child falls back at once.
     onlyClass: new Uint16Array(size),
-    onlyChild: new Int32Array(size),
     fallback: new Int32Array(size),
-    literal: trie.literal.slice(0, size),
     suffix: new Int32Array(size),
-    shorter: new Int32Array(texts + 1),
+    shorter: new Int32Array(length.length),
+    inside: new Int32Array(length.length),
+    length,
   }
 }
 
-/** Fills the row of a state: its children, and the steps of the state that it falls back to. */
-function fillRow(automaton: Automaton, { label, firstChild, nextSibling, width }: LiteralTrie, state: number): void {
-  const { row, rows, fallback } = automaton
-  const start = row[state] ?? 0
+/** Returns the state after a symbol of class `symbol`. */
+function step({ next, rows, onlyClass, fallback }: Automaton, from: number, symbol: number): number {
+  for (let state = from; ; state = fallback[state] ?? 0) {
+    const way = next[state] ?? 0
+    if (way >= 0) return rows[way + symbol] ?? 0
+    if (onlyClass[state] === symbol) return ~way
+  }
+}
+
+/** Fills the row of a state: the steps of the state that it falls back to, and its children. */
+function fillRow(automaton: Automaton, { label, firstChild, width }: LiteralTrie, state: number): void {
+  const { next, rows, onlyClass, fallback } = automaton
+  const start = next[state] ?? 0
   if (state !== 0) {
-    for (let next = 1; next < width; next++) rows[start + next] = step(automaton, fallback[state] ?? 0, next)
+    const passed: number[] = []
+    let behind = fallback[state] ?? 0
+    for (; (next[behind] ?? 0) < 0; behind = fallback[behind] ?? 0) passed.push(behind)
+    const copied = next[behind] ?? 0
+    rows.copyWithin(start, copied, copied + width)
+    for (let nearest = passed.pop(); nearest !== undefined; nearest = passed.pop()) {
+      if (onlyClass[nearest] !== 0) rows[start + (onlyClass[nearest] ?? 0)] = ~(next[nearest] ?? 0)
+    }
   }
-  for (let child = firstChild[state] ?? 0; child !== 0; child = nextSibling[child] ?? 0) {
-    rows[start + (label[child] ?? 0)] = child
-  }
+  const end = firstChild[state + 1] ?? 0
+  for (let child = firstChild[state] ?? 0; child < end; child++) rows[start + (label[child] ?? 0)] = child
 }

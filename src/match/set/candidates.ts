@@ -17,7 +17,8 @@ export function openCandidates(
   })
   const resting = [...byGate].filter(([gate]) => isTrue(gate))
   return (changed) => {
-    const candidates = resting.flatMap(([gate, indexes]) => (isTrue(gate) ? indexes : []))
+    const candidates: number[] = []
+    for (const [gate, indexes] of resting) if (isTrue(gate)) for (const index of indexes) candidates.push(index)
     for (const gate of changed) {
       if (isTrue(gate)) for (const index of byGate.get(gate) ?? []) candidates.push(index)
     }

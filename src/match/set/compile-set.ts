@@ -9,7 +9,7 @@ import { type Decision, decide, holds } from './decision.js'
 import { buildFactIndexes, type FactIndexes, openFactFinder } from './fact-finder.js'
 import { openFactInputs } from './fact-inputs.js'
 import { type GateRef, type Gates, openGates } from './gates.js'
-import { addTests, buildSetTests, openSetTests, type TestNumber } from './set-tests.js'
+import { buildSetTests, openSetTests, type TestNumber } from './set-tests.js'
 
 /** Many expressions compiled to one matcher. */
 export interface ExprSet {
@@ -52,10 +52,16 @@ export function compileSet(exprs: readonly PlacedExpr[]): CompiledSet {
   const tests = buildSetTests()
   const decisions: (Decision | undefined)[] = []
   const diagnostics = exprs.map(({ expr, source }) => {
-    const { numbers, diagnostics } = addTests(expr, source, tests)
-    const testOf = (predicate: Predicate): TestNumber => numbers.get(predicate) ?? -1
-    decisions.push(diagnostics.length > 0 ? undefined : decide(expr, { gates, inputs, testOf }))
-    return diagnostics
+    const failures = new Map<Predicate, Diagnostic>()
+    const testOf = (predicate: Predicate): TestNumber => {
+      const test = tests.add(predicate, source)
+      if (typeof test === 'number') return test
+      failures.set(predicate, test)
+      return NO_TEST
+    }
+    const decision = decide(expr, { gates, inputs, testOf })
+    decisions.push(failures.size > 0 ? undefined : decision)
+    return [...failures.values()]
   })
   const data: SetData = {
     roots: decisions.map((decision) => decision && gates.gate('and', [decision.candidate])),
@@ -66,6 +72,9 @@ export function compileSet(exprs: readonly PlacedExpr[]): CompiledSet {
   }
   return { data, diagnostics }
 }
+
+/** Stands for the test of a predicate that cannot be run. */
+const NO_TEST = -1
 
 /** Opens a compiled set. */
 export function openSet({ gates, indexes, roots, exact, tests }: SetData): ExprSet {

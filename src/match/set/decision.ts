@@ -1,8 +1,8 @@
-import { type Bool, leaf, mapLeaves, someLeaf } from '../../ir/bool.js'
+import { type Bool, leaf } from '../../ir/bool.js'
 import type { Expr, Predicate } from '../../ir/predicate.js'
 import type { Circuit } from './circuit.js'
 import type { FactInputs } from './fact-inputs.js'
-import { type Facts, factsOf } from './facts-of.js'
+import { factsOf } from './facts-of.js'
 import type { GateBuilder, GateRef } from './gates.js'
 import type { TestNumber } from './set-tests.js'
 
@@ -16,66 +16,76 @@ export interface Decision {
 
 type Step = { readonly gate: GateRef } | { readonly test: TestNumber }
 
-interface DecisionContext {
+export interface DecisionContext {
   readonly gates: GateBuilder
   readonly inputs: FactInputs
+  /** Called for each predicate that facts do not decide. */
   readonly testOf: (predicate: Predicate) => TestNumber
 }
 
-/** Builds the gates of an expression. They are exact up to the first predicate that needs a test. */
-export function decide(expr: Expr, context: DecisionContext): Decision {
-  const facts = new Map<Predicate, Facts>()
-  const knownOf = (predicate: Predicate): Facts => {
-    const known = facts.get(predicate) ?? factsOf(predicate)
-    facts.set(predicate, known)
-    return known
-  }
-  const isExact = (part: Expr): boolean => !someLeaf(part, (predicate) => !knownOf(predicate).isExact)
-  const bound = (part: Expr): GateRef =>
-    gateOf(
-      mapLeaves(part, (predicate, positive) => {
-        const { facts, isExact } = knownOf(predicate)
-        return isExact || positive ? mapLeaves(facts, (fact) => leaf(context.inputs.inputOf(fact))) : NEVER
-      }),
-      context.gates,
-    )
-  const exact = (part: Expr): Bool<Step> => {
-    if (isExact(part)) return leaf({ gate: bound(part) })
-    switch (part.kind) {
-      case 'leaf':
-        return leaf({ test: context.testOf(part.leaf) })
-      case 'not':
-        return { kind: 'not', arg: exact(part.arg) }
-      case 'and':
-      case 'or':
-        // Gates are decided already, so that they come before tests.
-        return {
-          kind: part.kind,
-          args: [...part.args.filter(isExact), ...part.args.filter((arg) => !isExact(arg))].map(exact),
-        }
-      case 'const':
-        return part
-    }
-  }
-  const candidate = bound(expr)
-  return { candidate, exact: isExact(expr) ? undefined : exact(expr) }
-}
-
-const NEVER: Bool<never> = { kind: 'const', value: false }
-
-function gateOf(expr: Bool<GateRef>, gates: GateBuilder): GateRef {
+/**
+ * Builds the gates of an expression. They are exact up to the first predicate that needs a test.
+ *
+ * @param positive false under an odd number of negations, where a gate must not be true for more events
+ */
+export function decide(expr: Expr, context: DecisionContext, positive = true): Decision {
   switch (expr.kind) {
     case 'const':
-      return gates.gate(expr.value ? 'and' : 'or', [])
+      return exactly(constant(expr.value, context.gates))
     case 'leaf':
-      return expr.leaf
+      return decidePredicate(expr.leaf, context, positive)
+    case 'not': {
+      const { candidate, exact } = decide(expr.arg, context, !positive)
+      return { candidate: ~candidate, exact: exact && { kind: 'not', arg: exact } }
+    }
+    case 'and':
+    case 'or': {
+      const parts = expr.args.map((arg) => decide(arg, context, positive))
+      const candidate = context.gates.gate(
+        expr.kind,
+        parts.map((part) => part.candidate),
+      )
+      if (parts.every(isExact)) return exactly(candidate)
+      // Gates are decided already, so that they come before tests.
+      const steps = [...parts.filter(isExact), ...parts.filter((part) => !isExact(part))]
+      return {
+        candidate,
+        exact: { kind: expr.kind, args: steps.map((step) => step.exact ?? leaf({ gate: step.candidate })) },
+      }
+    }
+  }
+}
+
+const exactly = (candidate: GateRef): Decision => ({ candidate, exact: undefined })
+const isExact = ({ exact }: Decision): boolean => exact === undefined
+
+function decidePredicate(
+  predicate: Predicate,
+  { gates, inputs, testOf }: DecisionContext,
+  positive: boolean,
+): Decision {
+  const { facts, isExact } = factsOf(predicate)
+  return {
+    candidate: isExact || positive ? gateOf(facts, gates, inputs.inputOf) : constant(false, gates),
+    exact: isExact ? undefined : leaf({ test: testOf(predicate) }),
+  }
+}
+
+const constant = (value: boolean, gates: GateBuilder): GateRef => gates.gate(value ? 'and' : 'or', [])
+
+function gateOf<Leaf>(tree: Bool<Leaf>, gates: GateBuilder, refOf: (leaf: Leaf) => GateRef): GateRef {
+  switch (tree.kind) {
+    case 'const':
+      return constant(tree.value, gates)
+    case 'leaf':
+      return refOf(tree.leaf)
     case 'not':
-      return ~gateOf(expr.arg, gates)
+      return ~gateOf(tree.arg, gates, refOf)
     case 'and':
     case 'or':
       return gates.gate(
-        expr.kind,
-        expr.args.map((arg) => gateOf(arg, gates)),
+        tree.kind,
+        tree.args.map((arg) => gateOf(arg, gates, refOf)),
       )
   }
 }

@@ -18,13 +18,18 @@ export interface FactIndexes {
 }
 
 export function buildFactIndexes(byField: FactInputs['byField']): FactIndexes {
-  const names = [...byField.keys()].filter((name) => name !== null)
-  const everywhere = byField.get(null)
-  return {
-    names,
-    fields: names.map((name) => buildFieldIndex(byField.get(name) ?? new Map())),
-    everywhere: everywhere && buildFieldIndex(everywhere),
+  const names: string[] = []
+  const fields: FieldIndexData[] = []
+  let everywhere: FieldIndexData | undefined
+  for (const [name, inputs] of byField) {
+    const index = buildFieldIndex(inputs)
+    if (name === null) everywhere = index
+    else {
+      names.push(name)
+      fields.push(index)
+    }
   }
+  return { names, fields, everywhere }
 }
 
 export function openFactFinder({ names, fields, everywhere: data }: FactIndexes, readers: Readers): FactFinder {

@@ -1,6 +1,6 @@
-import { and, type Bool, leaf, not, or } from '../../ir/bool.js'
+import { and, type Bool, FALSE, leaf, not, or } from '../../ir/bool.js'
 import { foldCase } from '../../ir/glob.js'
-import { ANY, isAny, isOne, type Pattern, pattern, placeholders } from '../../ir/pattern.js'
+import { ANY, isAny, isOne, type Pattern, pattern } from '../../ir/pattern.js'
 import type { Predicate } from '../../ir/predicate.js'
 import { mayFoldCase, prefilterPatterns } from '../../ir/regex.js'
 import type { Fact, LiteralFact, ValueFact } from './fact.js'
@@ -47,16 +47,21 @@ const value = (kind: ValueFact['kind'], field: string | null): Bool<Fact> => lea
 
 /** A pattern of one literal is a fact; of any other, each of its literals is. */
 function patternFacts(field: string | null, given: Pattern, cased: boolean): Facts {
-  if (placeholders(given).length > 0) return exact(or([]))
   const parts = pattern(given)
-  const literals = parts.flatMap((part, index) => {
-    if (typeof part !== 'string') return []
-    const at = placeOf(index === 0, index === parts.length - 1)
-    return [leaf<Fact>({ kind: 'literal', field, at, text: cased ? part : foldCase(part), cased })]
-  })
   if (parts.length === 0) return exact(leaf({ kind: 'literal', field, at: 'whole', text: '', cased }))
-  if (literals.length === 0) return { facts: value('text', field), isExact: parts.every(isAny) }
-  return { facts: and(literals), isExact: literals.length === 1 && !parts.some(isOne) }
+  const literals: Bool<Fact>[] = []
+  let hasOne = false
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index]
+    if (typeof part === 'string') {
+      const at = placeOf(index === 0, index === parts.length - 1)
+      literals.push(leaf({ kind: 'literal', field, at, text: cased ? part : foldCase(part), cased }))
+    } else if (isOne(part)) hasOne = true
+    else if (!isAny(part)) return exact(FALSE)
+  }
+  const [only] = literals
+  if (only === undefined) return { facts: value('text', field), isExact: !hasOne }
+  return literals.length === 1 ? { facts: only, isExact: !hasOne } : atMost(and(literals))
 }
 
 function placeOf(isFirst: boolean, isLast: boolean): LiteralFact['at'] {

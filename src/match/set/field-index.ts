@@ -1,5 +1,5 @@
 import { type Json, textOf } from '../field-values.js'
-import type { Fact, LiteralFact } from './fact.js'
+import type { FieldInputs } from './fact-inputs.js'
 import type { GateRef } from './gates.js'
 import { isAscii } from './symbols.js'
 import { buildTextIndex, openTextIndex, type Raise, type TextIndexData } from './text-index.js'
@@ -24,40 +24,25 @@ interface NumberInputs {
   readonly booleans: ReadonlyMap<string, GateRef>
 }
 
-export function buildFieldIndex(facts: ReadonlyMap<Fact, GateRef>): FieldIndexData {
-  const inputOf = (kind: Fact['kind']): GateRef | undefined => [...facts].find(([fact]) => fact.kind === kind)?.[1]
+export function buildFieldIndex({ values, numbers, booleans, folded, cased }: FieldInputs): FieldIndexData {
   return {
-    exists: inputOf('value'),
-    isNotNull: inputOf('non-null'),
-    hasText: inputOf('text'),
-    beyondAscii: inputOf('beyond-ascii'),
-    numbers: numberInputs(facts),
-    literals: literalIndexes(facts),
+    exists: values.get('value'),
+    isNotNull: values.get('non-null'),
+    hasText: values.get('text'),
+    beyondAscii: values.get('beyond-ascii'),
+    numbers: numberInputs(numbers, booleans),
+    literals: [
+      ...(folded.size === 0 ? [] : [buildTextIndex(folded, false)]),
+      ...(cased.size === 0 ? [] : [buildTextIndex(cased, true)]),
+    ],
   }
 }
 
-function literalIndexes(facts: ReadonlyMap<Fact, GateRef>): readonly TextIndexData[] {
-  return [false, true].flatMap((isCased) => {
-    const literals = new Map<LiteralFact, GateRef>()
-    for (const [fact, input] of facts) {
-      if (fact.kind === 'literal' && fact.cased === isCased) literals.set(fact, input)
-    }
-    return literals.size === 0 ? [] : [buildTextIndex(literals, isCased)]
-  })
-}
-
-function numberInputs(facts: ReadonlyMap<Fact, GateRef>): NumberInputs {
+function numberInputs(byText: FieldInputs['numbers'], booleans: FieldInputs['booleans']): NumberInputs {
   const byNumber = new Map<number, GateRef[]>()
-  const byText = new Map<string, GateRef>()
-  const booleans = new Map<string, GateRef>()
-  for (const [fact, input] of facts) {
-    if (fact.kind !== 'number') continue
-    if (fact.type === 'boolean') booleans.set(fact.text, input)
-    else {
-      byText.set(fact.text, input)
-      const number = Number(fact.text)
-      byNumber.set(number, [...(byNumber.get(number) ?? []), input])
-    }
+  for (const [text, input] of byText) {
+    const number = Number(text)
+    byNumber.set(number, [...(byNumber.get(number) ?? []), input])
   }
   return { byNumber, byText, booleans }
 }
@@ -73,8 +58,9 @@ export function openFieldIndex({ exists, isNotNull, hasText, beyondAscii, ...dat
     const text = needsText ? textOf(value) : undefined
     if (text === undefined) return
     if (hasText !== undefined) raise(hasText)
-    if (beyondAscii !== undefined && !isAscii(text)) raise(beyondAscii)
-    for (const find of literals) find(text, raise)
+    let isPlain: boolean | undefined
+    for (const find of literals) isPlain = find(text, raise)
+    if (beyondAscii !== undefined && !(isPlain ?? isAscii(text))) raise(beyondAscii)
   }
 }
 

@@ -24,39 +24,47 @@ export interface Gates {
   readonly users: Int32Array
 }
 
-interface Gate {
-  readonly of: readonly GateRef[]
-  readonly needed: number
-  readonly resting: number
-  readonly level: number
-}
-
 export function openGates(): GateBuilder {
-  const gates: Gate[] = []
+  const needed: number[] = []
+  const resting: number[] = []
+  const level: number[] = []
+  /** The dependencies of gate `n` are `dependencies[first[n]]` up to `dependencies[first[n + 1]]`. */
+  const first: number[] = [0]
+  const dependencies: GateRef[] = []
   const known = new Map<string, GateRef>()
   const isResting = (ref: GateRef): boolean => {
-    const gate = gates[numberOf(ref)]
-    return gate !== undefined && gate.resting >= gate.needed !== ref < 0
+    const gate = numberOf(ref)
+    return (resting[gate] ?? 0) >= (needed[gate] ?? 0) !== ref < 0
+  }
+  const add = (of: readonly GateRef[], count: number): GateRef => {
+    let [trueNow, longest] = [0, -1]
+    for (const ref of of) {
+      if (isResting(ref)) trueNow++
+      longest = Math.max(longest, level[numberOf(ref)] ?? 0)
+      dependencies.push(ref)
+    }
+    first.push(dependencies.length)
+    resting.push(trueNow)
+    level.push(longest + 1)
+    return needed.push(count) - 1
   }
   return {
-    input: () => gates.push({ of: [], needed: 1, resting: 0, level: 0 }) - 1,
+    input: () => add([], 1),
     gate: (kind, given) => {
       const of = [...new Set(given)].sort((a, b) => a - b)
       const key = `${kind} ${of.join(' ')}`
       const before = known.get(key)
       if (before !== undefined) return before
-      const level = 1 + of.reduce((most, ref) => Math.max(most, gates[numberOf(ref)]?.level ?? 0), 0)
-      const needed = kind === 'and' ? of.length : 1
-      const ref = gates.push({ of, needed, resting: of.filter(isResting).length, level }) - 1
+      const ref = add(of, kind === 'and' ? of.length : 1)
       known.set(key, ref)
       return ref
     },
     close: () => ({
-      size: gates.length,
-      needed: Int32Array.from(gates, ({ needed }) => needed),
-      resting: Int32Array.from(gates, ({ resting }) => resting),
-      level: Int32Array.from(gates, ({ level }) => level),
-      ...usersOf(gates),
+      size: needed.length,
+      needed: Int32Array.from(needed),
+      resting: Int32Array.from(resting),
+      level: Int32Array.from(level),
+      ...usersOf(first, dependencies),
     }),
   }
 }
@@ -64,20 +72,20 @@ export function openGates(): GateBuilder {
 export const numberOf = (ref: GateRef): number => (ref < 0 ? ~ref : ref)
 
 /** Sorts the dependencies by gate: counts the users of each, then fills in each list from its end. */
-function usersOf(gates: readonly Gate[]): Pick<Gates, 'firstUser' | 'users'> {
-  const firstUser = new Int32Array(gates.length + 1)
+function usersOf(first: readonly number[], dependencies: readonly GateRef[]): Pick<Gates, 'firstUser' | 'users'> {
+  const firstUser = new Int32Array(first.length)
   const change = (ref: GateRef, difference: number): number => {
-    const number = numberOf(ref)
-    firstUser[number] = (firstUser[number] ?? 0) + difference
-    return firstUser[number] ?? 0
+    const count = (firstUser[numberOf(ref)] ?? 0) + difference
+    firstUser[numberOf(ref)] = count
+    return count
   }
-  for (const { of } of gates) for (const ref of of) change(ref, 1)
-  for (let number = 0; number < gates.length; number++) {
-    firstUser[number + 1] = (firstUser[number + 1] ?? 0) + (firstUser[number] ?? 0)
-  }
-  const users = new Int32Array(firstUser[gates.length] ?? 0)
-  gates.forEach(({ of }, user) => {
-    for (const ref of of) users[change(ref, -1)] = ref < 0 ? ~user : user
+  for (const ref of dependencies) change(ref, 1)
+  firstUser.forEach((count, number) => {
+    firstUser[number] = count + (firstUser[number - 1] ?? 0)
+  })
+  const users = new Int32Array(dependencies.length)
+  first.forEach((start, user) => {
+    for (const ref of dependencies.slice(start, first[user + 1])) users[change(ref, -1)] = ref < 0 ? ~user : user
   })
   return { firstUser, users }
 }

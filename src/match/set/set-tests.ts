@@ -1,11 +1,9 @@
-import { forEachLeaf } from '../../ir/bool.js'
-import type { Expr, Predicate } from '../../ir/predicate.js'
+import type { Predicate } from '../../ir/predicate.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
-import { compilePredicate, openReaders, type Readers } from '../compile-predicate.js'
+import { compilePredicate, openReaders, type Readers, type Test } from '../compile-predicate.js'
 import { type EventView, viewEvent } from '../event-view.js'
 import type { Json } from '../field-values.js'
-import { factsOf } from './facts-of.js'
 
 /** The number of a test, the same for equal predicates. */
 export type TestNumber = number
@@ -40,13 +38,19 @@ export function buildSetTests(): SetTestBuilder {
 /** Returns the result of a test for the current event. */
 export type Passes = (test: TestNumber) => boolean
 
-/** Opens tests that run at most once for an event. */
+/** Opens tests, which are compiled when they first run. A test runs at most once for an event. */
 export function openSetTests(predicates: readonly Predicate[], readers: Readers): (event: Json) => Passes {
   const source: Source = { name: 'set', text: '' }
-  const tests = predicates.map((predicate) => compilePredicate(predicate, readers, source))
+  const tests = new Map<TestNumber, Test>()
+  const compile = (number: TestNumber): Test => {
+    const predicate = predicates[number]
+    const test = predicate && compilePredicate(predicate, readers, source)
+    return typeof test === 'function' ? test : () => false
+  }
   const run = (number: TestNumber, view: EventView): boolean => {
-    const test = tests[number]
-    return typeof test === 'function' && test(view)
+    const test = tests.get(number) ?? compile(number)
+    tests.set(number, test)
+    return test(view)
   }
   return (event) => {
     const results = new Map<TestNumber, boolean>()
@@ -62,16 +66,3 @@ export function openSetTests(predicates: readonly Predicate[], readers: Readers)
 
 /** The meaning of a predicate, without its places. */
 const keyOf = ({ span, item, changedBy, ...meaning }: Predicate): string => JSON.stringify(meaning)
-
-/** Adds the tests of the predicates of an expression that no index decides. */
-export function addTests(expr: Expr, source: Source, tests: SetTestBuilder) {
-  const numbers = new Map<Predicate, TestNumber>()
-  const diagnostics = new Map<Predicate, Diagnostic>()
-  forEachLeaf(expr, (predicate) => {
-    if (numbers.has(predicate) || diagnostics.has(predicate) || factsOf(predicate).isExact) return
-    const test = tests.add(predicate, source)
-    if (typeof test === 'number') numbers.set(predicate, test)
-    else diagnostics.set(predicate, test)
-  })
-  return { numbers, diagnostics: [...diagnostics.values()] }
-}

@@ -1,28 +1,29 @@
 import { foldCase } from '../../ir/glob.js'
 import { type Automaton, buildAutomaton } from './automaton.js'
 import type { LiteralFact } from './fact.js'
+import { type LiteralInputs, NONE } from './fact-inputs.js'
 import type { GateRef } from './gates.js'
 import { symbolsOf } from './symbols.js'
 
 /** Called with each fact that holds. Returns false if it was known. */
 export type Raise = (input: GateRef) => boolean
 
-/** Raises the facts about one text. */
-export type TextIndex = (text: string, raise: Raise) => void
+/** Raises the facts about one text. Returns true if all of its characters are ASCII. */
+export type TextIndex = (text: string, raise: Raise) => boolean
 
 /** The index of the literal facts of a field that are all cased, or all folded, as plain data. */
 export interface TextIndexData {
   readonly isCased: boolean
   readonly automaton: Automaton
   readonly inputs: InputTables
-  /** The input of the fact that the text is empty; -1 for none. */
+  /** The input of the fact that the text is empty, or `NONE`. */
   readonly empty: GateRef
 }
 
-export function buildTextIndex(facts: ReadonlyMap<LiteralFact, GateRef>, isCased: boolean): TextIndexData {
-  const literals = [...new Set([...facts.keys()].map(({ text }) => text))].filter((text) => text !== '')
-  const [, empty] = [...facts].find(([{ text }]) => text === '') ?? [undefined, NONE]
-  return { isCased, automaton: buildAutomaton(literals), inputs: inputTables(facts, literals), empty }
+export function buildTextIndex(literals: LiteralInputs, isCased: boolean): TextIndexData {
+  const inputs = inputTables(literals)
+  const automaton = buildAutomaton([...literals.keys()], (number) => inputs.anywhere[number] !== NONE)
+  return { isCased, automaton, inputs, empty: literals.get('')?.whole ?? NONE }
 }
 
 /** Opens an index, which looks at each character of a text once. */
@@ -31,25 +32,21 @@ export function openTextIndex({ isCased, automaton, inputs, empty }: TextIndexDa
   return (text, raise) => {
     if (text === '') {
       if (empty !== NONE) raise(empty)
-    } else if (!find(text, raise, false)) find(symbolsOf(isCased ? text : foldCase(text)), raise, true)
+      return true
+    }
+    const isPlain = find(text, raise, false)
+    if (!isPlain) find(symbolsOf(isCased ? text : foldCase(text)), raise, true)
+    return isPlain
   }
 }
 
-const NONE = -1
+/** The input of each literal, by the number of the literal in the automaton, for each place; `NONE` for none. */
+type InputTables = Readonly<Record<LiteralFact['at'], Int32Array>>
 
-/** The input of each literal, by the number of the literal in the automaton, for each place; -1 for none. */
-interface InputTables extends Readonly<Record<LiteralFact['at'], Int32Array>> {
-  /** The number of symbols of each literal. */
-  readonly length: Int32Array
-}
-
-function inputTables(facts: ReadonlyMap<LiteralFact, GateRef>, literals: readonly string[]): InputTables {
-  const numbers = new Map(literals.map((text, index) => [text, index + 1]))
-  const table = (): Int32Array => new Int32Array(literals.length + 1).fill(NONE)
-  const tables = { whole: table(), start: table(), end: table(), anywhere: table(), length: table() }
-  for (const [{ at, text }, input] of facts) tables[at][numbers.get(text) ?? 0] = input
-  for (const [text, number] of numbers) tables.length[number] = symbolsOf(text).length
-  return tables
+function inputTables(literals: LiteralInputs): InputTables {
+  const places = [...literals.values()]
+  const table = (at: LiteralFact['at']): Int32Array => Int32Array.from([NONE, ...places.map((inputs) => inputs[at])])
+  return { whole: table('whole'), start: table('start'), end: table('end'), anywhere: table('anywhere') }
 }
 
 /** Gives capital ASCII letters the class of the small ones. */
@@ -63,42 +60,38 @@ function foldedClasses(classes: Uint16Array): Uint16Array {
 type Finder = (text: string, raise: Raise, isSpelled: boolean) => boolean
 
 function finder(automaton: Automaton, inputs: InputTables, classes: Uint16Array): Finder {
-  const { row, rows, onlyClass, onlyChild, fallback, literal, suffix, shorter } = automaton
-  const { whole, start, end, anywhere, length } = inputs
-  const inside = (number: number): number => {
-    let literalNumber = number
-    while (literalNumber !== 0 && anywhere[literalNumber] === NONE) literalNumber = shorter[literalNumber] ?? 0
-    return literalNumber
-  }
-  const hit = suffix.map(inside)
-  const nextHit = shorter.map(inside)
+  const { next, rows, onlyClass, fallback, suffix, shorter, inside, length } = automaton
+  const { whole, start, end, anywhere } = inputs
   const longestStart = start.reduce(
     (most, input, number) => (input === NONE ? most : Math.max(most, length[number] ?? 0)),
     0,
   )
+  /** Raises the facts about the literals that a text ends with so far, the longest of which is given. */
+  const raiseFound = (own: number, read: number, raise: Raise): void => {
+    for (let number = inside[own] ?? 0; number !== 0; number = inside[shorter[number] ?? 0] ?? 0) {
+      // The literals at the end of a known one are known as well.
+      if (!raise(anywhere[number] ?? 0)) break
+    }
+    if (read <= longestStart && length[own] === read && start[own] !== NONE) raise(start[own] ?? 0)
+  }
   return (text, raise, isSpelled) => {
     let state = 0
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at)
       if (code > 127 && !isSpelled) return false
-      const symbolClass = classes[code] ?? 0
-      let from = row[state] ?? 0
-      while (from < 0 && onlyClass[state] !== symbolClass) {
+      const symbol = classes[code] ?? 0
+      let way = next[state] ?? 0
+      while (way < 0 && onlyClass[state] !== symbol) {
         state = fallback[state] ?? 0
-        from = row[state] ?? 0
+        way = next[state] ?? 0
       }
-      state = (from < 0 ? onlyChild[state] : rows[from + symbolClass]) ?? 0
-      // The literals at the end of a known one are known as well.
-      for (let number = hit[state] ?? 0; number !== 0; number = nextHit[number] ?? 0) {
-        if (!raise(anywhere[number] ?? 0)) break
-      }
-      if (at >= longestStart) continue
-      const own = literal[state] ?? 0
-      if (own !== 0 && length[own] === at + 1 && start[own] !== NONE) raise(start[own] ?? 0)
+      state = way < 0 ? ~way : (rows[way + symbol] ?? 0)
+      const own = suffix[state] ?? 0
+      if (own !== 0) raiseFound(own, at + 1, raise)
     }
-    const own = literal[state] ?? 0
+    const own = suffix[state] ?? 0
     if (own !== 0 && length[own] === text.length && whole[own] !== NONE) raise(whole[own] ?? 0)
-    for (let number = suffix[state] ?? 0; number !== 0; number = shorter[number] ?? 0) {
+    for (let number = own; number !== 0; number = shorter[number] ?? 0) {
       if (end[number] !== NONE) raise(end[number] ?? 0)
     }
     return true

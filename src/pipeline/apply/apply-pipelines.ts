@@ -1,8 +1,8 @@
 import type { StepPlace } from '../../ir/step-place.js'
-import type { Refusal } from '../../lower/modifiers/modifier.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { type Diagnostic, diagnose, diagnoseAs } from '../../text/diagnostic.js'
 import { type Limits, limitsOf } from '../../text/limits.js'
 import type { Source, Span } from '../../text/source.js'
+import type { Refusal } from '../../text/wording.js'
 import type { PlaceholderResolver, StepContext } from '../action.js'
 import type { Pipeline } from '../pipeline.js'
 import type { ProcessedRule } from '../processed-rule.js'
@@ -63,8 +63,8 @@ const isChanged = (before: ProcessedRule, after: ProcessedRule): boolean =>
   before.detection !== after.detection || before.rule !== after.rule || before.state !== after.state
 
 /** Returns the diagnostic for a step that refuses a rule, at a place of the rule, with the step as related place. */
-export const diagnoseRefusal = (source: Source, span: Span, { refused, args }: Refusal, step: StepPlace): Diagnostic =>
-  diagnose(refused, source, span, args as never, { related: [relatedStep(step)] })
+export const diagnoseRefusal = (source: Source, span: Span, { refused }: Refusal, step: StepPlace): Diagnostic =>
+  diagnoseAs(refused, source, span, { related: [relatedStep(step)] })
 
 /** Returns the step as a related place of a diagnostic. */
 export const relatedStep = ({ id, kind, pipeline, source, span }: StepPlace) => ({

@@ -1,7 +1,8 @@
 import { type Bool, forEachLeaf, leaf, replaceLeaves } from '../../ir/bool.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
-import type { Refusal } from '../../lower/modifiers/modifier.js'
+import { refuse } from '../../lower/modifiers/modifier.js'
 import type { Limits } from '../../text/limits.js'
+import type { Refusal } from '../../text/wording.js'
 import type { StepContext } from '../action.js'
 import type { LogsourceCondition } from '../conditions/logsource-conditions.js'
 import type { Step } from '../pipeline.js'
@@ -111,7 +112,7 @@ function withChanges(
 ): ProcessedRule | StepFailure {
   const detection = replaceLeaves(rule.detection, (item) => (changes.has(item) ? changes.get(item) : leaf(item)))
   return detection === undefined
-    ? { refusal: { refused: 'nothing-left', args: [] }, item: undefined }
+    ? { refusal: refuse('nothing-left', []), item: undefined }
     : { ...rule, detection, names: new Map([...rule.names, ...names]) }
 }
 

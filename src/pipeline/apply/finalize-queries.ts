@@ -1,5 +1,5 @@
 import type { DataObject } from '../../rule/yaml/data.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { type Diagnostic, diagnoseAs } from '../../text/diagnostic.js'
 import type { Output } from '../finalizers/output.js'
 import type { Pipeline } from '../pipeline.js'
 import { combine } from './combine.js'
@@ -33,7 +33,7 @@ export function finalizeQueries(
   for (const { place, finalize } of finalizers) {
     const result = finalize(output, { pipeline: place.pipeline, vars, state })
     if (typeof result !== 'string') {
-      return { text: null, diagnostics: [diagnose(result.refused, place.source, place.span, result.args as never)] }
+      return { text: null, diagnostics: [diagnoseAs(result.refused, place.source, place.span)] }
     }
     output = result
   }

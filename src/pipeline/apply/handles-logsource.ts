@@ -76,10 +76,16 @@ function isForAll(pipeline: Pipeline, isRead: (key: string) => boolean): boolean
 /** True if the pipeline has a condition on the log source. */
 export const hasLogsourceCondition = (pipeline: Pipeline): boolean => logsourceConditionsOf(pipeline).length > 0
 
-const logsourceConditionsOf = ({ steps, postprocessing }: Pipeline): readonly LogsourceCondition[] => [
-  ...allSteps(steps).flatMap(({ logsources }) => logsources),
-  ...postprocessing.flatMap(({ logsources }) => logsources),
-]
+const conditionsOf = new WeakMap<Pipeline, readonly LogsourceCondition[]>()
+
+function logsourceConditionsOf(pipeline: Pipeline): readonly LogsourceCondition[] {
+  const known = conditionsOf.get(pipeline)
+  if (known !== undefined) return known
+  const { steps, postprocessing } = pipeline
+  const conditions = [...allSteps(steps), ...postprocessing].flatMap(({ logsources }) => logsources)
+  conditionsOf.set(pipeline, conditions)
+  return conditions
+}
 
 const allSteps = (steps: readonly Step[]): readonly Step[] =>
   steps.flatMap((step) => (step.action.changes === 'steps' ? [step, ...allSteps(step.action.steps)] : [step]))

@@ -1,8 +1,8 @@
-import type { Refusal } from '../../lower/modifiers/modifier.js'
 import { checkLength } from '../../python/check-length.js'
 import type { DataObject } from '../../rule/yaml/data.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { type Diagnostic, diagnoseAs } from '../../text/diagnostic.js'
 import { textLimits } from '../../text/limits.js'
+import type { Refusal } from '../../text/wording.js'
 import type { Pipeline, PostprocessingStep } from '../pipeline.js'
 import { type ProcessedRule, withStep } from '../processed-rule.js'
 import { relatedStep } from './apply-pipelines.js'
@@ -57,6 +57,6 @@ function applyStep(step: PostprocessingStep, before: Postprocessed, vars: DataOb
 }
 
 const refused = ({ rule }: ProcessedRule, { refusal, step }: Failed): Diagnostic =>
-  diagnose(refusal.refused, rule.source, rule.sectionSpan, refusal.args as never, {
+  diagnoseAs(refusal.refused, rule.source, rule.sectionSpan, {
     related: [relatedStep(step.place)],
   })

@@ -1,7 +1,8 @@
 import { leaf } from '../../ir/bool.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
-import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
+import { refuse } from '../../lower/modifiers/modifier.js'
 import type { LoweredOperand } from '../../lower/operand.js'
+import type { Refusal } from '../../text/wording.js'
 import type { StepContext, ValueAction } from '../action.js'
 import type { ItemChange } from './apply-step.js'
 

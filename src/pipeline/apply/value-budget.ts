@@ -1,7 +1,8 @@
 import { type Bool, forEachLeaf } from '../../ir/bool.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
-import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
+import { refuse } from '../../lower/modifiers/modifier.js'
 import type { Limits } from '../../text/limits.js'
+import type { Refusal } from '../../text/wording.js'
 
 /**
  * Counts the values that a step creates, once for each use of the item in the rule. Returns a refusal above the limit.

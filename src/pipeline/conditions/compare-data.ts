@@ -1,5 +1,6 @@
-import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
 import type { Data } from '../../rule/yaml/data.js'
+import { refuseInPipeline } from '../../text/diagnose-pipeline.js'
+import type { Refusal } from '../../text/wording.js'
 import { sameData } from '../same-data.js'
 
 export const COMPARISONS = ['eq', 'ne', 'gte', 'gt', 'lte', 'lt'] as const
@@ -10,7 +11,7 @@ export function compare(name: string, actual: Data, op: Comparison, expected: Da
   if (op === 'eq' || op === 'ne') return sameData(actual, expected) === (op === 'eq')
   if (typeof actual === 'number' && typeof expected === 'number') return isOrdered(actual, op, expected)
   if (typeof actual === 'string' && typeof expected === 'string') return isOrdered(actual, op, expected)
-  return refuse('not-comparable', [name, dataText(actual), op, dataText(expected)])
+  return refuseInPipeline('not-comparable', [name, dataText(actual), op, dataText(expected)])
 }
 
 export function isOrdered<T extends string | number>(

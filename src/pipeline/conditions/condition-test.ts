@@ -1,5 +1,5 @@
 import type { LoweredItem } from '../../lower/lowered-item.js'
-import type { Refusal } from '../../lower/modifiers/modifier.js'
+import type { Refusal } from '../../text/wording.js'
 import type { ProcessedRule } from '../processed-rule.js'
 
 /** Decides if a step applies to a rule, an item or a field name. The rule provides the state. */

@@ -2,7 +2,7 @@ import { and, type Bool, forEachLeaf, leaf, mapLeaves, not, or, TRUE } from '../
 import { parsePlainCondition } from '../../rule/parse-condition.js'
 import { type DataObject, mappingData } from '../../rule/yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from '../../rule/yaml/node.js'
-import { diagnose } from '../../text/diagnostic.js'
+import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
 import { didYouMean } from '../../text/suggest.js'
 import type { AnyEntry, EntryReader } from '../entry.js'
 import type { Test } from './condition-test.js'
@@ -60,7 +60,8 @@ function checkNothingLinked(sort: string, { source, node, report }: EntryReader)
     [`${sort}_cond_expr`, scalarAt(node, `${sort}_cond_expr`)],
     [`${sort}_cond_not`, isTrue(negation) ? negation : undefined],
   ] as const) {
-    if (scalar !== undefined) report(diagnose('bad-option', source, scalar.span, [key, 'there are no conditions']))
+    if (scalar !== undefined)
+      report(diagnosePipeline('bad-option', source, scalar.span, [key, 'there are no conditions']))
   }
 }
 
@@ -84,10 +85,10 @@ function readLink(
 ): Bool<string> {
   const conditions = valueAt(node, `${sort}_conditions`)
   if (operator !== undefined) {
-    report(diagnose('two-links', source, operator.span, [`${sort}_cond_expr`, `${sort}_cond_op`]))
+    report(diagnosePipeline('two-links', source, operator.span, [`${sort}_cond_expr`, `${sort}_cond_op`]))
   }
   if (conditions?.kind !== 'mapping') {
-    report(diagnose('unnamed-conditions', source, (conditions ?? node).span, []))
+    report(diagnosePipeline('unnamed-conditions', source, (conditions ?? node).span, []))
     return TRUE
   }
   const parsed = parsePlainCondition(source, expression)
@@ -99,14 +100,14 @@ function readLink(
   const link = mapLeaves(parsed, (ref): Bool<string> => {
     const name = ref.kind === 'reference' ? ref.name : source.text.slice(ref.span.start, ref.span.end)
     if (!names.includes(name)) {
-      report(diagnose('unknown-condition', source, ref.span, [name], { help: didYouMean(name, names) }))
+      report(diagnosePipeline('unknown-condition', source, ref.span, [name], { help: didYouMean(name, names) }))
     }
     return leaf(name)
   })
   const used = new Set<string>()
   forEachLeaf(link, (name) => used.add(name))
   for (const { key } of conditions.entries) {
-    if (!used.has(key.text)) report(diagnose('unused-condition', source, key.span, [key.text]))
+    if (!used.has(key.text)) report(diagnosePipeline('unused-condition', source, key.span, [key.text]))
   }
   return link
 }

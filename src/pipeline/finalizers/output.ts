@@ -1,5 +1,5 @@
-import type { Refusal } from '../../lower/modifiers/modifier.js'
 import type { DataObject } from '../../rule/yaml/data.js'
+import type { Refusal } from '../../text/wording.js'
 
 /** The queries of all rules, or the text of an earlier finalizer. */
 export type Output = readonly string[] | string

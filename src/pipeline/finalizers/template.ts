@@ -1,7 +1,7 @@
-import { refuse } from '../../lower/modifiers/modifier.js'
 import { prepareTemplate, type TemplateOptions, templateOptions } from '../../python/jinja/prepare-template.js'
 import { render } from '../../python/jinja/render.js'
 import { pipelineShape, pipelineValue } from '../../python/jinja/template-values.js'
+import { refuseInPipeline } from '../../text/diagnose-pipeline.js'
 import { defineFinalizer } from '../define.js'
 
 export const template = defineFinalizer<TemplateOptions>({
@@ -15,7 +15,7 @@ export const template = defineFinalizer<TemplateOptions>({
         ['queries', typeof output === 'string' ? output : [...output]],
         ['pipeline', pipelineValue(pipeline, vars, state)],
       ])
-      return typeof text === 'string' ? text : refuse('template-failed', [text.because])
+      return typeof text === 'string' ? text : refuseInPipeline('template-failed', [text.because])
     }
   },
 })

@@ -1,5 +1,5 @@
-import { dump } from 'js-yaml'
 import { defineFinalizer } from '../define.js'
+import { yamlText } from './yaml-text.js'
 
 export const yaml = defineFinalizer<{ readonly indent?: number | null }>({
   about: 'writes the queries as a YAML list',
@@ -8,5 +8,5 @@ export const yaml = defineFinalizer<{ readonly indent?: number | null }>({
   prepare:
     ({ indent }) =>
     (output) =>
-      dump(output, { indent: indent ?? 2, lineWidth: -1 }),
+      yamlText(output, indent ?? 2),
 })

@@ -1,5 +1,5 @@
 import { valueAt } from '../../rule/yaml/node.js'
-import { diagnose } from '../../text/diagnostic.js'
+import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
 import type { EntryReader } from '../entry.js'
 import type { Handled } from './replace-placeholders.js'
 
@@ -7,5 +7,5 @@ import type { Handled } from './replace-placeholders.js'
 export function checkHandled({ include, exclude }: Handled, { node, source, report }: EntryReader): void {
   if (!include || !exclude) return
   const span = (valueAt(node, 'exclude') ?? node).span
-  report(diagnose('bad-option', source, span, ['exclude', '`include` already selects the placeholders']))
+  report(diagnosePipeline('bad-option', source, span, ['exclude', '`include` already selects the placeholders']))
 }

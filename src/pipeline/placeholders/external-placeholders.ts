@@ -1,10 +1,10 @@
-import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
 import type { PythonRegex } from '../../python/regex/python-regex.js'
 import { readRegex } from '../../python/regex/read-regex.js'
 import type { JsonSchema } from '../../rule/schema/json-schema.js'
 import type { DataObject } from '../../rule/yaml/data.js'
 import { valueAt } from '../../rule/yaml/node.js'
-import { diagnose } from '../../text/diagnostic.js'
+import { diagnosePipeline, refuseInPipeline } from '../../text/diagnose-pipeline.js'
+import type { Refusal } from '../../text/wording.js'
 import type { Action, PlaceholderRequest, PlaceholderResolver } from '../action.js'
 import { defineStep } from '../define.js'
 import type { AnyEntry, EntryReader } from '../entry.js'
@@ -71,16 +71,16 @@ function valuesFrom(
   filter: PythonRegex | undefined,
 ): readonly PlaceholderValue[] | Refusal {
   const { kind, placeholder } = request
-  if (resolve === undefined) return refuse('external-source', [kind, placeholder])
+  if (resolve === undefined) return refuseInPipeline('external-source', [kind, placeholder])
   const values = (resolve(request) ?? []).filter((value) => filter === undefined || value.search(filter.search) !== -1)
-  return values.length === 0 ? refuse('no-placeholder-values', [placeholder]) : values.map(userValue)
+  return values.length === 0 ? refuseInPipeline('no-placeholder-values', [placeholder]) : values.map(userValue)
 }
 
 /** Each format requires an option of its own with the position of the values. */
 function checkFormat(options: Options, { node, source, report }: EntryReader): void {
   const { format = 'plaintext', csv_column, csv_has_header = true, jq_expression } = options
   const reportOption = (option: string, because: string): void => {
-    report(diagnose('bad-option', source, (valueAt(node, option) ?? node).span, [option, because]))
+    report(diagnosePipeline('bad-option', source, (valueAt(node, option) ?? node).span, [option, because]))
   }
   if (format === 'csv' && csv_column == null) reportOption('format', '`csv` requires `csv_column`')
   if (format === 'csv' && typeof csv_column === 'string' && !csv_has_header) {

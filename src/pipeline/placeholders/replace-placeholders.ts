@@ -1,9 +1,10 @@
 import { type Pattern, type PatternPart, pattern, placeholders } from '../../ir/pattern.js'
-import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
+import { refuse } from '../../lower/modifiers/modifier.js'
 import { regexProblem } from '../../lower/modifiers/regex.js'
 import type { LoweredOperand } from '../../lower/operand.js'
 import type { JsonSchema } from '../../rule/schema/json-schema.js'
 import type { Limits } from '../../text/limits.js'
+import type { Refusal } from '../../text/wording.js'
 import { type Names, namesOf, namesSchema } from '../name-list.js'
 import type { PlaceholderValue } from './placeholder-value.js'
 
@@ -54,7 +55,7 @@ export function replacePlaceholders(
     }
     const source = parts.join('')
     const wrong = regexProblem(source)
-    if (wrong !== undefined) return refuse('bad-regex', [`in \`${source}\`, ${wrong.args.join()}`])
+    if (wrong !== undefined) return refuse('bad-regex', [`in \`${source}\`, ${wrong.message}`])
     regexes.push({ type: 'regex', source, flags: operand.flags })
   }
   return regexes

@@ -1,7 +1,7 @@
 import { checkLength } from '../../python/check-length.js'
 import { jsonText } from '../../python/write-json.js'
 import { valueAt } from '../../rule/yaml/node.js'
-import { diagnose } from '../../text/diagnostic.js'
+import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
 import { textLimits } from '../../text/limits.js'
 import { definePostprocessing } from '../define.js'
 
@@ -18,8 +18,8 @@ export const json = definePostprocessing<{ readonly json_template: string }>({
   prepare: ({ json_template: template }, { source, node, report }) => {
     const span = (valueAt(node, 'json_template') ?? node).span
     const tokens = readTokens(template)
-    if (tokens === undefined) report(diagnose('bad-json-template', source, span, []))
-    else if (!tokens.some(holdsQuery)) report(diagnose('no-place-for-query', source, span, [PLACE]))
+    if (tokens === undefined) report(diagnosePipeline('bad-json-template', source, span, []))
+    else if (!tokens.some(holdsQuery)) report(diagnosePipeline('no-place-for-query', source, span, [PLACE]))
     return {
       changes: 'query',
       apply: (query) =>

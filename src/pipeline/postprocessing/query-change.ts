@@ -1,5 +1,5 @@
-import type { Refusal } from '../../lower/modifiers/modifier.js'
 import type { DataObject } from '../../rule/yaml/data.js'
+import type { Refusal } from '../../text/wording.js'
 import type { PostprocessingStep } from '../pipeline.js'
 import type { ProcessedRule } from '../processed-rule.js'
 

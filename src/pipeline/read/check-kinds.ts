@@ -1,6 +1,6 @@
 import { valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
 import type { Report } from '../../text/collect-diagnostics.js'
-import { diagnose } from '../../text/diagnostic.js'
+import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
 import type { Source } from '../../text/source.js'
 import { didYouMean } from '../../text/suggest.js'
 import { type Table, tableAt } from './tables.js'
@@ -16,7 +16,7 @@ export function checkKinds(source: Source, mapping: YamlMapping, report: Report,
       const name = type?.kind === 'scalar' ? type.text : ''
       if (type !== undefined && !Object.hasOwn(table.kinds, name)) {
         const help = didYouMean(name, Object.keys(table.kinds))
-        report(diagnose('unknown-kind', source, type.span, [table.noun, name], { help }))
+        report(diagnosePipeline('unknown-kind', source, type.span, [table.noun, name], { help }))
       }
       checkKinds(source, entry, report, table)
     }

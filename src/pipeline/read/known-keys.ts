@@ -26,7 +26,9 @@ export function knownKeys(root: YamlMapping, pointer: string): readonly string[]
       node?.kind === 'sequence' ? node.items[Number(key)] : node?.kind === 'mapping' ? valueAt(node, key) : undefined
   }
   const type = node?.kind === 'mapping' ? valueAt(node, 'type') : undefined
+  const definitions = pipelineSchema.$defs as Readonly<Record<string, JsonSchema>>
   const name = type?.kind === 'scalar' ? `${sort}.${type.text}` : ''
-  const schema = node === root ? pipelineSchema : (pipelineSchema.$defs as Readonly<Record<string, JsonSchema>>)[name]
+  const schema =
+    node === root ? pipelineSchema : pointer.startsWith('/variants/') ? definitions.variant : definitions[name]
   return Object.keys((schema?.properties ?? {}) as object)
 }

@@ -5,7 +5,8 @@ import { type Data, type DataObject, toData } from '../../rule/yaml/data.js'
 import { describe, valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
 import { readYaml } from '../../rule/yaml/read-yaml.js'
 import { byPlace, collectDiagnostics, type DiagnosticCollector } from '../../text/collect-diagnostics.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
 import { type Names, namesOf } from '../name-list.js'
 import type { Pipeline } from '../pipeline.js'
@@ -15,6 +16,7 @@ import { knownKeys } from './known-keys.js'
 import { readFinalizers } from './read-finalizer.js'
 import { readPostprocessing } from './read-postprocessing.js'
 import { readSteps } from './read-step.js'
+import { readVariants } from './read-variants.js'
 import { withoutNulls } from './without-nulls.js'
 
 const validate = compileSchema(pipelineSchema)
@@ -38,10 +40,10 @@ export function parsePipeline(source: Source): ParsedPipeline {
   const collector = collectDiagnostics()
   const { report, diagnostics } = collector
   collector.reportAll(first?.diagnostics ?? [])
-  if (second !== undefined) report(diagnose('several-pipelines', source, second.span, []))
+  if (second !== undefined) report(diagnosePipeline('several-pipelines', source, second.span, []))
   const root = first?.root
   const kind = root === undefined ? emptyFile(diagnostics) : otherThing(root)
-  if (kind !== undefined) report(diagnose('not-a-pipeline', source, root?.span ?? { start: 0, end: 0 }, [kind]))
+  if (kind !== undefined) report(diagnosePipeline('not-a-pipeline', source, root?.span ?? { start: 0, end: 0 }, [kind]))
   const pipeline = root?.kind === 'mapping' && kind === undefined ? readPipeline(source, root, collector) : undefined
   return {
     pipeline: collector.hasErrors() ? undefined : pipeline,
@@ -78,6 +80,7 @@ function readPipeline(
     allowedBackendsSpan: (valueAt(root, 'allowed_backends') ?? root).span,
     vars: variables(valueAt(root, 'vars')),
     fieldTypes: (data.field_types ?? {}) as FieldTypes,
+    variants: readVariants(reading, valueAt(root, 'variants')),
     steps: readSteps(reading, valueAt(root, 'transformations')),
     postprocessing: readPostprocessing(reading, valueAt(root, 'postprocessing')),
     finalizers: readFinalizers(reading, valueAt(root, 'finalizers')),

@@ -2,7 +2,7 @@ import type { Confidence, StepPlace } from '../../ir/step-place.js'
 import { mappingData } from '../../rule/yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
 import type { Report } from '../../text/collect-diagnostics.js'
-import { diagnose } from '../../text/diagnostic.js'
+import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
 import type { Source } from '../../text/source.js'
 import { fieldConditions } from '../conditions/field-conditions.js'
 import { itemConditions } from '../conditions/item-conditions.js'
@@ -55,7 +55,7 @@ function readStep(reading: Reading, node: YamlMapping, index: number): Step {
 function checkConditions(kind: string, { node, source, report }: EntryReader): void {
   for (const name of ['detection_item_conditions', 'field_name_conditions']) {
     const key = node.entries.find((entry) => entry.key.text === name)?.key
-    if (key !== undefined) report(diagnose('ignored-conditions', source, key.span, [name, kind]))
+    if (key !== undefined) report(diagnosePipeline('ignored-conditions', source, key.span, [name, kind]))
   }
 }
 

@@ -71,12 +71,28 @@ export const pipelineSchema: JsonSchema = {
       additionalProperties: ref('field_type'),
       description: 'types of the target’s fields, by their names in the target; `a.*` means all fields below `a`',
     },
+    variants: {
+      type: 'object',
+      additionalProperties: ref('variant'),
+      description: 'ways to collect the same events that differ in their pipelines, by name',
+    },
     transformations: { ...list(ref('step')), description: 'steps that change the rule, in order' },
     postprocessing: { ...list(ref('postprocessing')), description: 'steps that change the text of the query' },
     finalizers: { ...list(ref('finalizer')), description: 'steps that combine all queries into one text' },
   },
   additionalProperties: false,
   $defs: {
+    variant: {
+      description:
+        'the pipelines for one way to collect the events: `with` this pipeline, or `instead` of it; else this one alone',
+      type: 'object',
+      properties: {
+        title: { type: 'string', minLength: 1, description: 'name for people, for the titles of artifacts' },
+        with: { ...namesSchema, minItems: 1, description: 'pipelines that are used together with this one' },
+        instead: { ...namesSchema, minItems: 1, description: 'pipelines that are used instead of this one' },
+      },
+      additionalProperties: false,
+    },
     field_type: {
       description:
         'a type, or a map that also names the multi-fields with the values in lower case and with their words',

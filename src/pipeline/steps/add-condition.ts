@@ -1,9 +1,9 @@
 import { and, not } from '../../ir/bool.js'
 import { lowerAlone } from '../../lower/lower-alone.js'
 import { placedAt } from '../../lower/lowered-item.js'
-import { refuse } from '../../lower/modifiers/modifier.js'
 import type { LogSource, LogsourcePart, Selection } from '../../rule/rule.js'
 import type { YamlNode } from '../../rule/yaml/node.js'
+import { refuseInPipeline } from '../../text/diagnose-pipeline.js'
 import { defineStep } from '../define.js'
 import { readOptionSelection } from '../read-option-selection.js'
 
@@ -36,7 +36,7 @@ export const addCondition = defineStep<Options>({
         const { rule, detection } = processed
         if (selection === undefined || processed.kind === 'correlation') return processed
         const missing = template ? asksFor(selection).find((part) => rule.logsource[part] === undefined) : undefined
-        if (missing !== undefined) return refuse('no-logsource-part', [missing])
+        if (missing !== undefined) return refuseInPipeline('no-logsource-part', [missing])
         const items = fixed ?? lower(filledIn(selection, rule.logsource))
         const added = placedAt(items, rule.productSpan, place)
         return { ...processed, detection: and([negated ? not(added) : added, detection]) }

@@ -1,5 +1,5 @@
 import { plainText } from '../../ir/pattern.js'
-import { refuse } from '../../lower/modifiers/modifier.js'
+import { refuseInPipeline } from '../../text/diagnose-pipeline.js'
 import { defineStep } from '../define.js'
 import { numberText } from '../number-text.js'
 import { sigmaText } from '../sigma-text.js'
@@ -17,7 +17,7 @@ export const convertType = defineStep<{ readonly target_type: 'str' | 'num' }>({
       if (operand.type !== 'text') return undefined
       const number = numberText(plainText(operand.pattern) ?? '')
       return number === undefined
-        ? refuse('not-a-number', [sigmaText(operand.pattern)])
+        ? refuseInPipeline('not-a-number', [sigmaText(operand.pattern)])
         : [{ type: 'number', text: number }]
     },
   }),

@@ -5,7 +5,7 @@ import type { LoweredOperand } from '../../lower/operand.js'
 import { matchesStart, type PythonRegex } from '../../python/regex/python-regex.js'
 import { readRegex, UNREADABLE } from '../../python/regex/read-regex.js'
 import { valueAt } from '../../rule/yaml/node.js'
-import { diagnose } from '../../text/diagnostic.js'
+import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
 import { defineStep } from '../define.js'
 import { numberText } from '../number-text.js'
 import { partsBetween, sigmaText } from '../sigma-text.js'
@@ -38,7 +38,7 @@ export const extractFields = defineStep<Options>({
     const regex = readRegex(node, reader)
     const wrong = unusable(regex)
     if (regex !== UNREADABLE && wrong !== undefined) {
-      reader.report(diagnose('bad-python-regex', reader.source, node.span, [wrong]))
+      reader.report(diagnosePipeline('bad-python-regex', reader.source, node.span, [wrong]))
     }
     return {
       changes: 'item',

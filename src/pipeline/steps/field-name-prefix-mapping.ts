@@ -1,5 +1,5 @@
 import { valueAt } from '../../rule/yaml/node.js'
-import { diagnose } from '../../text/diagnostic.js'
+import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
 import { defineStep } from '../define.js'
 import { fieldNamesSchema, type Names, namesByField } from '../name-list.js'
 
@@ -12,7 +12,7 @@ export const fieldNamePrefixMapping = defineStep<{ readonly mapping: Readonly<Re
     const mappingNode = valueAt(node, 'mapping')
     const keys = mappingNode?.kind === 'mapping' ? mappingNode.entries.map(({ key }) => key) : []
     for (const { type, span } of keys) {
-      if (type === 'null') report(diagnose('bad-option', source, span, ['mapping', 'keywords have no prefix']))
+      if (type === 'null') report(diagnosePipeline('bad-option', source, span, ['mapping', 'keywords have no prefix']))
     }
     const renamed = namesByField(mapping)
     return {

@@ -1,9 +1,8 @@
 import { and, type Bool, leaf, or } from '../../ir/bool.js'
 import { parsePattern } from '../../ir/pattern.js'
 import type { LoweredItem, LoweredValue } from '../../lower/lowered-item.js'
-import { refuse } from '../../lower/modifiers/modifier.js'
 import { valueAt } from '../../rule/yaml/node.js'
-import { diagnose } from '../../text/diagnostic.js'
+import { diagnosePipeline, refuseInPipeline } from '../../text/diagnose-pipeline.js'
 import { defineStep } from '../define.js'
 import { type Names, namesOf, namesSchema } from '../name-list.js'
 import { sigmaText } from '../sigma-text.js'
@@ -35,7 +34,7 @@ export const hashesFields = defineStep<Options>({
     if (drop && prefix === '') {
       const span = (valueAt(node, 'drop_algo_prefix') ?? node).span
       report(
-        diagnose('bad-option', source, span, [
+        diagnosePipeline('bad-option', source, span, [
           'drop_algo_prefix',
           'it requires `field_prefix`, or the new field would have no name',
         ]),
@@ -47,7 +46,7 @@ export const hashesFields = defineStep<Options>({
         if (item.field === null || !fields.includes(item.field) || item.values.length === 0) return undefined
         if (item.values.some(({ operands }) => operands.some(({ type }) => type !== 'text'))) return undefined
         const { hashes, rest } = sortOut(item.values, valid)
-        if (hashes.size === 0) return refuse('no-valid-hash', [item.field, valid])
+        if (hashes.size === 0) return refuseInPipeline('no-valid-hash', [item.field, valid])
         const named = [...hashes].map(([algorithm, values]): Bool<LoweredItem> => {
           const name = drop ? prefix : prefix + algorithm
           return leaf({ ...item, field: name === 'keyword' ? null : name, values })

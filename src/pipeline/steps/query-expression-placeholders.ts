@@ -1,8 +1,7 @@
 import { placeholders } from '../../ir/pattern.js'
-import { refuse } from '../../lower/modifiers/modifier.js'
 import { valueAt } from '../../rule/yaml/node.js'
 import { spanWithin } from '../../rule/yaml/span-within.js'
-import { diagnose } from '../../text/diagnostic.js'
+import { diagnosePipeline, refuseInPipeline } from '../../text/diagnose-pipeline.js'
 import { defineStep } from '../define.js'
 import type { EntryReader } from '../entry.js'
 import { checkHandled } from '../placeholders/check-handled.js'
@@ -40,7 +39,7 @@ export const queryExpressionPlaceholders = defineStep<Options>({
         if (operand.type !== 'text') return undefined
         const name = placeholders(operand.pattern).find(handled)
         if (name === undefined) return undefined
-        if (operand.pattern.length > 1) return refuse('mixed-placeholder', [name])
+        if (operand.pattern.length > 1) return refuseInPipeline('mixed-placeholder', [name])
         const id = (Object.hasOwn(mapping, name) && mapping[name]) || name
         return [{ type: 'expression', text: withId(expression, id) }]
       },
@@ -62,6 +61,6 @@ function checkBraces({ node, source, report }: EntryReader): void {
     if (['{{', '}}', '{field}', '{id}'].includes(text)) continue
     const span = spanWithin(source.text, expression, index, index + text.length)
     const because = `\`${text}\` is unknown; write a literal brace twice`
-    report(diagnose('bad-option', source, span, ['expression', because]))
+    report(diagnosePipeline('bad-option', source, span, ['expression', because]))
   }
 }

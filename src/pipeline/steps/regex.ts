@@ -1,6 +1,6 @@
 import { leaf, mapLeaves } from '../../ir/bool.js'
 import { ANY, isAny, type Pattern, pattern, placeholders } from '../../ir/pattern.js'
-import { refuse } from '../../lower/modifiers/modifier.js'
+import { refuseInPipeline } from '../../text/diagnose-pipeline.js'
 import { replaceValues } from '../apply/replace-values.js'
 import { defineStep } from '../define.js'
 
@@ -29,7 +29,7 @@ export const regex = defineStep<{ readonly method?: Method }>({
             // A text without letters is not case-sensitive.
             if (operand.type !== 'text' || operand.pattern.every(isAny)) return undefined
             const [name] = placeholders(operand.pattern)
-            if (name !== undefined) return refuse('regex-with-placeholder', [name])
+            if (name !== undefined) return refuseInPipeline('regex-with-placeholder', [name])
             const whole = item.field === null ? pattern([ANY, ...operand.pattern, ANY]) : operand.pattern
             return [{ type: 'regex', ...regexOf(whole, how) }]
           },

@@ -1,5 +1,4 @@
 import { type Pattern, type PatternPart, parsePattern, pattern } from '../../ir/pattern.js'
-import type { Refusal } from '../../lower/modifiers/modifier.js'
 import type { LoweredOperand } from '../../lower/operand.js'
 import { readPlaceholders } from '../../lower/placeholder-text.js'
 import type { PythonRegex } from '../../python/regex/python-regex.js'
@@ -7,6 +6,7 @@ import type { PythonTemplate } from '../../python/regex/python-template.js'
 import { readRegex, readTemplate } from '../../python/regex/read-regex.js'
 import { samePattern, substitute } from '../../python/regex/substitute.js'
 import { valueAt } from '../../rule/yaml/node.js'
+import type { Refusal } from '../../text/wording.js'
 import { defineStep } from '../define.js'
 import { parseSigmaText, partsBetween, sigmaText } from '../sigma-text.js'
 

@@ -2,7 +2,7 @@ import type { Bool } from '../../ir/bool.js'
 import { lowerAlone } from '../../lower/lower-alone.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
 import { valueAt } from '../../rule/yaml/node.js'
-import { diagnose } from '../../text/diagnostic.js'
+import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
 import { defineStep } from '../define.js'
 import { type LabelMatcher, labelMatcher, streamSelector } from '../log-source/stream-selector.js'
 import { filledIn, valuesOfField } from '../log-source/values-of-field.js'
@@ -41,7 +41,7 @@ export const setCustomLogSource = defineStep<Options>({
     const items = selection && labelItems(lowerAlone(source, selection, report))
     if (selection !== undefined && items === undefined) {
       report(
-        diagnose('bad-option', source, (valueAt(node, 'selection') ?? node).span, [
+        diagnosePipeline('bad-option', source, (valueAt(node, 'selection') ?? node).span, [
           'selection',
           'it must be a map of labels with strings, regular expressions or field references',
         ]),

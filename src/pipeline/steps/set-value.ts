@@ -2,7 +2,7 @@ import { leaf } from '../../ir/bool.js'
 import { parsePattern } from '../../ir/pattern.js'
 import type { LoweredOperand } from '../../lower/operand.js'
 import { valueAt, type YamlScalar } from '../../rule/yaml/node.js'
-import { diagnose } from '../../text/diagnostic.js'
+import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
 import { plainValue } from '../conditions/is-value.js'
 import { defineStep } from '../define.js'
 import { numberText } from '../number-text.js'
@@ -25,7 +25,7 @@ export const setValue = defineStep<Options>({
     const value = valueAt(node, 'value')
     const operandOrProblem = value?.kind === 'scalar' ? operandOf(value, force_type ?? undefined) : undefined
     if (typeof operandOrProblem === 'string')
-      report(diagnose('bad-option', source, value?.span ?? node.span, ['value', operandOrProblem]))
+      report(diagnosePipeline('bad-option', source, value?.span ?? node.span, ['value', operandOrProblem]))
     const operand = typeof operandOrProblem === 'object' ? operandOrProblem : ({ type: 'null' } as const)
     return {
       changes: 'item',

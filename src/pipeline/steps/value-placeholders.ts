@@ -1,5 +1,6 @@
-import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
 import type { Data, DataObject } from '../../rule/yaml/data.js'
+import { refuseInPipeline } from '../../text/diagnose-pipeline.js'
+import type { Refusal } from '../../text/wording.js'
 import { defineStep } from '../define.js'
 import { checkHandled } from '../placeholders/check-handled.js'
 import { type PlaceholderValue, userValue } from '../placeholders/placeholder-value.js'
@@ -22,9 +23,11 @@ export const valuePlaceholders = defineStep<Handled>({
 
 function valuesOf(vars: DataObject, name: string): readonly PlaceholderValue[] | Refusal {
   const value = Object.hasOwn(vars, name) ? vars[name] : undefined
-  if (value === undefined) return refuse('unknown-variable', [name])
+  if (value === undefined) return refuseInPipeline('unknown-variable', [name])
   const values: readonly Data[] = Array.isArray(value) ? value : [value]
-  if (values.length === 0) return refuse('no-placeholder-values', [name])
+  if (values.length === 0) return refuseInPipeline('no-placeholder-values', [name])
   const texts = values.filter((element) => typeof element === 'string' || typeof element === 'number')
-  return texts.length < values.length ? refuse('bad-variable', [name]) : texts.map((text) => userValue(String(text)))
+  return texts.length < values.length
+    ? refuseInPipeline('bad-variable', [name])
+    : texts.map((text) => userValue(String(text)))
 }

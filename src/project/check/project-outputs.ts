@@ -21,9 +21,10 @@ export function projectOutputs(
     return outputs.flatMap((output) => {
       if (!output.selects(document, input, rules)) return []
       const { targets, common } = output.settingsFor(document, input, rules)
+      const { variants = [] } = common.variantChoice ?? {}
       return targets
         .slice(0, 1)
-        .map(({ backend, options }) => ({ target: backend, settings: { ...common, ...index, options } }))
+        .map(({ backend, options }) => ({ target: backend, settings: { ...common, ...index, options }, variants }))
     })
   }
 }

@@ -79,6 +79,10 @@ export interface OutputSettings {
   readonly select?: Selection
   readonly accept?: Acceptance
   readonly pipelines?: OneOrMore<PipelineUse>
+  /** Variants of the pipelines, or `all`. Default: none. */
+  readonly variants?: OneOrMore<string>
+  /** True to join the variants in one query. Default: each has a query of its own. */
+  readonly 'join-variants'?: boolean
   readonly schema?: OneOrMore<string>
   readonly options?: OptionConfig
   readonly vars?: Config['vars']

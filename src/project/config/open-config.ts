@@ -5,7 +5,8 @@ import { compileSchema } from '../../rule/schema/compile-schema.js'
 import { mappingData } from '../../rule/yaml/data.js'
 import type { YamlMapping } from '../../rule/yaml/node.js'
 import { byPlace, collectDiagnostics } from '../../text/collect-diagnostics.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { diagnoseProject } from '../../text/diagnose-project.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
 import type { LimitSettings } from '../../text/limits.js'
 import { didYouMean } from '../../text/suggest.js'
 import { usageError } from '../files/usage-error.js'
@@ -104,7 +105,7 @@ async function allTargets(
     const other = targets.get(backend.name)
     if (other !== undefined && other !== backend) {
       const problem = `there is already a target \`${backend.name}\``
-      report(diagnose('bad-backend', source, { start: 0, end: 0 }, [problem]))
+      report(diagnoseProject('bad-backend', source, { start: 0, end: 0 }, [problem]))
     }
     targets.set(backend.name, backend)
   }

@@ -1,6 +1,4 @@
-import { tactics, techniques } from '../../backend/artifact/attack.generated.js'
-import { replaced } from '../../check/data/attack-ids.generated.js'
-import { movedTechniques, renamedTechniques, revoked } from './attack-19.js'
+import { replaced, tactics, techniques } from '../../backend/artifact/attack.generated.js'
 
 /** A tactic of the matrix, or a technique or subtechnique in it. */
 export interface AttackName {
@@ -20,16 +18,13 @@ export interface MatrixTechnique extends AttackName {
   readonly subtechniques: readonly AttackName[]
 }
 
-const isRevoked = (id: string): boolean => Object.hasOwn(revoked, id) || Object.hasOwn(replaced, id)
 const isSubtechnique = (id: string): boolean => id.includes('.')
 const parentOf = (id: string): string => id.slice(0, 'T0000'.length)
-const nameOf = (id: string): string => renamedTechniques[id] ?? techniques[id]?.name ?? id
-const tacticsOf = (id: string): readonly string[] => movedTechniques[id] ?? techniques[id]?.tactics ?? []
+const nameOf = (id: string): string => techniques[id]?.name ?? id
+const tacticsOf = (id: string): readonly string[] => techniques[id]?.tactics ?? []
 const byName = (a: AttackName, b: AttackName): number => (a.name < b.name ? -1 : 1)
 
-const currentIds = Object.keys(techniques)
-  .filter((id) => !isRevoked(id))
-  .sort()
+const currentIds = Object.keys(techniques).sort()
 
 /** The techniques of ATT&CK for Enterprise without subtechniques, by id. */
 export const matrixTechniques: ReadonlyMap<string, MatrixTechnique> = new Map(
@@ -58,8 +53,6 @@ export const matrixTactics: readonly MatrixTactic[] = Object.entries(tactics).ma
     .map((technique) => technique.id),
 }))
 
-const current: ReadonlySet<string> = new Set(currentIds)
-
 /**
  * Says whether ATT&CK has a technique: as it is, under another id, no longer, or never.
  *
@@ -67,20 +60,13 @@ const current: ReadonlySet<string> = new Set(currentIds)
  * techniqueStatus('T1562.001') // { kind: 'replaced', by: 'T1685' }
  */
 export function techniqueStatus(id: string): TechniqueStatus {
-  if (current.has(id)) return { kind: 'current' }
-  let successor: string | undefined = id
-  // A chain of successors is short. The bound ends a circle, which would be a mistake in the data.
-  for (let step = 0; step < 9 && successor !== undefined && successor !== '' && !current.has(successor); step++) {
-    successor = successorOf(successor)
-  }
-  if (successor !== undefined && current.has(successor)) return { kind: 'replaced', by: successor }
-  return { kind: isRevoked(id) ? 'removed' : 'unknown' }
+  if (Object.hasOwn(techniques, id)) return { kind: 'current' }
+  const successor = Object.hasOwn(replaced, id) ? replaced[id] : undefined
+  if (successor === undefined) return { kind: 'unknown' }
+  return successor === '' ? { kind: 'removed' } : { kind: 'replaced', by: successor }
 }
 
 export type TechniqueStatus =
   | { readonly kind: 'current' }
   | { readonly kind: 'replaced'; readonly by: string }
   | { readonly kind: 'removed' | 'unknown' }
-
-const successorOf = (id: string): string | undefined =>
-  [revoked, replaced].find((table) => Object.hasOwn(table, id))?.[id]

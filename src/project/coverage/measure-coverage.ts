@@ -1,5 +1,4 @@
-import { techniques as attackTechniques } from '../../backend/artifact/attack.generated.js'
-import { ATTACK_VERSION } from './attack-19.js'
+import { techniques as attackTechniques, attackVersion } from '../../backend/artifact/attack.generated.js'
 import { matrixTactics, matrixTechniques, techniqueStatus } from './attack-matrix.js'
 import { countRules } from './count-rules.js'
 import type { Coverage, CoverageRule, LogSourceCoverage, OutdatedTag, TechniqueCoverage } from './coverage.js'
@@ -42,7 +41,7 @@ export function measureCoverage(rules: readonly CoverageRule[], outputs: readonl
   })
   const covered = new Set(techniques.filter((technique) => technique.rules > 0).map(({ id }) => id))
   return {
-    attack: { version: ATTACK_VERSION, source: SOURCE },
+    attack: { version: attackVersion, source: SOURCE },
     rules: rules.length,
     withoutTechnique: tagged.filter(({ parents }) => parents.size === 0).length,
     outputs,

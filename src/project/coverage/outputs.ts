@@ -9,8 +9,8 @@ export const projectOutput = ({ name, selects, settingsFor }: Output): CoverageO
   verdictOf: (document, input, rules) => {
     const { rule } = document
     if (rule === undefined || !selects(document, input, rules)) return undefined
-    const { artifact } = convertAccepted({ ...document, rule }, settingsFor(document, input, rules), rules)
-    return artifact?.fidelity ?? 'none'
+    const { artifacts } = convertAccepted({ ...document, rule }, settingsFor(document, input, rules), rules)
+    return artifacts[0]?.fidelity ?? 'none'
   },
 })
 

@@ -98,7 +98,8 @@ function artifactsByRule({ outputs }: ProjectPlan): ReadonlyMap<string, Readonly
         const key = keyOf(id, file, title)
         const byOutput = byRule.get(key) ?? new Map<string, SideArtifact>()
         byRule.set(key, byOutput)
-        byOutput.set(output.name, { ...artifact, path })
+        const { variant } = artifact
+        byOutput.set(variant === null ? output.name : `${output.name} (${variant})`, { ...artifact, path })
       }
     }
   }

@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { diagnoseProject } from '../../text/diagnose-project.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
 import { ENCODING_SAMPLE_BYTES } from '../project-limits.js'
 
@@ -23,17 +24,17 @@ function invalidUtf8(name: string, bytes: Uint8Array): Diagnostic {
     const text = wide === 'UTF-32' ? '' : new TextDecoder(wide === 'UTF-16' ? 'utf-16le' : 'utf-16be').decode(bytes)
     const span = { start: 0, end: Math.min(1, text.length) }
     const help = `the file is ${wide.replace('BE', '')}; save it as UTF-8`
-    return diagnose('invalid-utf8', { name, text }, span, [0], { help })
+    return diagnoseProject('invalid-utf8', { name, text }, span, [0], { help })
   }
   const offset = firstBadByte(bytes)
   const start = new TextDecoder().decode(bytes.subarray(0, offset)).length
   const source = { name, text: new TextDecoder().decode(bytes) }
-  return diagnose('invalid-utf8', source, { start, end: start + 1 }, [offset])
+  return diagnoseProject('invalid-utf8', source, { start, end: start + 1 }, [offset])
 }
 
 /** Detects a wide encoding by its byte order mark, or by the nulls between the letters of YAML. */
 export function encodingOf(bytes: Uint8Array): 'UTF-16' | 'UTF-16BE' | 'UTF-32' | undefined {
-  const [a, b, c, d] = bytes
+  const { 0: a, 1: b, 2: c, 3: d } = bytes
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'UTF-32'
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0 && bytes.length >= 4 ? 'UTF-32' : 'UTF-16'
   if (a === 0xfe && b === 0xff) return 'UTF-16BE'

@@ -1,5 +1,6 @@
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs'
 import { printable } from '../../text/control-characters.js'
+import { diagnoseProject } from '../../text/diagnose-project.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import { type Limits, limitsOf } from '../../text/limits.js'
 import type { Source } from '../../text/source.js'
@@ -30,7 +31,7 @@ export async function readInput(
       ? diagnose('file-too-large', nothing, { start: 0, end: 0 }, [maximum])
       : decodeUtf8(input.name, bytes)
   } catch (error) {
-    return diagnose('unreadable-file', nothing, { start: 0, end: 0 }, [reasonOf(error)])
+    return diagnoseProject('unreadable-file', nothing, { start: 0, end: 0 }, [reasonOf(error)])
   }
 }
 

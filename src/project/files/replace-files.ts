@@ -1,6 +1,7 @@
-import { chmodSync, chownSync, mkdirSync, rmdirSync, rmSync, type Stats } from 'node:fs'
+import { chmodSync, chownSync, rmdirSync, rmSync, type Stats } from 'node:fs'
 import { dirname } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { createFolders } from './create-folders.js'
 import { type Destination, destinationOf } from './destination.js'
 import { writeAll } from './disk.js'
 import type { Io } from './io.js'
@@ -65,8 +66,7 @@ async function replaceAll(files: readonly File[], io: Writing, isInterrupted: ()
     for (const file of files) {
       const temporary = temporaryFile(dirname(file.path), staged.length)
       attempt(file.name, () => {
-        const folder = mkdirSync(dirname(file.path), { recursive: true })
-        if (folder !== undefined) folders.push(...foldersFrom(folder, dirname(file.path)))
+        folders.push(...createFolders(dirname(file.path)))
         staged.push({ file, temporary })
         stage(file, temporary, io)
       })
@@ -124,10 +124,6 @@ function syncFolder(folder: string, { disk }: Writing): void {
     }
   } catch {} // Windows opens no folders, and some file systems do not sync them.
 }
-
-/** Returns the created folders from the outermost to the innermost. */
-const foldersFrom = (first: string, last: string): readonly string[] =>
-  first === last || dirname(last) === last ? [first] : [...foldersFrom(first, dirname(last)), last]
 
 function removeEmpty(folder: string): void {
   try {

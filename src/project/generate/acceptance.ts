@@ -2,7 +2,8 @@ import type { Format } from '../../backend/format.js'
 import type { ConvertSettings } from '../../convert/convert-settings.js'
 import { assumptions as assumptionTexts } from '../../dialect/rendering.js'
 import type { Rule } from '../../rule/rule.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { diagnoseProject } from '../../text/diagnose-project.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Acceptance } from '../config/config.js'
 import type { OneOrMore } from '../select/selection.js'
 import type { TargetResult } from '../workspace/convert-file.js'
@@ -35,7 +36,7 @@ export function refusedParts(
 ): readonly Diagnostic[] {
   if (artifact === null || readsExpression(format)) return []
   const accepted = listOf(accept.fidelity ?? DEFAULT_FIDELITY)
-  const report = (what: string): Diagnostic => diagnose('not-accepted', rule.source, rule.sectionSpan, [what])
+  const report = (what: string): Diagnostic => diagnoseProject('not-accepted', rule.source, rule.sectionSpan, [what])
   const fidelityText =
     fidelity === 'approximate' ? `an approximate query (${approximations.join(', ')})` : `a query that is ${fidelity}`
   const refused = accept.assumptions === undefined ? [] : without(assumptions, listOf(accept.assumptions))

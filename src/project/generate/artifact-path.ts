@@ -1,5 +1,7 @@
 import { slugOf } from '../../backend/artifact/slug.js'
+import { idOfVariant } from '../../convert/variants/head-of-variant.js'
 import { portablePath } from '../files/portable-name.js'
+import type { MadeArtifact } from './convert-accepted.js'
 import type { ProjectDocument } from './project-rules.js'
 import type { RuleFacts } from './rule-facts.js'
 
@@ -8,14 +10,16 @@ export const PATH_PLACEHOLDERS = ['dir', 'stem', 'id', 'name', 'target', 'produc
 
 type Placeholder = (typeof PATH_PLACEHOLDERS)[number]
 
+type NamedArtifact = Pick<MadeArtifact, 'target' | 'variant'>
+
 const PATTERN = new RegExp(`\\{(${PATH_PLACEHOLDERS.join('|')})\\}`, 'g')
 
 /**
- * Fills the path of an output for a rule, with names that every system can write. A value never adds a folder, except
- * `{dir}`. Undefined if the path contains `{id}` and the rule has none.
+ * Fills the path of an output for a rule, with names that every system can write. The stem, the id and the name of a
+ * variant differ from those of other variants. A value never adds a folder, except `{dir}`. Undefined if the path contains `{id}` and the rule has none.
  */
-export function artifactPath(path: string, document: ProjectDocument, target: string): string | undefined {
-  const values = pathValues(document, target)
+export function artifactPath(path: string, document: ProjectDocument, artifact: NamedArtifact): string | undefined {
+  const values = pathValues(document, artifact)
   let isComplete = true
   const filled = path.replace(PATTERN, (_, name: Placeholder) => {
     const value = values[name]
@@ -27,15 +31,16 @@ export function artifactPath(path: string, document: ProjectDocument, target: st
 
 function pathValues(
   { file, suffix, facts }: ProjectDocument,
-  target: string,
+  { target, variant }: NamedArtifact,
 ): Readonly<Record<Placeholder, string | undefined>> {
   const [, dir = '', name = ''] = /^(?:(.*)\/)?([^/]*)$/s.exec(file.input.relative) ?? []
   const stem = `${name.replace(/\.ya?ml$/i, '')}${suffix}`
+  const ruleName = facts?.name ?? (slugOf(facts?.title ?? '') || stem)
   return {
     dir,
-    stem,
-    id: facts?.id,
-    name: facts?.name ?? (slugOf(facts?.title ?? '') || stem),
+    stem: variant === null ? stem : `${stem}.${variant}`,
+    id: variant === null || facts?.id === undefined ? facts?.id : idOfVariant(facts.id, variant),
+    name: variant === null ? ruleName : `${ruleName}-${variant}`,
     target,
     product: productOf(facts),
     level: facts?.level ?? 'none',

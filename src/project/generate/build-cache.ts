@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { MadeArtifact } from './convert-accepted.js'
+import { programKey } from './program-key.js'
 import type { RuleFacts } from './rule-facts.js'
 
 /** Raised when the layout of the cache changes. */
-const CACHE_VERSION = 1
+const CACHE_VERSION = 2
 
 /** Results of earlier runs, so that unchanged rules are not read and converted again. A run also works without it. */
 export interface BuildCache {
@@ -42,14 +43,14 @@ export interface CachedSettings {
   readonly dependsOnCode?: boolean
 }
 
-/** The outcome of a conversion without errors; without an artifact, `cannot` skipped the rule. */
+/** The outcome of a conversion without errors; without artifacts, `cannot` skipped the rule. */
 export interface CachedResult {
   /** The hash of everything on which the result depends. */
   readonly key: string
-  readonly artifact?: MadeArtifact
+  readonly artifacts: readonly MadeArtifact[]
 }
 
-/** A cache file of this version of sigmacast, with its content. */
+/** A cache file with its content, and the program that wrote it. */
 interface CacheFile {
   readonly version: string
   readonly cache: BuildCache
@@ -57,7 +58,7 @@ interface CacheFile {
 
 const fileOf = (folder: string): string => join(folder, 'conversions.json')
 
-/** Reads the cache of an earlier run of the same version; undefined if there is none, or if it is damaged. */
+/** Reads the cache of an earlier run of the same program; undefined if there is none, or if it is damaged. */
 export function readCache(folder: string, version: string): BuildCache | undefined {
   try {
     const file = JSON.parse(readFileSync(fileOf(folder), 'utf8')) as CacheFile
@@ -77,4 +78,4 @@ export const cacheFile = (
   JSON.stringify({ version: versionOf(version), cache } satisfies CacheFile),
 ]
 
-const versionOf = (version: string): string => `${CACHE_VERSION} ${version}`
+const versionOf = (version: string): string => `${CACHE_VERSION} ${programKey(version)}`

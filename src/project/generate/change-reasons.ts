@@ -9,9 +9,11 @@ export function changeReasons(
 ): readonly string[] {
   const reasons = new Set<string>()
   if (versions.before !== versions.after) reasons.add(`sigmacast ${versions.before} → ${versions.after}`)
-  const previous = new Map(before.map((artifact) => [identityOf(artifact.id, artifact.rule), artifact]))
+  const previous = new Map(
+    before.map((artifact) => [identityOf(artifact.id, artifact.rule, artifact.variant), artifact]),
+  )
   for (const artifact of after) {
-    const key = identityOf(artifact.rule.id, artifact.rule.file)
+    const key = identityOf(artifact.rule.id, artifact.rule.file, artifact.variant)
     const old = previous.get(key)
     previous.delete(key)
     if (old === undefined) reasons.add(`${artifact.rule.file} is new`)
@@ -21,8 +23,9 @@ export function changeReasons(
   return [...reasons]
 }
 
-/** An artifact is identified by the id of its rule, so that moving a rule is no new one. */
-export const identityOf = (id: string | null, file: string): string => id?.toLowerCase() ?? file
+/** An artifact is identified by the id of its rule and by its variant, so that moving a rule is no new one. */
+export const identityOf = (id: string | null, file: string, variant: string | null = null): string =>
+  `${id?.toLowerCase() ?? file}${variant === null ? '' : ` ${variant}`}`
 
 function inputReasons(before: ManifestArtifact, after: PlannedArtifact): readonly string[] {
   const reasons: string[] = []

@@ -9,7 +9,7 @@ import type { DocumentLinks } from './link-documents.js'
 import { keyOf, type ProjectDocument } from './project-rules.js'
 import { type SelectedDocument, settingsOf } from './select-documents.js'
 
-/** A document of an output with its artifact. */
+/** A document of an output with its artifact, or with one of several artifacts for variants. */
 export interface ConvertedDocument extends SelectedDocument {
   readonly output: Output
   readonly inputs: Readonly<Record<string, string>>
@@ -34,12 +34,15 @@ export interface Converting {
   readonly io: Progress['io']
 }
 
-/** Converts a document for an output, or takes the result of an earlier run with the same inputs. */
+/**
+ * Converts a document for an output, or takes the result of an earlier run with the same inputs. Returns a value for each
+ * artifact, or one without an artifact.
+ */
 export async function convertDocument(
   selected: SelectedDocument,
   output: Output,
   { links, settings, cache, basis, io }: Converting,
-): Promise<ConvertedDocument> {
+): Promise<readonly ConvertedDocument[]> {
   const { document } = selected
   const { files, resolution } = links.linksOf(document)
   const inputs = {
@@ -51,28 +54,27 @@ export async function convertDocument(
   const known = isKept ? cache?.results[output.name]?.[keyOf(document)] : undefined
   const common = { ...selected, output, inputs }
   if (known !== undefined && known.key === key) {
-    const { artifact } = known
-    return {
-      ...common,
-      artifact,
-      isSkipped: artifact === undefined,
-      isCached: true,
-      diagnostics: [],
-      cacheEntry: known,
-    }
+    const { artifacts } = known
+    const outcome = { isSkipped: artifacts.length === 0, isCached: true, diagnostics: [], cacheEntry: known }
+    return oneOrMore(artifacts).map((artifact) => ({ ...common, ...outcome, artifact }))
   }
   for (const file of files) await file.load()
   const result = await convert(document, output, links, io)
-  const isFine = isKept && (result?.artifact !== undefined || result?.isSkipped === true)
-  return {
+  const { artifacts = [], isSkipped = false, diagnostics = [] } = result ?? {}
+  const isFine = isKept && (artifacts.length > 0 || isSkipped)
+  const cacheEntry = isFine ? { key, artifacts } : undefined
+  return oneOrMore(artifacts).map((artifact, index) => ({
     ...common,
-    artifact: result?.artifact,
-    isSkipped: result?.isSkipped === true,
+    artifact,
+    isSkipped,
     isCached: false,
-    diagnostics: result?.diagnostics ?? [],
-    cacheEntry: isFine ? { key, ...(result.artifact === undefined ? {} : { artifact: result.artifact }) } : undefined,
-  }
+    diagnostics: index === 0 ? diagnostics : [],
+    cacheEntry,
+  }))
 }
+
+const oneOrMore = (artifacts: readonly MadeArtifact[]): readonly (MadeArtifact | undefined)[] =>
+  artifacts.length === 0 ? [undefined] : artifacts
 
 /** Undefined for a bug of sigmacast, which is reported. */
 async function convert(

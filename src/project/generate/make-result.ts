@@ -60,10 +60,12 @@ function outputResult({ name, planned, changes, isBlocked }: ComparedOutput): Ou
 }
 
 function countChanged(before: readonly ManifestArtifact[], after: readonly PlannedArtifact[]): number {
-  const previous = new Map(before.map((artifact) => [identityOf(artifact.id, artifact.rule), artifact]))
+  const previous = new Map(
+    before.map((artifact) => [identityOf(artifact.id, artifact.rule, artifact.variant), artifact]),
+  )
   let count = 0
-  for (const { rule, text } of after) {
-    const key = identityOf(rule.id, rule.file)
+  for (const { rule, text, variant } of after) {
+    const key = identityOf(rule.id, rule.file, variant)
     if (previous.get(key)?.hash !== hashText(text)) count++
     previous.delete(key)
   }

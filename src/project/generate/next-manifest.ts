@@ -55,6 +55,7 @@ const manifestArtifact = (path: string, artifact: PlannedArtifact): ManifestArti
   path,
   id: artifact.rule.id,
   rule: artifact.rule.file,
+  ...(artifact.variant === null ? {} : { variant: artifact.variant }),
   target: artifact.target,
   format: artifact.format,
   name: artifact.name?.name ?? null,

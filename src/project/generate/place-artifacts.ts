@@ -1,6 +1,7 @@
 import { trackNames } from '../../backend/artifact/track-names.js'
 import type { Rule } from '../../rule/rule.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { diagnoseProject } from '../../text/diagnose-project.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
 import { nameIdentity } from '../files/portable-name.js'
 import { artifactPath } from './artifact-path.js'
 import type { ConvertedDocument } from './convert-documents.js'
@@ -29,10 +30,13 @@ export function openPaths(): () => Placing {
         return failed(converted, rule && other && nameConflict(rule, other, artifact.name))
       }
       if (nameKey !== null) names.set(nameKey, document)
-      const path = artifactPath(output.path, document, artifact.target)
+      const path = artifactPath(output.path, document, artifact)
       if (path === undefined) {
         const rule = await ruleOf(document)
-        return failed(converted, rule && diagnose('no-id-for-path', rule.source, rule.sectionSpan, [output.path]))
+        return failed(
+          converted,
+          rule && diagnoseProject('no-id-for-path', rule.source, rule.sectionSpan, [output.path]),
+        )
       }
       const samePath = paths.get(nameIdentity(path))
       paths.set(nameIdentity(path), samePath ?? converted)
@@ -63,6 +67,6 @@ function nameConflict(
 }
 
 const pathConflict = (rule: Rule, other: Rule, path: string): Diagnostic =>
-  diagnose('path-taken', rule.source, rule.titleSpan, [path, other.metadata.title, rule.metadata.title], {
+  diagnoseProject('path-taken', rule.source, rule.titleSpan, [path, other.metadata.title, rule.metadata.title], {
     related: [{ message: 'the other rule', source: other.source, span: other.titleSpan }],
   })

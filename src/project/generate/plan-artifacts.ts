@@ -75,7 +75,9 @@ async function convertAll(
   place: Placing,
 ): Promise<readonly PlacedDocument[]> {
   const placed: PlacedDocument[] = []
-  for (const document of selected) placed.push(await place(await convertDocument(document, output, converting)))
+  for (const document of selected) {
+    for (const converted of await convertDocument(document, output, converting)) placed.push(await place(converted))
+  }
   return placed
 }
 

@@ -100,11 +100,11 @@ function openSettingsHashes(known: Record<string, CachedSettings>, config: strin
 
 /** Pipelines for variables have the configuration as their source. The hash of the settings covers them. */
 const cachedSettings = (
-  { common: { pipelines = [] }, dependsOnCode }: RuleOutputSettings,
+  { common: { pipelines = [], variantChoice }, dependsOnCode }: RuleOutputSettings,
   config: string,
 ): CachedSettings => ({
   pipelines: Object.fromEntries(
-    pipelines
+    [...pipelines, ...(variantChoice?.variants ?? []).flatMap((variant) => variant.pipelines)]
       .filter(({ source }) => source.name !== config && !builtInPipelines.has(source.name))
       .map(({ source }) => [source.name, hashText(source.text)]),
   ),

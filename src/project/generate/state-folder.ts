@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createFolders } from '../files/create-folders.js'
 import { reasonOf } from '../files/read-input.js'
 import { usageError } from '../files/usage-error.js'
 
@@ -13,7 +14,7 @@ export const stateFolder = (root: string): string =>
 /** Creates the folder of the state, which Git ignores. Throws a usage error if that is not possible. */
 export function createStateFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true })
+    createFolders(folder)
     const ignore = join(folder, '.gitignore')
     if (!existsSync(ignore)) writeFileSync(ignore, '*\n')
   } catch (error) {

@@ -5,6 +5,7 @@ import { MANIFEST_FILE } from '../manifest/manifest.js'
 import { fileStamp } from './file-stamp.js'
 import type { GenerateResult } from './generate-result.js'
 import { hashData, hashText } from './hashes.js'
+import { programKey } from './program-key.js'
 import { environmentKey } from './state-folder.js'
 
 // The last run without problems is remembered with the stamps of all files that it read or wrote. If none of them has
@@ -29,7 +30,7 @@ export function runKey(project: Project, outputs: readonly Output[], version: st
   const { settingsKey, inputs, environment } = project
   if (settingsKey === undefined || inputs.some(({ path }) => typeof path !== 'string')) return undefined
   const names = outputs.map(({ name }) => name)
-  return hashData([version, settingsKey, environment ?? null, names, inputs.map(({ name }) => name)])
+  return hashData([programKey(version), settingsKey, environment ?? null, names, inputs.map(({ name }) => name)])
 }
 
 const fileOf = (state: string, environment: string | undefined): string =>

@@ -32,6 +32,8 @@ export interface ManifestArtifact {
   readonly id: string | null
   /** The file of the rule. */
   readonly rule: string
+  /** The variant, if the artifact is one of several for the rule; else absent. */
+  readonly variant?: string
   readonly target: string
   readonly format: string
   /** The name that has to be unique on the platform; null if no name has to be. */

@@ -37,11 +37,13 @@ const fileLine = ({ path, output, environment, hash }: ManifestFile): string =>
   JSON.stringify({ path, output, ...(environment === undefined ? {} : { environment }), hash })
 
 function artifactLine(artifact: ManifestArtifact): string {
-  const { path, id, rule, target, format, name, fidelity, assumptions, losses, inputs, settings, hash } = artifact
+  const { path, id, rule, variant, target, format, name, fidelity, assumptions, losses, inputs, settings, hash } =
+    artifact
   return JSON.stringify({
     path,
     id,
     rule,
+    ...(variant === undefined ? {} : { variant }),
     target,
     format,
     name,

@@ -1,7 +1,8 @@
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { ReadSettings } from '../../rule/parse-rules.js'
 import { collectDiagnostics } from '../../text/collect-diagnostics.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { diagnoseProject } from '../../text/diagnose-project.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
 import { limitsOf } from '../../text/limits.js'
 import type { Source, Span } from '../../text/source.js'
 import { didYouMean } from '../../text/suggest.js'
@@ -63,7 +64,7 @@ function eventLoader(io: Io, { limits: settings }: ReadSettings, report: (diagno
       const place = resolve(folder, file)
       const problem = fileProblem(file, place)
       if (problem !== undefined) {
-        report(diagnose('test-events', source, span, [problem.problem], { help: problem.help }))
+        report(diagnoseProject('test-events', source, span, [problem.problem], { help: problem.help }))
         return []
       }
       const isNew = !cache.has(place)

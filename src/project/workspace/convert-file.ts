@@ -9,6 +9,9 @@ import type { ConvertSettings } from '../../convert/convert-settings.js'
 import { qualityOf } from '../../convert/convert-to-first.js'
 import { firstOf } from '../../convert/first-of.js'
 import { makeArtifact } from '../../convert/make-artifact.js'
+import { eachVariant, withUse } from '../../convert/variants/convert-variants.js'
+import { variantsFor } from '../../convert/variants/variants-for.js'
+import type { Variant } from '../../pipeline/variant.js'
 import type { RuleDocument } from '../../rule/parse-rules.js'
 import type { Rule } from '../../rule/rule.js'
 import { asWarning, type Diagnostic } from '../../text/diagnostic.js'
@@ -30,7 +33,10 @@ export interface ConvertedRule {
   readonly document: RuleDocument
   /** The suffix that distinguishes the rule from the other rules of its file. */
   readonly suffix: string
-  /** One result per target, or that of the first fitting one; none for a rule that is only a part of correlations. */
+  /**
+   * One result per target, or that of the first fitting one; several for variants with queries of their own. None for a
+   * rule that is only a part of correlations.
+   */
   readonly results: readonly TargetResult[]
   /** True if `results` has one of several targets. */
   readonly isChosen: boolean
@@ -39,6 +45,8 @@ export interface ConvertedRule {
 }
 
 export interface TargetResult extends TargetSettings {
+  /** The variant, if the query is one of several for the rule; else null. */
+  readonly variant: string | null
   /** All options, with defaults. */
   readonly options: OptionValues<OptionSpecs>
   readonly fidelity: Conversion['fidelity']
@@ -60,8 +68,17 @@ export interface TargetResult extends TargetSettings {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** Variants of the pipelines, and how queries use them. */
+export interface VariantChoice {
+  readonly variants: readonly Variant[]
+  /** True to join the variants of a rule by OR in one query. False: each has a query of its own. */
+  readonly joins: boolean
+}
+
 /** Settings for all targets. */
-export type CommonSettings = Omit<ConvertSettings, 'options'> & {
+export type CommonSettings = Omit<ConvertSettings, 'options' | 'variants'> & {
+  /** The variants of the pipelines. Default: none. */
+  readonly variantChoice?: VariantChoice
   /** True to convert each rule only for the first target that can express it exactly. */
   readonly isFirstOf?: boolean
   /** Decides which rules are also converted on their own. */
@@ -82,12 +99,19 @@ export function convertFile(
     if (selects?.(document, input) === false) return []
     const isPart = document.rule !== undefined && standsAlone?.(document.rule) === false
     let crashed = documents === undefined
-    const convert = (target: TargetSettings): TargetResult => {
-      const result = attempt(input, io, () => convertForTarget(target, document, common), target.backend)
+    const convert = (target: TargetSettings, settings: ConvertSettings): TargetResult => {
+      const result = attempt(input, io, () => convertForTarget(target, document, settings), target.backend)
       crashed ||= result === undefined
       return result ?? emptyResult(target, document)
     }
-    const results = isPart ? [] : isFirstOf ? [convertToFirst(targets, convert)] : targets.map(convert)
+    const choices = isFirstOf ? [targets] : targets.map((target) => [target])
+    const results = isPart
+      ? []
+      : choices.flatMap((choice) =>
+          forEachVariant(document, choice, common, (settings) =>
+            convertToFirst(choice, (target) => convert(target, settings)),
+          ),
+        )
     return {
       input,
       document: isPart ? withOptionMistakes(document, targets) : document,
@@ -99,10 +123,29 @@ export function convertFile(
   })
 }
 
+export const NO_VARIANTS: VariantChoice = { variants: [], joins: false }
+
+/** Returns the results for each variant that the rule is about, or one for all. `targets` are tried in order. */
+function forEachVariant(
+  { rule }: RuleDocument,
+  targets: readonly TargetSettings[],
+  { variantChoice: { variants, joins } = NO_VARIANTS, ...common }: CommonSettings,
+  convert: (settings: ConvertSettings) => TargetResult,
+): readonly TargetResult[] {
+  if (rule === undefined) return [convert(common)]
+  const backend = targets.length === 1 ? targets[0]?.backend : undefined
+  const own = variantsFor(rule, variants, backend, common.rules)
+  return eachVariant(rule, own, joins, (use) => convert(withUse(common, use))).map(({ variant, result }) =>
+    variant === undefined ? result : { ...result, variant: variant.name },
+  )
+}
+
 function convertToFirst(
   targets: readonly TargetSettings[],
   convert: (target: TargetSettings) => TargetResult,
 ): TargetResult {
+  const [only] = targets
+  if (only !== undefined && targets.length === 1) return convert(only)
   const { result, diagnostics } = firstOf(targets, (target) => {
     const result = convert(target)
     const { artifact, format, diagnostics } = result
@@ -162,6 +205,7 @@ export function convertForTarget(
 /** Returns the result of a document that has no query, with the diagnostics of the document. */
 export const emptyResult = (target: TargetSettings, { diagnostics }: RuleDocument): TargetResult => ({
   ...target,
+  variant: null,
   options: optionValues(target.backend.options, target.options),
   fidelity: 'none',
   query: null,

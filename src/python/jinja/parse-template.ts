@@ -1,10 +1,11 @@
 import { parse, SyntaxError as TemplateSyntaxError } from '../../../grammar/template.generated.js'
-import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
+import { refuseInPipeline } from '../../text/diagnose-pipeline.js'
 import { textLimits } from '../../text/limits.js'
+import type { Refusal } from '../../text/wording.js'
 import { MAX_TEMPLATE_DEPTH } from '../python-limits.js'
 import type { Body } from './nodes.js'
 
-const tooDeep = refuse('template-unsupported', ['expressions that are nested this deeply'])
+const tooDeep = refuseInPipeline('template-unsupported', ['expressions that are nested this deeply'])
 
 /**
  * Parses a template in the language of Jinja2, without the line break at its end, or returns the reason why it is
@@ -12,7 +13,7 @@ const tooDeep = refuse('template-unsupported', ['expressions that are nested thi
  */
 export function parseTemplate(text: string): Body | Refusal {
   if (text.length > textLimits.template)
-    return refuse('template-unsupported', [`more than ${textLimits.template} characters`])
+    return refuseInPipeline('template-unsupported', [`more than ${textLimits.template} characters`])
   try {
     const body = parse(text.replace(/\n$/, ''))
     return isTooDeep(body) ? tooDeep : body
@@ -27,15 +28,16 @@ function refusal(text: string, problem: TemplateSyntaxError): Refusal {
   const start = problem.location.start.offset
   const [, kind, construct = ''] = /^(unsupported|misplaced):(.*)$/.exec(problem.message) ?? []
   const at = { start, end: Math.max(problem.location.end.offset, start) }
-  if (kind === 'unsupported') return refuse('template-unsupported', [construct], at)
-  if (kind === 'misplaced') return refuse('template-syntax', [`\`${construct}\``, 'the end of the innermost block'], at)
+  if (kind === 'unsupported') return refuseInPipeline('template-unsupported', [construct], at)
+  if (kind === 'misplaced')
+    return refuseInPipeline('template-syntax', [`\`${construct}\``, 'the end of the innermost block'], at)
   const token = /^(?:\w+|[%#}]\}|[^\s\w])/u.exec(text.slice(start))?.[0]
-  if (token === undefined) return refuse('template-syntax', ['the end', 'the end of a tag or of a block'], at)
+  if (token === undefined) return refuseInPipeline('template-syntax', ['the end', 'the end of a tag or of a block'], at)
   const names =
     problem.expected?.map((expectation) => ('description' in expectation ? String(expectation.description) : '')) ?? []
   const expected = [...new Set(names)].filter((name) => name !== '')
   const expectedText = expected.length === 0 ? 'something else' : expected.join(' or ')
-  return refuse('template-syntax', [`\`${token}\``, expectedText], { start, end: start + token.length })
+  return refuseInPipeline('template-syntax', [`\`${token}\``, expectedText], { start, end: start + token.length })
 }
 
 /** True if the tree is too deep for functions that recurse through it. */

@@ -1,9 +1,10 @@
-import type { Refusal } from '../../lower/modifiers/modifier.js'
 import type { JsonSchema } from '../../rule/schema/json-schema.js'
 import { valueAt } from '../../rule/yaml/node.js'
 import { placerOf } from '../../rule/yaml/span-within.js'
-import { diagnose } from '../../text/diagnostic.js'
+import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
+import { diagnoseAs } from '../../text/diagnostic.js'
 import { didYouMean } from '../../text/suggest.js'
+import type { Refusal } from '../../text/wording.js'
 import type { OptionReader } from '../option-reader.js'
 import { type Shape, unknownNames } from './check-names.js'
 import type { Body } from './nodes.js'
@@ -32,7 +33,7 @@ export function prepareTemplate(
 ): Body {
   for (const option of ['path', 'vars'] as const) {
     const node = options[option] === undefined ? undefined : valueAt(reader.node, option)
-    if (node !== undefined) reader.report(diagnose('template-from-file', reader.source, node.span, [option]))
+    if (node !== undefined) reader.report(diagnosePipeline('template-from-file', reader.source, node.span, [option]))
   }
   return checkedTemplate(parseTemplate(options.template), shapes, reader)
 }
@@ -47,14 +48,14 @@ export function checkedTemplate(
   if (scalar?.kind !== 'scalar') throw new Error('bug: the schema lets a template pass that is no text')
   const place = placerOf(source.text, scalar)
   if ('refused' in parsed) {
-    const { refused, args, at = { start: 0, end: scalar.text.length } } = parsed
-    report(diagnose(refused, source, place(at.start, at.end), args as never))
+    const { refused, at = { start: 0, end: scalar.text.length } } = parsed
+    report(diagnoseAs(refused, source, place(at.start, at.end)))
     return []
   }
   const unknown = unknownNames(parsed, shapes)
   for (const { kind, name, candidates, at } of unknown) {
     const help = didYouMean(name, candidates)
-    report(diagnose('template-unknown', source, place(at.start, at.end), [kind, name], { help }))
+    report(diagnosePipeline('template-unknown', source, place(at.start, at.end), [kind, name], { help }))
   }
   return unknown.length === 0 ? parsed : []
 }

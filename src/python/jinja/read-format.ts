@@ -1,4 +1,5 @@
-import { type Refusal, refuse } from '../../lower/modifiers/modifier.js'
+import { refuseInPipeline } from '../../text/diagnose-pipeline.js'
+import type { Refusal } from '../../text/wording.js'
 import type { Body, Expression, TemplateNode } from './nodes.js'
 
 /**
@@ -13,7 +14,10 @@ export function readFormat(text: string): Body | Refusal {
       if ('refused' in value) return value
       nodes.push({ kind: 'output', value })
     } else if (piece === '{' || piece === '}') {
-      return refuse('template-syntax', [`\`${piece}\``, `\`${piece}${piece}\``], { start: index, end: index + 1 })
+      return refuseInPipeline('template-syntax', [`\`${piece}\``, `\`${piece}${piece}\``], {
+        start: index,
+        end: index + 1,
+      })
     } else nodes.push({ kind: 'text', text: piece === '{{' || piece === '}}' ? piece.charAt(0) : piece })
   }
   return nodes
@@ -35,8 +39,8 @@ function readField(field: string, start: number): Expression | Refusal {
   if (name !== '' && end === field.length) return node
   const at = { start: start + end, end: start + field.length }
   return /^[!:]/.test(field.slice(end)) && name !== ''
-    ? refuse('template-unsupported', [`the format \`${field.slice(end)}\``], at)
-    : refuse('template-syntax', [field === '' ? 'nothing' : `\`${field}\``, 'a name such as `rule.title`'], {
+    ? refuseInPipeline('template-unsupported', [`the format \`${field.slice(end)}\``], at)
+    : refuseInPipeline('template-syntax', [field === '' ? 'nothing' : `\`${field}\``, 'a name such as `rule.title`'], {
         start,
         end: start + field.length,
       })

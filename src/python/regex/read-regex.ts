@@ -1,6 +1,6 @@
 import type { YamlNode } from '../../rule/yaml/node.js'
 import { spanWithin } from '../../rule/yaml/span-within.js'
-import { diagnose } from '../../text/diagnostic.js'
+import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
 import type { OptionReader } from '../option-reader.js'
 import type { PythonProblem } from './python-reading.js'
 import { type PythonRegex, pythonRegex } from './python-regex.js'
@@ -38,6 +38,6 @@ function reported<T>(
   fallback: T,
 ): T {
   const span = spanWithin(source.text, node, start, Math.min(end, node.text.length))
-  report(diagnose('bad-python-regex', source, span, [problem]))
+  report(diagnosePipeline('bad-python-regex', source, span, [problem]))
   return fallback
 }

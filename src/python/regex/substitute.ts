@@ -1,6 +1,6 @@
 import { type Pattern, type PatternPart, pattern } from '../../ir/pattern.js'
-import type { Refusal } from '../../lower/modifiers/modifier.js'
 import { textLimits } from '../../text/limits.js'
+import type { Refusal } from '../../text/wording.js'
 import { checkLength } from '../check-length.js'
 import type { PythonRegex } from './python-regex.js'
 import type { PythonTemplate } from './python-template.js'

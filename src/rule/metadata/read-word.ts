@@ -13,12 +13,13 @@ export function readWord<Word extends string>(
   /** Words of earlier versions of the specification, with their replacements. */
   former: Readonly<Record<string, Word>> = {},
 ): Word | undefined {
+  const exact = node.kind === 'scalar' ? words.find((word) => word === node.text) : undefined
+  if (exact !== undefined) return exact
   const scalar = scalarOf(node, remarks, `one of ${words.map((word) => `\`${word}\``).join(', ')}`)
   if (scalar === undefined) return undefined
   const { text } = scalar
   const lower = text.trim().toLowerCase()
   const word = Object.hasOwn(former, lower) ? former[lower] : words.find((candidate) => candidate === lower)
-  if (word === text) return word
   const unknown = ['it is ignored', didYouMean(text, words)].filter((part) => part !== undefined).join('; ')
   const help = word === undefined ? unknown : `write \`${word}\`; sigmacast reads it this way`
   remarks.warn('value-not-allowed', node, [remarks.key, shortened(text), words], help)

@@ -1,6 +1,6 @@
-import type { Arguments, Code } from '../../text/catalogue.js'
+import type { Arguments } from '../../text/catalogue.js'
 import type { Report } from '../../text/collect-diagnostics.js'
-import { diagnose } from '../../text/diagnostic.js'
+import { type CompilerCode, diagnose } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
 import { MAX_QUOTED_LENGTH, MAX_WARNINGS_PER_KEY } from '../reading-limits.js'
 import { describe, type YamlNode, type YamlScalar } from '../yaml/node.js'
@@ -9,7 +9,7 @@ import { describe, type YamlNode, type YamlScalar } from '../yaml/node.js'
 export interface Remarks {
   /** The key, for messages. */
   readonly key: string
-  readonly warn: <C extends Code>(code: C, at: YamlNode, args: Arguments<C>, help: string) => void
+  readonly warn: <C extends CompilerCode>(code: C, at: YamlNode, args: Arguments<C>, help: string) => void
 }
 
 /** Opens the warnings about a key. Warnings beyond `MAX_WARNINGS_PER_KEY` are dropped. */

@@ -6,7 +6,7 @@ import { MAX_VIOLATIONS } from '../reading-limits.js'
 import { type DataObject, mappingData } from '../yaml/data.js'
 import type { YamlEntry, YamlMapping, YamlNode } from '../yaml/node.js'
 import type { SchemaViolation, Validate } from './json-schema.js'
-import { helpForMissing, helpForType } from './shape-help.js'
+import { helpForMissing, helpForTimespan, helpForType } from './shape-help.js'
 
 /** Lists the keys that the schema allows at a JSON pointer, to suggest one for a misspelt key. */
 type KeysAt = (pointer: string) => readonly string[]
@@ -78,11 +78,13 @@ function diagnoseViolation(
     }
     case 'not':
       return diagnose('no-comparison', source, place.key?.span ?? span, [place.name])
-    case 'pattern':
-      return diagnose('bad-format', source, span, [
-        place.name,
-        formats[violation.instancePath] ?? 'in the format of the specification',
-      ])
+    case 'pattern': {
+      const format = formats[violation.instancePath]
+      const help = format === TIMESPAN && place.node.kind === 'scalar' ? helpForTimespan(place.node.text) : undefined
+      return diagnose('bad-format', source, span, [place.name, format ?? 'in the format of the specification'], {
+        help,
+      })
+    }
     default:
       return diagnose('bad-size', source, span, [place.name, sizeName(violation)])
   }

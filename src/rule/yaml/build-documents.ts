@@ -1,3 +1,7 @@
+import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import type { UnlistedCounts } from '../../text/limit-diagnostics.js'
+import type { Limits } from '../../text/limits.js'
+import type { Source, Span } from '../../text/source.js'
 import {
   type AliasEvent,
   EVENT_ID,
@@ -7,11 +11,7 @@ import {
   SCALAR_STYLE,
   type ScalarEvent,
   type SequenceEvent,
-} from 'js-yaml'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
-import type { UnlistedCounts } from '../../text/limit-diagnostics.js'
-import type { Limits } from '../../text/limits.js'
-import type { Source, Span } from '../../text/source.js'
+} from './events.generated.js'
 import { applyMergeKeys } from './merge.js'
 import type { YamlEntry, YamlNode, YamlScalar } from './node.js'
 import {

@@ -1,9 +1,9 @@
-import { type Event, parseEvents, YAMLException } from 'js-yaml'
 import { byPlace } from '../../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import { type Limits, limitsOf } from '../../text/limits.js'
 import { lineStart, lineText, type Source, type Span } from '../../text/source.js'
 import { buildDocuments, type YamlDocument } from './build-documents.js'
+import { type Event, parseEvents, YAMLException } from './events.generated.js'
 import { explainSyntax } from './explain-syntax.js'
 import type { Grade } from './reading.js'
 

@@ -1,10 +1,10 @@
-import { EVENT_ID, type Event, type MappingEvent, type ScalarEvent, type SequenceEvent } from 'js-yaml'
 import type { Code } from '../../text/catalogue.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import { MAX_DIAGNOSTICS } from '../../text/internal-limits.js'
 import { countUnlisted, type UnlistedCounts } from '../../text/limit-diagnostics.js'
 import type { Limits } from '../../text/limits.js'
 import type { Source, Span } from '../../text/source.js'
+import { EVENT_ID, type Event, type MappingEvent, type ScalarEvent, type SequenceEvent } from './events.generated.js'
 import type { YamlNode } from './node.js'
 
 interface Anchor {

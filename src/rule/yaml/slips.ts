@@ -1,5 +1,5 @@
-import { EVENT_ID } from 'js-yaml'
 import type { Span } from '../../text/source.js'
+import { EVENT_ID } from './events.generated.js'
 import type { YamlScalar } from './node.js'
 import { type ReaderState, report } from './reading.js'
 import { inSingleQuotes } from './written-value.js'

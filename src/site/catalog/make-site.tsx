@@ -34,81 +34,113 @@ export interface SiteSettings {
 
 const INDEX = 'index.html'
 const CHANGES = 'changes.html'
-const SCRIPTS = { search: 'assets/search.js', data: 'assets/rules.js', values: 'assets/values.js' } as const
+const SCRIPTS = {
+  search: 'assets/search.js',
+  data: 'assets/rules.js',
+  values: 'assets/values.js',
+  rule: 'assets/rule.js',
+} as const
 
 /** Returns the texts of all files of a catalog by their paths. Equal models give equal bytes. */
-export function makeSite(
-  model: CatalogModel,
-  { version, name = 'sigmacast', coverage, changes }: SiteSettings,
-): ReadonlyMap<string, string> {
-  const { pages } = model
-  const site: Site = {
-    name,
-    home: INDEX,
-    places: [
-      { title: 'Rules', path: INDEX },
-      ...(coverage === undefined ? [] : [{ title: 'Coverage', path: coveragePaths.page }]),
-    ],
-    search: INDEX,
-    feed: 'feed.xml',
-    note: `Made by sigmacast ${version} from ${thousands(pages.length)} rules`,
-    footer: [
-      { title: 'JSON', path: 'index.json' },
-      { title: 'Feed', path: 'feed.xml' },
-    ],
-  }
-  const ordered = newestFirst(pages)
-  const facets = countFacets(pages)
+export function makeSite(model: CatalogModel, settings: SiteSettings): ReadonlyMap<string, string> {
+  const { name = NAME, version, coverage, changes } = settings
+  const site = siteOf(model, settings)
+  const ordered = newestFirst(model.pages)
+  const facets = countFacets(model.pages)
+  const covered =
+    coverage === undefined ? undefined : coverageFiles({ rules: coverage, columns: model.columns, paths: searchPaths })
+  const pages: readonly Page[] = [
+    indexPage(model, ordered, facets, changes !== undefined),
+    ...listPages(model, facets),
+    ...(changes === undefined ? [] : [changesPage(changes)]),
+    ...(covered === undefined ? [] : [covered.page]),
+    ...rulePages(model, facets),
+  ]
+  return new Map([
+    ...shellFiles,
+    ...searchFiles(model),
+    ...pages.map((page) => [page.path, renderPage(site, { place: INDEX, ...page })] as const),
+    ['index.json', json({ version, columns: model.columns, rules: ordered.map(summaryOf) })],
+    ['feed.xml', makeFeed(ordered, `${name} rules`)],
+    ...(changes === undefined ? [] : [['changes.json', json(changes)] as const]),
+    ...(covered?.files ?? []),
+    ...model.pages.flatMap(filesBeside),
+  ])
+}
+
+const NAME = 'sigmacast'
+
+const json = (value: unknown): string => `${JSON.stringify(value)}\n`
+
+const siteOf = ({ pages }: CatalogModel, { version, name = NAME, coverage }: SiteSettings): Site => ({
+  name,
+  home: INDEX,
+  places: [
+    { title: 'Rules', path: INDEX },
+    ...(coverage === undefined ? [] : [{ title: 'Coverage', path: coveragePaths.page }]),
+  ],
+  search: INDEX,
+  feed: 'feed.xml',
+  note: `Made by sigmacast ${version} from ${thousands(pages.length)} rules`,
+  footer: [
+    { title: 'JSON', path: 'index.json' },
+    { title: 'Feed', path: 'feed.xml' },
+  ],
+})
+
+/** The scripts of the search and of the pages of rules. */
+function searchFiles(model: CatalogModel): readonly (readonly [path: string, text: string])[] {
   const { data, values } = makeSearchData(model)
-  const files = new Map(shellFiles)
-  const addPage = (page: Page): void => void files.set(page.path, renderPage(site, { place: INDEX, ...page }))
-  files.set(SCRIPTS.search, searchScript)
-  files.set(SCRIPTS.data, dataScript(DATA_VARIABLE, data))
-  files.set(SCRIPTS.values, dataScript(VALUES_VARIABLE, values))
-  files.set('assets/rule.js', ruleScript)
-  files.set('index.json', `${JSON.stringify({ version, columns: model.columns, rules: ordered.map(summaryOf) })}\n`)
-  files.set('feed.xml', makeFeed(ordered, `${name} rules`))
-  addPage({
-    path: INDEX,
-    title: 'Rules',
-    description: 'Search detection rules by log source, technique, field, value and verdict.',
-    body: <IndexBody model={model} ordered={ordered} facets={facets} changes={changes && CHANGES} />,
-    scripts: [SCRIPTS.data, SCRIPTS.search],
-    hasOwnSearch: true,
-  })
-  for (const page of listPages(model, facets)) addPage(page)
-  if (changes !== undefined) {
-    const title = `Changes since ${changes.against}`
-    addPage({
-      path: CHANGES,
-      title,
-      description: `${title}: rules and their queries.`,
-      body: <ChangesBody changes={changes} />,
-    })
-    files.set('changes.json', `${JSON.stringify(changes)}\n`)
+  return [
+    [SCRIPTS.search, searchScript],
+    [SCRIPTS.data, dataScript(DATA_VARIABLE, data)],
+    [SCRIPTS.values, dataScript(VALUES_VARIABLE, values)],
+    [SCRIPTS.rule, ruleScript],
+  ]
+}
+
+const indexPage = (model: CatalogModel, ordered: readonly RulePage[], facets: Facets, hasChanges: boolean): Page => ({
+  path: INDEX,
+  title: 'Rules',
+  description: 'Search detection rules by log source, technique, field, value and verdict.',
+  body: <IndexBody model={model} ordered={ordered} facets={facets} changes={hasChanges ? CHANGES : undefined} />,
+  scripts: [SCRIPTS.data, SCRIPTS.search],
+  hasOwnSearch: true,
+})
+
+function changesPage(changes: CatalogChanges): Page {
+  const title = `Changes since ${changes.against}`
+  return {
+    path: CHANGES,
+    title,
+    description: `${title}: rules and their queries.`,
+    body: <ChangesBody changes={changes} />,
   }
-  if (coverage !== undefined) {
-    const { page, files: more } = coverageFiles({ rules: coverage, columns: model.columns, paths: searchPaths })
-    addPage(page)
-    for (const [path, text] of more) files.set(path, text)
-  }
+}
+
+function rulePages({ pages, columns }: CatalogModel, facets: Facets): readonly Page[] {
   const techniqueCounts = new Map(facets.techniques.map(({ value, count }) => [value, count]))
-  for (const page of pages) {
+  return pages.map((page) => {
     const path = `${page.path}.html`
-    const props = { page, columns: model.columns, size: pages.length, link: (to: string) => linkFrom(path, to) }
-    addPage({
+    const props = { page, columns, size: pages.length, link: (to: string) => linkFrom(path, to) }
+    return {
       path,
       title: page.title,
       description: `A Sigma rule with its queries for ${counted(page.queries.length, 'target')}, each with a verdict.`,
       body: <RulePageBody {...props} techniqueCounts={techniqueCounts} />,
-      scripts: ['assets/rule.js'],
-    })
-    files.set(`${page.path}.json`, `${JSON.stringify(page)}\n`)
-    for (const query of page.queries)
-      if (query.artifact !== null && !isShown(query)) files.set(queryFile(page, query), `${query.artifact}\n`)
-    if (!showsWholeBody(page)) files.set(ruleFile(page), `${page.body.text}\n`)
-  }
-  return files
+      scripts: [SCRIPTS.rule],
+    }
+  })
+}
+
+/** The data of a rule, and its texts that are too long for its page. */
+function filesBeside(page: RulePage): readonly (readonly [path: string, text: string])[] {
+  const long = page.queries.filter((query) => query.artifact !== null && !isShown(query))
+  return [
+    [`${page.path}.json`, json(page)],
+    ...long.map((query) => [queryFile(page, query), `${query.artifact}\n`] as const),
+    ...(showsWholeBody(page) ? [] : [[ruleFile(page), `${page.body.text}\n`] as const]),
+  ]
 }
 
 const searchPaths = {

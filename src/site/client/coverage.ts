@@ -12,7 +12,9 @@ const byId = <T extends HTMLElement>(id: string): T | null => document.getElemen
 const color = byId<HTMLSelectElement>('color')
 const product = byId<HTMLSelectElement>('product')
 const onlyGaps = byId<HTMLButtonElement>('only-gaps')
-const links = new Map(all<HTMLAnchorElement>('.tac li a').map((a) => [a.closest('li')?.dataset.id ?? '', a.href]))
+const links = new Map(
+  all<HTMLAnchorElement>('.tac li a').map((a) => [a.closest('li')?.dataset.id ?? '', a.getAttribute('href') ?? '']),
+)
 
 /** The figures of a technique for the chosen product; undefined without a rule. */
 function figuresOf(technique: TechniqueData | undefined): Figures | undefined {
@@ -109,15 +111,17 @@ function showGaps(name: string): void {
   )
 }
 
-for (const control of all('[data-script]')) control.hidden = false
-color?.addEventListener('change', () => {
+function show(): void {
   showLegend()
   showMatrix()
-})
-product?.addEventListener('change', () => {
-  showMatrix()
-  if (product.value !== '') showGaps(product.value)
-})
+  if (product !== null && product.value !== '') showGaps(product.value)
+}
+
+for (const control of all('[data-script]')) control.hidden = false
+color?.addEventListener('change', show)
+product?.addEventListener('change', show)
+// A browser that comes back to the page restores the menus, and tells no one.
+addEventListener('pageshow', show)
 onlyGaps?.addEventListener('click', () => {
   const isOn = byId('fold')?.classList.toggle('only-gaps') ?? false
   onlyGaps.setAttribute('aria-pressed', String(isOn))

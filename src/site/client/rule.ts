@@ -1,20 +1,26 @@
 // The script of the page of a rule. A value under the pointer, or pinned by its button, is marked wherever it occurs.
 
 const pinned = new Set<string>()
-let over: string | undefined
+let over = ''
+
+/** The numbers of the values that a piece of code comes from. */
+const numbersOf = (text: string): readonly string[] => text.split(' ').filter((number) => number !== '')
 
 function paint(): void {
+  const marked = new Set([...pinned, ...numbersOf(over)])
   for (const piece of document.querySelectorAll<HTMLElement>('.p')) {
-    const number = piece.dataset.p ?? ''
-    piece.classList.toggle('on', number === over || pinned.has(number))
+    piece.classList.toggle(
+      'on',
+      numbersOf(piece.dataset.p ?? '').some((number) => marked.has(number)),
+    )
   }
 }
 
 document.addEventListener('pointerover', (event) => {
   const piece = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-p]') : null
-  const number = piece?.dataset.p
-  if (number === over) return
-  over = number
+  const numbers = piece?.dataset.p ?? ''
+  if (numbers === over) return
+  over = numbers
   paint()
 })
 

@@ -47,16 +47,42 @@ function focusSearch(event: KeyboardEvent): void {
 /** Copies the exact text of an element, which its page shows with other line breaks and with messages. */
 async function copyText(button: HTMLElement): Promise<void> {
   const text = button.dataset.copy ?? textOf(document.getElementById(button.dataset.from ?? ''))
-  const label = button.textContent
   try {
     await navigator.clipboard.writeText(text)
-    button.textContent = 'Copied'
+    showOutcome(button, 'Copied')
   } catch {
-    button.textContent = copyBySelection(text) ? 'Copied' : 'Failed'
+    showOutcome(button, copyBySelection(text) ? 'Copied' : 'Failed')
   }
-  setTimeout(() => {
+}
+
+/** The time in milliseconds for which a button shows an outcome. */
+const OUTCOME_TIME = 1500
+
+/** The buttons that show an outcome, with their labels and the timers that bring these back. */
+const outcomes = new Map<
+  HTMLElement,
+  { readonly label: string | null; readonly timer: ReturnType<typeof setTimeout> }
+>()
+
+/** Tells outcomes to screen readers, which read the name of a button and not its text. */
+const status = document.createElement('p')
+status.className = 'sr'
+status.setAttribute('role', 'status')
+document.body.append(status)
+
+/** Shows an outcome in a button for some time. A second one takes the place of the first. */
+function showOutcome(button: HTMLElement, outcome: string): void {
+  const shown = outcomes.get(button)
+  clearTimeout(shown?.timer)
+  const label = shown === undefined ? button.textContent : shown.label
+  const timer = setTimeout(() => {
+    outcomes.delete(button)
     button.textContent = label
-  }, 1500)
+    status.textContent = ''
+  }, OUTCOME_TIME)
+  outcomes.set(button, { label, timer })
+  button.textContent = outcome
+  status.textContent = outcome
 }
 
 /** Returns the code in an element without the messages beside it. */
@@ -89,6 +115,13 @@ document.addEventListener('click', (event) => {
   const button = event.target instanceof Element ? event.target.closest<HTMLElement>('.copy') : null
   if (button !== null) void copyText(button)
 })
+
+// Paper shows everything; afterwards, the page is as it was.
+let unfolded: readonly HTMLDetailsElement[] = []
 addEventListener('beforeprint', () => {
-  for (const details of document.querySelectorAll('details')) details.open = true
+  unfolded = [...document.querySelectorAll('details')].filter((details) => !details.open)
+  for (const details of unfolded) details.open = true
+})
+addEventListener('afterprint', () => {
+  for (const details of unfolded) details.open = false
 })

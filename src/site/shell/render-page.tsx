@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import { themeScript, themeScriptHash } from './assets.generated.js'
 import { Footer, Header } from './frame.js'
@@ -22,52 +23,47 @@ export const defaultPolicy: string = [
  * Returns the HTML of a page in the frame of its site: header, navigation, theme, footer. All text is escaped. The page
  * needs the files of `shellFiles`.
  */
-export function renderPage(site: Site, page: Page): string {
-  const {
-    path,
-    title,
-    description,
-    body,
-    scripts = [],
-    modules = [],
-    styles = [],
-    className,
-    policy = defaultPolicy,
-  } = page
-  const link = (target: string): string => linkFrom(path, target)
-  return `<!doctype html>\n${render(
+export const renderPage = (site: Site, page: Page): string =>
+  `<!doctype html>\n${render(
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={policy} />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <title>{title === site.name ? title : `${title} - ${site.name}`}</title>
-        <meta name="description" content={description} />
-        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
-        {[shellPaths.style, ...styles].map((style) => (
-          <link rel="stylesheet" href={link(style)} />
-        ))}
-        {site.feed !== undefined && (
-          <link rel="alternate" type="application/atom+xml" title={site.name} href={link(site.feed)} />
-        )}
-        {[shellPaths.script, ...scripts].map((script) => (
-          <script defer src={link(script)} />
-        ))}
-        {modules.map((script) => (
-          <script type="module" src={link(script)} />
-        ))}
-      </head>
-      <body class={className}>
+      <Head site={site} page={page} />
+      <body class={page.className}>
         <a class="skip" href="#main">
           Skip to content
         </a>
         <Header site={site} page={page} />
         <main id="main" tabindex={-1}>
-          {body}
+          {page.body}
         </main>
         <Footer site={site} page={page} />
       </body>
     </html>,
   )}\n`
+
+const Head = ({ site, page }: { readonly site: Site; readonly page: Page }): VNode => {
+  const { path, title, description, scripts = [], modules = [], styles = [], policy = defaultPolicy } = page
+  const link = (target: string): string => linkFrom(path, target)
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta http-equiv="Content-Security-Policy" content={policy} />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="referrer" content="no-referrer" />
+      <title>{title === site.name ? title : `${title} - ${site.name}`}</title>
+      <meta name="description" content={description} />
+      <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+      {[shellPaths.style, ...styles].map((style) => (
+        <link rel="stylesheet" href={link(style)} />
+      ))}
+      {site.feed !== undefined && (
+        <link rel="alternate" type="application/atom+xml" title={site.name} href={link(site.feed)} />
+      )}
+      {[shellPaths.script, ...scripts].map((script) => (
+        <script defer src={link(script)} />
+      ))}
+      {modules.map((script) => (
+        <script type="module" src={link(script)} />
+      ))}
+    </head>
+  )
 }

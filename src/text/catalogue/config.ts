@@ -1,5 +1,5 @@
 import { wordList } from '../word-list.js'
-import { error } from './entry.js'
+import { error, IN_MESSAGE } from './entry.js'
 
 const quoted = (names: readonly string[]): string =>
   wordList(
@@ -11,70 +11,55 @@ const quoted = (names: readonly string[]): string =>
 export const configMessages = {
   'not-a-config': error(
     (found: string) => `a configuration must be a map with keys such as \`rules\` and \`outputs\`; this is ${found}`,
-    'The configuration is one map in YAML, or the default export of a module.',
+    'docs/configuration.md describes the keys',
   ),
-  'several-configs': error(
-    () => 'a configuration must contain only one document',
-    'A second document would have no effect. Environments and overrides change settings for some outputs and rules.',
-  ),
+  'several-configs': error(() => 'a configuration must contain only one document', 'keep one of the documents'),
   'config-module': error(
     (problem: string) => `cannot load the configuration: ${problem}`,
-    'A configuration in a module is the default export of the module.',
+    'export the configuration as the default export of the module',
   ),
   'config-not-data': error(
     (found: string) => `a configuration must be data, and this is ${found}`,
-    'Only `backends` and `resolve` of a module contain code, so that the same keys work in YAML.',
+    'write strings, numbers, booleans, lists and maps',
   ),
-  'bad-backend': error(
-    (problem: string) => `unusable backend: ${problem}`,
-    'A backend is the value that `defineBackend` returns.',
-  ),
-  'unknown-target': error(
-    (name: string) => `there is no target \`${name}\``,
-    'The targets are the built-in ones and those of `backends` in a configuration in a module.',
-    '`sigmacast list targets` shows them',
-  ),
+  'bad-backend': error((problem: string) => `unusable backend: ${problem}`, 'export what `defineBackend` returns'),
+  'unknown-target': error((name: string) => `there is no target \`${name}\``, '`sigmacast list targets` shows them'),
   'unknown-format': error(
     (target: string, name: string) => `${target} has no format \`${name}\``,
-    'Each target has its own output formats. With several targets, all of them need the format.',
+    '`sigmacast list formats` shows the formats',
   ),
   'unknown-output': error(
     (name: string) => `there is no output \`${name}\``,
-    'Environments and overrides change outputs that `outputs` defines.',
+    'correct the name, or add the output to `outputs`',
   ),
-  'no-files': error(
-    (problem: string) => `unusable pattern: ${problem}`,
-    'A pattern without files is most likely a typing mistake, and rules would be missing without a message.',
-  ),
+  'no-files': error((problem: string) => `unusable pattern: ${problem}`, 'correct the pattern, or remove it'),
   'config-pipeline': error(
     (problem: string) => `unusable pipeline: ${problem}`,
-    'A pipeline is built in, a file, or a folder of files. Paths are relative to the folder of the configuration.',
+    '`sigmacast list pipelines` shows the built-in ones',
   ),
+  'config-variant': error((problem: string) => `unusable variant: ${problem}`, IN_MESSAGE),
   'config-schema': error(
     (problem: string) => `unusable field schema: ${problem}`,
-    'A field schema is built in or a file. Paths are relative to the folder of the configuration.',
+    '`sigmacast list schemas` shows the built-in ones',
   ),
   'bad-list': error(
     (file: string, problem: string) => `cannot use the list \`${file}\`: ${problem}`,
-    'The list decides which rules an output contains.',
+    'write one id or name of a rule per line',
   ),
   'bad-path': error(
     (path: string, problem: string) => `unusable path \`${path}\`: ${problem}`,
-    'An output must not leave the folder of the configuration, nor overwrite the files from which it is made.',
+    'write a path below the folder of the configuration',
   ),
   'same-path': error(
     (path: string, outputs: readonly string[]) => `the outputs ${quoted(outputs)} would write \`${path}\``,
-    'One of the outputs would overwrite the other. Letter case does not distinguish files on every system.',
     'give each output a path of its own',
   ),
   'path-of-all-rules': error(
     (format: string) => `the format \`${format}\` needs a file per rule, and all rules would have this path`,
-    'The vendor’s tools read one artifact per file in this format.',
     'add `{stem}`, `{id}` or `{name}` to the path, such as `{dir}/{stem}`',
   ),
   'mixed-queries': error(
     (targets: readonly string[]) => `one file would mix queries for ${quoted(targets)}`,
-    'Nothing in a list of queries says which language a query has.',
     'add `{target}` or `{stem}` to the path',
   ),
 } as const

@@ -2,26 +2,35 @@ import type { Predicate } from '../../../src/backend.js'
 import type { Json } from '../../../src/index.js'
 
 /** A known difference between a judge's reading of a rule and ours; reviewed manually. */
-export type JudgeDifference = {
-  /** The name, as in `Judge`. */
-  readonly judge: string
+export type Difference = ReadingDifference | RefusalDifference
+
+/** A known difference with the name of its judge, as in `Judge`. */
+export type JudgeDifference = Difference & { readonly judge: string }
+
+interface DifferenceFacts {
   /** The difference, and which side is right. */
   readonly because: string
   /** The section of Sigma's specification that decides it, or our decision where the specification is silent. */
   readonly page: string
   /** The detection of a minimal rule that shows the difference. */
   readonly detection: string
-} & (Reading | Refusing)
+}
 
 /** The judge gives another verdict. */
-interface Reading {
+export interface ReadingDifference extends DifferenceFacts {
   /** An event on which the verdicts on the minimal rule differ. */
   readonly event: Json
   /**
-   * The judge's verdict on a predicate; undefined if it reads the predicate as we do. It explains a verdict only if the
-   * rule gets this verdict with such predicates.
+   * Returns the judge's verdict on a predicate; undefined if it reads the predicate as we do. It explains a verdict only
+   * if the rule gets this verdict with such predicates.
    */
   readonly reads: (asked: Asked) => boolean | undefined
+}
+
+/** The judge rejects the rule. */
+export interface RefusalDifference extends DifferenceFacts {
+  /** The judge's message, as narrowly as possible. */
+  readonly refuses: RegExp
 }
 
 /** A predicate that a judge evaluates. */
@@ -33,10 +42,4 @@ export interface Asked {
   /** The key of its item, and its value, as the rule writes them. */
   readonly key: string
   readonly value: string
-}
-
-/** The judge rejects the rule. */
-interface Refusing {
-  /** The judge's message, as narrowly as possible. */
-  readonly refuses: RegExp
 }

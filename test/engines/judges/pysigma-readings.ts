@@ -3,7 +3,8 @@ import { isAny, isOne } from '../../../src/ir/pattern.js'
 import type { TimePartName } from '../../../src/ir/predicate.js'
 import { predicateTest } from '../../../src/witness/predicate-test.js'
 import { isText, rawValue, texts, unquoted } from './event-values.js'
-import type { Asked } from './judge-difference.js'
+import type { Asked, ReadingDifference } from './judge-difference.js'
+import { MODIFIERS, RULES } from './specification.js'
 
 /** The text of a cell: of a value that is not a list or an object; undefined for NULL. */
 function cellOf({ predicate, event }: Asked): string | undefined {
@@ -12,31 +13,46 @@ function cellOf({ predicate, event }: Asked): string | undefined {
   return isText(value) ? String(value) : undefined
 }
 
-/** The numbers 1 and 0, and their texts, are booleans. */
-export function zeroAndOne(asked: Asked): boolean | undefined {
-  const { predicate } = asked
-  if (predicate.kind !== 'equals' || predicate.type !== 'boolean') return undefined
-  return [predicate.text, predicate.text === 'true' ? '1' : '0'].includes(cellOf(asked)?.toLowerCase() ?? '')
+export const zeroAndOne: ReadingDifference = {
+  because: '`1` is true and `0` is false',
+  page: `${RULES}#general`,
+  detection: 's: {a: true}',
+  event: { a: 1 },
+  reads(asked) {
+    const { predicate } = asked
+    if (predicate.kind !== 'equals' || predicate.type !== 'boolean') return undefined
+    return [predicate.text, predicate.text === 'true' ? '1' : '0'].includes(cellOf(asked)?.toLowerCase() ?? '')
+  },
 }
 
 const NUMERIC = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i
 
-/** A text that is not a number is greater than every number. */
-export function textsAfterNumbers(asked: Asked): boolean | undefined {
-  const { predicate } = asked
-  if (predicate.kind !== 'compare') return undefined
-  const cell = cellOf(asked)
-  return cell === undefined || NUMERIC.test(cell) ? undefined : predicate.op.startsWith('gt')
+export const textsAfterNumbers: ReadingDifference = {
+  because: 'SQLite orders a text after every number',
+  page: `${MODIFIERS}#numeric-modifiers`,
+  detection: 's: {a|gt: 5}',
+  event: { a: 'x' },
+  reads(asked) {
+    const { predicate } = asked
+    if (predicate.kind !== 'compare') return undefined
+    const cell = cellOf(asked)
+    return cell === undefined || NUMERIC.test(cell) ? undefined : predicate.op.startsWith('gt')
+  },
 }
 
-/** Only ASCII letters are compared without case. */
-export function asciiCase(asked: Asked): boolean | undefined {
-  const { predicate, event } = asked
-  if ((predicate.kind !== 'match' && predicate.kind !== 'keyword') || predicate.cased) return undefined
-  const expression = new RegExp(`^${regexText(predicate.pattern)}$`, 'u')
-  if (predicate.kind === 'keyword') return texts(event, true).some((text) => expression.test(lower(text)))
-  const cell = cellOf(asked)
-  return cell !== undefined && expression.test(lower(cell))
+export const asciiCase: ReadingDifference = {
+  because: 'SQLite ignores the case of ASCII letters only',
+  page: `${RULES}#general`,
+  detection: 's: {a: é}',
+  event: { a: 'É' },
+  reads(asked) {
+    const { predicate, event } = asked
+    if ((predicate.kind !== 'match' && predicate.kind !== 'keyword') || predicate.cased) return undefined
+    const expression = new RegExp(`^${regexText(predicate.pattern)}$`, 'u')
+    if (predicate.kind === 'keyword') return texts(event, true).some((text) => expression.test(lower(text)))
+    const cell = cellOf(asked)
+    return cell !== undefined && expression.test(lower(cell))
+  },
 }
 
 const lower = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
@@ -51,16 +67,22 @@ const regexText = (pattern: Pattern): string =>
 
 const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ]*(\d\d:\d\d)(:\d\d(?:\.\d+)?)?\s*([Zz]|[+-]\d\d:\d\d)?)?$/
 
-/** The part of a date is that of SQLite's strftime. */
-export function sqliteTimes(asked: Asked): boolean | undefined {
-  const { predicate } = asked
-  if (predicate.kind !== 'timePart') return undefined
-  const cell = cellOf(asked)
-  const date = cell === undefined ? undefined : dateOf(cell)
-  if (date === undefined) return false
-  const [actual, wanted] = [partOf(date, predicate.part), Number(predicate.value)]
-  const holds = { eq: actual === wanted, lt: actual < wanted, lte: actual <= wanted, gt: actual > wanted }
-  return predicate.op === 'gte' ? actual >= wanted : holds[predicate.op]
+export const sqliteTimes: ReadingDifference = {
+  because:
+    'parts of dates are those in UTC, weeks are not those of ISO 8601, and another text after the date is not allowed',
+  page: `${MODIFIERS}#time-modifiers`,
+  detection: 's: {a|hour: 10}',
+  event: { a: '2026-01-02T10:00:00+02:00' },
+  reads(asked) {
+    const { predicate } = asked
+    if (predicate.kind !== 'timePart') return undefined
+    const cell = cellOf(asked)
+    const date = cell === undefined ? undefined : dateOf(cell)
+    if (date === undefined) return false
+    const [actual, wanted] = [partOf(date, predicate.part), Number(predicate.value)]
+    const holds = { eq: actual === wanted, lt: actual < wanted, lte: actual <= wanted, gt: actual > wanted }
+    return predicate.op === 'gte' ? actual >= wanted : holds[predicate.op]
+  },
 }
 
 /** A number is a Julian day. */
@@ -99,31 +121,51 @@ function weekOf(date: Date): number {
   return Math.floor((day + 7 - ((date.getUTCDay() + 6) % 7)) / 7)
 }
 
-/** A number of the rule has lost its spelling: `1.0` is `1`, and a large one is rounded. */
-export function respelledNumbers(asked: Asked): boolean | undefined {
-  const { predicate } = asked
-  if (predicate.kind !== 'equals' || predicate.type !== 'number') return undefined
-  return cellOf(asked) === String(Number(predicate.text))
+export const respelledNumbers: ReadingDifference = {
+  because: 'the spelling of a number is lost: `1.0` is `1`, and a large number is rounded',
+  page: 'decisions/numbers-stay-text.md',
+  detection: 's: {a: 1.0}',
+  event: { a: '1.0' },
+  reads(asked) {
+    const { predicate } = asked
+    if (predicate.kind !== 'equals' || predicate.type !== 'number') return undefined
+    return cellOf(asked) === String(Number(predicate.text))
+  },
 }
 
-/** A column that the rule compares by order is numeric, and texts of numbers in it are numbers. */
-export function numericColumns(asked: Asked): boolean | undefined {
-  const { predicate } = asked
-  if (predicate.kind !== 'equals' || predicate.type !== 'number') return undefined
-  const cell = cellOf(asked) ?? ''
-  return NUMERIC.test(cell) && Number(cell) === Number(predicate.text)
+export const numericColumns: ReadingDifference = {
+  because: 'a text of a number is a number in a column that the rule compares by order',
+  page: 'decisions/numbers-stay-text.md',
+  detection: 's: {a: 1}\nt: {a|gt: 5}\ncondition: s or t',
+  event: { a: '+1' },
+  reads(asked) {
+    const { predicate } = asked
+    if (predicate.kind !== 'equals' || predicate.type !== 'number') return undefined
+    const cell = cellOf(asked) ?? ''
+    return NUMERIC.test(cell) && Number(cell) === Number(predicate.text)
+  },
 }
 
-/** A keyword is searched in the texts of the event together, one in each line. */
-export function linesOfEvent({ predicate, event }: Asked): boolean | undefined {
-  if (predicate.kind !== 'keyword' && predicate.kind !== 'keywordRegex') return undefined
-  return predicateTest(predicate)(texts(event, true).join('\n'))
+export const linesOfEvent: ReadingDifference = {
+  because: 'a keyword is searched in the texts of the event together, so a wildcard and `^` reach beyond one of them',
+  page: `${RULES}#keywords-search`,
+  detection: "s: {'|re': ^x}",
+  event: { a: 'y', b: 'x' },
+  reads({ predicate, event }) {
+    if (predicate.kind !== 'keyword' && predicate.kind !== 'keywordRegex') return undefined
+    return predicateTest(predicate)(texts(event, true).join('\n'))
+  },
 }
 
-/** `\%` stays as it is. */
-export function escapedPercent(asked: Asked): boolean | undefined {
-  const { predicate, key, value } = asked
-  if (predicate.kind !== 'match' || !key.includes('|expand') || !unquoted(value).includes('\\%')) return undefined
-  const pattern = predicate.pattern.map((part) => (typeof part === 'string' ? part.replaceAll('%', '\\%') : part))
-  return asciiCase({ ...asked, predicate: { ...predicate, pattern, cased: false } })
+export const escapedPercent: ReadingDifference = {
+  because: '`expand` keeps the backslash before `%`',
+  page: `${RULES}#placeholders`,
+  detection: "s: {a|expand: '\\%x'}",
+  event: { a: '%x' },
+  reads(asked) {
+    const { predicate, key, value } = asked
+    if (predicate.kind !== 'match' || !key.includes('|expand') || !unquoted(value).includes('\\%')) return undefined
+    const pattern = predicate.pattern.map((part) => (typeof part === 'string' ? part.replaceAll('%', '\\%') : part))
+    return asciiCase.reads({ ...asked, predicate: { ...predicate, pattern, cased: false } })
+  },
 }

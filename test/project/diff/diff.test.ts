@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -7,6 +6,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { exampleText } from '../../../src/cli/diff/example-text.js'
 import { wordDifference } from '../../../src/cli/diff/word-difference.js'
 import { invoke } from '../../cli/invoke.js'
+import { commit, git, repositoryWith } from '../git-repository.js'
 
 const CONFIG = `
 rules: rules/**/*.yml
@@ -17,33 +17,18 @@ outputs:
 const rule = (title: string, id: number, detection: string, more = ''): string =>
   `title: ${title}\nid: 5f9a9e1c-5d0e-4d3b-9a53-0000000000${id}\n${more}logsource: { category: test }\ndetection:\n  sel: ${detection}\n  condition: sel\n`
 
-/** Writes files; null removes one. */
-type Files = Readonly<Record<string, string | null>>
+type Files = Readonly<Record<string, string>>
 
-function write(folder: string, files: Files): void {
+/** Files to write; null removes one. */
+type Changes = Readonly<Record<string, string | null>>
+
+function write(folder: string, files: Changes): void {
   for (const [name, text] of Object.entries(files)) {
     const path = join(folder, name)
     mkdirSync(dirname(path), { recursive: true })
     if (text === null) rmSync(path)
     else writeFileSync(path, text)
   }
-}
-
-function repository(files: Files): string {
-  const folder = mkdtempSync(join(tmpdir(), 'sigmacast-test-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  write(folder, files)
-  git(folder, 'init', '-q', '-b', 'main')
-  commit(folder)
-  return folder
-}
-
-const git = (cwd: string, ...args: string[]): void =>
-  void execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd, stdio: 'pipe' })
-
-function commit(folder: string): void {
-  git(folder, 'add', '-A')
-  git(folder, 'commit', '-qm', 'rules', '--allow-empty')
 }
 
 const before: Files = {
@@ -79,7 +64,7 @@ const lineOf = ({ kind, title, meaning, coveredBy, metadata, because, outputs }:
     outputs.map((output) => output.kind).join('+'),
   ].join(' | ')
 
-test.each<[string, Files, readonly string[]]>([
+test.each<[string, Changes, readonly string[]]>([
   ['nothing', {}, []],
   ['white space at the end', { 'rules/b.yml': `${rule('B', 12, '{ f: x }')}\n\n` }, []],
   ['a comment', { 'rules/b.yml': `# why\n${rule('B', 12, '{ f: x }')}` }, []],
@@ -110,7 +95,7 @@ test.each<[string, Files, readonly string[]]>([
     ['changed | B | narrower |  | rules/filter.yml | updated'],
   ],
 ])('diff reports %s', async (_, change, expected) => {
-  const cwd = repository(before)
+  const cwd = repositoryWith(before)
   write(cwd, change)
   const { rules, code } = await diffJson(cwd)
   expect(rules.map(lineOf)).toEqual(expected)
@@ -122,7 +107,7 @@ const placeholders: Files = {
   'rules/a.yml': rule('A', 11, "{ 'f|expand': '%names%' }"),
 }
 
-test.each<[string, Files, Files, readonly string[]]>([
+test.each<[string, Files, Changes, readonly string[]]>([
   [
     'a condition of a rule with a placeholder',
     placeholders,
@@ -152,14 +137,14 @@ test.each<[string, Files, Files, readonly string[]]>([
     ['changed | A | same |  |  | '],
   ],
 ])('diff reports %s', async (_, files, change, expected) => {
-  const cwd = repository(files)
+  const cwd = repositoryWith(files)
   write(cwd, change)
   const { rules } = await diffJson(cwd)
   expect(rules.map(lineOf)).toEqual(expected)
 })
 
 test('compares with the last common commit, not with later commits of the other branch', async () => {
-  const cwd = repository(before)
+  const cwd = repositoryWith(before)
   git(cwd, 'switch', '-qc', 'mine')
   write(cwd, { 'rules/mine.yml': rule('Mine', 21, '{ f: m }') })
   commit(cwd)
@@ -171,13 +156,13 @@ test('compares with the last common commit, not with later commits of the other 
 })
 
 test('rejects a clone without the last common commit', async () => {
-  const origin = repository(before)
+  const origin = repositoryWith(before)
   git(origin, 'switch', '-qc', 'mine')
   commit(origin)
   commit(origin)
   git(origin, 'switch', '-q', 'main')
   commit(origin)
-  const cwd = join(repository({}), 'clone')
+  const cwd = join(repositoryWith({}), 'clone')
   git(origin, 'clone', '-q', '--depth', '1', '--no-single-branch', '-b', 'mine', pathToFileURL(origin).href, cwd)
   const { code, stderr } = await invoke('diff --against origin/main', { cwd })
   expect({ code, first: stderr.split('\n')[0] }).toEqual({
@@ -199,6 +184,29 @@ test.each([
   expect(parts.join('')).toBe(shown)
 })
 
+const correlation = (condition: string): string =>
+  `title: Many\ncorrelation: { type: event_count, rules: [base], group-by: [user], timespan: 5m, condition: { ${condition} } }\n---\n${rule('B', 12, '{ f: x }', 'name: base\n')}`
+
+test.each([
+  [
+    'gte: 1',
+    'gte: 2',
+    'narrower: no longer finds a stream of 1 event: [{"@timestamp": "2026-01-01T00:00:00.000Z", "f": "x", "user": "x"}]',
+  ],
+  ['gte: 2', 'gte: 1', undefined],
+  [
+    'lt: 2',
+    'gte: 2',
+    'other: no longer finds a stream of 1 event: [{"@timestamp": "2026-01-01T00:00:00.000Z", "f": "x"',
+  ],
+])('a condition `%s` that becomes `%s` is breaking if events are lost', async (earlier, later, words) => {
+  const cwd = repositoryWith({ ...before, 'rules/b.yml': correlation(earlier) })
+  write(cwd, { 'rules/b.yml': correlation(later) })
+  const { stdout, code } = await invoke('diff --breaking --exit-code', { cwd })
+  expect(code).toBe(words === undefined ? 0 : 1)
+  expect(stdout).toContain(words ?? 'no change against HEAD')
+})
+
 test('writes an event on one line with even spaces', () => {
   expect(exampleText({ a: 'x\ny { z', b: { c: [1, {}], d: {} } })).toBe(
     '{"a": "x\\ny { z", "b": {"c": [1, {}], "d": {}}}',
@@ -206,13 +214,15 @@ test('writes an event on one line with even spaces', () => {
 })
 
 test('without a configuration in the revision, every rule is new', async () => {
-  const cwd = repository({ 'rules/b.yml': rule('B', 12, '{ f: x }') })
+  const cwd = repositoryWith({ 'rules/b.yml': rule('B', 12, '{ f: x }') })
   write(cwd, { 'sigmacast.yml': CONFIG })
   expect((await diffJson(cwd)).rules.map(lineOf)).toEqual(['added | B |  |  |  | created'])
 })
 
 test('works in a folder of a repository', async () => {
-  const cwd = repository(Object.fromEntries(Object.entries(before).map(([name, text]) => [`detections/${name}`, text])))
+  const cwd = repositoryWith(
+    Object.fromEntries(Object.entries(before).map(([name, text]) => [`detections/${name}`, text])),
+  )
   write(cwd, { 'detections/rules/b.yml': rule('B', 12, '{ f: [x, z] }') })
   expect((await diffJson(join(cwd, 'detections'))).rules.map(lineOf)).toEqual(['changed | B | wider |  |  | updated'])
 })
@@ -221,7 +231,7 @@ test.each([
   ['--breaking --exit-code', 1, ['A']],
   ['--exit-code', 1, ['A', 'B']],
 ])('diff %s ends with %i and shows %j', async (flags, code, titles) => {
-  const cwd = repository(before)
+  const cwd = repositoryWith(before)
   write(cwd, {
     'rules/a.yml': rule('A', 11, '{ f: x }', 'level: low\n'),
     'rules/b.yml': rule('B', 12, '{ f: [x, z] }'),
@@ -231,7 +241,7 @@ test.each([
 })
 
 test('reports for programs have an entry per changed rule, with a warning if it may find less', async () => {
-  const cwd = repository(before)
+  const cwd = repositoryWith(before)
   write(cwd, {
     'rules/a.yml': rule('A', 11, '{ f: x }', 'level: low\n'),
     'rules/b.yml': rule('B', 12, '{ f: [x, z] }'),
@@ -248,18 +258,18 @@ test('reports for programs have an entry per changed rule, with a warning if it 
 })
 
 test('a rule that cannot be read any more is reported', async () => {
-  const cwd = repository(before)
+  const cwd = repositoryWith(before)
   write(cwd, { 'rules/b.yml': 'title: [\n' })
   const { stderr } = await invoke('diff', { cwd })
   expect(stderr).toMatch(/^rules\/b.yml:\d+:\d+ error yaml-syntax: /)
 })
 
 test('an unchanged tree ends with 0', async () => {
-  expect((await diffJson(repository(before), '--exit-code')).code).toBe(0)
+  expect((await diffJson(repositoryWith(before), '--exit-code')).code).toBe(0)
 })
 
 test('hostile titles stay text in Markdown', async () => {
-  const cwd = repository(before)
+  const cwd = repositoryWith(before)
   write(cwd, { 'rules/c.yml': rule('"a | <b> @team [x](javascript:y) ```"', 13, '{ g: x }') })
   const { stdout } = await invoke('diff --reporter markdown', { cwd })
   const [line = ''] = stdout.split('\n').filter((text) => text.includes('New'))
@@ -273,12 +283,12 @@ test.each([
   ['--reporter sarf', 'unknown reporter `sarf`; did you mean `sarif`?'],
   ['two', 'there is no output `two`; the outputs are one'],
 ])('diff %s is a usage error', async (flags, message) => {
-  const { code, stderr } = await invoke(`diff ${flags}`, { cwd: repository(before) })
+  const { code, stderr } = await invoke(`diff ${flags}`, { cwd: repositoryWith(before) })
   expect({ code, stderr }).toEqual({ code: 2, stderr: `sigmacast: ${message}\nSee \`sigmacast diff --help\`.\n` })
 })
 
 test('leaves no temporary folder behind, and the repository as it was', async () => {
-  const cwd = repository(before)
+  const cwd = repositoryWith(before)
   const temporary = mkdtempSync(join(tmpdir(), 'sigmacast-test-'))
   onTestFinished(() => rmSync(temporary, { recursive: true, force: true }))
   vi.stubEnv('TMPDIR', temporary)
@@ -286,5 +296,5 @@ test('leaves no temporary folder behind, and the repository as it was', async ()
   await diffJson(cwd)
   vi.unstubAllEnvs()
   expect(readdirSync(temporary)).toEqual([])
-  expect(execFileSync('git', ['status', '--porcelain'], { cwd, encoding: 'utf8' })).toBe(' M rules/b.yml\n')
+  expect(git(cwd, 'status', '--porcelain')).toBe(' M rules/b.yml\n')
 })

@@ -1,8 +1,9 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { generate } from '../../../src/project/generate/generate.js'
 import type { GenerateResult } from '../../../src/project/generate/generate-result.js'
+import { build, version } from '../../../src/project/version.generated.js'
 import { isError } from '../../../src/text/diagnostic.js'
 import { folderWith, rule } from '../../cli/invoke.js'
 import { type HandMadeOutput, handMade } from './hand-made.js'
@@ -86,6 +87,22 @@ test('another version of sigmacast converts everything, and says so', async () =
     reasons: ['sigmacast 1.0.0 → 1.1.0'],
     isFine: false,
   })
+})
+
+test('another build of the same version uses no earlier result', async () => {
+  const cwd = folderWith(files)
+  await generate(await handMade(cwd, outputs))
+  const state = join(cwd, '.sigmacast', 'default')
+  const file = join(state, 'conversions.json')
+  const cache = readFileSync(file, 'utf8')
+  expect(cache).toContain(`${version} ${build}`)
+  const wrong = cache.replaceAll('f=1', 'f=9')
+  writeFileSync(file, wrong)
+  rmSync(join(cwd, '.sigmacast', 'unchanged.default.json'), { force: true })
+  const poisoned = changesOf(await generate(await handMade(cwd, outputs), { check: true }))
+  writeFileSync(file, wrong.replace(build, 'another'))
+  const result = changesOf(await generate(await handMade(cwd, outputs), { check: true }))
+  expect([poisoned.files.length > 0, result]).toEqual([true, { converted: 3, files: [], problems: [] }])
 })
 
 test('an edit that keeps the size of a file is noticed', async () => {

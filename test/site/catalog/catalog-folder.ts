@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RulePage } from '../../../src/site/catalog/model/rule-page.js'
 import { folderOf, runProgram } from '../harness/make-catalog.js'
+import type { NamedPage } from '../harness/page-laws.js'
 import { hostileRules } from './hostile-rules.js'
 import { readSeedDocument } from './seed-document.js'
 
@@ -16,7 +17,7 @@ export function catalogFolder(): string {
   const document = readSeedDocument()
   const out = join(folderOf({}), 'site')
   const rules = ['rules', folderOf(hostileRules), ...(document === undefined ? [] : [document.ruleFile])]
-  runProgram('catalog', ...rules, '--output', out)
+  runProgram(['catalog', ...rules, '--output', out])
   folder = out
   return out
 }
@@ -36,8 +37,8 @@ const ruleWhere = (test: (page: RulePage) => boolean): string => {
   return `${found.path}.html`
 }
 
-/** A page of each kind, by its name. The paths are known when the catalog is written. */
-export const PAGES: readonly (readonly [kind: string, path: () => string])[] = [
+/** A page of each kind. */
+export const PAGES: readonly NamedPage[] = [
   ['all rules', () => 'index.html'],
   ['a detection', () => OUR_RULE],
   ['a correlation', () => ruleWhere(({ kind }) => kind === 'correlation')],

@@ -1,55 +1,10 @@
 import { expect, test } from 'vitest'
-import { axeViolations, sidewaysScroll } from '../harness/page-checks.js'
-import { describeSite, WAYS } from '../harness/site-browser.js'
+import { testPageLaws } from '../harness/page-laws.js'
+import { describeSite } from '../harness/site-browser.js'
 import { catalogFolder, PAGES } from './catalog-folder.js'
 
 describeSite('every kind of page', catalogFolder, (site) => {
-  test.each(PAGES)('%s: axe-core finds nothing in light, dark and narrow', async (_, path) => {
-    for (const [colorScheme, width] of [
-      ['light', 1280],
-      ['dark', 1280],
-      ['light', 360],
-      ['dark', 360],
-    ] as const) {
-      const { page, open, close } = await site.newPage({ colorScheme, width })
-      await open(path())
-      for (const details of await page.locator('details').all())
-        await details.evaluate((element) => element.setAttribute('open', ''))
-      expect(await axeViolations(page)).toEqual([])
-      await close()
-    }
-  })
-
-  test.each(PAGES)('%s: nothing scrolls sideways at 360 pixels, also unfolded', async (_, path) => {
-    const { page, open, close } = await site.newPage({ width: 360 })
-    await open(path())
-    expect(await sidewaysScroll(page)).toBe(0)
-    for (const details of await page.locator('details').all())
-      await details.evaluate((element) => element.setAttribute('open', ''))
-    expect(await sidewaysScroll(page)).toBe(0)
-    await close()
-  })
-
-  test.each(PAGES)('%s: reports no error, and requests nothing from elsewhere', async (_, path) => {
-    for (const way of WAYS) {
-      const { open, page, foreign, problems, close } = await site.newPage({ way })
-      await open(path())
-      await page.waitForLoadState('load')
-      expect({ way, foreign, problems }).toEqual({ way, foreign: [], problems: [] })
-      await close()
-    }
-  })
-
-  test.each(PAGES)('%s: has one main heading, and headings in order', async (_, path) => {
-    const { page, open, close } = await site.newPage()
-    await open(path())
-    const levels = await page.evaluate(() =>
-      [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(({ tagName }) => Number(tagName[1])),
-    )
-    expect(levels.filter((level) => level === 1)).toEqual([1])
-    expect(levels.filter((level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1)).toEqual([])
-    await close()
-  })
+  testPageLaws(site, PAGES)
 
   test.each(PAGES)('%s: has the same text without scripts', async (_, path) => {
     const { page, open, close } = await site.newPage({ javaScript: false })

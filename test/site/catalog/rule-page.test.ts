@@ -81,7 +81,23 @@ describeSite('the page of a rule', catalogFolder, (browser) => {
     await site.open(OUR_RULE)
     const expected = await site.page.locator('#query-splunk-text').textContent()
     await site.page.locator('#query-splunk .copy').click()
-    expect(await site.page.evaluate(() => navigator.clipboard.readText())).toBe(expected)
+    await expect.poll(() => site.page.evaluate(() => navigator.clipboard.readText())).toBe(expected)
+    await site.close()
+  })
+
+  test('a copy button shows what it did, also to screen readers, and gets its label back', async () => {
+    const site = await browser.newPage()
+    await site.page.clock.install()
+    await site.open(OUR_RULE)
+    const button = site.page.locator('#query-splunk .copy')
+    for (let press = 0; press < 2; press++) {
+      await button.click()
+      await expect.poll(() => button.textContent()).toBe('Copied')
+      await expect.poll(() => site.page.getByRole('status').allTextContents()).toEqual(['Copied'])
+    }
+    await site.page.clock.runFor(10_000)
+    expect(await button.textContent()).toBe('Copy')
+    expect(await site.page.getByRole('status').allTextContents()).toEqual([''])
     await site.close()
   })
 
@@ -91,19 +107,19 @@ describeSite('the page of a rule', catalogFolder, (browser) => {
     const button = site.page.locator('#stages button[data-p="1"]')
     await button.focus()
     await site.page.keyboard.press('Enter')
-    expect(await button.getAttribute('aria-pressed')).toBe('true')
-    const marked = await site.page
-      .locator('.p.on')
-      .evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute('data-p')))])
-    expect(marked).toEqual(['1'])
+    await expect.poll(() => button.getAttribute('aria-pressed')).toBe('true')
+    const marked = () =>
+      site.page.locator('.p.on').evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute('data-p')))])
+    await expect.poll(marked).toEqual(['1'])
     await site.page.keyboard.press('Enter')
-    expect(await site.page.locator('.p.on').count()).toBe(0)
+    await expect.poll(marked).toEqual([])
     await site.close()
   })
 
   test('prints the whole rule, without controls', async () => {
     const site = await browser.newPage()
     await site.open(OUR_RULE)
+    const unfolded = await site.page.locator('#rule-text details[open]').count()
     await site.page.evaluate(() => dispatchEvent(new Event('beforeprint')))
     await site.page.emulateMedia({ media: 'print' })
     expect(
@@ -115,6 +131,9 @@ describeSite('the page of a rule', catalogFolder, (browser) => {
       .locator('header.top, button')
       .evaluateAll((all) => all.filter((one) => one.getClientRects().length > 0).length)
     expect(visible).toBe(0)
+    await site.page.emulateMedia({ media: 'screen' })
+    await site.page.evaluate(() => dispatchEvent(new Event('afterprint')))
+    expect(await site.page.locator('#rule-text details[open]').count()).toBe(unfolded)
     await site.close()
   })
 })

@@ -6,11 +6,7 @@ import { catalogFolder, rulePages } from './catalog-folder.js'
 const titles = ({ page }: SitePage): Promise<readonly string[]> => page.locator('.list tbody tr .t a').allTextContents()
 const count = async ({ page }: SitePage): Promise<string> => (await page.locator('#count').textContent()) ?? ''
 
-/** Types into the search field, and waits for the answer. */
-async function search(site: SitePage, text: string): Promise<void> {
-  await site.page.locator('#q').fill(text)
-  await site.page.waitForFunction(() => / of /.test(document.querySelector('#count')?.textContent ?? ''))
-}
+const search = ({ page }: SitePage, text: string): Promise<void> => page.locator('#q').fill(text)
 
 const product = (name: string) => rulePages().filter(({ logsource }) => logsource?.product === name)
 
@@ -25,8 +21,8 @@ describeSite('search', catalogFolder, (browser) => {
       'technique:T1528 auth0',
     ]) {
       await search(site, text)
-      await site.page.waitForFunction(() => !/^0 /.test(document.querySelector('#count')?.textContent ?? ''))
-      expect(await titles(site)).toContain('Auth0 Client Secret of a Critical Application Read')
+      // The values of rules are loaded with the first search for one.
+      await expect.poll(() => titles(site)).toContain('Auth0 Client Secret of a Critical Application Read')
     }
     await site.close()
   })
@@ -35,10 +31,10 @@ describeSite('search', catalogFolder, (browser) => {
     const site = await browser.newPage()
     await site.open('index.html')
     await search(site, 'CRITICAL application SECRET')
-    expect(await titles(site)).toEqual(expect.arrayContaining(['Auth0 Client Secret of a Critical Application Read']))
+    await expect.poll(() => titles(site)).toContain('Auth0 Client Secret of a Critical Application Read')
     await search(site, 'critical application xyzzy')
-    expect(await titles(site)).toEqual([])
-    expect(await site.page.locator('#empty').isVisible()).toBe(true)
+    await expect.poll(() => titles(site)).toEqual([])
+    await site.page.locator('#empty').waitFor()
     await site.close()
   })
 
@@ -47,16 +43,17 @@ describeSite('search', catalogFolder, (browser) => {
     await site.open('index.html')
     await site.page.locator('input[name=product][value=okta]').check()
     const okta = product('okta').length
-    expect(await count(site)).toContain(`${okta} of `)
-    expect(new URL(site.page.url()).search).toBe('?product=okta')
+    await expect.poll(() => count(site)).toContain(`${okta} of `)
+    await expect.poll(() => new URL(site.page.url()).search).toBe('?product=okta')
     await site.page.locator('input[name=product][value=auth0]').check()
-    expect(await count(site)).toContain(`${okta + product('auth0').length} of `)
+    await expect.poll(() => count(site)).toContain(`${okta + product('auth0').length} of `)
     await site.page.locator('input[name=level][value=high]').check()
     const high = [...product('okta'), ...product('auth0')].filter(({ level }) => level === 'high').length
-    expect(await count(site)).toContain(`${high} of `)
+    await expect.poll(() => count(site)).toContain(`${high} of `)
     const shown = await titles(site)
+    await expect.poll(() => new URL(site.page.url()).search).toMatch(/&level=high$/)
     await site.open(`index.html${new URL(site.page.url()).search}`)
-    expect(await titles(site)).toEqual(shown)
+    await expect.poll(() => titles(site)).toEqual(shown)
     expect(await site.page.locator('input[name=product][value=okta]').isChecked()).toBe(true)
     await site.close()
   })
@@ -69,8 +66,8 @@ describeSite('search', catalogFolder, (browser) => {
       queries.some((one) => one.column === 'kql' && one.verdict === 'wider'),
     )
     await button.click()
-    expect(await button.getAttribute('aria-pressed')).toBe('true')
-    expect(await count(site)).toContain(`${expected.length} of `)
+    await expect.poll(() => button.getAttribute('aria-pressed')).toBe('true')
+    await expect.poll(() => count(site)).toContain(`${expected.length} of `)
     await site.close()
   })
 
@@ -82,9 +79,9 @@ describeSite('search', catalogFolder, (browser) => {
     ] as const) {
       await site.open(path)
       await site.page.keyboard.press('/')
-      expect(await focused(site.page)).toBe(field)
+      await expect.poll(() => focused(site.page)).toBe(field)
       await site.page.keyboard.type('a/b')
-      expect(await site.page.locator(':focus').inputValue()).toBe('a/b')
+      await expect.poll(() => site.page.locator(':focus').inputValue()).toBe('a/b')
     }
     await site.close()
   })
@@ -96,8 +93,8 @@ describeSite('search', catalogFolder, (browser) => {
     await site.page.keyboard.type('okta')
     await site.page.keyboard.press('Enter')
     await site.page.waitForURL(/index\.html\?q=okta/)
-    await site.page.waitForFunction(() => / of /.test(document.querySelector('#count')?.textContent ?? ''))
-    expect((await titles(site)).length).toBeGreaterThan(0)
+    await expect.poll(async () => (await titles(site)).length).toBeGreaterThan(0)
+    expect(await site.page.locator('#q').inputValue()).toBe('okta')
     await site.close()
   })
 })

@@ -16,13 +16,10 @@ export function folderOf(files: Readonly<Record<string, string>>): string {
   return folder
 }
 
-/** Runs the built program in the repository. Rules with errors are no failure. */
-export function runProgram(...args: readonly string[]): void {
+/** Runs the built program in a folder, by default in the repository. Rules with errors are no failure. */
+export function runProgram(args: readonly string[], cwd = repository): void {
   try {
-    execFileSync(process.execPath, [join(repository, 'dist/src/cli/main.js'), ...args], {
-      cwd: repository,
-      stdio: 'pipe',
-    })
+    execFileSync(process.execPath, [join(repository, 'dist/src/cli/main.js'), ...args], { cwd, stdio: 'pipe' })
   } catch (error) {
     const { status, stderr } = error as { status: number; stderr: Buffer }
     if (status !== 1) throw new Error(`sigmacast ${args.join(' ')} ended with ${status}: ${stderr}`)

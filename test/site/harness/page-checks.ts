@@ -29,6 +29,12 @@ export const sidewaysScroll = (page: Page): Promise<number> =>
     return Math.max(0, scrollWidth - clientWidth)
   })
 
+/** Returns the levels of the headings of the main content, in order. */
+export const headingLevels = (page: Page): Promise<readonly number[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main :is(h1, h2, h3, h4, h5, h6)')].map(({ tagName }) => Number(tagName[1])),
+  )
+
 /** Returns the links of a page that lead to anything but `http`, `https`, or a file of the site. */
 export const oddLinks = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>

@@ -1,8 +1,9 @@
 import { pathToFileURL } from 'node:url'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe } from 'vitest'
+import { serveFolder } from '../../../scripts/site/serve-folder.js'
 import { findBrowser } from './find-browser.js'
-import { serveFolder } from './serve-folder.js'
+import { foreignRequests, problemsOf } from './watch-page.js'
 
 /** The ways to open a site: from disk, and from a server. */
 export const WAYS = ['file', 'http'] as const
@@ -90,26 +91,4 @@ async function openPage(
     problems: problemsOf(page),
     close: () => context.close(),
   }
-}
-
-function foreignRequests(context: BrowserContext, address: string): readonly string[] {
-  const foreign: string[] = []
-  context.on('request', (request) => {
-    if (!request.url().startsWith(address) && !request.url().startsWith('data:')) foreign.push(request.url())
-  })
-  return foreign
-}
-
-function problemsOf(page: Page): readonly string[] {
-  const problems: string[] = []
-  page.on('pageerror', (error) => problems.push(`exception: ${error.message}`))
-  page.on('dialog', async (dialog) => {
-    problems.push(`dialog: ${dialog.message()}`)
-    await dialog.dismiss()
-  })
-  page.on('console', (message) => {
-    const isIconMissing = message.location().url.endsWith('/favicon.ico')
-    if (message.type() === 'error' && !isIconMissing) problems.push(`console: ${message.text()}`)
-  })
-  return problems
 }

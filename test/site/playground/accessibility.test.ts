@@ -64,5 +64,5 @@ test('Escape and Tab leave the editor', async () => {
   await page.locator('.cm-content').first().click()
   await page.keyboard.press('Escape')
   await page.keyboard.press('Tab')
-  expect(await page.evaluate(() => document.activeElement?.closest('.cm-editor'))).toBeNull()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.cm-editor') ?? null)).toBeNull()
 })

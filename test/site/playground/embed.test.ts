@@ -14,7 +14,7 @@ test.each(['embed.html?', 'index.html?embed=1&'])('%s shows an editor and the qu
   ])
   expect(await page.locator('header').isVisible()).toBe(false)
   expect(await page.getByRole('button', { name: 'Open in the playground' }).isVisible()).toBe(true)
-  expect(faults).toEqual([])
+  expect(faults()).toEqual([])
 })
 
 test('the embedded playground opens the whole one with its rule', async () => {
@@ -25,8 +25,8 @@ test('the embedded playground opens the whole one with its rule', async () => {
     page.getByRole('button', { name: 'Open in the playground' }).click(),
   ])
   await answered(whole)
-  expect(await whole.locator('.cm-content').first().textContent()).toContain('EventID: 4625')
-  expect(await whole.getByRole('tab', { name: /KQL/ }).getAttribute('aria-selected')).toBe('true')
+  await whole.locator('.cm-content').filter({ hasText: 'EventID: 4625' }).first().waitFor()
+  await whole.getByRole('tab', { name: /KQL/, selected: true }).waitFor()
 })
 
 test('the script turns code blocks of any page into embedded playgrounds', async () => {
@@ -42,5 +42,5 @@ test('the script turns code blocks of any page into embedded playgrounds', async
   await queryOf(frame, 'Elastic EQL').filter({ hasText: 'any where a : "<b> & \\"c\\""' }).waitFor()
   expect(await page.locator('pre').count()).toBe(0)
   expect(await page.locator('iframe').getAttribute('title')).toBe('Playground with this rule')
-  expect(faults).toEqual([])
+  expect(faults()).toEqual([])
 })

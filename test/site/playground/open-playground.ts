@@ -12,18 +12,19 @@ import {
 } from 'playwright-core'
 import { afterAll, beforeAll, onTestFinished, test as vitestTest } from 'vitest'
 import { buildPlayground } from '../../../scripts/site/build-playground.js'
+import { type FolderServer, serveFolder } from '../../../scripts/site/serve-folder.js'
 import { writeShell } from '../../../scripts/site/write-files.js'
 import { findBrowser } from '../harness/find-browser.js'
-import { type FolderServer, serveFolder } from '../harness/serve-folder.js'
+import { foreignRequests, problemsOf } from '../harness/watch-page.js'
 
 /** A test in Chromium; skipped where there is none. */
 export const test: typeof vitestTest = findBrowser() === undefined ? (vitestTest.skip as typeof vitestTest) : vitestTest
 
-/** A page of the playground with what it has done. */
+/** An open page of the playground. */
 export interface OpenPage {
   readonly page: Page
-  /** Errors in the console, uncaught exceptions, and requests to other servers. */
-  readonly faults: readonly string[]
+  /** Returns what the page should not have done so far: exceptions, errors, dialogs, and requests to other servers. */
+  readonly faults: () => readonly string[]
 }
 
 export interface Playground {
@@ -60,28 +61,12 @@ export function usePlayground(): Playground {
       onTestFinished(() => context.close())
       await context.grantPermissions(['clipboard-read', 'clipboard-write'])
       const page = await context.newPage()
-      const faults = watch(page, server.url)
+      const [problems, foreign] = [problemsOf(page), foreignRequests(page, server.url)]
       await page.goto(`${server.url}${BASE}playground/${path}`)
       if (!isSilent) await answered(page)
-      return { page, faults }
+      return { page, faults: () => [...problems, ...foreign] }
     },
   }
-}
-
-function watch(page: Page, address: string): readonly string[] {
-  const faults: string[] = []
-  page.on('pageerror', (error) => faults.push(String(error)))
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.location().url.endsWith('/favicon.ico')) faults.push(message.text())
-  })
-  page.on('request', (request) => {
-    if (!request.url().startsWith(address)) faults.push(`request to ${request.url()}`)
-  })
-  page.on('dialog', (dialog) => {
-    faults.push(`dialog: ${dialog.message()}`)
-    void dialog.dismiss()
-  })
-  return faults
 }
 
 /** Waits until the editor is open and the worker has answered. */
@@ -104,6 +89,10 @@ export async function write(page: Page, text: string): Promise<void> {
     return lines.map((line) => line.textContent).join('\n') === value
   }, text)
 }
+
+/** Returns the text that is selected on a page. */
+export const selectedText = (page: Page): Promise<string> =>
+  page.evaluate(() => document.getSelection()?.toString() ?? '')
 
 /** Selects a tab by its title. */
 export const selectTab = (page: Page, title: RegExp | string): Promise<void> =>

@@ -1,6 +1,7 @@
-import { type Refusal, refuse } from '../../../lower/modifiers/modifier.js'
 import type { DetectionRule } from '../../../rule/rule.js'
 import type { Data } from '../../../rule/yaml/data.js'
+import { refuseInPipeline } from '../../../text/diagnose-pipeline.js'
+import type { Refusal } from '../../../text/wording.js'
 import { defineCondition } from '../../define.js'
 import type { ProcessedRule } from '../../processed-rule.js'
 import { sameData } from '../../same-data.js'
@@ -34,7 +35,7 @@ export const ruleAttribute = defineCondition<ProcessedRule, Options>({
       if (actual === undefined) return false
       if (isList(actual)) return holds(actual, op, value)
       if (op === 'in' || op === 'not_in')
-        return refuse('not-comparable', [attribute, dataText(actual), op, dataText(value)])
+        return refuseInPipeline('not-comparable', [attribute, dataText(actual), op, dataText(value)])
       return compareAttribute(attribute, actual, op, value)
     },
 })
@@ -67,12 +68,12 @@ function compareAttribute(name: string, actual: Data, op: Comparison, expected: 
   const rank = rankOf(name, actual, expected)
   const [a, b] = [rank(actual), rank(expected)]
   if (a === undefined || b === undefined)
-    return refuse('not-comparable', [name, dataText(actual), op, dataText(expected)])
+    return refuseInPipeline('not-comparable', [name, dataText(actual), op, dataText(expected)])
   if (op === 'eq' || op === 'ne') return (a === b) === (op === 'eq')
   if (typeof a === 'number' && typeof b === 'number') return isOrdered(a, op, b)
   return isDate(a) && isDate(b)
     ? isOrdered(a, op, b)
-    : refuse('not-comparable', [name, dataText(actual), op, dataText(expected)])
+    : refuseInPipeline('not-comparable', [name, dataText(actual), op, dataText(expected)])
 }
 
 /** Returns a function from a value to its rank in a comparison; undefined for a value without one. */

@@ -19,8 +19,9 @@ import { checkTargets } from './check-targets.js'
 import { type ConfigContext, type Placed, textsAt } from './context.js'
 import { findRules } from './find-rules.js'
 import { findTests } from './find-tests.js'
-import { checkPipelineTargets, type LoadedPipelines, loadPipelines } from './load-pipelines.js'
+import { checkPipelineTargets, loadPipelines } from './load-pipelines.js'
 import { loadSchemas } from './load-schemas.js'
+import { type PipelinesWithVariants, withVariants } from './load-variants.js'
 import type { OutputTarget } from './option-values.js'
 import { distinct, type OutputPlaces, outputPlaces, pipelineLists, pipelineNames, selectionPlaces } from './places.js'
 
@@ -91,7 +92,7 @@ async function checkPipelines(
   outputs: readonly OutputPlaces[],
   targets: ReadonlyMap<string, readonly OutputTarget[]>,
   context: ConfigContext,
-): Promise<LoadedPipelines> {
+): Promise<PipelinesWithVariants> {
   const namesIn = (lists: ReturnType<typeof pipelineLists>): readonly Placed<string>[] =>
     lists.flatMap((list) => pipelineNames(context, list))
   const pipelines = await loadPipelines(namesIn(distinct(outputs.flatMap(pipelineLists))), context)
@@ -99,7 +100,7 @@ async function checkPipelines(
   for (const output of outputs) {
     checkPipelineTargets(namesIn(pipelineLists(output)), targets.get(output.name) ?? [], pipelines, context, reported)
   }
-  return pipelines
+  return withVariants(outputs, pipelines, context)
 }
 
 const schemaNames = (outputs: readonly OutputPlaces[], context: ConfigContext): readonly Placed<string>[] =>

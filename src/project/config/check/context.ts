@@ -2,7 +2,8 @@ import type { Targets } from '../../../backend/targets.js'
 import type { YamlMapping, YamlNode } from '../../../rule/yaml/node.js'
 import type { Arguments, Code } from '../../../text/catalogue.js'
 import type { Report } from '../../../text/collect-diagnostics.js'
-import { diagnose, type Extras } from '../../../text/diagnostic.js'
+import { diagnoseProject } from '../../../text/diagnose-project.js'
+import type { Extras } from '../../../text/diagnostic.js'
 import type { Source } from '../../../text/source.js'
 import { keySpanAt, nodeAt, type Path, spanAt } from '../read/paths.js'
 
@@ -24,7 +25,7 @@ export function reportAt<C extends Code>(
   args: Arguments<C>,
   extras: Extras = {},
 ): void {
-  report(diagnose(code, source, spanAt(root, path), args, extras))
+  report(diagnoseProject(code, source, spanAt(root, path), args, extras))
 }
 
 /** Reports a diagnostic at the last key of a path. */
@@ -35,7 +36,7 @@ export function reportAtKey<C extends Code>(
   args: Arguments<C>,
   extras: Extras = {},
 ): void {
-  report(diagnose(code, source, keySpanAt(root, path), args, extras))
+  report(diagnoseProject(code, source, keySpanAt(root, path), args, extras))
 }
 
 /** A value with its path. */

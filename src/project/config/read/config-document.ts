@@ -3,7 +3,8 @@ import type { PlaceholderResolver } from '../../../pipeline/action.js'
 import { describe, type YamlMapping } from '../../../rule/yaml/node.js'
 import { readYaml } from '../../../rule/yaml/read-yaml.js'
 import { collectDiagnostics } from '../../../text/collect-diagnostics.js'
-import { type Diagnostic, diagnose } from '../../../text/diagnostic.js'
+import { diagnoseProject } from '../../../text/diagnose-project.js'
+import type { Diagnostic } from '../../../text/diagnostic.js'
 import type { Source } from '../../../text/source.js'
 
 /** A configuration as a tree with places, before it is checked. */
@@ -21,12 +22,12 @@ export function readConfigText(source: Source): ConfigDocument {
   const [first, second] = readYaml(source)
   const { report, reportAll, diagnostics } = collectDiagnostics()
   reportAll((first?.diagnostics ?? []).map(withoutRuleHelp))
-  if (second !== undefined) report(diagnose('several-configs', source, second.span, []))
+  if (second !== undefined) report(diagnoseProject('several-configs', source, second.span, []))
   const root = first?.root
   const isEmpty = root === undefined || (root.kind === 'scalar' && root.type === 'null')
   if (root?.kind !== 'mapping' && diagnostics.length === 0) {
     const found = isEmpty ? 'an empty file' : describe(root)
-    report(diagnose('not-a-config', source, root?.span ?? { start: 0, end: 0 }, [found]))
+    report(diagnoseProject('not-a-config', source, root?.span ?? { start: 0, end: 0 }, [found]))
   }
   return {
     source,

@@ -1,6 +1,6 @@
 import type { YamlEntry, YamlNode, YamlScalar } from '../../../rule/yaml/node.js'
 import type { Report } from '../../../text/collect-diagnostics.js'
-import { diagnose } from '../../../text/diagnostic.js'
+import { diagnoseProject } from '../../../text/diagnose-project.js'
 import type { Source, Span } from '../../../text/source.js'
 import { MAX_CONFIG_DEPTH } from '../../project-limits.js'
 import type { Path } from './paths.js'
@@ -28,7 +28,7 @@ export function dataNodes(data: unknown, source: Source, report: Report): DataTr
     if (scalar !== undefined) return scalar
     const problem = problemOf(value, outer)
     if (problem !== undefined || typeof value !== 'object' || value === null) {
-      report(diagnose('config-not-data', source, span, [problem ?? `a ${typeof value}`]))
+      report(diagnoseProject('config-not-data', source, span, [problem ?? `a ${typeof value}`]))
       return undefined
     }
     const inside = [...outer, value]

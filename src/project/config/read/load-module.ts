@@ -4,7 +4,8 @@ import type { Backend } from '../../../backend/backend.js'
 import type { PlaceholderResolver } from '../../../pipeline/action.js'
 import { describe } from '../../../rule/yaml/node.js'
 import { collectDiagnostics } from '../../../text/collect-diagnostics.js'
-import { type Diagnostic, diagnose } from '../../../text/diagnostic.js'
+import { diagnoseProject } from '../../../text/diagnose-project.js'
+import type { Diagnostic } from '../../../text/diagnostic.js'
 import type { Source } from '../../../text/source.js'
 import { backendProblem } from '../../backends/backend-problem.js'
 import type { ConfigDocument } from './config-document.js'
@@ -33,7 +34,7 @@ export async function loadModule(name: string, path: string): Promise<ConfigModu
 const EXPORT_HELP = 'write `export default defineConfig({ … })`'
 
 function failed(source: Source, problem: string, help?: string): ConfigModule {
-  const diagnostic = diagnose('config-module', source, { start: 0, end: 0 }, [problem], { help })
+  const diagnostic = diagnoseProject('config-module', source, { start: 0, end: 0 }, [problem], { help })
   return {
     source,
     root: undefined,
@@ -65,10 +66,10 @@ function documentOf(source: Source, exported: unknown): ConfigModule {
   const tree = dataNodes(data, source, report)
   const { root } = tree
   if (root.kind !== 'mapping') {
-    report(diagnose('not-a-config', source, root.span, [describe(root)], { help: EXPORT_HELP }))
+    report(diagnoseProject('not-a-config', source, root.span, [describe(root)], { help: EXPORT_HELP }))
   }
   if (resolve !== undefined && typeof resolve !== 'function') {
-    report(diagnose('config-module', source, root.span, ['`resolve` must be a function']))
+    report(diagnoseProject('config-module', source, root.span, ['`resolve` must be a function']))
   }
   return {
     source,
@@ -102,7 +103,7 @@ function usableBackends(
   return items.filter((item, index): item is Backend => {
     const problem = backendProblem(item)
     if (problem === undefined) return true
-    report(diagnose('bad-backend', source, { start: 0, end: 0 }, [`\`backends[${index}]\`: ${problem}`]))
+    report(diagnoseProject('bad-backend', source, { start: 0, end: 0 }, [`\`backends[${index}]\`: ${problem}`]))
     return false
   })
 }

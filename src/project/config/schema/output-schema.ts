@@ -63,6 +63,11 @@ const settings: Readonly<Record<string, JsonSchema>> = {
   },
   accept: ref('accept'),
   pipelines: pipelinesSchema('Pipelines of the output, after those of every output.'),
+  variants: texts('Variants of the pipelines, or `all`: each has a query of its own (default: none).'),
+  'join-variants': {
+    description: 'True to join the variants by OR in one query (default: false).',
+    type: 'boolean',
+  },
   schema: texts('Field schemas of the data, by name or file.'),
   options: ref('options'),
   vars: ref('vars'),

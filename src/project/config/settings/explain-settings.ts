@@ -66,6 +66,8 @@ const ORDER = [
   'format',
   'path',
   'pipelines',
+  'variants',
+  'join-variants',
   'schema',
   'select',
   'accept',

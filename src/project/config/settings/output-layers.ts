@@ -7,6 +7,8 @@ const OUTPUT = [
   'format',
   'path',
   'pipelines',
+  'variants',
+  'join-variants',
   'select',
   'accept',
   'schema',

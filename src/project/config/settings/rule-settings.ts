@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { PlaceholderResolver } from '../../../pipeline/action.js'
 import type { Pipeline } from '../../../pipeline/pipeline.js'
+import { type Variant, variantsOf } from '../../../pipeline/variant.js'
 import type { FieldSchema } from '../../../schema/field-schema.js'
 import type { LimitSettings } from '../../../text/limits.js'
 import type { TargetSettings } from '../../workspace/convert-file.js'
 import type { Cannot } from '../../workspace/skip-refused.js'
 import type { ConfigContext } from '../check/context.js'
 import { textsAt } from '../check/context.js'
-import type { LoadedPipelines } from '../check/load-pipelines.js'
 import type { LoadedSchemas } from '../check/load-schemas.js'
+import type { PipelinesWithVariants } from '../check/load-variants.js'
 import { type OutputTarget, optionsOf } from '../check/option-values.js'
 import { withoutNulls } from '../check/selections.js'
 import type { Acceptance } from '../config.js'
@@ -20,7 +21,7 @@ import { varsPipelines } from './vars-pipelines.js'
 /** Everything that settings of rules are made from. */
 export interface SettingsContext {
   readonly context: ConfigContext
-  readonly pipelines: LoadedPipelines
+  readonly pipelines: PipelinesWithVariants
   readonly schemas: LoadedSchemas
   readonly limits: LimitSettings
   readonly resolve: PlaceholderResolver | undefined
@@ -42,16 +43,30 @@ export function ruleSettings(
   // Pipelines are cached by their list, which several rules share.
   const pipelines = [...named, ...vars]
   const schemas = schemasOf(settings, context, loadedSchemas)
-  const namedSchemas = schemas.length === 0 ? loadedSchemas.ofPipelines(pipelines) : []
+  const variants = variantsIn(settings, pipelines, settingsContext)
+  const used = [...new Set([...pipelines, ...variants.flatMap((variant) => variant.pipelines)])]
+  const namedSchemas = schemas.length === 0 ? loadedSchemas.ofPipelines(used) : []
+  const joinsVariants = textOf(settings, 'join-variants').toLowerCase() === 'true'
   const optionNodes = new Map(settingsBelow(settings, 'options').map(({ keys, node }) => [keys[1] ?? '', node]))
   const targetSettings = targets.map((target) => ({ ...target, ...optionsOf(optionNodes, target) }))
-  const parts = { targets: targetSettings, pipelines: named, vars, schemas, namedSchemas, accept, limits }
+  const parts = {
+    targets: targetSettings,
+    pipelines: named,
+    variants,
+    joinsVariants,
+    vars,
+    schemas,
+    namedSchemas,
+    accept,
+    limits,
+  }
   return {
     targets: targetSettings,
     common: {
       isFirstOf: targets.length > 1,
       lossy: accept.fidelity.includes('wider'),
       pipelines,
+      ...(variants.length === 0 ? {} : { variantChoice: { variants, joins: joinsVariants } }),
       schemas,
       namedSchemas,
       unmapped: accept.unmapped.fields,
@@ -67,9 +82,25 @@ export function ruleSettings(
   }
 }
 
-function cannotOf(settings: Settings): Cannot {
-  const node = settingAt(settings, 'cannot')?.node
-  return node?.kind === 'scalar' ? (node.text as Cannot) : 'error'
+const cannotOf = (settings: Settings): Cannot => (textOf(settings, 'cannot') || 'error') as Cannot
+
+/** Returns the text of a setting; empty if it is absent. */
+function textOf(settings: Settings, key: string): string {
+  const node = settingAt(settings, key)?.node
+  return node?.kind === 'scalar' ? node.text : ''
+}
+
+/** Returns the variants that a setting names, of those that the pipelines have. Other names are reported earlier. */
+function variantsIn(
+  settings: Settings,
+  pipelines: readonly Pipeline[],
+  { context, pipelines: loaded }: SettingsContext,
+): readonly Variant[] {
+  const setting = settingAt(settings, 'variants')
+  if (setting === undefined) return []
+  const names = textsAt(context, setting.path).map(({ value }) => value)
+  const { variants } = variantsOf(pipelines, loaded.findForVariant)
+  return names.includes('all') ? variants : variants.filter(({ name }) => names.includes(name))
 }
 
 function schemasOf(settings: Settings, context: ConfigContext, loaded: LoadedSchemas): readonly FieldSchema[] {
@@ -80,6 +111,8 @@ function schemasOf(settings: Settings, context: ConfigContext, loaded: LoadedSch
 interface FingerprintParts {
   readonly targets: readonly TargetSettings[]
   readonly pipelines: readonly Pipeline[]
+  readonly variants: readonly Variant[]
+  readonly joinsVariants: boolean
   readonly vars: readonly Pipeline[]
   readonly schemas: readonly FieldSchema[]
   readonly namedSchemas: readonly FieldSchema[]
@@ -88,7 +121,8 @@ interface FingerprintParts {
 }
 
 /** Hashes the settings on which an artifact depends. Texts of pipelines count, not their paths. */
-function fingerprintOf({ targets, pipelines, vars, schemas, namedSchemas, accept, limits }: FingerprintParts): string {
+function fingerprintOf({ variants, joinsVariants, ...given }: FingerprintParts): string {
+  const { targets, pipelines, vars, schemas, namedSchemas, accept, limits } = given
   const parts = [
     targets.map(({ backend, format, options, formatOptions }) => [
       backend.name,
@@ -97,6 +131,7 @@ function fingerprintOf({ targets, pipelines, vars, schemas, namedSchemas, accept
       sorted(formatOptions),
     ]),
     pipelines.map(({ source }) => source.text),
+    ...(variants.length === 0 ? [] : [joinsVariants, variants.map(variantParts)]),
     vars.map((pipeline) => sorted(pipeline.vars)),
     schemas.map(({ name, revision, fields }) => [name, revision, revision === '' ? fields : '']),
     namedSchemas.map(({ name, revision }) => [name, revision]),
@@ -105,6 +140,11 @@ function fingerprintOf({ targets, pipelines, vars, schemas, namedSchemas, accept
   ]
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }
+
+const variantParts = ({ name, pipelines }: Variant): readonly unknown[] => [
+  name,
+  pipelines.map(({ source }) => source.text),
+]
 
 const sorted = (values: object): readonly (readonly [string, unknown])[] =>
   Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))

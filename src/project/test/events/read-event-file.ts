@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { Json } from '../../../match/field-values.js'
-import { type Diagnostic, diagnose } from '../../../text/diagnostic.js'
+import { diagnoseProject } from '../../../text/diagnose-project.js'
+import type { Diagnostic } from '../../../text/diagnostic.js'
 import type { Limits } from '../../../text/limits.js'
 import { lineStart, lineText, type Source } from '../../../text/source.js'
 import { type InputReading, readInput } from '../../files/read-input.js'
@@ -49,7 +50,7 @@ function piecesOf({ name, text }: Source): readonly JsonPiece[] | JsonProblem {
 }
 
 const problemAt = (source: Source, { problem, start }: JsonProblem): Diagnostic =>
-  diagnose('test-events', source, { start, end: lineEnd(source, start) }, [problem])
+  diagnoseProject('test-events', source, { start, end: lineEnd(source, start) }, [problem])
 
 /** Returns the offset of the end of the line that contains an offset. */
 function lineEnd({ text }: Source, offset: number): number {

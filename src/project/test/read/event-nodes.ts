@@ -1,7 +1,7 @@
 import type { Json } from '../../../match/field-values.js'
 import { toData } from '../../../rule/yaml/data.js'
 import { describe, valueAt, type YamlNode } from '../../../rule/yaml/node.js'
-import { diagnose } from '../../../text/diagnostic.js'
+import { diagnoseProject } from '../../../text/diagnose-project.js'
 import { flattenEvent } from '../events/flatten-event.js'
 import type { TestEvent } from '../rule-test.js'
 import type { TestReading } from './test-reading.js'
@@ -10,7 +10,9 @@ import { timeText } from './test-time.js'
 /** Reads one event that is written in a test file. Reports anything that is no map. */
 export function readEventNode(node: YamlNode, { source, report }: TestReading): readonly TestEvent[] {
   if (node.kind === 'mapping') return [{ event: flattenEvent(toData(node) as Json), source, span: node.span }]
-  report(diagnose('test-events', source, node.span, [`an event must be a map of fields; this is ${describe(node)}`]))
+  report(
+    diagnoseProject('test-events', source, node.span, [`an event must be a map of fields; this is ${describe(node)}`]),
+  )
   return []
 }
 
@@ -41,6 +43,6 @@ export function timedEvents(
 export function readTime(node: YamlNode, { source, report }: TestReading): string | undefined {
   const text = node.kind === 'scalar' ? node.text : describe(node)
   const time = node.kind === 'scalar' ? timeText(text) : undefined
-  if (time === undefined) report(diagnose('bad-test-time', source, node.span, [text]))
+  if (time === undefined) report(diagnoseProject('bad-test-time', source, node.span, [text]))
   return time
 }

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path'
 import { describe, valueAt, type YamlMapping, type YamlNode } from '../../../rule/yaml/node.js'
 import { collectDiagnostics } from '../../../text/collect-diagnostics.js'
-import { diagnose } from '../../../text/diagnostic.js'
+import { diagnoseProject } from '../../../text/diagnose-project.js'
 import type { Span } from '../../../text/source.js'
 import type { RuleName, RuleTest } from '../rule-test.js'
 import { readEventNode } from './event-nodes.js'
@@ -48,7 +48,7 @@ function readRule(node: YamlMapping, rule: RuleName, ruleSpan: Span, reading: Te
     if (value.kind !== 'sequence') {
       if (!isEmpty(value)) {
         const problem = `\`${list}\` must be a list of events; this is ${describe(value)}`
-        report(diagnose('test-events', source, value.span, [problem]))
+        report(diagnoseProject('test-events', source, value.span, [problem]))
       }
       return []
     }

@@ -3,7 +3,7 @@ import { checkSchema } from '../../../rule/schema/check-schema.js'
 import { compileSchema } from '../../../rule/schema/compile-schema.js'
 import { valueAt, type YamlMapping, type YamlNode } from '../../../rule/yaml/node.js'
 import { collectDiagnostics } from '../../../text/collect-diagnostics.js'
-import { diagnose } from '../../../text/diagnostic.js'
+import { diagnoseProject } from '../../../text/diagnose-project.js'
 import type { Span } from '../../../text/source.js'
 import { schemaKeysAt } from '../../config/read/schema-keys.js'
 import type { Expectation, ExpectedMatch, RuleName, RuleTest, TestEvent } from '../rule-test.js'
@@ -73,12 +73,12 @@ async function readEvents(node: YamlMapping, timestamp: string, reading: TestRea
   const [first, second] = given
   if (first === undefined || second !== undefined) {
     const problem = 'a test needs one of `event`, `events` and `file`'
-    report(diagnose('test-events', source, second?.value.span ?? firstKey(node), [problem]))
+    report(diagnoseProject('test-events', source, second?.value.span ?? firstKey(node), [problem]))
     return []
   }
   const at = valueAt(node, 'at')
   if (at !== undefined && first.key !== 'event') {
-    report(diagnose('test-events', source, at.span, ['`at` is the time of one `event`'], { help: TIMES_HELP }))
+    report(diagnoseProject('test-events', source, at.span, ['`at` is the time of one `event`'], { help: TIMES_HELP }))
   }
   switch (first.key) {
     case 'event':

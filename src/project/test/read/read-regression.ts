@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path'
 import { valueAt, type YamlMapping, type YamlNode } from '../../../rule/yaml/node.js'
-import { diagnose } from '../../../text/diagnostic.js'
+import { diagnoseProject } from '../../../text/diagnose-project.js'
 import { isEventFile } from '../events/read-event-file.js'
 import type { RuleName, RuleTest, TestEvent } from '../rule-test.js'
 import type { TestReading } from './test-reading.js'
@@ -56,7 +56,11 @@ async function eventsOf(
   if (file !== undefined) return loadEvents(file, node.span)
   const wanted = path === undefined ? '' : ` named \`${stemOf(path)}\``
   const help = 'convert the recording to JSON, one event after the other, and put it beside this file'
-  report(diagnose('test-events', source, valueAt(node, 'path')?.span ?? node.span, [`no JSON file${wanted}`], { help }))
+  report(
+    diagnoseProject('test-events', source, valueAt(node, 'path')?.span ?? node.span, [`no JSON file${wanted}`], {
+      help,
+    }),
+  )
   return []
 }
 

@@ -1,6 +1,6 @@
 import { describe, valueAt, type YamlMapping } from '../../../rule/yaml/node.js'
 import { readYaml } from '../../../rule/yaml/read-yaml.js'
-import { diagnose } from '../../../text/diagnostic.js'
+import { diagnoseProject } from '../../../text/diagnose-project.js'
 import { type Limits, limitsOf } from '../../../text/limits.js'
 import type { RuleTest } from '../rule-test.js'
 import { isLists, readLists } from './read-lists.js'
@@ -18,10 +18,10 @@ export async function readTestFile(reading: TestReading, limits: Limits = limits
     if (root?.kind === 'mapping') tests.push(...(await readDocument(root, reading)))
     else if (diagnostics.length === 0) {
       const found = root === undefined || (root.kind === 'scalar' && root.type === 'null') ? 'empty' : describe(root)
-      report(diagnose('not-a-test-file', source, root?.span ?? span, [found]))
+      report(diagnoseProject('not-a-test-file', source, root?.span ?? span, [found]))
     }
   }
-  if (documents.length === 0) report(diagnose('not-a-test-file', source, { start: 0, end: 0 }, ['empty']))
+  if (documents.length === 0) report(diagnoseProject('not-a-test-file', source, { start: 0, end: 0 }, ['empty']))
   return tests
 }
 

@@ -1,6 +1,6 @@
 import type { CorrelationQuery } from '../../../ir/correlation-query.js'
 import { type CorrelationBranch, correlationBranches } from '../../../match/stream/correlation-branches.js'
-import { diagnose } from '../../../text/diagnostic.js'
+import { diagnoseProject } from '../../../text/diagnose-project.js'
 import type { RuleTest } from '../rule-test.js'
 import { countBranches, type RuleCoverage } from './rule-coverage.js'
 import { type RunnableRule, runTest } from './run-test.js'
@@ -23,7 +23,7 @@ export function correlationCoverage(
     )
   const branches = correlationBranches(query).map((branch) => ({ branch, isCovered: isCovered(branch) }))
   return countBranches(branches, ({ kind, name, span }) =>
-    diagnose('branch-untested', query.source, span, [PHRASES[kind](name)]),
+    diagnoseProject('branch-untested', query.source, span, [PHRASES[kind](name)]),
   )
 }
 

@@ -4,7 +4,8 @@ import type { Expr, Predicate } from '../../../ir/predicate.js'
 import { type Branch, openCoverage } from '../../../match/coverage.js'
 import type { Judge } from '../../../match/judge-event.js'
 import type { DetectionRule } from '../../../rule/rule.js'
-import { type Diagnostic, diagnose } from '../../../text/diagnostic.js'
+import { diagnoseProject } from '../../../text/diagnose-project.js'
+import type { Diagnostic } from '../../../text/diagnostic.js'
 import type { RuleTest } from '../rule-test.js'
 import { countBranches, type RuleCoverage } from './rule-coverage.js'
 
@@ -47,11 +48,11 @@ function untestedBranch(rule: DetectionRule, { kind, expr }: Branch): Diagnostic
   const filter = first?.changedBy?.find((step) => step.kind === 'filter')
   const phrase = PHRASES[kind](shortText(expr))
   if (filter !== undefined && kind !== 'whole') {
-    return diagnose('branch-untested', filter.source, filter.span, [
+    return diagnoseProject('branch-untested', filter.source, filter.span, [
       `${phrase} from the rule \`${rule.metadata.title}\``,
     ])
   }
-  return diagnose(
+  return diagnoseProject(
     'branch-untested',
     rule.source,
     kind === 'whole' ? rule.titleSpan : (first?.span ?? rule.sectionSpan),

@@ -1,14 +1,15 @@
 import type { MatchExplanation } from '../../../convert/explain-match.js'
 import type { MatchPart } from '../../../convert/verdict-parts.js'
 import { jsonLine } from '../../../text/control-characters.js'
-import { type Diagnostic, diagnose, type Related } from '../../../text/diagnostic.js'
+import { diagnoseProject } from '../../../text/diagnose-project.js'
+import type { Diagnostic, Related } from '../../../text/diagnostic.js'
 import type { RuleTest } from '../rule-test.js'
 
 /** Returns the diagnostic of a test that failed, with the conditions that decide as notes at their places in the rule. */
 export function failedTest(test: RuleTest, problem: string, explanation: MatchExplanation | undefined): Diagnostic {
   const deciding = explanation === undefined ? [] : decidingParts(explanation)
   const related = deciding.slice(0, MAX_NOTES).flatMap(relatedTo)
-  return diagnose('test-failed', test.source, test.span, [`${test.name}: ${problem}`], { related })
+  return diagnoseProject('test-failed', test.source, test.span, [`${test.name}: ${problem}`], { related })
 }
 
 const MAX_NOTES = 5

@@ -1,6 +1,7 @@
 import { basename, dirname, resolve } from 'node:path'
 import type { RuleDocument } from '../../../rule/parse-rules.js'
-import { type Diagnostic, diagnose } from '../../../text/diagnostic.js'
+import { diagnoseProject } from '../../../text/diagnose-project.js'
+import type { Diagnostic } from '../../../text/diagnostic.js'
 import { didYouMean } from '../../../text/suggest.js'
 import type { Input } from '../../files/inputs.js'
 import type { RuleName, RuleTest } from '../rule-test.js'
@@ -48,7 +49,7 @@ export function openRuleFinder(all: readonly TestedDocument[]): FindRule {
     const problem = first === undefined ? missingText(test.rule) : severalText(test.rule, found)
     const names = documents.flatMap(({ document: { identity } }) => [identity.name ?? [], identity.id ?? []].flat())
     const help = first === undefined ? missingHelp(test.rule, names) : 'name one of them with `rule`'
-    return diagnose('tested-rule', test.source, test.ruleSpan, [problem], { help })
+    return diagnoseProject('tested-rule', test.source, test.ruleSpan, [problem], { help })
   }
 }
 

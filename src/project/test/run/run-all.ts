@@ -3,7 +3,8 @@ import type { RuleDocument } from '../../../rule/parse-rules.js'
 import { indexRules, type RuleIndex } from '../../../rule/rule-index.js'
 import { warnSharedIds } from '../../../rule/shared-ids.js'
 import { standsAlone } from '../../../rule/stands-alone.js'
-import { type Diagnostic, diagnose, isError } from '../../../text/diagnostic.js'
+import { diagnoseProject } from '../../../text/diagnose-project.js'
+import { type Diagnostic, isError } from '../../../text/diagnostic.js'
 import { absolutePath } from '../find-test-files.js'
 import type { ReadTestFiles } from '../read-test-files.js'
 import type { RuleTest } from '../rule-test.js'
@@ -108,7 +109,7 @@ function runRule(
   ]
   if (tests.length === 0 && require !== 'ignore' && rule !== undefined && rule.kind !== 'filter') {
     const severity = require === 'error' ? 'error' : 'warning'
-    own.push(diagnose('test-missing', rule.source, rule.titleSpan, [], { severity }))
+    own.push(diagnoseProject('test-missing', rule.source, rule.titleSpan, [], { severity }))
   }
   return {
     document,
@@ -122,7 +123,7 @@ function resultOf(test: RuleTest, { document }: TestedDocument, compiled: Compil
   const runnable = compiled?.runnable
   const nothing = { event: undefined, explanation: undefined, matches: [] }
   if (runnable === undefined) {
-    const diagnostic = diagnose('test-failed', test.source, test.span, [`${test.name}: the rule has errors`])
+    const diagnostic = diagnoseProject('test-failed', test.source, test.span, [`${test.name}: the rule has errors`])
     return { ...common, ...nothing, isPassed: false, diagnostic }
   }
   const { problem, ...outcome } = runTest(test, runnable)

@@ -1,5 +1,7 @@
 import type { Backend } from '../../../backend/backend.js'
 import type { ConvertSettings } from '../../../convert/convert-settings.js'
+import { withUse } from '../../../convert/variants/convert-variants.js'
+import { joinVariants } from '../../../convert/variants/use-variants.js'
 import type { Acceptance } from '../../../project/config/config.js'
 import type { Output } from '../../../project/config/project.js'
 import type { Input } from '../../../project/files/inputs.js'
@@ -45,6 +47,9 @@ export const columnsOfProject = (outputs: readonly Output[]): readonly Column[] 
     settingsFor: (document, input, rules) => {
       if (!selects(document, input, rules)) return undefined
       const { targets, common, accept } = settingsFor(document, input, rules)
-      return { targets, common: { ...common, ...acceptedSettings(accept) }, accept }
+      const { variantChoice, ...own } = common
+      // A column shows one query for all variants.
+      const variants = variantChoice && joinVariants(variantChoice.variants)
+      return { targets, common: withUse({ ...own, ...acceptedSettings(accept) }, variants), accept }
     },
   }))

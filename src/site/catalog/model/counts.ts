@@ -1,4 +1,5 @@
 import type { Verdict } from '../../shell/verdict.js'
+import { LEVELS } from '../search/search-data.js'
 import type { CatalogModel } from './make-catalog-model.js'
 import { logsourceOf, techniquesOf } from './rule-facts.js'
 import type { RulePage } from './rule-page.js'
@@ -24,8 +25,7 @@ export interface Facets {
   readonly authors: readonly FacetCount[]
 }
 
-export const LEVELS: readonly string[] = ['critical', 'high', 'medium', 'low', 'informational']
-export const STATUSES: readonly string[] = ['stable', 'test', 'experimental', 'deprecated', 'unsupported']
+const STATUSES: readonly string[] = ['stable', 'test', 'experimental', 'deprecated', 'unsupported']
 
 /** Counts the rules of each facet. */
 export function countFacets(pages: readonly RulePage[]): Facets {

@@ -13,9 +13,10 @@ import type { Rule } from '../../../rule/rule.js'
 import type { RuleIndex } from '../../../rule/rule-index.js'
 import { type Diagnostic, isError } from '../../../text/diagnostic.js'
 import { positionAt } from '../../../text/source.js'
+import { type QueryMark, queryMarks } from '../../query/query-marks.js'
+import { MAX_QUERY_LENGTH } from '../page-limits.js'
 import type { Column } from './columns.js'
 import { findingFacts } from './findings.js'
-import { queryMarks } from './query-marks.js'
 import type { LossFacts, NamedFact, QueryFacts } from './rule-page.js'
 import type { ValueNumbers } from './stages.js'
 
@@ -80,6 +81,9 @@ function madeFacts(
   { numbers, settings }: QueryContext & { readonly settings: ConvertSettings },
 ): QueryFacts {
   const isWhole = readsExpression(target.format)
+  // Conditions of filters and pipelines have no number on the page.
+  const marksOf = ({ numberOf }: ValueNumbers): readonly QueryMark[] =>
+    queryMarks(trace, target.backend, settings, (source, span) => (source === rule.source ? numberOf(span) : undefined))
   return {
     ...headOf(column, target),
     verdict: isWhole ? 'exact' : conversion.fidelity,
@@ -89,13 +93,13 @@ function madeFacts(
     residual: isWhole ? null : (conversion.residual?.text ?? null),
     losses: isWhole || trace.plan === undefined ? [] : lossesOf(trace.plan, rule, numbers),
     findings: diagnostics.filter(({ code }) => !LOSS_CODES.has(code)).map(findingFacts),
-    // Other formats write the query in a notation of their own.
-    marks:
-      numbers === undefined || text !== conversion.query
-        ? []
-        : queryMarks(rule, trace, target.backend, settings, numbers),
+    marks: numbers === undefined || !canBeMarked(text, conversion.query) ? [] : marksOf(numbers),
   }
 }
+
+/** True for a query that a page shows. Other formats write it in a notation of their own. */
+const canBeMarked = (text: string | null, query: string | null): boolean =>
+  text !== null && text === query && text.length <= MAX_QUERY_LENGTH
 
 const named = (name: string, meaning: string): NamedFact => ({ name, meaning })
 

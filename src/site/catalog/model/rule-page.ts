@@ -1,5 +1,6 @@
 import type { LogSource } from '../../../rule/rule.js'
 import type { Data } from '../../../rule/yaml/data.js'
+import type { QueryMark } from '../../query/query-marks.js'
 import type { Verdict } from '../../shell/verdict.js'
 import type { Indicator } from './indicators.js'
 import type { Stages } from './stages.js'
@@ -139,13 +140,6 @@ export interface LossFacts {
   readonly number: number | null
   /** The line in the rule; null for a part of another file. */
   readonly line: number | null
-}
-
-/** A range of an artifact that comes from a value of the rule. */
-export interface QueryMark {
-  readonly start: number
-  readonly end: number
-  readonly number: number
 }
 
 /** An event that illustrates the rule. */

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
+import { MarkedText } from '../../shell/marked-text.js'
 import type { RuleLink } from '../model/rule-page.js'
-import { MarkedText } from './marked-text.js'
 
 /** The changes of a rule set since a revision, as texts for people. */
 export interface CatalogChanges {

@@ -4,12 +4,12 @@ import type { Segment } from './segments.js'
 /** Segments as spans. Text without classes stays plain, which keeps pages small. */
 export const Segments = ({ segments }: { readonly segments: readonly Segment[] }): VNode => (
   <>
-    {segments.map(({ text, classes, number }) => {
-      const names = [...classes, ...(number === undefined ? [] : ['p'])]
+    {segments.map(({ text, classes, numbers }) => {
+      const names = numbers.length === 0 ? classes : [...classes, 'p']
       return names.length === 0 ? (
         text
       ) : (
-        <span class={names.join(' ')} data-p={number}>
+        <span class={names.join(' ')} data-p={numbers.length === 0 ? undefined : numbers.join(' ')}>
           {text}
         </span>
       )

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { counted } from '../../../text/count.js'
-import { MarkedText } from './marked-text.js'
+import { MarkedText } from '../../shell/marked-text.js'
 import type { RulePageProps } from './page-props.js'
 
 /** Events that the rule matches, and near misses. */

@@ -1,10 +1,12 @@
 import type { VNode } from 'preact'
 import { thousands } from '../../../text/count.js'
-import { VerdictLegend, VerdictShape, verdicts } from '../../shell/verdict.js'
+import { VerdictLegend, VerdictShape } from '../../shell/verdict.js'
 import { type FacetCount, type Facets, verdictCount } from '../model/counts.js'
 import type { CatalogModel } from '../model/make-catalog-model.js'
 import type { RulePage } from '../model/rule-page.js'
+import { ROWS } from '../search/search-data.js'
 import { RuleTable } from './rule-row.js'
+import { VerdictTable } from './verdict-table.js'
 
 export interface IndexProps {
   readonly model: CatalogModel
@@ -15,84 +17,92 @@ export interface IndexProps {
   readonly changes: string | undefined
 }
 
-/** The rows of the first screen, and of each further step. */
-export const ROWS = 50
+const ruleCount = (count: number): string => `${thousands(count)} ${count === 1 ? 'rule' : 'rules'}`
 
 /** The page with all rules: search, facets and the newest rules. */
-export const IndexBody = ({ model, ordered, facets, changes }: IndexProps): VNode => {
-  const { columns, pages } = model
-  const shown = ordered.slice(0, ROWS)
-  return (
-    <>
-      <div class="head">
-        <h1>
-          {thousands(pages.length)} {pages.length === 1 ? 'rule' : 'rules'}
-        </h1>
-        {changes !== undefined && (
-          <a class="btn" href={changes}>
-            Changes
-          </a>
-        )}
-      </div>
-      <search>
-        <form class="big" id="search">
-          <input
-            type="search"
-            id="q"
-            name="q"
-            aria-label="Search rules"
-            aria-describedby="hint"
-            placeholder="Title, id, field, value, technique or author"
-            autocomplete="off"
-          />
-        </form>
-      </search>
-      <p class="sub" id="hint">
-        Narrow with <code>technique:T1059</code>, <code>level:high</code> or{' '}
-        <code>{columns[0]?.name ?? 'status'}:exact</code>. The address keeps your search.{' '}
-        <noscript>Without scripts, use the lists below and the search of your browser.</noscript>
-      </p>
-      <BrowseLinks />
-      <div class="index">
-        <details class="ff">
-          <summary>Filters</summary>
-          <FacetForm model={model} facets={facets} />
-        </details>
-        <section aria-label="Results">
-          <div class="bars">
-            <p role="status" id="count">
-              {pages.length > shown.length ? `Newest ${shown.length} of ` : ''}
-              {thousands(pages.length)} {pages.length === 1 ? 'rule' : 'rules'}
-            </p>
-            <ul class="plain row" id="chosen" />
-            <button type="button" id="clear" hidden>
-              Clear filters
-            </button>
-            <label class="sub push">
-              Sort{' '}
-              <select id="sort" disabled>
-                <option>newest</option>
-                <option>title</option>
-                <option>level</option>
-              </select>
-            </label>
-          </div>
-          <VerdictLegend />
-          <RuleTable pages={shown} columns={columns} />
-          <div id="empty" class="empty" hidden>
-            <h2>No rule matches</h2>
-            <p class="sub">
-              Remove a filter, or search for a field or a value. Search finds names of fields as well as their values.
-            </p>
-          </div>
-          <div class="bars more" id="more" hidden>
-            <button type="button">Show {ROWS} more</button> <span class="dim" />
-          </div>
-        </section>
-      </div>
-    </>
-  )
+export const IndexBody = ({ model, ordered, facets, changes }: IndexProps): VNode => (
+  <>
+    <div class="head">
+      <h1>{ruleCount(model.pages.length)}</h1>
+      {changes !== undefined && (
+        <a class="btn" href={changes}>
+          Changes
+        </a>
+      )}
+    </div>
+    <SearchForm example={model.columns[0]?.name ?? 'status'} />
+    <BrowseLinks />
+    <div class="index">
+      <details class="ff">
+        <summary>Filters</summary>
+        <FacetForm model={model} facets={facets} />
+      </details>
+      <Results model={model} shown={ordered.slice(0, ROWS)} />
+    </div>
+  </>
+)
+
+/** The search field with a hint, whose example names a column. */
+const SearchForm = ({ example }: { readonly example: string }): VNode => (
+  <>
+    <search>
+      <form class="big" id="search">
+        <input
+          type="search"
+          id="q"
+          name="q"
+          aria-label="Search rules"
+          aria-describedby="hint"
+          placeholder="Title, id, field, value, technique or author"
+          autocomplete="off"
+        />
+      </form>
+    </search>
+    <p class="sub" id="hint">
+      Narrow with <code>technique:T1059</code>, <code>level:high</code> or <code>{example}:exact</code>. The address
+      keeps your search. <noscript>Without scripts, use the lists below and the search of your browser.</noscript>
+    </p>
+  </>
+)
+
+interface ResultsProps {
+  readonly model: CatalogModel
+  readonly shown: readonly RulePage[]
 }
+
+const Results = ({ model: { columns, pages }, shown }: ResultsProps): VNode => (
+  <section aria-label="Results">
+    <div class="bars">
+      <p role="status" id="count">
+        {pages.length > shown.length ? `Newest ${shown.length} of ` : ''}
+        {ruleCount(pages.length)}
+      </p>
+      <ul class="plain row" id="chosen" />
+      <button type="button" id="clear" hidden>
+        Clear filters
+      </button>
+      <label class="sub push">
+        Sort{' '}
+        <select id="sort" disabled>
+          <option>newest</option>
+          <option>title</option>
+          <option>level</option>
+        </select>
+      </label>
+    </div>
+    <VerdictLegend />
+    <RuleTable pages={shown} columns={columns} />
+    <div id="empty" class="empty" hidden>
+      <h2>No rule matches</h2>
+      <p class="sub">
+        Remove a filter, or search for a field or a value. Search finds names of fields as well as their values.
+      </p>
+    </div>
+    <div class="bars more" id="more" hidden>
+      <button type="button">Show {ROWS} more</button> <span class="dim" />
+    </div>
+  </section>
+)
 
 /** The pages that list all values of a facet. */
 export const lists = {
@@ -156,43 +166,34 @@ const Facet = ({ title, name, counts, shown = counts.length, more }: FacetProps)
 const VerdictMatrix = ({ model: { columns, pages } }: { readonly model: CatalogModel }): VNode => (
   <section aria-labelledby="vf">
     <h2 id="vf">Verdict by target</h2>
-    <table>
-      <thead>
-        <tr>
-          <td />
-          {verdicts.map((verdict) => (
-            <th scope="col" class="n">
-              <VerdictShape verdict={verdict} />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {columns.map(({ name, title }) => (
-          <tr>
-            <th scope="row">{name}</th>
-            {verdicts.map((verdict) => {
-              const count = verdictCount(pages, name, verdict)
-              return (
-                <td>
-                  {count === 0 ? (
-                    <div class="n z">0</div>
-                  ) : (
-                    <button
-                      type="button"
-                      aria-pressed="false"
-                      data-verdict={`${name}:${verdict}`}
-                      aria-label={`${thousands(count)} rules, ${title} ${verdict}`}
-                    >
-                      {thousands(count)}
-                    </button>
-                  )}
-                </td>
-              )
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <VerdictTable
+      columns={columns}
+      corner={<td />}
+      head={(verdict) => <VerdictShape verdict={verdict} />}
+      name={({ name }) => name}
+      cell={({ name, title }, verdict) => (
+        <VerdictButton
+          count={verdictCount(pages, name, verdict)}
+          value={`${name}:${verdict}`}
+          label={`${title} ${verdict}`}
+        />
+      )}
+    />
   </section>
 )
+
+interface VerdictButtonProps {
+  readonly count: number
+  /** The verdict and its column, as in addresses. */
+  readonly value: string
+  readonly label: string
+}
+
+const VerdictButton = ({ count, value, label }: VerdictButtonProps): VNode =>
+  count === 0 ? (
+    <div class="n z">0</div>
+  ) : (
+    <button type="button" aria-pressed="false" data-verdict={value} aria-label={`${ruleCount(count)}, ${label}`}>
+      {thousands(count)}
+    </button>
+  )

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact'
 import { counted, thousands } from '../../../text/count.js'
-import { VerdictChip, verdicts } from '../../shell/verdict.js'
+import { VerdictChip } from '../../shell/verdict.js'
 import { type CommonValue, type FacetCount, verdictCount } from '../model/counts.js'
 import type { CatalogModel } from '../model/make-catalog-model.js'
 import { searchPath } from './page-props.js'
+import { VerdictTable } from './verdict-table.js'
 
 /** A page with all values of a facet, each with the number of its rules. */
 export const ListBody = ({
@@ -102,32 +103,19 @@ export const VerdictsBody = ({ columns, pages }: CatalogModel): VNode => (
     <p class="sub">The number of rules by target, and by how faithful their queries are.</p>
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable with the keyboard */}
     <section class="wide" aria-label="Verdicts by target" tabIndex={0}>
-      <table class="counts">
-        <thead>
-          <tr>
-            <th scope="col">Target</th>
-            {verdicts.map((verdict) => (
-              <th scope="col" class="n">
-                <VerdictChip verdict={verdict} />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {columns.map(({ name, title }) => (
-            <tr>
-              <th scope="row">{title}</th>
-              {verdicts.map((verdict) => (
-                <td class="n">
-                  <a href={`../${searchPath(['verdict', `${name}:${verdict}`])}`}>
-                    {thousands(verdictCount(pages, name, verdict))}
-                  </a>
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <VerdictTable
+        columns={columns}
+        className="counts"
+        corner={<th scope="col">Target</th>}
+        head={(verdict) => <VerdictChip verdict={verdict} />}
+        name={({ title }) => title}
+        cell={({ name }, verdict) => (
+          <a href={`../${searchPath(['verdict', `${name}:${verdict}`])}`}>
+            {thousands(verdictCount(pages, name, verdict))}
+          </a>
+        )}
+        cellClass="n"
+      />
     </section>
   </>
 )

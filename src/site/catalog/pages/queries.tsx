@@ -1,13 +1,14 @@
 import type { VNode } from 'preact'
 import { thousands } from '../../../text/count.js'
+import { type QueryPiece, queryLines } from '../../query/query-lines.js'
+import { MarkedText } from '../../shell/marked-text.js'
 import { VerdictChip } from '../../shell/verdict.js'
 import type { LossFacts, NamedFact, QueryFacts, RulePage } from '../model/rule-page.js'
 import { MAX_LOSSES, MAX_QUERY_LENGTH } from '../page-limits.js'
 import { CopyButton, Segments } from './code.js'
 import { LineLink } from './line-link.js'
-import { MarkedText } from './marked-text.js'
 import type { RulePageProps } from './page-props.js'
-import { queryLines } from './query-lines.js'
+import type { Segment } from './segments.js'
 
 /** The queries of a rule, one after the other. */
 export const QueriesSection = ({ page, link }: RulePageProps): VNode | null =>
@@ -83,15 +84,19 @@ const QueryText = ({ query, text, id }: { query: QueryFacts; text: string; id: s
   <pre class="code" tabindex={0} role="group" aria-label={`${query.title} query`}>
     <code id={id}>
       {query.format === 'query'
-        ? queryLines(text, query.marks).map(({ segments }) => (
-            <span class="l">
-              <Segments segments={segments} />
+        ? queryLines(text, query.marks).map(({ pieces, isInner }) => (
+            <span class={isInner ? 'l i' : 'l'}>
+              <Segments segments={pieces.map(segmentOf)} />
             </span>
           ))
         : text}
     </code>
   </pre>
 )
+
+const LOOKS = { value: ['s'], operator: ['o'], plain: [] } as const
+
+const segmentOf = ({ text, look, numbers }: QueryPiece): Segment => ({ text, classes: LOOKS[look], numbers })
 
 /** Approximations, each with its meaning. */
 const Facts = ({ title, facts }: { readonly title: string; readonly facts: readonly NamedFact[] }): VNode | null =>

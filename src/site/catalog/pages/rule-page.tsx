@@ -1,4 +1,4 @@
-import type { VNode } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import { AttackSection, CorrelationSection, CustomSection, DeploySection, ReferencesSection } from './details.js'
 import { EventsSection } from './events.js'
 import { IndicatorsSection } from './indicators.js'
@@ -60,67 +60,53 @@ const contentsOf = ({ page }: RulePageBodyProps): readonly (readonly [id: string
   return sections.flatMap(([exists, id, title]) => (exists ? [[id, title] as const] : []))
 }
 
-const Side = (props: RulePageBodyProps): VNode => {
-  const { page, link } = props
-  return (
-    <aside class="side" aria-label="Contents and facts">
-      <nav aria-labelledby="toc">
-        <h2 id="toc">On this page</h2>
-        <ul class="plain">
-          {contentsOf(props).map(([id, title]) => (
-            <li>
-              <a href={`#${id}`}>{title}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <dl>
-        {page.id !== null && (
-          <>
-            <dt>Id</dt>
-            <dd>
-              <code>{page.id}</code>
-            </dd>
-          </>
-        )}
-        {page.authors.length > 0 && (
-          <>
-            <dt>Author</dt>
-            <dd>
-              {page.authors.map((author, index) => (
-                <>
-                  {index > 0 && ', '}
-                  <a href={link(searchPath(['author', author]))}>{author}</a>
-                </>
-              ))}
-            </dd>
-          </>
-        )}
-        <Fact name="Created" value={page.date} />
-        <Fact name="Modified" value={page.modified} />
-        <Fact name="License" value={page.license} />
-        {page.fields.length > 0 && (
-          <>
-            <dt>Show</dt>
-            <dd>
-              {page.fields.map((field) => (
-                <div>
-                  <code>{field}</code>
-                </div>
-              ))}
-            </dd>
-          </>
-        )}
-        <dt>Data</dt>
-        <dd>
-          <a href={link(`${page.path}.json`)}>JSON</a>
-        </dd>
-      </dl>
-    </aside>
-  )
-}
+const Side = (props: RulePageBodyProps): VNode => (
+  <aside class="side" aria-label="Contents and facts">
+    <nav aria-labelledby="toc">
+      <h2 id="toc">On this page</h2>
+      <ul class="plain">
+        {contentsOf(props).map(([id, title]) => (
+          <li>
+            <a href={`#${id}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+    <SideFacts {...props} />
+  </aside>
+)
 
-const Fact = ({ name, value }: { readonly name: string; readonly value: string | null }): VNode | null =>
+const SideFacts = ({ page, link }: RulePageBodyProps): VNode => (
+  <dl>
+    <Fact name="Id" value={page.id && <code>{page.id}</code>} />
+    <Fact name="Author" value={page.authors.length === 0 ? null : <Authors page={page} link={link} />} />
+    <Fact name="Created" value={page.date} />
+    <Fact name="Modified" value={page.modified} />
+    <Fact name="License" value={page.license} />
+    <Fact name="Show" value={page.fields.length === 0 ? null : page.fields.map((field) => <Line code={field} />)} />
+    <Fact name="Data" value={<a href={link(`${page.path}.json`)}>JSON</a>} />
+  </dl>
+)
+
+const Authors = ({ page, link }: Pick<RulePageBodyProps, 'page' | 'link'>): VNode => (
+  <>
+    {page.authors.map((author, index) => (
+      <>
+        {index > 0 && ', '}
+        <a href={link(searchPath(['author', author]))}>{author}</a>
+      </>
+    ))}
+  </>
+)
+
+const Line = ({ code }: { readonly code: string }): VNode => (
+  <div>
+    <code>{code}</code>
+  </div>
+)
+
+/** A fact in a list of facts; none without a value. */
+const Fact = ({ name, value }: { readonly name: string; readonly value: ComponentChildren }): VNode | null =>
   value === null ? null : (
     <>
       <dt>{name}</dt>

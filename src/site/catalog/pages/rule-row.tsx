@@ -3,10 +3,8 @@ import { VerdictShape } from '../../shell/verdict.js'
 import type { CatalogModel } from '../model/make-catalog-model.js'
 import { logsourceOf, techniquesOf } from '../model/rule-facts.js'
 import type { RulePage } from '../model/rule-page.js'
+import { MAX_ROW_TECHNIQUES } from '../search/search-data.js'
 import { searchPath } from './page-props.js'
-
-/** The most techniques in a row. */
-export const MAX_ROW_TECHNIQUES = 3
 
 /** A rule in a table. The script of the search makes rows of the same form. */
 export const RuleRow = ({

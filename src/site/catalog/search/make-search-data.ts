@@ -1,7 +1,14 @@
 import type { CatalogModel } from '../model/make-catalog-model.js'
 import { dateOf, logsourceOf, newestFirst, techniquesOf } from '../model/rule-facts.js'
 import type { QueryFacts, RulePage } from '../model/rule-page.js'
-import type { DATA_VARIABLE, SearchData, SearchRule, SearchValues, VALUES_VARIABLE } from './search-data.js'
+import {
+  type DATA_VARIABLE,
+  type SearchData,
+  type SearchRule,
+  type SearchValues,
+  type VALUES_VARIABLE,
+  VERDICT_LETTERS,
+} from './search-data.js'
 
 /** A list that gives each text an index. */
 interface List {
@@ -24,61 +31,85 @@ function openList(): List {
   }
 }
 
+/** A list of things with an id and a name. */
+interface NamedList {
+  readonly items: () => readonly (readonly [id: string, name: string])[]
+  readonly indexOf: (thing: { readonly id: string; readonly name: string }) => number
+}
+
+function openNamedList(): NamedList {
+  const ids = openList()
+  const names = new Map<string, string>()
+  return {
+    items: () => ids.items.map((id) => [id, names.get(id) ?? ''] as const),
+    indexOf: ({ id, name }) => {
+      names.set(id, name)
+      return ids.indexOf(id)
+    },
+  }
+}
+
+const openLists = () => ({
+  levels: openList(),
+  statuses: openList(),
+  logsources: openList(),
+  products: openList(),
+  authors: openList(),
+  fields: openList(),
+  kinds: openList(),
+  tactics: openNamedList(),
+  techniques: openNamedList(),
+})
+
+type Lists = ReturnType<typeof openLists>
+
 /** Collects what the search needs. An absent text is the empty one. */
 export function makeSearchData({ columns, pages }: CatalogModel): {
   readonly data: SearchData
   readonly values: SearchValues
 } {
-  const [levels, statuses, logsources, products] = [openList(), openList(), openList(), openList()]
-  const [authors, fields, kinds] = [openList(), openList(), openList()]
-  const [tactics, techniques] = [openList(), openList()]
-  const names = new Map<string, string>()
-  const named = (list: List, { id, name }: { readonly id: string; readonly name: string }): number => {
-    names.set(id, name)
-    return list.indexOf(id)
-  }
+  const lists = openLists()
   const ordered = newestFirst(pages)
-  const rules = ordered.map(
-    (page): SearchRule => [
-      page.title,
-      page.path.replace(/^rules\//, ''),
-      dateOf(page),
-      levels.indexOf(page.level ?? ''),
-      statuses.indexOf(page.status ?? ''),
-      logsources.indexOf(logsourceOf(page)),
-      products.indexOf(page.logsource?.product ?? ''),
-      page.attack.map((tactic) => named(tactics, tactic)),
-      techniquesOf(page).map((technique) => named(techniques, technique)),
-      page.authors.map((author) => authors.indexOf(author)),
-      [...new Set(page.indicators.flatMap(({ field }) => (field === null ? [] : [fields.indexOf(field)])))],
-      verdictsOf(page, columns),
-    ],
-  )
-  const values = ordered.map(({ indicators }) =>
-    indicators.map(
-      ({ field, kind, values }) =>
-        [fields.indexOf(field ?? ''), kinds.indexOf(kind), ...values.map(({ value }) => value)] as const,
-    ),
-  )
-  const withNames = ({ items }: List) => items.map((id) => [id, names.get(id) ?? ''] as const)
+  const rules = ordered.map((page) => searchRule(page, columns, lists))
+  const values = ordered.map((page) => searchValues(page, lists))
   return {
     data: {
       columns: columns.map(({ name }) => name),
-      logsources: logsources.items,
-      products: products.items,
-      tactics: withNames(tactics),
-      techniques: withNames(techniques),
-      authors: authors.items,
-      fields: fields.items,
-      levels: levels.items,
-      statuses: statuses.items,
+      logsources: lists.logsources.items,
+      products: lists.products.items,
+      tactics: lists.tactics.items(),
+      techniques: lists.techniques.items(),
+      authors: lists.authors.items,
+      fields: lists.fields.items,
+      levels: lists.levels.items,
+      statuses: lists.statuses.items,
       rules,
     },
-    values: { kinds: kinds.items, rules: values },
+    values: { kinds: lists.kinds.items, rules: values },
   }
 }
 
-const LETTERS = { exact: 'e', wider: 'w', approximate: 'a', none: 'n' } as const
+const searchRule = (page: RulePage, columns: CatalogModel['columns'], lists: Lists): SearchRule => [
+  page.title,
+  page.path.replace(/^rules\//, ''),
+  dateOf(page),
+  lists.levels.indexOf(page.level ?? ''),
+  lists.statuses.indexOf(page.status ?? ''),
+  lists.logsources.indexOf(logsourceOf(page)),
+  lists.products.indexOf(page.logsource?.product ?? ''),
+  page.attack.map(lists.tactics.indexOf),
+  techniquesOf(page).map(lists.techniques.indexOf),
+  page.authors.map(lists.authors.indexOf),
+  [...new Set(page.indicators.flatMap(({ field }) => (field === null ? [] : [lists.fields.indexOf(field)])))],
+  verdictsOf(page, columns),
+]
+
+const searchValues = ({ indicators }: RulePage, { fields, kinds }: Lists): SearchValues['rules'][number] =>
+  indicators.map(({ field, kind, values }) => [
+    fields.indexOf(field ?? ''),
+    kinds.indexOf(kind),
+    ...values.map(({ value }) => value),
+  ])
 
 const verdictsOf = ({ queries }: RulePage, columns: CatalogModel['columns']): string =>
   columns
@@ -87,7 +118,7 @@ const verdictsOf = ({ queries }: RulePage, columns: CatalogModel['columns']): st
     .join('')
 
 const letterOf = ({ verdict, assumptions }: QueryFacts): string =>
-  assumptions.length > 0 ? LETTERS[verdict].toUpperCase() : LETTERS[verdict]
+  assumptions.length > 0 ? VERDICT_LETTERS[verdict].toUpperCase() : VERDICT_LETTERS[verdict]
 
 /** Writes data as a script that sets a variable. Such a script works from disk, where pages cannot load JSON. */
 export const dataScript = (variable: typeof DATA_VARIABLE | typeof VALUES_VARIABLE, data: unknown): string =>

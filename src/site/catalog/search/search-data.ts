@@ -1,10 +1,22 @@
-// The data of the search, as the script of the page reads it. This file has no other imports than types, because the
-// script is compiled for browsers.
+// The data of the search, and what the pages and the script of the search have in common. This file has no imports,
+// because the script has to stay small.
 
 /** The variable in which a script puts the data: scripts work from disk, where pages cannot load JSON. */
 export const DATA_VARIABLE = 'sigmacastRules'
 /** The variable with the values of the rules, which is loaded when a search needs it. */
 export const VALUES_VARIABLE = 'sigmacastValues'
+
+/** The rows of the first screen, and of each further step. */
+export const ROWS = 50
+
+/** The most techniques in a row. */
+export const MAX_ROW_TECHNIQUES = 3
+
+/** The levels, from the highest. */
+export const LEVELS: readonly string[] = ['critical', 'high', 'medium', 'low', 'informational']
+
+/** The letter of each verdict in `SearchRule`. */
+export const VERDICT_LETTERS = { exact: 'e', wider: 'w', approximate: 'a', none: 'n' } as const
 
 /** The rules of a catalog in few bytes: lists name each text once, and rules refer to them by index. */
 export interface SearchData {

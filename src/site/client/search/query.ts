@@ -1,4 +1,9 @@
-import type { SearchData, SearchRule, SearchValues } from '../../catalog/search/search-data.js'
+import {
+  type SearchData,
+  type SearchRule,
+  type SearchValues,
+  VERDICT_LETTERS,
+} from '../../catalog/search/search-data.js'
 
 /** A search: words, and values of facets. */
 export interface SearchQuery {
@@ -32,7 +37,7 @@ export function parseQuery(
   const facets = new Map([...chosen].map(([name, values]) => [name, [...values]]))
   const words: string[] = []
   const add = (name: string, value: string): void => void facets.set(name, [...(facets.get(name) ?? []), value])
-  for (const [, name, quoted, plain = ''] of text.matchAll(/(?:(\w+):)?(?:"([^"]*)"|(\S+))/g)) {
+  for (const [, name, quoted, plain = ''] of text.matchAll(/(?:([^\s":]+):)?(?:"([^"]*)"|(\S+))/g)) {
     const value = quoted ?? plain
     if (name !== undefined && FACETS.includes(name)) add(name, value)
     else if (name !== undefined && columns.includes(name)) add('verdict', `${name}:${value}`)
@@ -43,9 +48,10 @@ export function parseQuery(
 
 /** True if a query can only be answered with the values of the rules. */
 export const needsValues = ({ words, facets }: SearchQuery): boolean =>
-  words.length > 0 || facets.has('value') || facets.has('kind')
+  words.length > 0 || ABOUT_VALUES.some((name) => facets.has(name))
 
-const LETTERS: Readonly<Record<string, string>> = { exact: 'e', wider: 'w', approximate: 'a', none: 'n' }
+/** The facets that the values of rules answer. */
+const ABOUT_VALUES: readonly string[] = ['kind', 'value']
 
 /** Returns a test for rules. Without the values of the rules, words are only sought elsewhere. */
 export function compileQuery(
@@ -53,7 +59,10 @@ export function compileQuery(
   data: SearchData,
   values: SearchValues | undefined,
 ): (rule: SearchRule, index: number) => boolean {
-  const tests = [...facets].map(([name, wanted]) => facetTest(name, wanted, data, values, facets.get('field')))
+  const tests = [...facets]
+    .filter(([name]) => !ABOUT_VALUES.includes(name))
+    .map(([name, wanted]) => facetTest(name, wanted, data))
+  if (ABOUT_VALUES.some((name) => facets.has(name))) tests.push(valueTest(facets, data, values))
   return (rule, index) => {
     if (!tests.every((test) => test(rule, index))) return false
     if (words.length === 0) return true
@@ -64,13 +73,7 @@ export function compileQuery(
 
 type Test = (rule: SearchRule, index: number) => boolean
 
-function facetTest(
-  name: string,
-  wanted: readonly string[],
-  data: SearchData,
-  values: SearchValues | undefined,
-  fields: readonly string[] | undefined,
-): Test {
+function facetTest(name: string, wanted: readonly string[], data: SearchData): Test {
   const lower = wanted.map((value) => value.toLowerCase())
   const indexes = (list: readonly string[]): ReadonlySet<number> =>
     new Set(list.flatMap((item, index) => (lower.includes(item.toLowerCase()) ? [index] : [])))
@@ -102,7 +105,7 @@ function facetTest(
     case 'verdict':
       return verdictTest(wanted, data)
     default:
-      return valueTest(name, lower, data, values, fields)
+      return () => true
   }
 }
 
@@ -119,33 +122,36 @@ const techniqueTest = (lower: readonly string[], { techniques }: SearchData): Te
   return (rule) => rule[8].some((index) => isWanted[index] === true)
 }
 
+const letterOf = (verdict: string): string =>
+  Object.entries(VERDICT_LETTERS).find(([name]) => name === verdict)?.[1] ?? '?'
+
 /** Verdicts of one column are alternatives; every column has to hold. */
 function verdictTest(wanted: readonly string[], { columns }: SearchData): Test {
   const byColumn = new Map<number, string[]>()
   for (const value of wanted) {
     const [column = '', verdict = ''] = value.split(':')
     const index = columns.indexOf(column)
-    byColumn.set(index, [...(byColumn.get(index) ?? []), LETTERS[verdict] ?? '?'])
+    byColumn.set(index, [...(byColumn.get(index) ?? []), letterOf(verdict)])
   }
   return (rule) => [...byColumn].every(([column, letters]) => letters.includes((rule[11][column] ?? '-').toLowerCase()))
 }
 
-/** Tests values and kinds. With a field, the value has to be one of that field. */
+/** Tests that a rule looks for one of the values, by one of the kinds, in one of the fields: all three of one indicator. */
 function valueTest(
-  name: string,
-  lower: readonly string[],
+  facets: SearchQuery['facets'],
   data: SearchData,
   values: SearchValues | undefined,
-  fields: readonly string[] | undefined,
-): Test {
-  const isField = (index: number): boolean =>
-    fields === undefined || fields.some((field) => field.toLowerCase() === data.fields[index]?.toLowerCase())
+): (rule: SearchRule, index: number) => boolean {
+  const isWanted = (name: string): ((text: string) => boolean) => {
+    const wanted = facets.get(name)?.map((value) => value.toLowerCase())
+    return (text) => wanted === undefined || wanted.includes(text.toLowerCase())
+  }
+  const [isField, isKind, isValue] = [isWanted('field'), isWanted('kind'), isWanted('value')]
   return (_, index) =>
-    values?.rules[index]?.some(([field, kind, ...texts]) => {
-      if (!isField(field)) return false
-      if (name === 'kind') return lower.includes(values.kinds[kind] ?? '')
-      return texts.some((text) => lower.includes(text.toLowerCase()))
-    }) === true
+    values?.rules[index]?.some(
+      ([field, kind, ...texts]) =>
+        isField(data.fields[field] ?? '') && isKind(values.kinds[kind] ?? '') && texts.some(isValue),
+    ) === true
 }
 
 const hasValue = (rows: SearchValues['rules'][number] | undefined, word: string): boolean =>

@@ -1,4 +1,4 @@
-import type { SearchData } from '../../catalog/search/search-data.js'
+import { LEVELS, type SearchData } from '../../catalog/search/search-data.js'
 import { makeRow } from './rows.js'
 
 /** The elements that show the results. */
@@ -32,8 +32,6 @@ export function showResults(
 }
 
 const thousands = (count: number): string => count.toLocaleString('en')
-
-const LEVELS = ['critical', 'high', 'medium', 'low', 'informational']
 
 /** Returns the orders of rules, as lists of their indexes. The data has the newest first. */
 export function ordersOf({ rules, levels }: SearchData): ReadonlyMap<string, readonly number[]> {

@@ -1,9 +1,13 @@
-import type { SearchData, SearchRule } from '../../catalog/search/search-data.js'
+import {
+  MAX_ROW_TECHNIQUES,
+  type SearchData,
+  type SearchRule,
+  VERDICT_LETTERS,
+} from '../../catalog/search/search-data.js'
 
-/** Techniques in a row, as in the rows of the page. */
-const MAX_TECHNIQUES = 3
-
-const VERDICTS: Readonly<Record<string, string>> = { e: 'exact', w: 'wider', a: 'approximate', n: 'none' }
+const VERDICTS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(VERDICT_LETTERS).map(([verdict, letter]) => [letter, verdict]),
+)
 
 /** Makes the row of a rule, in the form of the rows of the page. Every text is set as text. */
 export function makeRow(rule: SearchRule, data: SearchData): HTMLTableRowElement {
@@ -17,12 +21,12 @@ export function makeRow(rule: SearchRule, data: SearchData): HTMLTableRowElement
   )
   cell(row, 'lv').textContent = data.levels[level] ?? ''
   const cellOfTechniques = cell(row, 'te')
-  for (const index of techniques.slice(0, MAX_TECHNIQUES)) {
+  for (const index of techniques.slice(0, MAX_ROW_TECHNIQUES)) {
     const id = data.techniques[index]?.[0] ?? ''
     cellOfTechniques.append(link(`index.html?technique=${encodeURIComponent(id)}`, id))
   }
-  if (techniques.length > MAX_TECHNIQUES) {
-    cellOfTechniques.append(span('dim', `and ${techniques.length - MAX_TECHNIQUES} more`))
+  if (techniques.length > MAX_ROW_TECHNIQUES) {
+    cellOfTechniques.append(span('dim', `and ${techniques.length - MAX_ROW_TECHNIQUES} more`))
   }
   for (const [index, letter] of [...verdicts].entries()) {
     const verdictCell = cell(row, 'vv')

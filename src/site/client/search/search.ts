@@ -1,5 +1,5 @@
 // The script of the page with all rules. The address keeps the state of the search.
-import type { SearchData, SearchValues } from '../../catalog/search/search-data.js'
+import { ROWS, type SearchData, type SearchValues } from '../../catalog/search/search-data.js'
 import { type Controls, chosenValues, otherButtons, readAddress, toggleVerdict, writeAddress } from './controls.js'
 import { compileQuery, needsValues, parseQuery } from './query.js'
 import { ordersOf, type Results, showResults } from './results.js'
@@ -11,8 +11,6 @@ declare global {
   }
 }
 
-/** Rows of the first screen, and of each further step. */
-const STEP = 50
 const VALUES = 'assets/values.js'
 
 const elementOf = <Kind extends HTMLElement>(id: string): Kind => {
@@ -36,7 +34,7 @@ function startSearch(data: SearchData, table: HTMLTableElement, body: HTMLTableS
     orders: ordersOf(data),
     controls: { field: elementOf('q'), form: elementOf('facets'), sort: elementOf('sort'), others: new Map() },
     results: { table, body, count: elementOf('count'), empty: elementOf('empty'), more: elementOf('more') },
-    shown: STEP,
+    shown: ROWS,
   }
 }
 
@@ -62,7 +60,7 @@ function show(search: Search): void {
 }
 
 function restart(search: Search): void {
-  search.shown = STEP
+  search.shown = ROWS
   show(search)
 }
 
@@ -78,7 +76,7 @@ function listen(search: Search): void {
   elementOf('search').addEventListener('submit', (event) => event.preventDefault())
   results.more.querySelector('button')?.addEventListener('click', () => {
     const next = search.shown
-    search.shown += STEP
+    search.shown += ROWS
     show(search)
     results.body.rows[next]?.querySelector('a')?.focus()
   })
@@ -102,6 +100,10 @@ function loadValues(then: () => void): void {
   const script = document.createElement('script')
   script.src = VALUES
   script.addEventListener('load', then)
+  // The next search tries again.
+  script.addEventListener('error', () => {
+    isLoading = false
+  })
   document.head.append(script)
 }
 

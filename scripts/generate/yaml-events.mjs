@@ -1,0 +1,67 @@
+// The parser of YAML events as a module of its own. js-yaml is one module, whose schemas are built when it is loaded,
+// so a bundler keeps all of it, although more than half of it is unused.
+import { readFile } from 'node:fs/promises'
+import { parseAst } from 'rolldown/parseAst'
+
+const VALUES = [
+  'CHOMPING_MODE',
+  'COLLECTION_STYLE',
+  'EVENT_ID',
+  'SCALAR_STYLE',
+  'YAMLException',
+  'getScalarValue',
+  'parseEvents',
+]
+const TYPES = ['AliasEvent', 'DocumentEvent', 'Event', 'MappingEvent', 'ScalarEvent', 'SequenceEvent']
+
+/** The module and its declarations, with the license of js-yaml. */
+export async function yamlEvents() {
+  const read = (path) => readFile(new URL(path, import.meta.resolve('js-yaml')), 'utf8')
+  const license = `/*\nA part of js-yaml.\n\n${(await read('../LICENSE')).trim()}\n*/\n`
+  return {
+    code: `${license}${withoutUnused(await read('js-yaml.mjs'), 'js', VALUES)}export { ${VALUES.join(', ')} }\n`,
+    types: `${license}${withoutUnused(await read('js-yaml.d.ts'), 'dts', [...VALUES, ...TYPES])}export { ${VALUES.join(', ')} }
+export type { ${TYPES.join(', ')} }
+`,
+  }
+}
+
+/** Returns the declarations of these names with all that they use. Other statements must have no effect on them. */
+function withoutUnused(source, lang, names) {
+  const statements = parseAst(source, { lang }).body.map((node) => ({
+    node,
+    declares: declaredBy(node),
+    uses: namesIn(node),
+  }))
+  const kept = new Set()
+  const keep = (name) => {
+    for (const statement of statements) {
+      if (kept.has(statement) || !isNeeded(statement, name)) continue
+      kept.add(statement)
+      for (const used of statement.uses) keep(used)
+    }
+  }
+  for (const name of names) keep(name)
+  return statements
+    .filter((statement) => kept.has(statement))
+    .map(({ node }) => `${source.slice(node.start, node.end)}\n`)
+    .join('')
+}
+
+/** True for the declaration of a name, and for the loop or the assignment that fills it. */
+const isNeeded = ({ node, declares, uses }, name) =>
+  declares.has(name) || (declares.size === 0 && !/^(?:Ex|Im)port/.test(node.type) && uses.has(name))
+
+function declaredBy(node) {
+  const declarations = node.type === 'VariableDeclaration' ? node.declarations : node.id == null ? [] : [node]
+  return new Set(declarations.map(({ id }) => id.name))
+}
+
+/** The identifiers in a statement, including the names of properties. */
+function namesIn(node, names = new Set()) {
+  if (node?.type === 'Identifier') names.add(node.name)
+  for (const child of Object.values(node ?? {})) {
+    if (typeof child === 'object') namesIn(child, names)
+  }
+  return names
+}

@@ -1,0 +1,20 @@
+import type { Pipeline } from '../pipeline/pipeline.js'
+import type { PreparedRule } from './prepare-rule.js'
+
+/** Returns the rule for each variant that its query joins; the rule itself without variants. */
+export const partsOf = (prepared: PreparedRule): readonly PreparedRule[] =>
+  prepared.joined.length === 0 ? [prepared] : prepared.joined
+
+type Rules = { readonly rules: readonly PreparedRule[] }
+
+/** Returns the list of pipelines of each rule of a query, and of each variant that it joins, without repetitions. */
+export const pipelineListsOf = ({ rules }: Rules): readonly (readonly Pipeline[])[] => [
+  ...new Set(rules.flatMap(partsOf).map(({ way }) => way.pipelines)),
+]
+
+/** Returns all pipelines of a query. */
+export function pipelinesOf(query: Rules): readonly Pipeline[] {
+  const lists = pipelineListsOf(query)
+  const [only = []] = lists
+  return lists.length === 1 ? only : [...new Set(lists.flat())]
+}

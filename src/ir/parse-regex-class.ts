@@ -1,0 +1,93 @@
+import type { RegexClassItem, RegexNode } from './regex.js'
+import { fail, NOTHING, placed, type RegexScanner, skip, take } from './regex-scanner.js'
+
+type Shorthand = Extract<RegexClassItem, { readonly shorthand: string }>['shorthand']
+
+const SHORTHAND = /\\([dwsDWS])/y
+const CONTROL: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  f: '\f',
+  a: '\x07',
+  e: '\x1b',
+}
+const LITERAL = /\\(?:([nrtfae])|x\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{1,2})|([^a-zA-Z0-9]))/uy
+const LAST_CHARACTER = 0x10ffff
+
+/** Reads an escape that stands for one character. */
+function readLiteral(scanner: RegexScanner): string | undefined {
+  const match = take(scanner, LITERAL)
+  if (match === null) return undefined
+  const [, control = '', code, shortCode, character] = match
+  const digits = code ?? shortCode
+  if (digits === undefined) return character ?? CONTROL[control]
+  return String.fromCodePoint(Math.min(Number.parseInt(digits, 16), LAST_CHARACTER))
+}
+
+const readShorthand = (scanner: RegexScanner): Shorthand | undefined =>
+  take(scanner, SHORTHAND)?.[1] as Shorthand | undefined
+
+const ARGUMENT = String.raw`(?:\{[^}]*\}|<[^>]*>|'[^']*')?`
+const ASSERTION = /\\[bBAzZG]/y
+const QUOTED = /\\Q([\s\S]*?)(?:\\E|$)/y
+/** Unicode properties, back-references, control characters and the like. */
+const UNKNOWN_ESCAPE = new RegExp(String.raw`\\(?:c[\s\S]|[pP](?!\{)[\s\S]|g-?\d+|[a-zA-Z]${ARGUMENT}|\d+)`, 'uy')
+
+/** Reads what begins with a backslash, outside a class. */
+export function readEscape(scanner: RegexScanner): RegexNode {
+  const start = scanner.at
+  const shorthand = readShorthand(scanner)
+  if (shorthand !== undefined) return { ...placed(scanner, 'class', start), negated: false, items: [{ shorthand }] }
+  if (take(scanner, ASSERTION) !== null) return placed(scanner, 'assertion', start)
+  const text = take(scanner, QUOTED)?.[1]
+  if (text !== undefined) return { kind: 'text', text }
+  if (skip(scanner, '\\E')) return NOTHING
+  const literal = readLiteral(scanner)
+  if (literal !== undefined) return { kind: 'text', text: literal }
+  return take(scanner, UNKNOWN_ESCAPE) === null ? failAtEnd(scanner) : placed(scanner, 'unknown', start)
+}
+
+const failAtEnd = (scanner: RegexScanner): never =>
+  fail(scanner, 'it ends with a single backslash', scanner.at, scanner.at + 1)
+
+/** Reads a class in brackets. A `]` at its start is one of its characters. */
+export function readClass(scanner: RegexScanner): RegexNode {
+  const start = scanner.at++
+  const negated = skip(scanner, '^')
+  const items: RegexClassItem[] = skip(scanner, ']') ? [{ from: ']', to: ']' }] : []
+  while (!skip(scanner, ']')) {
+    if (scanner.at >= scanner.source.length) fail(scanner, 'missing `]`', start, start + 1)
+    items.push(readClassItem(scanner))
+  }
+  return { ...placed(scanner, 'class', start), negated, items }
+}
+
+const POSIX_CLASS = /\[:\^?[a-z]+:\]/y
+const CLASS_CHARACTER = /[^\]\\]/uy
+const UNKNOWN_ITEM = new RegExp(String.raw`\\[a-zA-Z0-9]${ARGUMENT}`, 'y')
+
+function readClassItem(scanner: RegexScanner): RegexClassItem {
+  const posix = take(scanner, POSIX_CLASS)
+  if (posix !== null) return { unknown: posix[0] }
+  const start = scanner.at
+  const from = readClassCharacter(scanner)
+  if (from !== undefined) return { from, to: readRangeEnd(scanner, from, start) ?? from }
+  const shorthand = readShorthand(scanner)
+  if (shorthand !== undefined) return { shorthand }
+  return { unknown: take(scanner, UNKNOWN_ITEM)?.[0] ?? failAtEnd(scanner) }
+}
+
+const readClassCharacter = (scanner: RegexScanner): string | undefined =>
+  skip(scanner, '\\b') ? '\b' : (readLiteral(scanner) ?? take(scanner, CLASS_CHARACTER)?.[0])
+
+/** Reads the end of a range. Returns `undefined` if there is none: `-` is then a character. */
+function readRangeEnd(scanner: RegexScanner, from: string, start: number): string | undefined {
+  const dash = scanner.at
+  const to = skip(scanner, '-') ? readClassCharacter(scanner) : undefined
+  if (to === undefined) scanner.at = dash
+  else if (codeOf(from) > codeOf(to)) fail(scanner, 'the range is reversed', start)
+  return to
+}
+
+const codeOf = (character: string): number => character.codePointAt(0) ?? 0

@@ -1,0 +1,22 @@
+import { MAX_RECENT_LENGTH, MAX_RECENT_RESULTS } from './internal-limits.js'
+
+/**
+ * Wraps a function of a text so that it returns its earlier result for a text that recurs soon. The results must not be
+ * changed. Long texts are computed each time, and an exception is thrown again.
+ *
+ * @example
+ * const lengthOf = keepRecent((text) => text.length)
+ * lengthOf('abc') // 3
+ */
+export function keepRecent<Result>(compute: (text: string) => Result): (text: string) => Result {
+  const recent = new Map<string, Result>()
+  return (text) => {
+    if (text.length > MAX_RECENT_LENGTH) return compute(text)
+    const known = recent.get(text)
+    if (known !== undefined || recent.has(text)) return known as Result
+    const result = compute(text)
+    if (recent.size >= MAX_RECENT_RESULTS) recent.clear()
+    recent.set(text, result)
+    return result
+  }
+}

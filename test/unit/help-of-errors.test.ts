@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest'
+import { lowerRule, parseRules } from '../../src/index.js'
+import { modifiers } from '../../src/lower/modifiers/index.js'
+import { modifierReplacement, otherModifiers } from '../../src/lower/modifiers/other-names.js'
+import { helpForTimespan } from '../../src/rule/schema/shape-help.js'
+
+/** The codes with their help, in order, of reading and lowering a text. */
+const helps = (text: string): string[] =>
+  parseRules({ name: 'rule.yml', text }).flatMap(({ rule, diagnostics }) =>
+    [...diagnostics, ...(rule?.kind === 'detection' ? lowerRule(rule).diagnostics : [])].map(
+      ({ code, help }) => `${code}: ${help}`,
+    ),
+  )
+
+const detection = (items: string, condition = 'selection'): string =>
+  `title: t\nlogsource: {}\ndetection:\n  selection:\n    ${items}\n  condition: ${condition}\n`
+
+const correlation = (section: string): string => `title: t\ncorrelation: ${section}\n`
+
+describe('a modifier that does not accept its value has a help', () => {
+  test.each([
+    ["Size|gt: '100'", 'write `100` without quotes'],
+    ['Size|gt: many', 'change the value, or the order of the modifiers'],
+    ['Image|contains: null', 'write the field without modifiers, or `exists: false` for a missing field'],
+    ['Image|i: x', 'write `re` before `i`'],
+    ['Image|contains|re: x', 'write `re` before the other modifiers'],
+    ['Image|re|contains: x', 'remove it: `re` finds its expression anywhere, except with `^` and `$`'],
+    ['Image|re|windash: -x', 'remove it, and write its effect into the expression'],
+    ['Image|re|cased: x', 'remove it; `cased` is for text'],
+    ['Size|lt|gt: 3', 'write `gt` with its own value in a second item'],
+    ['Size|exists: 1', 'write `true`'],
+  ])('%s', (item, help) => {
+    expect(helps(detection(item))).toEqual([`modifier-type: ${help}`])
+  })
+})
+
+describe('a selection or a condition with a mistake has a help', () => {
+  test.each([
+    [detection('a|unheard: b'), 'unknown-modifier: `sigmacast list modifiers` shows the modifiers'],
+    [detection('a|equalsfield: b'), 'unknown-modifier: use `fieldref`'],
+    [detection('a|EndsWithField: b'), 'unknown-modifier: use `fieldref|endswith`'],
+    [detection('a|regex: b'), 'unknown-modifier: use `re`'],
+    [detection('a|equals: b'), 'unknown-modifier: remove it: a value without modifiers matches the whole field'],
+    [detection('a|constructor: b'), 'unknown-modifier: `sigmacast list modifiers` shows the modifiers'],
+    [detection('a:\n      b: c'), 'value-not-scalar: join the names of nested fields with a dot: `a.b`'],
+    [detection('a:\n      - b: c'), 'value-not-scalar: join the names of nested fields with a dot: `a.b`'],
+    [detection('a:\n      - - b'), 'value-not-scalar: write one list'],
+    [detection('a: {b: c}'), 'value-not-scalar: quote values that begin with `{` or `[`'],
+    [detection('a|: b'), 'unknown-modifier: write a modifier after it, or remove it'],
+    [detection('a: []'), 'no-values: add a value; `null` matches a field without a value'],
+    [detection('- [a, b]'), 'selection-not-a-search: write one list of keywords, or one list of maps'],
+    [
+      detection('a: b', 'selection near b'),
+      'condition-syntax: join selections with `and`, `or` and `not`, and close each parenthesis',
+    ],
+    [
+      detection('a: b', 'selection and zzz'),
+      'unknown-selection: correct the name, or add the selection to `detection`',
+    ],
+    [
+      detection('a: b', '1 of zzz*'),
+      'no-selection-matches: add such a selection, or remove this part of the condition',
+    ],
+    [
+      detection('a: b').replace(/ {2}condition.*\n/, ''),
+      'missing-key: add `condition:` with the names of the selections, such as `condition: selection`',
+    ],
+    [
+      detection('a: b').replace(/selection:\n {4}a: b/, 'selection: a, b'),
+      "wrong-type: write it as a list: `['a, b']`",
+    ],
+  ])('%j', (text, help) => {
+    expect(helps(text)).toContain(help)
+  })
+})
+
+describe('a correlation with a mistake has a help', () => {
+  test.each([
+    [
+      '{ type: event_count, rules: [r1], group-by: user, timespan: 5m, condition: { gte: 2 } }',
+      'wrong-type: write it as a list: `[user]`',
+    ],
+    [
+      '{ type: event_count, rules: [r1], timespan: 5m, condition: { gte: 2 } }',
+      'missing-key: list the fields in which the events must agree; `group-by: []` puts all events together',
+    ],
+    [
+      '{ type: event_count, rules: [r1], group-by: [], condition: { gte: 2 } }',
+      'missing-key: add a time span, such as `timespan: 15m`',
+    ],
+    [
+      '{ type: event_count, rules: [r1], group-by: [], timespan: 5m }',
+      'missing-key: add a comparison, such as `condition: { gte: 10 }`',
+    ],
+    [
+      '{ type: event_count, rules: [r1], group-by: [], timespan: 5 min, condition: { gte: 2 } }',
+      'bad-format: write `5m`',
+    ],
+    [
+      '{ type: event_count, rules: [r1], group-by: [], timespan: 5m, condition: { gtee: 2 } }',
+      'unknown-key: did you mean `gte`?',
+    ],
+    [
+      "{ type: event_count, rules: [r1], group-by: [], timespan: 5m, condition: { gte: '2' } }",
+      'wrong-type: write `2` without quotes',
+    ],
+    [
+      '{ type: value_count, rules: [r1], group-by: [], timespan: 5m, condition: { gte: 2 } }',
+      'missing-key: add the field whose values count, such as `field: user.name`',
+    ],
+    [
+      '{ type: event_count, rules: [r1], group-by: [], timespan: 5m, condition: { gte: 2, field: a } }',
+      'unused-key: remove `field`, or replace `event_count` with `value_count`, `value_sum`, `value_avg`, `value_median` or `value_percentile`',
+    ],
+  ])('%s', (section, help) => {
+    expect(helps(correlation(section))).toContain(help)
+  })
+})
+
+test('a time span in other words is suggested in the notation of Sigma', () => {
+  const texts = [
+    '5 m',
+    '10min',
+    '1 Hour',
+    '2 days',
+    '3 months',
+    '3M',
+    '1w',
+    '05 y',
+    '1mo',
+    '5',
+    'm',
+    '0m',
+    '5 q',
+    '1.5h',
+  ]
+  expect(texts.map(helpForTimespan)).toEqual([
+    'write `5m`',
+    'write `10m`',
+    'write `1h`',
+    'write `2d`',
+    'write `3M`',
+    'write `3M`',
+    'write `1w`',
+    'write `5y`',
+    'write `1M`',
+    ...Array(5).fill(undefined),
+  ])
+})
+
+test('no modifier of Sigma has a replacement, and each replacement consists of modifiers of Sigma', () => {
+  expect([...modifiers.keys()].filter((name) => modifierReplacement(name) !== undefined)).toEqual([])
+  const used = otherModifiers.flatMap(
+    (name) => /use `([a-z|]+)/.exec(modifierReplacement(name) ?? '')?.[1]?.split('|') ?? [],
+  )
+  expect(used.filter((name) => !modifiers.has(name))).toEqual([])
+})
