@@ -1,8 +1,8 @@
 import { mutantsOf } from '../mutant.js'
 
 /**
- * Faults of the steps that the second reader of pipelines knows: it decides what a rule means after them. pySigma judges
- * the other steps, nested ones, negated conditions, and null under several names (docs/judges.md).
+ * Faults of renamed fields, added conditions and other log sources: a second reader of the built-in pipelines decides what
+ * a rule means after such steps. pySigma judges all other steps (docs/judges.md).
  */
 export const pipelineMutants = [
   ...mutantsOf('src/pipeline/apply/combine.ts', {
@@ -20,10 +20,6 @@ export const pipelineMutants = [
   }),
   ...mutantsOf('src/pipeline/apply/matches-item.ts', {
     'conditions on items are ignored': ['matches === true ? appliesTo.item(item, rule) : matches', 'matches'],
-    'conditions on names are ignored': [
-      'if (result !== false) return result\n  for',
-      'if (result !== false || true) return true\n  for',
-    ],
   }),
   ...mutantsOf('src/pipeline/apply/apply-step.ts', {
     'conditions on rules are ignored': ['if (!applies) return processed', ''],

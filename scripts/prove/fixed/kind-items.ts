@@ -94,6 +94,7 @@ const expressions: readonly (readonly [source: string, flags: string, ...samples
   ['^\\d+\\s\\w$', '', '1 a', '12 _', 'a 1', '1a'],
   ['^(ab|Cd|ef)$', '', 'ab', 'Cd', 'ef', 'cd', 'abCd'],
   ['a?b*c', '', 'c', 'abbc', 'ab'],
+  ['^\\d(?:abcdef)?ghijkl$', '', '1ghijkl', '1abcdefghijkl', 'ghijkl', '1abcghijkl'],
   ['\\.exe$', 'i', 'x.EXE', 'xexe', '.exe', '.exe2'],
   ['^"""\\d"$', '', '"""1"', '"1', '"""1', '"""d"'],
   ['^a.*z$', '', 'az', 'a-z', 'a\nz', 'za'],
