@@ -18,7 +18,8 @@ against it, with the fixed set and a few random rules. A fault is found if a ver
 queries for the fixed set. Engines judge only the queries that the fault changes, because the proof without a fault has judged the others. The repository stays as
 it is: the copy is a bundle in which one file has another text.`,
     `The faults are lists in [\`scripts/mutate/mutants\`](../scripts/mutate/mutants): a file, a text in it, and another text. A fault whose text is no longer in its
-file is an error. A fault that no query can show is equivalent, and its reason is in the list.`,
+file is an error. A fault that no query can show is equivalent, and its reason is in the list. Faults of pipelines are about renamed fields, added conditions and
+other log sources. pySigma [judges](judges.md#pipelines) all other steps of pipelines.`,
     '## Faults by file',
     table(['file', 'faults', 'found', 'equivalent', 'not judged', 'not found'], filesOf(judged)),
     '## Equivalent faults',

@@ -59,6 +59,7 @@ const lists = [
   listItem([['ab'], ['Cd'], ['e f']], ['cased']),
   listItem([['ab'], ['C', ANY], [''], ['"q"']], []),
   listItem([['NOT'], ['NOTab', ANY], ['or'], ['AND x']], []),
+  listItem([['aB\\'], ['\\'], ['Cd\\']], ['endswith']),
   listItem([['NOTab'], ['NOT x'], ['OR'], ['and']], ['cased']),
   ...['contains', 'startswith', 'endswith'].flatMap((modifier) => [
     listItem([['ab'], ['Cd'], ['e f']], [modifier]),
@@ -84,6 +85,7 @@ const expressions: readonly (readonly [source: string, flags: string, ...samples
   ['^a.c$', '', 'abc', 'ac', 'abbc', 'a\nc'],
   ['^a.c$', 's', 'abc', 'a\nc', 'ac'],
   ['^[ab].c$', '', 'abc', 'bxc', 'a\nc', 'ac', 'cbc'],
+  ['^\\d.c$', '', '1xc', '1\nc', '1c', 'axc'],
   ['^[a-c]x[de]$', 'i', 'AXD', 'bxe', 'BxE', 'dxd', 'axf'],
   ['^[ab].*c$', 's', 'abc', 'a\n\nc', 'ac', 'cbc'],
   ['^(a|bc)+$', '', 'a', 'bc', 'abca', 'b', ''],
@@ -92,6 +94,7 @@ const expressions: readonly (readonly [source: string, flags: string, ...samples
   ['^\\d+\\s\\w$', '', '1 a', '12 _', 'a 1', '1a'],
   ['^(ab|Cd|ef)$', '', 'ab', 'Cd', 'ef', 'cd', 'abCd'],
   ['a?b*c', '', 'c', 'abbc', 'ab'],
+  ['^\\d(?:abcdef)?ghijkl$', '', '1ghijkl', '1abcdefghijkl', 'ghijkl', '1abcghijkl'],
   ['\\.exe$', 'i', 'x.EXE', 'xexe', '.exe', '.exe2'],
   ['^"""\\d"$', '', '"""1"', '"1', '"""1', '"""d"'],
   ['^a.*z$', '', 'az', 'a-z', 'a\nz', 'za'],

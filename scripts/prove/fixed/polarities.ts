@@ -33,8 +33,8 @@ export const polarities: readonly Polarity[] = [
     deciding: true,
   },
   {
-    about: 'in NOT of OR beside NOT of AND',
-    condition: 'not (item or other) or not (item and other)',
+    about: 'in NOT of AND beside NOT of OR',
+    condition: 'not (item and other) or not (item or other)',
     holds: (item, other) => !(item && other),
     deciding: true,
   },

@@ -40,7 +40,7 @@ interface Reading {
   readonly method: string
   /** The time span of all correlations: Datadog has no windows of seconds. */
   readonly timespan: { readonly text: string; readonly seconds: number }
-  /** How many times as many random correlations to make, because few of them have such a rule. */
+  /** Factor for the number of random correlations, of which few have such a rule (default: 1). */
   readonly times?: number
   /** The approximations that the reader takes into account. */
   readonly approximations?: readonly string[]
