@@ -85,7 +85,7 @@ const expressions: readonly (readonly [source: string, flags: string, ...samples
   ['^a.c$', '', 'abc', 'ac', 'abbc', 'a\nc'],
   ['^a.c$', 's', 'abc', 'a\nc', 'ac'],
   ['^[ab].c$', '', 'abc', 'bxc', 'a\nc', 'ac', 'cbc'],
-  ['^\\d.c$', '', '1xc', '1\nc', '1c', 'axc'],
+  ['^\\d.c', '', '1xc', '1\nc', '1c', 'axc', '1xcd'],
   ['^[a-c]x[de]$', 'i', 'AXD', 'bxe', 'BxE', 'dxd', 'axf'],
   ['^[ab].*c$', 's', 'abc', 'a\n\nc', 'ac', 'cbc'],
   ['^(a|bc)+$', '', 'a', 'bc', 'abca', 'b', ''],
