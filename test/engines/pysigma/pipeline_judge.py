@@ -37,7 +37,7 @@ from sigma.types import (
 # Python's expressions instead of RE2's, because some pipelines look ahead.
 sigma.policy.default_policy = POLICY
 
-EXTENSIONS = {"field_types", "field_schemas", "confidence"}
+EXTENSIONS = {"field_types", "field_schemas", "variants", "confidence"}
 
 
 def processed(rule, pipeline):
