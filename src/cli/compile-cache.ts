@@ -1,8 +1,9 @@
-import { statSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import module from 'node:module'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { createFolders } from '../project/files/create-folders.js'
+
+// No module of the program: it would be loaded before the cache is enabled, together with all of its chunk.
 
 /**
  * Lets Node.js keep the compiled code of the program in the user's cache folder, which saves half of the time of a
@@ -15,7 +16,9 @@ export function enableCompileCache(): void {
   const { enableCompileCache: enable } = module as { enableCompileCache?: (folder: string) => unknown }
   if (enable === undefined || process.env.NODE_COMPILE_CACHE !== undefined) return
   try {
-    const folder = join(cacheFolder(), 'sigmacast', 'compiled')
+    const cache = cacheFolder()
+    const folder = join(cache, 'sigmacast', 'compiled')
+    for (const path of [cache, join(cache, 'sigmacast'), folder]) createFolder(path)
     if (isPrivate(folder)) enable(folder)
   } catch {} // There is no home folder, or it is read-only.
 }
@@ -28,9 +31,13 @@ function cacheFolder(): string {
   return XDG_CACHE_HOME?.startsWith('/') ? XDG_CACHE_HOME : join(homedir(), '.cache')
 }
 
-/** Creates the folder if it is missing. True if it belongs to the user and nobody else can write to it. */
+/** Creates a folder in an existing one. With `recursive`, `mkdirSync` never returns in folders such as `/proc`. */
+function createFolder(path: string): void {
+  if (!existsSync(path)) mkdirSync(path, { mode: 0o700 })
+}
+
+/** True if the folder belongs to the user and nobody else can write to it. */
 function isPrivate(folder: string): boolean {
-  createFolders(folder, 0o700)
   const { uid, mode } = statSync(folder)
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0)
 }

@@ -26,6 +26,10 @@ test('`convert` is one chunk', () => {
   expect(importsOf('convert.js')).toEqual(new Set(['rolldown-runtime.js']))
 })
 
+test('nothing of `convert` is loaded before the cache of compiled code is enabled', () => {
+  expect([...importsOf('main.js'), ...importsOf('compile-cache.js')]).not.toContain('convert.js')
+})
+
 test.each([
   'auth0',
   'datadog',
