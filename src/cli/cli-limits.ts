@@ -77,7 +77,10 @@ export const MAX_LISTED_LOG_SOURCES = 20
 export const MAX_NAMED_LOG_SOURCES = 3
 
 /**
- * Number of files above which `convert` uses several threads, and the engine is adapted to many files: for fewer, the
- * preparation takes longer.
+ * Number of files from which `convert` uses several threads: for fewer, each of them takes about as long to compile the
+ * program as it saves.
  */
-export const MANY_FILES = 500
+export const FILES_FOR_THREADS = 5_000
+
+/** Number of files from which the engine is adapted to them. */
+export const FILES_FOR_ADAPTING = 500

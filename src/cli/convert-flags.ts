@@ -42,7 +42,7 @@ export const convertFlags = {
     value: '<error|skip|warn>',
     about: 'inexpressible rules (default: error)',
   },
-  jobs: { value: '<number>', about: 'threads (default: processors, from 500 files on)' },
+  jobs: { value: '<number>', about: 'threads (default: processors, from 5,000 files on)' },
   'keep-going': { about: 'write the file even if some rules fail' },
   output: { value: '<path>', short: 'o', about: 'write to a file, or files to a folder/' },
   json: { about: 'write one line of JSON per rule and target' },

@@ -14,7 +14,7 @@ import { openNames } from '../project/workspace/unique-names.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { standsAlone } from '../rule/stands-alone.js'
 import { isError } from '../text/diagnostic.js'
-import { MANY_FILES } from './cli-limits.js'
+import { FILES_FOR_THREADS } from './cli-limits.js'
 import { defineCommand } from './command.js'
 import { convertFlags, convertSettings, neededTargets } from './convert-flags.js'
 import { countOf } from './count-flag.js'
@@ -77,7 +77,7 @@ export const convert = defineCommand({
       selects: (document, input) => selection.selects(document, input, linked.rules),
     }
     const threads =
-      linked.rules === undefined && (jobs ?? inputs.length) > (jobs === undefined ? MANY_FILES : 1)
+      linked.rules === undefined && (jobs === undefined ? inputs.length >= FILES_FOR_THREADS : jobs > 1)
         ? (await import('./convert-threads.js')).convertWithThreads
         : undefined
     const task = { flags, inputs, cwd: io.cwd, platforms }

@@ -1,4 +1,4 @@
-import { MANY_FILES } from './cli-limits.js'
+import { FILES_FOR_ADAPTING } from './cli-limits.js'
 
 /**
  * Adapts the JavaScript engine to a command that reads many files and keeps little of them. Most objects live for one
@@ -7,7 +7,7 @@ import { MANY_FILES } from './cli-limits.js'
  * flags.
  */
 export async function adaptEngineTo(files: number): Promise<void> {
-  if (files < MANY_FILES) return
+  if (files < FILES_FOR_ADAPTING) return
   const { setFlagsFromString } = await import('node:v8')
   // The baseline and middle tiers compile in a fraction of the time.
   setFlagsFromString('--no-opt')
