@@ -113,16 +113,16 @@ function textsFor(target: Target): readonly PipelineText[] {
   const known = targetTexts.get(target)
   if (known !== undefined) return known
   const targetNames = [target.name, ...(target.pipelineNames ?? [])]
-  const variants = new Set(
-    [...builtInPipelines.values()].flatMap(({ text }) =>
-      [...text.matchAll(/\binstead: ([\w-]+)/g)].map(([, name]) => name),
-    ),
-  )
-  const texts = [...builtInPipelines].flatMap(([name, { text }]): readonly PipelineText[] => {
-    const allowed = /^allowed_backends: \[(.*)\]$/m.exec(text)?.[1]?.split(', ')
-    const isAllowed = allowed === undefined || targetNames.some((targetName) => allowed.includes(targetName))
-    return isAllowed && !variants.has(name) ? [{ name, text, fillsIn: /\$\{?(?:category|service)\b/.test(text) }] : []
+  const allowed = [...builtInPipelines].filter(([, { text }]) => {
+    const backends = /^allowed_backends: \[(.*)\]$/m.exec(text)?.[1]?.split(', ')
+    return backends === undefined || targetNames.some((targetName) => backends.includes(targetName))
   })
+  const variants = new Set(
+    allowed.flatMap(([, { text }]) => [...text.matchAll(/\binstead: ([\w-]+)/g)].map(([, name]) => name)),
+  )
+  const texts = allowed
+    .filter(([name]) => !variants.has(name))
+    .map(([name, { text }]) => ({ name, text, fillsIn: /\$\{?(?:category|service)\b/.test(text) }))
   targetTexts.set(target, texts)
   return texts
 }
