@@ -18,7 +18,7 @@ export interface Bench {
   /** A digest of the engines, their readers and their adapters. */
   readonly enginesKey: string
   readonly journal: Journal
-  /** The proof without a fault, as one file: a digest of it stands for all code that decides an outcome. */
+  /** The proof without a fault, as one file. The key of an outcome contains its digest, and so all code that decides. */
   readonly program: string
 }
 

