@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 /** Ends only a test that would never end: a slow machine is no fault. */
@@ -13,13 +14,12 @@ const files = (...folders: readonly string[]): string[] => folders.map((folder) 
 const apart = ['corpus', 'engines', 'package', 'programs', 'growth', 'site']
 
 /**
- * Node.js loads the modules by itself, with tsx for TypeScript, because Vite's module runner takes longer. Only tests that
- * replace modules by `vi.mock` would need that one. tsx applies a configuration only to the files that it includes.
+ * Node.js loads the modules by itself, with hooks for TypeScript, because Vite's module runner takes longer. Only tests that
+ * replace modules by `vi.mock` would need that one.
  */
 const native = {
   pool: 'forks' as const,
-  execArgv: ['--import', 'tsx'],
-  env: { TSX_TSCONFIG_PATH: join(import.meta.dirname, 'tsconfig.tests.json') },
+  execArgv: ['--import', pathToFileURL(join(import.meta.dirname, 'test/runner/register-typescript.mjs')).href],
   experimental: { viteModuleRunner: false, nodeLoader: false },
 }
 
@@ -30,6 +30,7 @@ const native = {
 const hasMaglev = Number(process.versions.node.split('.')[0]) >= 22
 const quick = {
   ...native,
+  globalSetup: join(import.meta.dirname, 'test/runner/memory-folder.ts'),
   execArgv: [
     ...native.execArgv,
     '--min-semi-space-size=32',

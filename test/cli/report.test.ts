@@ -83,13 +83,20 @@ const rows: readonly (readonly [claim: string, files: Files, args: string, stder
   ],
   [
     'a long report begins with errors and shows a line only for them',
-    { ...many(1200, (index) => rule(`A${index}`, `f|contains|all: x${index}x`)), 'typo.yml': typo('T') },
+    {
+      ...many(3, (file) =>
+        Array.from({ length: 400 }, (_, at) => 400 * file + at)
+          .map((index) => rule(`A${index}`, `f|contains|all: x${index}x`))
+          .join('---\n'),
+      ),
+      'typo.yml': typo('T'),
+    },
     '.',
     [
       'typo.yml:5:7 error unknown-modifier: `startwith` is not a modifier',
       ...frame,
       '',
-      'warning all-on-one-value: `all` has no effect on a single value (1,200: 1000.yml:5:16, 1001.yml:5:16, 1002.yml:5:16, …)',
+      'warning all-on-one-value: `all` has no effect on a single value (1,200: 1000.yml:5:16, 1000.yml:12:16, 1000.yml:19:16, …)',
       '   help: remove `all`',
       '1,201 messages of 2 kinds; `--verbose` shows each',
       '1201 rules: 1200 with warnings, 1 with errors',
@@ -150,8 +157,8 @@ const kinds = (index: number): string =>
   ].join('\n')
 
 test.each([
-  [500, 80],
-  [300, 120],
+  [150, 80],
+  [100, 120],
 ])('%i rules with many mistakes fit a screen of %i columns', async (count, columns) => {
   const { stderr } = await invoke('check .', { files: many(count, kinds), terminals: ['stderr'], columns })
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one.

@@ -73,6 +73,7 @@ law(
     fc.pre(isValid(after))
     return !isContradicted(before, after)
   },
+  { few: 40 },
 )
 
 law(
@@ -83,5 +84,5 @@ law(
     fc.pre(isValid(after))
     return !isContradicted(before, after)
   },
-  { share: 0.5 },
+  { share: 0.5, few: 25 },
 )

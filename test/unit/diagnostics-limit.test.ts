@@ -3,14 +3,15 @@ import { splunk } from '../../backends/index.js'
 import { convertRule, type Diagnostic, indexRules, lowerRule, parseRules } from '../../src/index.js'
 import { codeFrame } from '../../src/text/code-frame.js'
 import { MAX_DIAGNOSTICS } from '../../src/text/internal-limits.js'
+import type { LimitSettings } from '../../src/text/limits.js'
 import { nearest, openSuggestionBudget, suggester } from '../../src/text/suggest.js'
 
 const MOST = MAX_DIAGNOSTICS
 const repeat = (count: number, text: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => text(index)).join('')
 
-const all = (text: string): readonly Diagnostic[] =>
-  parseRules({ name: 'rule.yml', text }).flatMap(({ rule, diagnostics }) =>
+const all = (text: string, limits: LimitSettings = {}): readonly Diagnostic[] =>
+  parseRules({ name: 'rule.yml', text }, { limits }).flatMap(({ rule, diagnostics }) =>
     rule?.kind === 'detection' ? [...diagnostics, ...lowerRule(rule).diagnostics] : diagnostics,
   )
 
@@ -53,12 +54,12 @@ test('keeps an error after a thousand warnings, and loses no rule', () => {
 })
 
 test('reports nothing after a limit', () => {
-  const text = `a:\n${repeat(500_001, () => '  - b\n')}c: *unknown\nd: e\nd: e\n`
-  expect(all(text).map(({ code }) => code)).toEqual(['too-many-nodes'])
+  const text = `a:\n${repeat(5_001, () => '  - b\n')}c: *unknown\nd: e\nd: e\n`
+  expect(all(text, { 'yaml-nodes': 5_000 }).map(({ code }) => code)).toEqual(['too-many-nodes'])
 })
 
 test('a limit that empty documents exceed has a place', () => {
-  const [diagnostic] = all('---\n'.repeat(500_002))
+  const [diagnostic] = all('---\n'.repeat(5_002), { 'yaml-nodes': 5_000 })
   expect(String(diagnostic)).toMatch(/^rule\.yml:1:1 error too-many-nodes/)
 })
 

@@ -11,6 +11,9 @@ import { type Callable, isKind, isTrue, orMissing, type Value } from './values.j
 import { allowance, type Failure, fail, isFailure, spendText, type Work } from './work.js'
 import { textOf } from './write-value.js'
 
+/** The steps that a round of a loop costs besides its body, because it needs a scope. */
+const STEPS_OF_ROUND = 8
+
 export const filters = { ...textFilters, ...listFilters }
 
 /** Renders a template, or returns the reason of a failure. Always terminates. */
@@ -85,6 +88,7 @@ function renderLoop({ targets, over, test, body, elseBody }: ForNode, scope: Sco
   const allItems = [...itemsOf(evaluate(over, scope, work), work)]
   const items = test === null ? allItems : allItems.filter((item) => isTrue(evaluate(test, inside(item), work)))
   if (items.length === 0) return renderBody(elseBody, scope, work)
+  work.spend(items.length * STEPS_OF_ROUND)
   return items
     .map((item, index) => {
       const itemScope = inside(item)
