@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { folderWith, invoke } from '../cli/invoke.js'
+import { filesIn, folderWith, invoke } from '../cli/invoke.js'
 import { junitDocument, reportErrors, sarifErrors } from './validate.js'
 
 // Text of a rule and of its file name stays text in every report.
@@ -35,8 +35,24 @@ function ruleWith(text: string): string {
   return `title: ${quoted}\nlogsource: {category: test}\ndetection:\n  selection:\n    ${modifier}: a\n  condition: selection\n`
 }
 
-const report = async (reporter: string, text: string, name = 'rule.yml'): Promise<string> =>
-  (await invoke(`check . --reporter ${reporter}`, { files: { [name]: ruleWith(text) } })).stdout
+const reporters = ['json', 'sarif', 'junit', 'github', 'gitlab', 'markdown']
+const runs = new Map<string, Promise<Readonly<Record<string, string>>>>()
+
+/** Writes every report of a rule in one run, and returns them by their reporters. */
+async function runOf(text: string, name: string): Promise<Readonly<Record<string, string>>> {
+  const cwd = folderWith({ [name]: ruleWith(text) })
+  await invoke(`check . ${reporters.map((each) => `--reporter ${each}=${each}.out`).join(' ')}`, {
+    cwd,
+  })
+  return filesIn(cwd)
+}
+
+async function report(reporter: string, text: string, name = 'rule.yml'): Promise<string> {
+  const key = `${name} ${text}`
+  const run = runs.get(key) ?? runOf(text, name)
+  runs.set(key, run)
+  return (await run)[`${reporter}.out`] ?? ''
+}
 
 const rows = [...hostileTexts, 'a\ud800b'].map((text) => [JSON.stringify(text), text] as const)
 const withoutSurrogates = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd')

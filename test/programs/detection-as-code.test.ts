@@ -3,9 +3,9 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { type Block, pages, root } from '../docs/pages.js'
+import { updatePage } from '../docs/update-page.js'
 import { action } from '../examples/run-action.js'
-import { type Block, pages, root } from './pages.js'
-import { updatePage } from './update-page.js'
 
 // Runs every command of the page in an empty folder, in order. npm and gh do nothing; `npx sigmacast` is this package.
 
