@@ -15,11 +15,15 @@ const apart = ['corpus', 'engines', 'package', 'programs', 'growth', 'site']
 
 /**
  * Node.js loads the modules by itself, with hooks for TypeScript, because Vite's module runner takes longer. Only tests that
- * replace modules by `vi.mock` would need that one.
+ * replace modules by `vi.mock` would need that one. Hooks that are registered after those of Vitest keep it from sending each
+ * import to its main process, which needs them only to watch files.
  */
+const typescript = join(import.meta.dirname, 'test/runner/register-typescript.mjs')
+const runsOnce = process.argv.includes('run')
 const native = {
   pool: 'forks' as const,
-  execArgv: ['--import', pathToFileURL(join(import.meta.dirname, 'test/runner/register-typescript.mjs')).href],
+  execArgv: runsOnce ? [] : ['--import', pathToFileURL(typescript).href],
+  setupFiles: runsOnce ? [typescript] : [],
   experimental: { viteModuleRunner: false, nodeLoader: false },
 }
 
@@ -30,7 +34,7 @@ const native = {
 const hasMaglev = Number(process.versions.node.split('.')[0]) >= 22
 const quick = {
   ...native,
-  globalSetup: join(import.meta.dirname, 'test/runner/memory-folder.ts'),
+  globalSetup: join(import.meta.dirname, 'test/runner/memory-folder.mjs'),
   execArgv: [
     ...native.execArgv,
     '--min-semi-space-size=32',

@@ -6,7 +6,7 @@ const MEMORY = '/dev/shm'
 const ENOUGH = 1024 ** 3
 
 /** Creates a temporary folder in memory if the system has room for it, and returns a function that removes it. */
-export function setup(): (() => void) | undefined {
+export function setup() {
   if (process.env.TMPDIR !== undefined || !isUsable()) return undefined
   const folder = mkdtempSync(join(MEMORY, 'sigmacast-tests-'))
   process.env.TMPDIR = folder
@@ -14,7 +14,7 @@ export function setup(): (() => void) | undefined {
 }
 
 /** True if there is a file system in memory with enough space, in which programs can be started. */
-function isUsable(): boolean {
+function isUsable() {
   try {
     const { bavail, bsize } = statfsSync(MEMORY)
     const mount = readFileSync('/proc/mounts', 'utf8')
