@@ -4,16 +4,16 @@ import { oddBlank, oddBlankName } from '../yaml/odd-characters.js'
 import { inSingleQuotes } from '../yaml/written-value.js'
 
 /** Sections of a document, and the keys that belong only in them. */
-const sections: Readonly<Record<string, readonly string[]>> = {
-  logsource: ['category', 'product', 'service', 'definition'],
-  detection: ['condition', 'timeframe'],
-  correlation: ['type', 'rules', 'group-by', 'timespan', 'condition', 'aliases'],
-  filter: ['rules', 'condition'],
-}
+const sections: ReadonlyMap<string, readonly string[]> = new Map([
+  ['logsource', ['category', 'product', 'service', 'definition']],
+  ['detection', ['condition', 'timeframe']],
+  ['correlation', ['type', 'rules', 'group-by', 'timespan', 'condition', 'aliases']],
+  ['filter', ['rules', 'condition']],
+])
 
 /** Keys of a document that no section can contain. */
 const documentKeys: ReadonlySet<string> = new Set([
-  ...Object.keys(sections),
+  ...sections.keys(),
   'title',
   'status',
   'description',
@@ -60,7 +60,7 @@ export function helpForMissing(root: YamlMapping, node: YamlNode, name: string, 
   if (inside) return `\`${missing}\` is inside \`${inside.key.text}\`: indent it less`
   const similar = nearest(
     missing,
-    node.entries.map(({ key }) => key.text).filter((key) => !(key in sections)),
+    node.entries.map(({ key }) => key.text).filter((key) => !sections.has(key)),
   )
   return similar === undefined ? examples[name]?.[missing] : `did you mean \`${missing}\` instead of \`${similar}\`?`
 }
@@ -78,7 +78,7 @@ export function helpForType(
   if (expected === 'boolean') return helpForBoolean(node.text)
   if (/^(?:number|integer)$/.test(expected)) return helpForNumber(node.text)
   if (!/object|array/.test(expected)) return expected === 'string' ? 'write it in quotes' : undefined
-  const section = parent === undefined ? undefined : sections[parent]
+  const section = parent === undefined ? undefined : sections.get(parent)
   if (key !== undefined && section !== undefined && !section.includes(key)) {
     if (documentKeys.has(key)) return `\`${key}\` belongs to the rule, not to its ${parent}: indent it less`
     const meant = didYouMean(key, section)
