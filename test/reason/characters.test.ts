@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { foldCase } from '../../src/ir/glob.js'
 import { programOf } from '../../src/match/regex-program.js'
 import { regexOf } from '../../src/match/search-regex.js'
-import { hasCharacter } from '../../src/reason/text/character-set.js'
+import { hasCharacter } from '../../src/match/regex/character-set.js'
 import { charactersFoldingTo } from '../../src/reason/text/folded-characters.js'
 
 const isSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdfff
