@@ -39,8 +39,13 @@ const readShorthand = (scanner: RegexScanner): Shorthand | undefined =>
 const ARGUMENT = String.raw`(?:\{[^}]*\}|<[^>]*>|'[^']*')?`
 const ASSERTION = /\\[bBAzZG]/y
 const QUOTED = /\\Q([\s\S]*?)(?:\\E|$)/y
-/** Unicode properties, back-references, control characters and the like. */
-const UNKNOWN_ESCAPE = new RegExp(String.raw`\\(?:c[\s\S]|[pP](?!\{)[\s\S]|g-?\d+|[a-zA-Z]${ARGUMENT}|\d+)`, 'uy')
+/** Letters whose escapes take a name or a number in braces. `\h{2}` is a repetition instead. */
+const WITH_ARGUMENT = `[gkNopPux]${ARGUMENT}`
+/** Unicode properties, back-references, octal numbers, control characters and the like. */
+const UNKNOWN_ESCAPE = new RegExp(
+  String.raw`\\(?:c[\s\S]|[pP](?!\{)[\s\S]|g-?\d+|${WITH_ARGUMENT}|[a-zA-Z]|[1-7][0-7]{1,2}|\d+)`,
+  'uy',
+)
 
 /** Reads what begins with a backslash, outside a class. */
 export function readEscape(scanner: RegexScanner): RegexNode {
@@ -76,7 +81,7 @@ export function readClass(scanner: RegexScanner): RegexNode {
 
 const POSIX_CLASS = /\[:\^?[a-z]+:\]/y
 const CLASS_CHARACTER = /[^\]\\]/uy
-const UNKNOWN_ITEM = new RegExp(String.raw`\\(?:[pP](?!\{)[\s\S]|[a-zA-Z0-9]${ARGUMENT})`, 'uy')
+const UNKNOWN_ITEM = new RegExp(String.raw`\\(?:[pP](?!\{)[\s\S]|${WITH_ARGUMENT}|[a-zA-Z0-9])`, 'uy')
 
 function readClassItem(scanner: RegexScanner): RegexClassItem {
   const posix = take(scanner, POSIX_CLASS)

@@ -39,8 +39,10 @@ export function knownProgram(predicate: ValuePredicate, holds: (value: Json) => 
     case 'compare':
       return atMost(() => searchProgram(NUMBER.source, ''))
     case 'regex':
-    case 'keywordRegex':
-      return exactly(() => searchProgram(predicate.source, predicate.flags))
+    case 'keywordRegex': {
+      const program = searchProgram(predicate.source, predicate.flags)
+      return exactly(() => program)
+    }
     case 'cidr':
       return networkProgram(predicate.network)
     case 'timePart':
