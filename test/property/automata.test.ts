@@ -19,7 +19,7 @@ const globTest = (parts: ReturnType<typeof pattern>, cased: boolean): TextTest =
 const regexTest = (source: string, flags: string): TextTest =>
   makeTest({ kind: 'regex', field: 'a', source, flags, ...PLACE })
 
-/** True if RE2 supports the expression. */
+/** True if the matcher supports the expression. */
 const isRunnable = (source: string, flags: string): boolean => {
   try {
     regexTest(source, flags)
@@ -47,7 +47,7 @@ law(
   },
 )
 law(
-  'the automaton of a regular expression accepts what RE2 finds',
+  'the automaton of a regular expression accepts what the matcher finds',
   [regex('all'), regexFlags, text],
   ({ source, sample }, flags, text) => {
     fc.pre(isRunnable(source, flags))

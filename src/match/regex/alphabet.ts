@@ -10,7 +10,7 @@ export interface Alphabet {
   readonly classes: readonly number[]
   /** The class of each ASCII character. */
   readonly asciiClasses: Uint16Array
-  /** How the assertions of the program see the characters of each class. */
+  /** The characters of each class, as the assertions of the program see them. */
   readonly sides: readonly Side[]
 }
 

@@ -85,15 +85,19 @@ function stateOf(automaton: Automaton, seeds: readonly number[], before: Side): 
   const kept = isUniversal ? [everything] : seeds
   const side = automaton.hasAssertions && !isUniversal ? before : 'other'
   const key = `${side} ${kept.join(' ')}`
-  return automaton.states.get(key) ?? addState(automaton, key, { seeds: kept, before: side, isUniversal })
-}
-
-function addState(automaton: Automaton, key: string, parts: Pick<State, 'seeds' | 'before' | 'isUniversal'>): State {
-  const { states, alphabet } = automaton
-  const next = Array<State | undefined>(alphabet.sides.length).fill(undefined)
-  const state = { id: states.size, ...parts, isDead: parts.seeds.length === 0, next, accepts: undefined }
-  states.set(key, state)
-  automaton.cells += next.length + parts.seeds.length
+  const known = automaton.states.get(key)
+  if (known !== undefined) return known
+  const state: State = {
+    id: automaton.states.size,
+    seeds: kept,
+    before: side,
+    isDead: kept.length === 0,
+    isUniversal,
+    next: Array<State | undefined>(automaton.alphabet.sides.length).fill(undefined),
+    accepts: undefined,
+  }
+  automaton.states.set(key, state)
+  automaton.cells += state.next.length + kept.length
   return state
 }
 

@@ -25,7 +25,7 @@ interface Scope {
   readonly source: string
   /** Inline flags change them for the rest of the group. */
   flags: Flags
-  /** How often the part may be repeated. */
+  /** Most repetitions of the part. */
   readonly repetitions: number
 }
 
