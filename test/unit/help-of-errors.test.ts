@@ -82,7 +82,7 @@ describe('a correlation with a mistake has a help', () => {
     ],
     [
       '{ type: event_count, rules: [r1], timespan: 5m, condition: { gte: 2 } }',
-      'missing-key: list the fields in which the events must agree; `group-by: []` puts all events together',
+      'missing-key: without it, all events count together; list the fields in which they must agree, or write `group-by: []`',
     ],
     [
       '{ type: event_count, rules: [r1], group-by: [], condition: { gte: 2 } }',

@@ -35,7 +35,8 @@ const examples: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   correlation: {
     type: 'add a type, such as `type: event_count`',
     rules: 'list the rules by their names or ids',
-    'group-by': 'list the fields in which the events must agree; `group-by: []` puts all events together',
+    'group-by':
+      'without it, all events count together; list the fields in which they must agree, or write `group-by: []`',
     timespan: 'add a time span, such as `timespan: 15m`',
     condition: 'add a comparison, such as `condition: { gte: 10 }`',
   },
@@ -78,13 +79,18 @@ export function helpForType(
   if (expected === 'boolean') return helpForBoolean(node.text)
   if (/^(?:number|integer)$/.test(expected)) return helpForNumber(node.text)
   if (!/object|array/.test(expected)) return expected === 'string' ? 'write it in quotes' : undefined
+  return misplacedScalar(node.text, key, parent) ?? (expected.includes('array') ? helpForList(node.text) : undefined)
+}
+
+/** Explains a text in place of a map or a list if it is a likely mistake; `undefined` for any other text. */
+export function misplacedScalar(text: string, key: string | undefined, parent: string | undefined): string | undefined {
   const section = parent === undefined ? undefined : sections[parent]
   if (key !== undefined && section !== undefined && !section.includes(key)) {
     if (documentKeys.has(key)) return `\`${key}\` belongs to the rule, not to its ${parent}: indent it less`
     const meant = didYouMean(key, section)
     if (meant !== undefined) return meant
   }
-  return helpForScalar(node.text, key) ?? (expected.includes('array') ? helpForList(node.text) : undefined)
+  return helpForScalar(text, key)
 }
 
 /** Explains a list or a map in place of another type. */
