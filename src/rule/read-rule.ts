@@ -148,7 +148,8 @@ function readSelections(
 function conditionTexts(detection: YamlMapping): readonly YamlScalar[] {
   const value = valueAt(detection, 'condition')
   const nodes = value?.kind === 'sequence' ? value.items : value === undefined ? [] : [value]
-  return nodes.filter((node) => node.kind === 'scalar')
+  // The schema has reported a condition that is null.
+  return nodes.filter((node) => node.kind === 'scalar').filter(({ type }) => type !== 'null')
 }
 
 /** Returns the condition in a list. Reports its diagnostic and returns an empty list if it is malformed. */

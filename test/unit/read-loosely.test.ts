@@ -10,7 +10,7 @@ const counted = (groups: string): string =>
   `${base}title: t\ncorrelation:\n  type: event_count\n  rules: base\n${groups}  timespan: 5m\n  condition: { gte: 10 }\n`
 
 /** The diagnostics of reading, and the query of the last rule. */
-function read(text: string): { readonly diagnostics: readonly string[]; readonly query: string | undefined } {
+function read(text: string): { readonly diagnostics: readonly string[]; readonly query: string | null | undefined } {
   const documents = parseRules({ name: 'rule.yml', text })
   const rules = documents.flatMap(({ rule }) => rule ?? [])
   const rule = rules.at(-1)
