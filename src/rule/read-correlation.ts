@@ -103,7 +103,8 @@ function readCondition(
 ): CorrelationCondition {
   if (node?.kind === 'mapping') return readCountCondition(source, node, type, report)
   const all = and(rules.map((rule) => leaf(rule)))
-  if (node?.kind !== 'scalar') return { kind: 'rules', expr: all }
+  // The schema has reported a text in place of a comparison.
+  if (node?.kind !== 'scalar' || !type.startsWith('temporal')) return { kind: 'rules', expr: all }
   const parsed = parsePlainCondition(source, node, limits)
   if ('code' in parsed) {
     report(parsed)
