@@ -14,7 +14,7 @@ import type { Reporter } from './reporter.js'
 /** The comment under a pull request: each reason once, with a count, in a table that a comment can hold. */
 export const markdownReporter: Reporter = {
   about: 'Markdown for a comment under a pull request',
-  open: ({ command }) => {
+  open: ({ command, unit }) => {
     const counts = startCounts()
     const reasons = startReasons()
     return {
@@ -24,7 +24,7 @@ export const markdownReporter: Reporter = {
         return ''
       },
       close: (summary) => {
-        const title = `### sigmacast ${command}: ${countsLine(counts)}`
+        const title = `### sigmacast ${command}: ${countsLine(counts, unit)}`
         const table = tableOf(reasons)
         const lines = fitting(
           summary.map((line) => `- ${markdownText(line)}`),
