@@ -106,7 +106,7 @@ test('`--changed` reports only what differs from a revision, and fixes nothing e
   expect(readFileSync(join(cwd, 'old.yml'), 'utf8')).toBe(twice)
   expect(await invoke('check . --changed=nowhere', { cwd })).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining("git failed: bad revision 'nowhere'"),
+    stderr: expect.stringContaining('git knows no revision `nowhere`'),
   })
 })
 

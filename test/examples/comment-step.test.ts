@@ -43,7 +43,9 @@ function ghCalls(script: string, found: string): readonly string[] {
   }
   const { status, stderr } = spawnSync('bash', ['-e', '-o', 'pipefail', '-c', script], { cwd: folder, env })
   expect({ status, stderr: String(stderr) }).toEqual({ status: 0, stderr: '' })
-  expect(readFileSync(join(folder, 'sigmacast-comment.md'), 'utf8')).toMatch(/^<!-- sigmacast[ -]diff -->\n### Detections/)
+  expect(readFileSync(join(folder, 'sigmacast-comment.md'), 'utf8')).toMatch(
+    /^<!-- sigmacast[ -]diff -->\n### Detections/,
+  )
   const calls = readFileSync(join(folder, 'calls'), 'utf8').trimEnd().split('\n')
   return calls.filter((call) => !call.includes('--jq')).map((call) => call.replace(folder, ''))
 }
