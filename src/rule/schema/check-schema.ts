@@ -6,7 +6,7 @@ import { MAX_VIOLATIONS } from '../reading-limits.js'
 import { type DataObject, mappingData } from '../yaml/data.js'
 import type { YamlEntry, YamlMapping, YamlNode } from '../yaml/node.js'
 import type { SchemaViolation, Validate } from './json-schema.js'
-import { helpForMissing, helpForTimespan, helpForType } from './shape-help.js'
+import { helpForKey, helpForMissing, helpForTimespan, helpForType } from './shape-help.js'
 
 /** Lists the keys that the schema allows at a JSON pointer, to suggest one for a misspelt key. */
 type KeysAt = (pointer: string) => readonly string[]
@@ -73,7 +73,7 @@ function diagnoseViolation(
     case 'additionalProperties': {
       const name = String(params.additionalProperty)
       const entry = place.node.kind === 'mapping' ? place.node.entries.find(({ key }) => key.text === name) : undefined
-      const help = didYouMean(name, keysAt(violation.instancePath))
+      const help = helpForKey(place.name, name, place.node) ?? didYouMean(name, keysAt(violation.instancePath))
       return diagnose('unknown-key', source, entry?.key.span ?? span, [place.name, name], { help })
     }
     case 'not':

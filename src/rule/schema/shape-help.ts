@@ -49,6 +49,29 @@ const examples: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 }
 
+/** Keys of sections under their names in old rules and other languages. */
+const otherKeys: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  correlation: Object.assign(Object.create(null), {
+    timeframe: 'timespan',
+    window: 'timespan',
+    within: 'timespan',
+    maxspan: 'timespan',
+    by: 'group-by',
+  }),
+}
+
+/** Explains a key that a section does not have: what it is called there, or what to write in its place. */
+export function helpForKey(section: string, key: string, node: YamlNode): string | undefined {
+  const other = otherKeys[section]?.[key]
+  if (other !== undefined && !(node.kind === 'mapping' && valueAt(node, other) !== undefined))
+    return `did you mean \`${other}\`?`
+  if (section !== 'correlation') return undefined
+  if (key === 'ordered') return 'remove it, and write `type: temporal_ordered` if the order of the rules matters'
+  return ['field', 'percentile', 'gt', 'gte', 'lt', 'lte', 'eq', 'neq'].includes(key)
+    ? `write it in the \`condition\` of the correlation`
+    : undefined
+}
+
 /** Explains a missing key: it is present elsewhere, or misspelt, or how to write it. */
 export function helpForMissing(root: YamlMapping, node: YamlNode, name: string, missing: string): string | undefined {
   if (node.kind !== 'mapping') return undefined
@@ -58,10 +81,13 @@ export function helpForMissing(root: YamlMapping, node: YamlNode, name: string, 
   const inside =
     node === root && root.entries.find(({ value }) => value.kind === 'mapping' && valueAt(value, missing) !== undefined)
   if (inside) return `\`${missing}\` is inside \`${inside.key.text}\`: indent it less`
-  const similar = nearest(
-    missing,
-    node.entries.map(({ key }) => key.text).filter((key) => !(key in sections)),
-  )
+  const keys = node.entries.map(({ key }) => key.text)
+  const similar =
+    keys.find((key) => otherKeys[name]?.[key] === missing) ??
+    nearest(
+      missing,
+      keys.filter((key) => !(key in sections)),
+    )
   return similar === undefined ? examples[name]?.[missing] : `did you mean \`${missing}\` instead of \`${similar}\`?`
 }
 
