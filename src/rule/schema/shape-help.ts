@@ -50,6 +50,32 @@ const examples: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 }
 
+/** Keys of sections under their names in old rules and other languages. */
+const otherKeys: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
+  [
+    'correlation',
+    new Map([
+      ['timeframe', 'timespan'],
+      ['window', 'timespan'],
+      ['within', 'timespan'],
+      ['maxspan', 'timespan'],
+      ['by', 'group-by'],
+    ]),
+  ],
+])
+
+/** Explains a key that a section does not have: what it is called there, or what to write in its place. */
+export function helpForKey(section: string, key: string, node: YamlNode): string | undefined {
+  const other = otherKeys.get(section)?.get(key)
+  if (other !== undefined && !(node.kind === 'mapping' && valueAt(node, other) !== undefined))
+    return `did you mean \`${other}\`?`
+  if (section !== 'correlation') return undefined
+  if (key === 'ordered') return 'remove it, and write `type: temporal_ordered` if the order of the rules matters'
+  return ['field', 'percentile', 'gt', 'gte', 'lt', 'lte', 'eq', 'neq'].includes(key)
+    ? `write it in the \`condition\` of the correlation`
+    : undefined
+}
+
 /** Explains a missing key: it is present elsewhere, or misspelt, or how to write it. */
 export function helpForMissing(root: YamlMapping, node: YamlNode, name: string, missing: string): string | undefined {
   if (node.kind !== 'mapping') return undefined
@@ -58,27 +84,14 @@ export function helpForMissing(root: YamlMapping, node: YamlNode, name: string, 
   }
   const inside = node.entries.find(({ value }) => value.kind === 'mapping' && valueAt(value, missing) !== undefined)
   if (inside) return `\`${missing}\` is inside \`${inside.key.text}\`: indent it less`
-  const similar = nearest(
-    missing,
-    node.entries.map(({ key }) => key.text).filter((key) => !sections.has(key)),
-  )
+  const keys = node.entries.map(({ key }) => key.text)
+  const similar =
+    keys.find((key) => otherKeys.get(name)?.get(key) === missing) ??
+    nearest(
+      missing,
+      keys.filter((key) => !sections.has(key)),
+    )
   return similar === undefined ? examples[name]?.[missing] : `did you mean \`${missing}\` instead of \`${similar}\`?`
-}
-
-/** Keys in other words than those of Sigma, or outside their map, by the JSON pointer of the map that has them. */
-const otherKeys: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  '/correlation': {
-    timeframe: 'use `timespan`',
-    window: 'use `timespan`',
-    field: 'indent it below `condition`',
-    percentile: 'indent it below `condition`',
-  },
-}
-
-/** Explains what to write in place of a key that a map does not have. */
-export function helpForUnknown(pointer: string, key: string): string | undefined {
-  const others = otherKeys[pointer]
-  return others !== undefined && Object.hasOwn(others, key) ? others[key] : undefined
 }
 
 /**
