@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { backends } from '../../backends/index.js'
-import { builtInPipelines, findPipeline } from '../../pipelines/index.js'
+import { findPipeline, pipelineTexts } from '../../pipelines/all.js'
 import { type Code, catalogue } from '../../src/backend.js'
 import { commandLinePage } from './command-line-page.js'
 import { configExamples } from './config-examples.js'
@@ -23,7 +23,7 @@ export async function generatedPages(): Promise<readonly (readonly [name: string
   const configs = await configExamples(join(fixtures, 'config'))
   const tests = await testExamples(join(fixtures, 'tests'))
   return [
-    ['built-in-pipelines.md', pipelinesPage(builtInPipelines.keys(), findPipeline)],
+    ['built-in-pipelines.md', pipelinesPage(pipelineTexts.keys(), findPipeline)],
     ['command-line.md', commandLinePage()],
     ['configuration-keys.md', configurationPage()],
     ['diagnostics.md', diagnosticsPage(new Map([...examples, ...configs, ...tests]))],

@@ -11,7 +11,7 @@ import {
   esql,
   kql,
 } from '../../backends/elastic/index.js'
-import { findPipeline } from '../../pipelines/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import { loadNamedSchemas } from '../../schemas/index.js'
 import { type Backend, type Format, indexRules, makeArtifact, parsePipeline, parseRules } from '../../src/index.js'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { elasticTerraform, elasticToml, eql, esql, kql } from '../../backends/elastic/index.js'
-import { findPipeline } from '../../pipelines/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import { loadNamedSchemas } from '../../schemas/index.js'
 import { type Backend, indexRules, makeArtifact, parseRules } from '../../src/index.js'
 import { readResources, resourceProblems, ruleOf } from '../readers/kibana-terraform.js'

@@ -9,7 +9,7 @@ import {
   splunkRest,
   splunkSavedSearches,
 } from '../../backends/splunk/index.js'
-import { findPipeline } from '../../pipelines/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import {
   type Artifact,
   type Format,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { backends } from '../../backends/index.js'
-import { findPipeline } from '../../pipelines/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import { eachVariant, withUse } from '../../src/convert/variants/convert-variants.js'
 import {
   type ConvertSettings,

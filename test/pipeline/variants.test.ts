@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { eql, esql, kql } from '../../backends/elastic/index.js'
 import { splunk } from '../../backends/splunk/index.js'
-import { findPipeline } from '../../pipelines/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import { convertRule, indexRules, makeArtifact, type Pipeline, parsePipeline, parseRules } from '../../src/index.js'
 import { convertVariants, joinVariants, oneVariant, variantsFor, variantsOf } from '../../src/variants.js'
 
