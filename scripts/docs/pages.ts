@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { backends } from '../../backends/index.js'
+import { loadTargets } from '../../backends/folders.js'
 import { findPipeline, pipelineTexts } from '../../pipelines/all.js'
 import { type Code, catalogue } from '../../src/backend.js'
 import { commandLinePage } from './command-line-page.js'
@@ -18,6 +18,7 @@ import { testExamples } from './test-examples.js'
 
 /** The pages that are generated from the code alone, each with its path in docs/. */
 export async function generatedPages(): Promise<readonly (readonly [name: string, text: string])[]> {
+  const targets = [...(await loadTargets()).values()]
   const fixtures = fileURLToPath(new URL('../../test/diagnostics/', import.meta.url))
   const examples = diagnosticExamples(fixtures, Object.keys(catalogue) as Code[])
   const configs = await configExamples(join(fixtures, 'config'))
@@ -28,9 +29,9 @@ export async function generatedPages(): Promise<readonly (readonly [name: string
     ['configuration-keys.md', configurationPage()],
     ['diagnostics.md', diagnosticsPage(new Map([...examples, ...configs, ...tests]))],
     ...findingsPages(),
-    ['limits.md', limitsPage([...backends.values()])],
+    ['limits.md', limitsPage(targets)],
     ['mappings.md', await mappingsPage()],
-    ['options.md', optionsPage([...backends.values()])],
-    ['support-matrix.md', supportMatrixPage([...backends.values()])],
+    ['options.md', optionsPage(targets)],
+    ['support-matrix.md', supportMatrixPage(targets)],
   ]
 }

@@ -1,4 +1,4 @@
-import { backends } from '../../backends/index.js'
+import { loadTargets } from '../../backends/folders.js'
 import { optionMistakes } from '../../src/backend/artifact/option-mistakes.js'
 import { optionProblem } from '../../src/backend/option-problem.js'
 import type { OptionSettings, OptionSpecs } from '../../src/backend.js'
@@ -21,6 +21,8 @@ import {
 } from '../../src/index.js'
 import { formatDiagnostic } from '../../src/text/diagnostic.js'
 import type { FuzzCase } from './fuzz-case.js'
+
+const backends = await loadTargets()
 
 /** An error, and the step in which it occurred. */
 export interface Crash {

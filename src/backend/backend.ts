@@ -8,7 +8,7 @@ import type { Data, DataObject } from '../rule/yaml/data.js'
 import type { SchemaReader } from '../schema/schema-reader.js'
 import type { Span } from '../text/source.js'
 import type { CorrelationAnswer, CorrelationContext } from './correlate.js'
-import type { Format } from './format.js'
+import { type Format, type FormatOnDemand, loadFormat } from './format.js'
 import type { OptionSpecs, OptionValues, WordlessSpec } from './option.js'
 import type { PlatformLimit } from './platform-limit.js'
 import type { QueryCost } from './query-cost.js'
@@ -61,8 +61,8 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs, Settings exten
   readonly options: Specs
   /** The key below `sigmacast` under which rules set options for the target. Default: its name. */
   readonly platform?: string
-  /** The output formats; the first is the default. */
-  readonly formats: readonly Format[]
+  /** The output formats; the first is the default. `loadFormat` makes a format of one that is loaded on demand. */
+  readonly formats: readonly (Format | FormatOnDemand)[]
   /**
    * Limits of the target on the size of a query. A query that exceeds one has the warning `platform-limit`. Absent if
    * the vendor documents none.
@@ -93,6 +93,26 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs, Settings exten
   readonly schemaReaders?: readonly SchemaReader[]
   /** True for a field that may hold several values in one event. Absent if no such fields are known. */
   readonly holdsLists?: (field: string) => boolean
+}
+
+/** A backend with all formats loaded. */
+export interface LoadedBackend extends Backend {
+  readonly formats: readonly Format[]
+}
+
+const loaded = new WeakMap<Backend, Promise<LoadedBackend>>()
+
+/** Loads the formats of a backend that are loaded on demand. Returns the same value for the same backend. */
+export function loadFormats(backend: Backend): Promise<LoadedBackend> {
+  const loading = loaded.get(backend) ?? withFormats(backend)
+  loaded.set(backend, loading)
+  return loading
+}
+
+async function withFormats(backend: Backend): Promise<LoadedBackend> {
+  const formats = await Promise.all(backend.formats.map(loadFormat))
+  const isLoaded = formats.every((format, index) => format === backend.formats[index])
+  return isLoaded ? (backend as LoadedBackend) : { ...backend, formats }
 }
 
 /** The part of a backend that does not depend on the types of its options, so that every backend conforms to it. */

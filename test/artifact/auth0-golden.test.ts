@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { auth0 } from '../../backends/auth0/index.js'
+import { loadTargets } from '../../backends/folders.js'
 import { makeArtifact, parseRules } from '../../src/index.js'
 
 // Golden files of one rule. `npm run test:update -- test/artifact` rewrites them; review each change before you commit
@@ -8,6 +8,8 @@ import { makeArtifact, parseRules } from '../../src/index.js'
 const folder = new URL('../golden/artifacts/', import.meta.url)
 const name = 'rules/auth0/auth0_client_secret_read.yml'
 const text = readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
+
+const auth0 = (await loadTargets(['auth0'])).get('auth0')!
 
 test.each([
   ['request', 'auth0-request.sh'],

@@ -2,13 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { commandLines } from '../../backends/splunk/artifact/command-lines.js'
 import { cronProblem } from '../../backends/splunk/artifact/cron.js'
-import {
-  type SplunkSavedSearch,
-  splunk,
-  splunkEnterpriseSecurity,
-  splunkRest,
-  splunkSavedSearches,
-} from '../../backends/splunk/index.js'
+import { splunkEnterpriseSecurity, splunkRest, splunkSavedSearches } from '../../backends/splunk/formats.js'
+import { type SplunkSavedSearch, splunk } from '../../backends/splunk/index.js'
 import { findPipeline } from '../../pipelines/all.js'
 import {
   type Artifact,

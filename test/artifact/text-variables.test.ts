@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { backends } from '../../backends/index.js'
+import { loadTargets } from '../../backends/folders.js'
 import { indexRules, makeArtifact, parsePipeline, parseRules } from '../../src/index.js'
 import { fieldMentions } from '../../src/rule/field-mentions.js'
 import { readMessage } from '../readers/datadog-message.js'
+
+const backends = await loadTargets()
 
 describe('a mention', () => {
   test.each([

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { loadTargets } from '../../backends/folders.js'
 import { backends } from '../../backends/index.js'
 import { checks } from '../../src/check/checks.js'
 import { enabledChecks } from '../../src/check/enabled-checks.js'
@@ -38,7 +39,7 @@ export async function catalogOf(files: Readonly<Record<string, string>>): Promis
     checks: enabledChecks(checks, {}),
     tagNamespaces: [],
     outputs: [],
-    columns: columnsOfTargets(backends.values(), {}),
+    columns: columnsOfTargets((await loadTargets()).values(), {}),
     tests: { inputs: [], labelled: [] },
   }
   const inputs = await findInputs(['.'], folder)

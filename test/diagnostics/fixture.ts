@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { backends } from '../../backends/index.js'
+import { loadTargets } from '../../backends/folders.js'
 import { findPipeline } from '../../pipelines/all.js'
 import { eachVariant, withUse } from '../../src/convert/variants/convert-variants.js'
 import {
@@ -17,6 +17,8 @@ import {
 } from '../../src/index.js'
 import { variantsFor, variantsOf } from '../../src/variants.js'
 import { splitPipeline } from './split-pipeline.js'
+
+const backends = await loadTargets()
 
 /** A text with test settings in comment lines at its top. */
 export interface Fixture {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { backends } from '../../backends/index.js'
+import { loadTargets } from '../../backends/folders.js'
 import { type Backend, indexRules, makeArtifact, parseRules } from '../../src/index.js'
+
+const backends = await loadTargets()
 
 const many = (count: number): string => Array.from({ length: count }, (_, index) => `host${index}.example`).join(', ')
 const rule = (values: string): string =>
