@@ -1,5 +1,4 @@
-import { type Backend, loadFormats } from '../src/backend/backend.js'
-import type { LoadedTargets } from '../src/backend/targets.js'
+import type { Backend } from '../src/backend/backend.js'
 
 /** The backends of a folder, loaded on demand. */
 interface Folder {
@@ -20,20 +19,12 @@ const folders: Readonly<Record<string, Folder>> = {
 /** The platforms of all backends, without loading one. */
 export const platforms: readonly string[] = Object.keys(folders)
 
-/**
- * Loads the backends with some names and those beside them, with their formats; all backends if one has another name, or
- * by default.
- */
-export async function loadTargets(names?: readonly string[]): Promise<LoadedTargets> {
-  const all = Object.values(folders)
-  const isKnown = (name: string): boolean => all.some((folder) => folder.names.includes(name))
-  const isForAll = names?.every(isKnown) !== true
-  const needed = all.filter((folder) => isForAll || folder.names.some((name) => names.includes(name)))
-  const backends = await Promise.all(
-    needed.map(async (folder) => {
-      const module = new Map(Object.entries(await folder.load()))
-      return Promise.all(folder.names.map((name) => loadFormats(module.get(name) as Backend)))
-    }),
-  )
-  return new Map(backends.flat().map((backend) => [backend.name, backend]))
+/** Loads the backends with some names and those beside them; all backends if one has another name, or by default. */
+export async function loadTargets(names?: readonly string[]): Promise<ReadonlyMap<string, Backend>> {
+  const needed = Object.values(folders).filter((folder) => folder.names.some((name) => names?.includes(name)))
+  const known = new Set(needed.flatMap((folder) => folder.names))
+  if (names?.every((name) => known.has(name)) !== true) return (await import('./index.js')).backends
+  const modules = await Promise.all(needed.map(({ load }) => load()))
+  const exported = new Map(modules.flatMap((module) => Object.entries(module)))
+  return new Map([...known].map((name) => [name, exported.get(name) as Backend]))
 }

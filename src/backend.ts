@@ -20,7 +20,7 @@ export { logSourceDefinitions, logSourceText, ruleFacts } from './backend/artifa
 export { ruleTexts } from './backend/artifact/rule-texts.js'
 export { slugOf } from './backend/artifact/slug.js'
 export type { NameTracker } from './backend/artifact/track-names.js'
-export { type Backend, defineBackend, type LoadedBackend, loadFormats, type OptionRefusal } from './backend/backend.js'
+export { type Backend, defineBackend, type OptionRefusal } from './backend/backend.js'
 export type { Conversion, RuleHead } from './backend/conversion.js'
 export {
   type CorrelatedQuery,
@@ -40,9 +40,6 @@ export {
   type FieldNotation,
   type FilterQuery,
   type Format,
-  type FormatDescription,
-  type FormatOnDemand,
-  loadFormat,
   type Printed,
   type QueryFormat,
   queryFormat,

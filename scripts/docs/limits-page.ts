@@ -1,4 +1,4 @@
-import type { LoadedBackend } from '../../src/backend/backend.js'
+import type { LoadedBackend } from '../../src/backend/loaded-backend.js'
 import type { LimitSpec } from '../../src/backend.js'
 import { limitSpecs } from '../../src/index.js'
 

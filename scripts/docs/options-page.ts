@@ -1,5 +1,5 @@
 import { platformOf } from '../../src/backend/artifact/rule-options.js'
-import type { LoadedBackend } from '../../src/backend/backend.js'
+import type { LoadedBackend } from '../../src/backend/loaded-backend.js'
 import type { OptionSpec } from '../../src/backend.js'
 import { code, page, table } from '../markdown.js'
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { loadTargets } from '../../backends/folders.js'
+import { backends } from '../../backends/index.js'
 import { findPipeline, pipelineTexts } from '../../pipelines/all.js'
+import { loadTargetFormats } from '../../src/backend/targets.js'
 import { type Code, catalogue } from '../../src/backend.js'
 import { commandLinePage } from './command-line-page.js'
 import { configExamples } from './config-examples.js'
@@ -18,7 +19,7 @@ import { testExamples } from './test-examples.js'
 
 /** The pages that are generated from the code alone, each with its path in docs/. */
 export async function generatedPages(): Promise<readonly (readonly [name: string, text: string])[]> {
-  const targets = [...(await loadTargets()).values()]
+  const targets = [...(await loadTargetFormats(backends)).values()]
   const fixtures = fileURLToPath(new URL('../../test/diagnostics/', import.meta.url))
   const examples = diagnosticExamples(fixtures, Object.keys(catalogue) as Code[])
   const configs = await configExamples(join(fixtures, 'config'))

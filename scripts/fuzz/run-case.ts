@@ -1,6 +1,7 @@
-import { loadTargets } from '../../backends/folders.js'
+import { backends as onDemand } from '../../backends/index.js'
 import { optionMistakes } from '../../src/backend/artifact/option-mistakes.js'
 import { optionProblem } from '../../src/backend/option-problem.js'
+import { loadTargetFormats } from '../../src/backend/targets.js'
 import type { OptionSettings, OptionSpecs } from '../../src/backend.js'
 import {
   type Backend,
@@ -19,10 +20,11 @@ import {
   type Rule,
   witnessRule,
 } from '../../src/index.js'
+import { templates } from '../../src/templates.js'
 import { formatDiagnostic } from '../../src/text/diagnostic.js'
 import type { FuzzCase } from './fuzz-case.js'
 
-const backends = await loadTargets()
+const backends = await loadTargetFormats(onDemand)
 
 /** An error, and the step in which it occurred. */
 export interface Crash {
@@ -67,7 +69,7 @@ export function runCase(fuzzCase: FuzzCase): Outcome {
 
 function pipelinesOf({ pipeline: text }: FuzzCase): readonly Pipeline[] {
   if (text === null) return []
-  const { pipeline, diagnostics } = parsePipeline({ name: 'pipeline.yml', text })
+  const { pipeline, diagnostics } = parsePipeline({ name: 'pipeline.yml', text }, { templates })
   assertSound(diagnostics)
   return pipeline === undefined ? [] : [pipeline]
 }

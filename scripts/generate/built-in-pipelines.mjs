@@ -3,8 +3,9 @@ import { isDeepStrictEqual } from 'node:util'
 import { load } from 'js-yaml'
 
 /**
- * Returns the modules of the built-in pipelines, as pairs of a file in their folder and its text: one with the text of
- * each pipeline, one with each parsed pipeline, one with all texts, and a list that loads the pipelines on demand.
+ * Returns the modules of the built-in pipelines, as pairs of a file in their folder and its text. Each pipeline has a
+ * module with its text, and one with the parsed pipeline. One module has all texts, and a list loads the pipelines on
+ * demand.
  */
 export async function builtInPipelines(folder) {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.yml'))

@@ -8,7 +8,7 @@ import type { Data, DataObject } from '../rule/yaml/data.js'
 import type { SchemaReader } from '../schema/schema-reader.js'
 import type { Span } from '../text/source.js'
 import type { CorrelationAnswer, CorrelationContext } from './correlate.js'
-import { type Format, type FormatOnDemand, loadFormat } from './format.js'
+import type { Format, FormatOnDemand } from './format.js'
 import type { OptionSpecs, OptionValues, WordlessSpec } from './option.js'
 import type { PlatformLimit } from './platform-limit.js'
 import type { QueryCost } from './query-cost.js'
@@ -93,26 +93,6 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs, Settings exten
   readonly schemaReaders?: readonly SchemaReader[]
   /** True for a field that may hold several values in one event. Absent if no such fields are known. */
   readonly holdsLists?: (field: string) => boolean
-}
-
-/** A backend with all formats loaded. */
-export interface LoadedBackend extends Backend {
-  readonly formats: readonly Format[]
-}
-
-const loaded = new WeakMap<Backend, Promise<LoadedBackend>>()
-
-/** Loads the formats of a backend that are loaded on demand. Returns the same value for the same backend. */
-export function loadFormats(backend: Backend): Promise<LoadedBackend> {
-  const loading = loaded.get(backend) ?? withFormats(backend)
-  loaded.set(backend, loading)
-  return loading
-}
-
-async function withFormats(backend: Backend): Promise<LoadedBackend> {
-  const formats = await Promise.all(backend.formats.map(loadFormat))
-  const isLoaded = formats.every((format, index) => format === backend.formats[index])
-  return isLoaded ? (backend as LoadedBackend) : { ...backend, formats }
 }
 
 /** The part of a backend that does not depend on the types of its options, so that every backend conforms to it. */

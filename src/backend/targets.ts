@@ -1,4 +1,5 @@
-import { type Backend, type LoadedBackend, loadFormats } from './backend.js'
+import type { Backend } from './backend.js'
+import { type LoadedBackend, loadFormats } from './loaded-backend.js'
 
 /** Every target by its name. */
 export type Targets = ReadonlyMap<string, Backend>

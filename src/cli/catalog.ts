@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { examples } from '../../backends/examples.js'
-import type { LoadedBackend } from '../backend/backend.js'
+import type { LoadedBackend } from '../backend/loaded-backend.js'
 import type { LoadedTargets } from '../backend/targets.js'
 import { checks } from '../check/checks.js'
 import { enabledChecks } from '../check/enabled-checks.js'

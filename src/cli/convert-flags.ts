@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
-import type { Backend, LoadedBackend } from '../backend/backend.js'
+import type { Backend } from '../backend/backend.js'
 import { type Format, queryFormat } from '../backend/format.js'
+import type { LoadedBackend } from '../backend/loaded-backend.js'
 import type { LoadedTargets } from '../backend/targets.js'
 import { checkAllowed } from '../convert/checks/check-rule.js'
 import type { Pipeline } from '../pipeline/pipeline.js'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { examples } from '../../backends/examples.js'
-import type { LoadedBackend } from '../backend/backend.js'
+import type { LoadedBackend } from '../backend/loaded-backend.js'
 import type { LoadedTargets } from '../backend/targets.js'
 import { CONFIG_NAMES } from '../project/config/read/find-config.js'
 import { kindOf } from '../project/files/inputs.js'

@@ -61,8 +61,8 @@ async function runCommand(io: Io, command: Command, args: readonly string[], tar
     io.stdout.write(commandHelp({ ...command, flags }))
     return 0
   }
-  const known = targets === undefined ? loadTargets(command.needs?.(values)) : loadTargetFormats(targets)
-  const available = await targetsWith(values, await known, io.cwd)
+  const known = await loadTargetFormats(targets ?? (await loadTargets(command.needs?.(values))))
+  const available = await targetsWith(values, known, io.cwd)
   const keys = [...(targets === undefined ? platforms : []), ...platformsOf(available.values())]
   return command.run(io, positionals, values, available, [...new Set(keys)])
 }

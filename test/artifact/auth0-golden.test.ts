@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { loadTargets } from '../../backends/folders.js'
+import { backends } from '../../backends/index.js'
+import { loadTargetFormats } from '../../src/backend/targets.js'
 import { makeArtifact, parseRules } from '../../src/index.js'
 
 // Golden files of one rule. `npm run test:update -- test/artifact` rewrites them; review each change before you commit
@@ -9,7 +10,7 @@ const folder = new URL('../golden/artifacts/', import.meta.url)
 const name = 'rules/auth0/auth0_client_secret_read.yml'
 const text = readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
 
-const auth0 = (await loadTargets(['auth0'])).get('auth0')!
+const auth0 = (await loadTargetFormats(backends)).get('auth0')!
 
 test.each([
   ['request', 'auth0-request.sh'],

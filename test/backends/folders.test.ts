@@ -2,21 +2,21 @@ import { expect, test } from 'vitest'
 import { loadTargets, platforms } from '../../backends/folders.js'
 import { backends } from '../../backends/index.js'
 import { platformsOf } from '../../src/backend/artifact/rule-options.js'
-import { loadFormats } from '../../src/backend.js'
+import { loadFormats } from '../../src/index.js'
 
 test('the platforms are those of the backends', () => {
   expect(platforms).toEqual(platformsOf(backends.values()))
 })
 
-test.each([...backends])('loads %s with its formats, and only what its folder has', async (name, backend) => {
+test.each([...backends])('loads %s, and only what its folder has', async (name, backend) => {
   const loaded = await loadTargets([name])
-  for (const [other, value] of loaded) expect(value).toBe(await loadFormats(backends.get(other)!))
+  expect(loaded.get(name)).toBe(backend)
+  for (const [other, value] of loaded) expect(value).toBe(backends.get(other))
   expect(platformsOf(loaded.values())).toEqual(platformsOf([backend]))
 })
 
 test('loads all backends for an unknown name', async () => {
-  const loaded = await loadTargets(['unknown', ...backends.keys()])
-  expect([...loaded.keys()]).toEqual([...backends.keys()])
+  expect(await loadTargets(['unknown', ...backends.keys()])).toBe(backends)
 })
 
 test.each([...backends])('the formats of %s are those that it describes', async (_, backend) => {
@@ -25,5 +25,6 @@ test.each([...backends])('the formats of %s are those that it describes', async 
     expect(loaded.formats[index]).toMatchObject({ name, about, ...(otherNames && { otherNames }) })
     expect(loaded.formats[index]?.options).toBe(options)
   }
+  expect(await loadFormats(backend)).toBe(loaded)
   expect(await loadFormats(loaded)).toBe(loaded)
 })

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { loadTargets } from '../../backends/folders.js'
 import { backends } from '../../backends/index.js'
+import { loadTargetFormats } from '../../src/backend/targets.js'
 import { checks } from '../../src/check/checks.js'
 import { enabledChecks } from '../../src/check/enabled-checks.js'
 import { findInputs } from '../../src/project/files/inputs.js'
@@ -39,7 +39,7 @@ export async function catalogOf(files: Readonly<Record<string, string>>): Promis
     checks: enabledChecks(checks, {}),
     tagNamespaces: [],
     outputs: [],
-    columns: columnsOfTargets((await loadTargets()).values(), {}),
+    columns: columnsOfTargets((await loadTargetFormats(backends)).values(), {}),
     tests: { inputs: [], labelled: [] },
   }
   const inputs = await findInputs(['.'], folder)

@@ -1,6 +1,7 @@
-import { defineBackend, type LoadedBackend } from '../../src/backend/backend.js'
+import { defineBackend } from '../../src/backend/backend.js'
 import { type CorrelationAnswer, inexpressible, planEvents, refuseCorrelations } from '../../src/backend/correlate.js'
 import { defineFormat, queryFormat } from '../../src/backend/format.js'
+import type { LoadedBackend } from '../../src/backend/loaded-backend.js'
 import type { RuleSettings } from '../../src/backend/rule-settings.js'
 import type { LoadedTargets } from '../../src/backend/targets.js'
 import type { Dialect } from '../../src/dialect/dialect.js'

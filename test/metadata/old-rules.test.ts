@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { lucene } from '../../backends/elastic/index.js'
 import { splunk } from '../../backends/splunk/index.js'
-import { loadFormats } from '../../src/backend.js'
-import { type Backend, makeArtifact, parseRules } from '../../src/index.js'
+import { type Backend, loadFormats, makeArtifact, parseRules } from '../../src/index.js'
 
 // Rules as public repositories had them before 2022. Each has a meaning, so each becomes a query.
 

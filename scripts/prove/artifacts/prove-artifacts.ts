@@ -1,5 +1,4 @@
-import { loadFormat } from '../../../src/backend.js'
-import { makeArtifact } from '../../../src/index.js'
+import { loadFormat, makeArtifact } from '../../../src/index.js'
 import type { Case } from '../prove.js'
 import { proofTargets } from '../targets.js'
 import { type ReadBack, readers } from './read-back.js'

@@ -34,8 +34,8 @@ export async function choosePipelines(
 /** Parses a pipeline once for all inputs that have the same text. */
 async function parseOwn(source: Source) {
   if (last?.source.text !== source.text) {
-    const { parsePipeline } = await import('../../../src/pipeline/read/parse-pipeline.js')
-    last = { source, ...parsePipeline(source) }
+    const { readPipeline } = await import('../../../src/pipeline/read/read-pipeline.js')
+    last = { source, ...(await readPipeline(source)) }
   }
   return last
 }

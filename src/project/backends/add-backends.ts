@@ -1,4 +1,5 @@
-import { type Backend, type LoadedBackend, loadFormats } from '../../backend/backend.js'
+import type { Backend } from '../../backend/backend.js'
+import { type LoadedBackend, loadFormats } from '../../backend/loaded-backend.js'
 import type { LoadedTargets } from '../../backend/targets.js'
 import { usageError } from '../files/usage-error.js'
 import { backendProblem } from './backend-problem.js'

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import { loadFormats } from '../../backend/backend.js'
+import { loadFormats } from '../../backend/loaded-backend.js'
 import { type LoadedTargets, loadTargetFormats, type Targets } from '../../backend/targets.js'
 import { checkSchema } from '../../rule/schema/check-schema.js'
 import { compileSchema } from '../../rule/schema/compile-schema.js'
@@ -101,7 +101,7 @@ async function allTargets(
   known: Targets | undefined,
   report: (diagnostic: Diagnostic) => void,
 ): Promise<LoadedTargets> {
-  const targets = new Map(await (known === undefined ? builtInTargets() : loadTargetFormats(known)))
+  const targets = new Map(await loadTargetFormats(known ?? (await import('../../../backends/index.js')).backends))
   for (const backend of await Promise.all(backends.map(loadFormats))) {
     const other = targets.get(backend.name)
     if (other !== undefined && other !== backend) {
@@ -112,8 +112,6 @@ async function allTargets(
   }
   return targets
 }
-
-const builtInTargets = async () => (await import('../../../backends/folders.js')).loadTargets()
 
 function refuseUnknown(noun: string, key: string, names: readonly string[], context: ConfigContext): void {
   const known = keysAt(context, [key]).map(({ value }) => value)

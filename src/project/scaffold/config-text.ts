@@ -1,6 +1,7 @@
-import type { Backend, LoadedBackend } from '../../backend/backend.js'
+import type { Backend } from '../../backend/backend.js'
 import { type Format, queryFormat } from '../../backend/format.js'
 import { jsonFormat } from '../../backend/json-format.js'
+import type { LoadedBackend } from '../../backend/loaded-backend.js'
 import type { LoadedTargets } from '../../backend/targets.js'
 import type { PipelineSuggestion } from '../../convert/convert-settings.js'
 import type { DetectionRule } from '../../rule/rule.js'

@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path'
 import { findPipeline, pipelineTexts } from '../../../pipelines/all.js'
 import type { Pipeline } from '../../pipeline/pipeline.js'
-import { type ParsedPipeline, parsePipeline } from '../../pipeline/read/parse-pipeline.js'
+import type { ParsedPipeline } from '../../pipeline/read/parse-pipeline.js'
+import { readPipeline } from '../../pipeline/read/read-pipeline.js'
 import { type Diagnostic, isError } from '../../text/diagnostic.js'
 import { didYouMean } from '../../text/suggest.js'
 import type { BytePath } from '../files/byte-path.js'
@@ -72,7 +73,7 @@ const inFile = (name: string, path: BytePath): PipelineFile => ({
   path,
   read: async (io) => {
     const read = await readInput({ name, path, relative: name, isNamed: true }, io)
-    return 'code' in read ? { pipeline: undefined, diagnostics: [read] } : parsePipeline(read)
+    return 'code' in read ? { pipeline: undefined, diagnostics: [read] } : readPipeline(read)
   },
 })
 

@@ -1,5 +1,6 @@
-import type { Backend, LoadedBackend } from '../../../backend/backend.js'
+import type { Backend } from '../../../backend/backend.js'
 import { type Format, queryFormat } from '../../../backend/format.js'
+import type { LoadedBackend } from '../../../backend/loaded-backend.js'
 import { nameHint } from '../../../text/name-hint.js'
 import { didYouMean } from '../../../text/suggest.js'
 import { nodeAt, type Path } from '../read/paths.js'

@@ -1,4 +1,4 @@
-import type { LoadedBackend } from '../../../backend/backend.js'
+import type { LoadedBackend } from '../../../backend/loaded-backend.js'
 import type { ConvertSettings } from '../../../convert/convert-settings.js'
 import { withUse } from '../../../convert/variants/convert-variants.js'
 import { joinVariants } from '../../../convert/variants/use-variants.js'
