@@ -61,7 +61,7 @@ function chunksOf(dist, infoOf) {
     )
   const platforms = readdirSync(join(dist, 'backends'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => [name, needsOf(`backends/${name}/index.js`)])
+    .map(({ name }) => [name, needsOf(`backends/${name}/index.js`, `backends/${name}/formats.js`)])
   add('convert', needsOf('src/cli/process.js', 'src/cli/convert.js'))
   add('backend', inSeveral(platforms.map(([, modules]) => modules)))
   for (const [name, modules] of platforms) add(name, modules)

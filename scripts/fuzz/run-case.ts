@@ -1,6 +1,8 @@
-import { backends } from '../../backends/index.js'
+import { backends as onDemand } from '../../backends/index.js'
 import { optionMistakes } from '../../src/backend/artifact/option-mistakes.js'
+import type { LoadedBackend } from '../../src/backend/loaded-backend.js'
 import { optionProblem } from '../../src/backend/option-problem.js'
+import { loadTargetFormats } from '../../src/backend/targets.js'
 import type { OptionSettings, OptionSpecs } from '../../src/backend.js'
 import { checkRules, type Finding, fixRules, formatRules } from '../../src/check.js'
 import {
@@ -21,8 +23,11 @@ import {
   witnessRule,
 } from '../../src/index.js'
 import { compareRules } from '../../src/reason.js'
+import { templates } from '../../src/templates.js'
 import { formatDiagnostic } from '../../src/text/diagnostic.js'
 import type { FuzzCase } from './fuzz-case.js'
+
+const backends = await loadTargetFormats(onDemand)
 
 /** An error, and the step in which it occurred. */
 export interface Crash {
@@ -72,7 +77,7 @@ function studyRule(rule: Rule, first: Rule, settings: ConvertSettings, at: At): 
 
 function artifactsOf(
   rule: Rule,
-  backend: Backend,
+  backend: LoadedBackend,
   settings: ConvertSettings & { readonly pipelines: readonly Pipeline[] },
   fuzzCase: FuzzCase,
   at: At,
@@ -101,7 +106,7 @@ function runTools({ rules: text }: FuzzCase, at: At): void {
 
 function pipelinesOf({ pipeline: text }: FuzzCase): readonly Pipeline[] {
   if (text === null) return []
-  const { pipeline, diagnostics } = parsePipeline({ name: 'pipeline.yml', text })
+  const { pipeline, diagnostics } = parsePipeline({ name: 'pipeline.yml', text }, { templates })
   assertSound(diagnostics)
   return pipeline === undefined ? [] : [pipeline]
 }
