@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { FieldSchema } from '../src/schema/field-schema.js'
 import { auth0Schema } from './schemas/auth0-schema.js'
 import { datadogSchemas } from './schemas/datadog-schemas.js'
+import { datadogSources } from './schemas/datadog-sources.js'
 import { ecsSchema, elasticSchema } from './schemas/elastic-schema.js'
 import { splunkSchemas } from './schemas/splunk-schemas.js'
 
@@ -23,6 +24,7 @@ const schemas: readonly FieldSchema[] = [
     .filter((file) => file.endsWith('.json'))
     .map((file) => elasticSchema(basename(file, '.json'), json(`elastic/${file}`))),
   ...datadogSchemas(json('datadog.json')),
+  ...datadogSources,
   ...splunkSchemas(json('splunk-cim.json')),
   auth0Schema,
 ]

@@ -6,10 +6,6 @@ import { type MappedLogsource, mappedLogsources, NO_PIPELINE, PLATFORMS } from '
 
 /** Why a built-in pipeline names no schema. */
 const UNNAMED: Readonly<Record<string, string>> = {
-  'datadog-aws-cloudtrail': 'Datadog publishes no list of the attributes',
-  'datadog-azure': 'Datadog publishes no list of the attributes',
-  'datadog-gcp-audit': 'Datadog publishes no list of the attributes',
-  'datadog-okta': 'Datadog publishes no list of the attributes',
   'ecs-windows-old': 'Elastic no longer publishes the fields of these versions',
   'splunk-auth0': 'the events keep the names of Auth0’s log stream',
   'splunk-okta': 'the events keep the names of Okta’s System Log',

@@ -36,6 +36,14 @@ describe('a built-in schema', () => {
     ['splunk/endpoint.processes', 'process_name', 'declared'],
     ['Splunk/Endpoint.Processes', 'Image', 'absent'],
     ['datadog/auth0', 'usr.email', 'declared'],
+    ['datadog/okta', 'outcome.reason', 'declared'],
+    ['datadog/okta', 'outcome.reson', 'unknown'],
+    ['datadog/okta', 'debugContext.debugData.anything', 'dynamic'],
+    ['datadog/cloudtrail', 'userIdentity.session_name', 'declared'],
+    ['datadog/cloudtrail', 'requestParameters.instancesSet.items.instanceId', 'dynamic'],
+    ['datadog/guardduty', 'detail.service.resourceRole', 'dynamic'],
+    ['datadog/azure', 'evt.category', 'declared'],
+    ['datadog/gcp-audit', 'data.protoPayload.status.code', 'declared'],
     ['auth0/tenant-logs', 'user_name', 'declared'],
   ])('%s: %s is %s', async (schema, field, kind) => {
     expect(presenceOf(await built(schema), field).kind).toBe(kind)
