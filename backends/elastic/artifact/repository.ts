@@ -87,9 +87,13 @@ export function repositoryProblems(converted: ElasticConverted, options: KibanaO
     ),
   )
   const part = languageOf(conversion.target) === 'kuery' ? rejectedPart(conversion.query) : undefined
-  const unread = NAME.test(conversion.head.metadata.title) ? [] : [[OWN_FOLDER, TITLE_RULE] as const]
-  if (part !== undefined) unread.push([PARSER, `its grammar lacks the value \`${part}\`, which Kibana reads`])
-  return [...missing, ...unread.map((reasons) => diagnose('no-counterpart', rule.source, rule.sectionSpan, reasons))]
+  const warnings: readonly (readonly [what: string, because: string])[] = [
+    ...(NAME.test(conversion.head.metadata.title) ? [] : [[OWN_FOLDER, TITLE_RULE] as const]),
+    ...(part === undefined ? [] : [[PARSER, `its grammar lacks the value \`${part}\`, which Kibana reads`] as const]),
+  ]
+  const warn = (texts: (typeof warnings)[number]): Diagnostic =>
+    diagnose('no-counterpart', rule.source, rule.sectionSpan, [...texts])
+  return [...missing, ...warnings.map(warn)]
 }
 
 const FILE = 'a detection-rules file'
