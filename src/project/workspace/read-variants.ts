@@ -1,4 +1,4 @@
-import { posix } from 'node:path'
+import { isAbsolute, posix } from 'node:path'
 import { builtInPipelines, findPipeline } from '../../../pipelines/index.js'
 import type { Pipeline } from '../../pipeline/pipeline.js'
 import type { ParsedPipeline } from '../../pipeline/read/parse-pipeline.js'
@@ -49,7 +49,8 @@ export async function loadVariants(
 function placeOf(name: string, { source }: Pipeline): string {
   if (findPipeline(name) !== undefined || builtInPipelines.get(source.name.replace(/\.yml$/, '')) === source)
     return name
-  return posix.join(posix.dirname(source.name.replaceAll('\\', '/')), name)
+  const written = name.replaceAll('\\', '/')
+  return isAbsolute(name) ? written : posix.join(posix.dirname(source.name.replaceAll('\\', '/')), name)
 }
 
 function fileOf(value: string, cwd: string): PipelineFile | undefined {
