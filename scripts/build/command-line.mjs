@@ -26,6 +26,8 @@ export async function bundleCommandLine(dist) {
     format: 'es',
     entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
+    // With a single other character, Node.js takes twice the memory and 2 ms more to load a chunk.
+    charset: 'ascii',
     // Names stay as they are, because they are part of the reports of bugs.
     minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
     codeSplitting: {

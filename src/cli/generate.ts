@@ -14,9 +14,9 @@ import { type FlagValues, verboseFlag } from './flags.js'
 import { checkText, keptText } from './generate-problems.js'
 import { generateText } from './generate-text.js'
 import { openProject, projectFlags } from './open-project.js'
+import { colorsFor } from './report/colors.js'
 import { openReports } from './report/open-reports.js'
 import { fileOutcome, type Outcome } from './report/reporter.js'
-import { colorsFor } from './report/run-report.js'
 import { parseReporters, reporterFlags } from './reporter-flags.js'
 
 const flags = {
