@@ -5,7 +5,9 @@ import { silentIo } from '../project/files/silent-io.js'
 import type { ConvertedBlock } from '../project/threads/convert-in-threads.js'
 import { type PlainFile, plainRules } from '../project/threads/plain-file.js'
 import { type CommonSettings, convertFile } from '../project/workspace/convert-file.js'
+import { prepareSuggestions } from '../project/workspace/convert-files.js'
 import { readUnlinkedFiles } from '../project/workspace/linked-files.js'
+import { openSuggestions } from '../project/workspace/open-suggestions.js'
 import { targetsWith } from './backend-flags.js'
 import { type convertFlags, convertSettings, neededTargets } from './convert-flags.js'
 import type { FlagValues } from './flags.js'
@@ -36,7 +38,7 @@ export async function openTask({
   const io: Io = { ...silentIo(cwd), stderr: { ...silentIo(cwd).stderr, write: (text) => void messages.push(text) } }
   const progress = { io, advance: () => {}, end: () => {} }
   const available = await targetsWith(flags, await loadTargets(neededTargets(flags)), cwd)
-  const { targets, common } = await convertSettings(flags, available, silentIo(cwd))
+  const { targets, common } = await convertSettings(flags, available, silentIo(cwd), openSuggestions)
   const selection = await openSelection(flags, cwd)
   const settings: CommonSettings = {
     ...common,
@@ -47,6 +49,7 @@ export async function openTask({
     const before = selection.counts()
     const files: PlainFile[] = []
     for await (const file of readUnlinkedFiles(inputs.slice(from, to).map(withBytes), progress, reading)) {
+      await prepareSuggestions(file, targets, settings)
       const rules = plainRules(convertFile(file, targets, settings, io), targets)
       const { documents, skipped } = file
       const note = skipped === undefined ? {} : { skipped }

@@ -8,6 +8,7 @@ import type { CommonSettings, ConvertedRule, TargetSettings } from '../project/w
 import { convertFiles } from '../project/workspace/convert-files.js'
 import { hasFinalizers } from '../project/workspace/join-artifacts.js'
 import { readLinkedFiles } from '../project/workspace/linked-files.js'
+import { openSuggestions } from '../project/workspace/open-suggestions.js'
 import { trackProgress } from '../project/workspace/progress.js'
 import { skipRefused, withoutSkipped } from '../project/workspace/skip-refused.js'
 import { openNames } from '../project/workspace/unique-names.js'
@@ -52,7 +53,7 @@ export const convert = defineCommand({
   run: async (io, paths, flags, available, platforms) => {
     const { json, strict, verbose } = flags
     const jobs = countOf('--jobs', flags.jobs.at(-1), 1)
-    const { targets, common, cannot, output } = await convertSettings(flags, available, io)
+    const { targets, common, cannot, output } = await convertSettings(flags, available, io, openSuggestions)
     const selection = await openSelection(flags, io.cwd)
     const inputs = await findInputs(paths, io.cwd)
     await adaptEngineTo(inputs.length)

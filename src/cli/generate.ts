@@ -6,6 +6,7 @@ import type { Io } from '../project/files/io.js'
 import { usageError } from '../project/files/usage-error.js'
 import { generate as generateProject } from '../project/generate/generate.js'
 import type { GenerateResult } from '../project/generate/generate-result.js'
+import { openSuggestions } from '../project/workspace/open-suggestions.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import { backendFlags } from './backend-flags.js'
 import { defineCommand } from './command.js'
@@ -59,7 +60,7 @@ async function runOnce(
   const start = io.now()
   const { check, force, verbose } = values
   const destinations = parseReporters(values.reporter, { stdout: undefined }, false, io.cwd)
-  const { project } = await openProject(io, values, targets)
+  const { project } = await openProject(io, values, targets, { suggestions: openSuggestions() })
   await adaptEngineTo(project.inputs.length)
   const result = await generateProject(project, { outputs, check, force, io })
   const { inputs } = project
