@@ -65,11 +65,13 @@ function chunksOf(dist, infoOf) {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => [name, needsOf(`backends/${name}/index.js`)])
   add('convert', needsOf('src/cli/process.js', 'src/cli/convert.js'))
-  add('backend', inSeveral(platforms.map(([, modules]) => modules)))
+  const generate = needsOf('src/cli/generate.js')
+  add('backend', inSeveral([...platforms.map(([, modules]) => modules), generate]))
   for (const [name, modules] of platforms) add(name, modules)
-  add('pipelines', needsOf('src/project/workspace/read-pipelines.js', 'pipelines/suggest-pipelines.js'))
+  add('pipelines', needsOf('src/pipeline/read/parse-pipeline.js'))
+  add('built-in', needsOf('src/project/workspace/read-pipelines.js', 'pipelines/suggest-pipelines.js'))
   // Before the reporters, which need far more than a run of `generate` that finds nothing to do.
-  add('generate', needsOf('src/cli/generate.js'))
+  add('generate', generate)
   add('reporters', needsOf('src/cli/report/reporters.js'))
   for (const path of infoOf(join(dist, 'src/cli/run.js')).dynamicallyImportedIds) {
     const [, command] = /src[/\\]cli[/\\]([\w-]+)\.js$/.exec(path) ?? []
