@@ -62,6 +62,8 @@ test.each([
   ['a{1000}', 'a'.repeat(1_000), 'a'.repeat(999)],
   ['^(?:a{20}b){50}$', `${'a'.repeat(20)}b`.repeat(50), `${'a'.repeat(20)}b`.repeat(49)],
   ['^(?:a{0}b)+$', 'bb', 'ab'],
+  [`^${'('.repeat(60)}a${')+'.repeat(60)}$`, 'aaa', 'ab'],
+  [`^${'('.repeat(60)}a${')'.repeat(60)}$`, 'a', 'ab'],
 ])('repeats up to a thousand times: %s', (source, found, other) => {
   const search = compileRegex(source, '')
   expect([search(found), search(other)]).toEqual([true, false])
