@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import { auth0, auth0Jq, auth0Request, auth0Url } from '../../backends/auth0/index.js'
+import { auth0Jq, auth0Request, auth0Url } from '../../backends/auth0/formats.js'
+import { auth0 } from '../../backends/auth0/index.js'
 import { tenantLog } from '../../scripts/prove/tenant-log.js'
 import { compileMatcher, type DetectionRule, type Json, makeArtifact, witnessRule } from '../../src/index.js'
 import { isFact } from '../property/facts.js'
