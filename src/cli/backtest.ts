@@ -8,6 +8,7 @@ import { indexRules } from '../rule/rule-index.js'
 import { thousands } from '../text/count.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { countOf } from './count-flag.js'
+import { adaptEngineToLog } from './engine-flags.js'
 import type { OpenSelection } from './open-selection.js'
 import { openRunReport } from './report/run-report.js'
 import { backtestJson, backtestText } from './test/backtest-text.js'
@@ -34,7 +35,8 @@ export async function backtest(
   const selected = documents.filter(({ document, input }) => selection.selects(document, input, rules))
   const selectionLines = selection.close()
   const [jobs, samples] = [countOf('--jobs', values.jobs.at(-1), 1), countOf('--samples', values.samples.at(-1), 0)]
-  const result = await backtestRules(
+  const optimize = await adaptEngineToLog()
+  const running = backtestRules(
     selected.flatMap(({ document }) => document.rule ?? []),
     log === '-' ? { name: '<stdin>', bytes: io.stdin() } : resolve(io.cwd, log),
     {
@@ -46,6 +48,9 @@ export async function backtest(
       onProgress: progressLine(io),
     },
   )
+  // The rules are compiled before anything is read.
+  optimize()
+  const result = await running
   if (io.stderr.isTTY) io.stderr.write(ERASE)
   const diagnostics: Diagnostic[] = [
     ...selected.flatMap(({ document }) => document.diagnostics),
