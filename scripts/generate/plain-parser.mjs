@@ -33,18 +33,13 @@ function replaced(parser, part, by) {
   return parser.replace(part, () => by)
 }
 
-/** The functions that actions of a grammar may call. Parameters and keys have the same names. */
-const FOR_ACTIONS = ['text', 'offset', 'range', 'location', 'expected', 'error']
-
 /** Removes the functions inside of the parser that nothing refers to, and then those that only they referred to. */
 function withoutUnused(parser) {
   const { body } = parseAst(parser).body.find(({ id }) => id?.name === 'peg$parse')
   const names = namesIn(body)
-  const isUnused = (name) =>
-    FOR_ACTIONS.includes(name)
-      ? !new RegExp(`(?<!function )\\b${name}\\(`).test(parser)
-      : names.indexOf(name) === names.lastIndexOf(name)
-  const unused = body.body.filter(({ type, id }) => type === 'FunctionDeclaration' && isUnused(id.name))
+  const unused = body.body.filter(
+    ({ type, id }) => type === 'FunctionDeclaration' && names.indexOf(id.name) === names.lastIndexOf(id.name),
+  )
   if (unused.length === 0) return parser
   const rest = unused.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), parser)
   return withoutUnused(rest)
