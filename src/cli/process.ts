@@ -19,7 +19,8 @@ function outputOf(stream: NodeJS.WriteStream): Output {
   })
   return {
     isTTY: stream.isTTY === true,
-    columns: stream.columns ?? 80,
+    // A terminal that does not know its size has no columns.
+    columns: stream.columns || 80,
     write: (text) => {
       if (!isClosed) stream.write(text)
     },

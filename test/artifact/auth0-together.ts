@@ -19,7 +19,7 @@ export function judgeTogether(rule: DetectionRule): number {
   const { query, expr } = conversion
   if (expr === null) return 0
   const { matcher } = compileMatcher(expr)
-  if (matcher === undefined) return 0 // It looks ahead, which RE2 cannot.
+  if (matcher === undefined) return 0 // It looks ahead, which the matcher cannot.
 
   const logs = witnessRule(rule, { events: 40 }).witnesses.map(({ event }) => apiEvent(event))
   const isMatch = (log: Json): boolean => matcher.matches({ data: log })

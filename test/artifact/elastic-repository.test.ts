@@ -41,6 +41,27 @@ test.each(['Команда', 'Cmd!', 'C'])('the repository’s own folder accept
   ])
 })
 
+test.each([
+  ["*'ash *", "*'ash *"],
+  ['*Documents and Settings*', String.raw`*Documents \and Settings*`],
+  ['one two*three', undefined],
+  ['one two three*four', 'one two three*four'],
+  ['*sh -c *', undefined],
+  ["*it's*", undefined],
+  ['*and*', undefined],
+  ['and *x', 'and *x'],
+])('warns of a value that the parser of the repository rejects: %s', (value, part) => {
+  const text = filed.replace('Image: cmd.exe', `Image: ${JSON.stringify(value)}`)
+  const warnings = said(text, { backend: kql }).filter((message) => message.includes('parser'))
+  expect(warnings).toEqual(
+    part === undefined
+      ? []
+      : [
+          `warning: the parser of detection-rules cannot represent this: its grammar lacks the value \`${part}\`, which Kibana reads`,
+        ],
+  )
+})
+
 test('requires a building block to run hourly with a look-back of two hours', () => {
   const block = `${filed}level: informational\n`
   expect(written(['interval', 'from', 'building_block_type'], block)).toEqual(['1h', 'now-119m', 'default'])

@@ -1,4 +1,4 @@
-import { posix } from 'node:path'
+import { isAbsolute, posix } from 'node:path'
 import { findPipeline, pipelineTexts } from '../../../pipelines/all.js'
 import type { Pipeline } from '../../pipeline/pipeline.js'
 import type { ParsedPipeline } from '../../pipeline/read/parse-pipeline.js'
@@ -48,7 +48,8 @@ export async function loadVariants(
 /** Returns the name of a built-in pipeline, or the path of a file by the path of the pipeline that names it. */
 function placeOf(name: string, { source }: Pipeline): string {
   if (findPipeline(name) !== undefined || pipelineTexts.get(source.name.replace(/\.yml$/, '')) === source) return name
-  return posix.join(posix.dirname(source.name.replaceAll('\\', '/')), name)
+  const written = name.replaceAll('\\', '/')
+  return isAbsolute(name) ? written : posix.join(posix.dirname(source.name.replaceAll('\\', '/')), name)
 }
 
 function fileOf(value: string, cwd: string): PipelineFile | undefined {

@@ -22,7 +22,7 @@ export const pipelineMessages = {
   ),
   'no-variant-pipeline': error(
     (name: string) => `there is no pipeline \`${name}\` for this variant`,
-    '`sigmacast list pipelines` shows the built-in ones',
+    '`sigmacast list pipelines` shows the built-in ones; files are relative to the folder of this pipeline',
   ),
   'unknown-kind': error(
     (thing: string, name: string) => `unknown ${thing} \`${name}\``,
