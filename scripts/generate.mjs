@@ -34,6 +34,7 @@ await generateSiteAssets()
 // Last, because the options of rules come from the backends, which import generated files.
 await publish('rule', (await exportsOf(new URL('scripts/generate/rule-schema.ts', root))).ruleSchema)
 await publishConfig()
+await generateSuggestions()
 await generateVersion()
 
 /** The exports of a TypeScript module. A schema is a value that is built from the tables of the code. */
@@ -99,6 +100,35 @@ async function generateRuleSchemas() {
 /** Removes parts of a schema that only editors use; `properties.title` is a map, and stays. */
 function withoutHints(key, value) {
   return (key === 'title' || key === 'description') && typeof value === 'string' ? undefined : value
+}
+
+/** A table of the pipelines that are suggested for the log sources of Sigma's taxonomy and of public rules. */
+async function generateSuggestions() {
+  const files = ['src/check/data/taxonomy.json', 'scripts/docs/corpus-logsources.json']
+  const [{ logsources }, counted] = await Promise.all(
+    files.map(async (file) => JSON.parse(await readFile(new URL(file, root), 'utf8'))),
+  )
+  const { suggestionTable } = await exportsOf(new URL('scripts/generate/pipeline-suggestions.ts', root))
+  const table = suggestionTable([...logsources, ...counted])
+  const module = new URL('suggestions.generated.js', builtIn)
+  await write(
+    module,
+    Object.entries(table)
+      .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}\n`)
+      .join(''),
+  )
+  await write(
+    new URL('suggestions.generated.d.ts', builtIn),
+    `import type { PipelineSuggestion } from '../src/convert/convert-settings.js'
+
+export declare const targets: readonly string[]
+export declare const answers: readonly (readonly PipelineSuggestion[])[]
+/** By \`product/category/service\`: the number of the answer for each target. */
+export declare const logsources: Readonly<Record<string, readonly number[]>>
+/** The values of log sources that conditions of built-in pipelines name. */
+export declare const names: readonly string[]
+`,
+  )
 }
 
 async function write(url, text) {

@@ -9,6 +9,7 @@ import type { Io } from '../project/files/io.js'
 import { isFolder, outputOf } from '../project/files/output-path.js'
 import { usageError } from '../project/files/usage-error.js'
 import type { CommonSettings, TargetSettings } from '../project/workspace/convert-file.js'
+import { loadSuggestions, type Suggestions } from '../project/workspace/open-suggestions.js'
 import { readNamedSchemas, readSchemas } from '../project/workspace/read-schemas.js'
 import { CANNOT, type Cannot } from '../project/workspace/skip-refused.js'
 import { nameHint } from '../text/name-hint.js'
@@ -69,11 +70,15 @@ export function neededTargets(flags: FlagValues<typeof convertFlags>): readonly 
 const namesIn = (values: readonly string[]): readonly string[] =>
   values.flatMap((text) => text.split(',')).filter((name) => name !== '')
 
-/** Reads the flags of `convert`. Throws a usage error if one of them is wrong. */
+/**
+ * Reads the flags of `convert`. Throws a usage error if one of them is wrong. `openSuggestions` is not called if the run
+ * needs no suggestions of pipelines.
+ */
 export async function convertSettings(
   flags: FlagValues<typeof convertFlags>,
   available: LoadedTargets,
   io: Io,
+  openSuggestions: () => Suggestions | Promise<Suggestions> = loadSuggestions,
 ): Promise<ConvertCommandSettings> {
   const [first] = flags['first-of']
   if (first !== undefined && flags.target.length > 0) {
@@ -113,17 +118,11 @@ export async function convertSettings(
       unmapped: unmappedOf('--unmapped', flags.unmapped.at(-1)),
       limits: parseLimits(flags.limit),
       unmappedLogsource,
-      ...(unmappedLogsource === 'ignore' ? {} : await suggestions()),
+      ...(unmappedLogsource === 'ignore' ? {} : await openSuggestions()),
     },
     cannot: cannotOf(flags.cannot.at(-1)),
     output,
   }
-}
-
-/** Loads the built-in pipelines, which take longer to load than a rule takes to convert. */
-const suggestions = async (): Promise<Pick<CommonSettings, 'suggestPipelines'>> => {
-  const { suggestPipelines } = await import('../../pipelines/suggest-pipelines.js')
-  return { suggestPipelines }
 }
 
 function cannotOf(text = 'error'): Cannot {

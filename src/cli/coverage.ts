@@ -23,7 +23,8 @@ import { openProject, projectFlags } from './open-project.js'
 import { openSelection } from './open-selection.js'
 import { writeOutput } from './outputs.js'
 import { pipelineFlags } from './pipeline-flags.js'
-import { colorsFor, reportDiagnostics } from './report/run-report.js'
+import { colorsFor } from './report/colors.js'
+import { reportDiagnostics } from './report/run-report.js'
 import { selectionFlags } from './selection-flags.js'
 
 const flags = {

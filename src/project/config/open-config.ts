@@ -10,6 +10,7 @@ import type { Diagnostic } from '../../text/diagnostic.js'
 import type { LimitSettings } from '../../text/limits.js'
 import { didYouMean } from '../../text/suggest.js'
 import { usageError } from '../files/usage-error.js'
+import type { Suggestions } from '../workspace/open-suggestions.js'
 import { checkConfig } from './check/check-config.js'
 import type { ConfigContext } from './check/context.js'
 import { keysAt } from './check/context.js'
@@ -35,6 +36,8 @@ export interface LoadSettings {
   readonly limits?: LimitSettings
   /** Settings that win over those of every output, such as flags of a command line. */
   readonly settings?: Pick<OutputSettings, 'select' | 'accept' | 'vars' | 'cannot' | 'commit'>
+  /** Suggests pipelines, for the help of diagnostics. Default: the built-in pipelines are loaded at once. */
+  readonly suggestions?: Suggestions
 }
 
 /** A configuration that was read and checked. */
