@@ -1,4 +1,4 @@
-import { builtInPipelines } from '../../pipelines/index.js'
+import { pipelineTexts } from '../../pipelines/all.js'
 import { loadSchema } from '../../schemas/index.js'
 import { fieldTypeOf, mergeFieldTypes, typeNameOf } from '../../src/ir/field-types.js'
 import type { FieldSchema } from '../../src/schema/field-schema.js'
@@ -27,7 +27,7 @@ export interface BeatDifferences {
 }
 
 /** The built-in pipelines whose indices include one of a Beat. */
-export const pipelinesOfBeats: readonly string[] = [...builtInPipelines]
+export const pipelinesOfBeats: readonly string[] = [...pipelineTexts]
   .filter(([, { text }]) => /\bval: \[\w*beat-\*/.test(text))
   .map(([name]) => name)
 

@@ -1,4 +1,4 @@
-import { builtInPipelines } from '../../pipelines/index.js'
+import { pipelineTexts } from '../../pipelines/all.js'
 import type { FieldSchema } from '../../src/schema/field-schema.js'
 import { code, count, page, table } from '../markdown.js'
 import { type BeatDifferences, beatDifferences } from './beats.js'
@@ -20,7 +20,7 @@ const UNNAMED: Readonly<Record<string, string>> = {
 
 /** docs/mappings.md: the fields of built-in pipelines against vendors' schemas, and the log sources that they map. */
 export async function mappingsPage(): Promise<string> {
-  const all = await Promise.all([...builtInPipelines.keys()].map(mappedFields))
+  const all = await Promise.all([...pipelineTexts.keys()].map(mappedFields))
   const checked = all.filter(({ schemas }) => schemas.length > 0)
   const unchecked = all.filter(({ schemas }) => schemas.length === 0)
   const logsources = mappedLogsources()

@@ -1,6 +1,7 @@
 // Requirements of the repository detection-rules.
 import { expect, test } from 'vitest'
-import { elasticToml, esql, kql } from '../../backends/elastic/index.js'
+import { elasticToml } from '../../backends/elastic/formats.js'
+import { esql, kql } from '../../backends/elastic/index.js'
 import { type Asked, correlation, firstSeen, make, plain } from './elastic-make.js'
 import { readToml } from './elastic-validity.js'
 

@@ -1,5 +1,5 @@
 import { backends } from '../../../backends/index.js'
-import { builtInPipelines, findPipeline } from '../../../pipelines/index.js'
+import { findPipeline, pipelineTexts } from '../../../pipelines/all.js'
 import { prepareRule } from '../../../src/convert/prepare-rule.js'
 import { joinVariants } from '../../../src/convert/variants/use-variants.js'
 import { variantsFor } from '../../../src/convert/variants/variants-for.js'
@@ -36,7 +36,7 @@ function joinedCase(
   const ways = variants.flatMap(({ pipelines }) => wayWith(rule, pipelines) ?? [])
   const { query } = prepareRule(rule, undefined, { variants: joinVariants(variants) })
   if (ways.length < variants.length) return []
-  const names = [...builtInPipelines].flatMap(([name, { name: file }]) =>
+  const names = [...pipelineTexts].flatMap(([name, { name: file }]) =>
     variants.some(({ pipelines }) => pipelines.some(({ source }) => source.name === file)) ? [name] : [],
   )
   const stored = storedBy(names)

@@ -69,6 +69,10 @@ export const pipelineMessages = {
     (option: string) => `templates do not support \`${option}\`: write the template into the pipeline`,
     IN_MESSAGE,
   ),
+  'templates-not-loaded': error(
+    () => 'the program has not loaded the languages of templates',
+    'read the pipeline with `readPipeline`, or pass `templates` of `sigmacast/templates` to `parsePipeline`',
+  ),
   'template-failed': error(
     (because: string) => `template failed: ${because}`,
     'correct the template, or the value that it uses',
