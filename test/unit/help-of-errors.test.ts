@@ -23,6 +23,8 @@ describe('a modifier that does not accept its value has a help', () => {
     ['Size|gt: many', 'change the value, or the order of the modifiers'],
     ['Image|contains: null', 'write the field without modifiers, or `exists: false` for a missing field'],
     ['Size|gt: 0x1F', 'write the decimal number `31`'],
+    ['Size|gt: 1e3', 'write the decimal number `1000`'],
+    ['Size|gt: 1_000', 'write `1000`'],
     ["Size|gt: '-007.50'", 'write `-7.50`'],
     ["Time|hour: '05'", 'write `5`'],
     ['Time|hour: 05', 'write `5`'],
