@@ -114,6 +114,10 @@ describe('a correlation with a mistake has a help', () => {
       'unknown-key: use `timespan`',
     ],
     [
+      '{ type: temporal, rules: [r1], grouping: [host], ordered: true, timespan: 5m }',
+      'unknown-key: use the type `temporal_ordered`',
+    ],
+    [
       '{ type: value_count, rules: [r1], group-by: [], timespan: 5m, field: a, condition: { gte: 2 } }',
       'unknown-key: indent it below `condition`',
     ],

@@ -83,3 +83,18 @@ describe('the groups of a correlation', () => {
     expect(read(text).diagnostics).toEqual([`error missing-key: ${help}`])
   })
 })
+
+describe('a text under the name of another section', () => {
+  const text = `title: t\ncorrelation: compare the logons\nlogsource: {}\ndetection:\n  s: { a: 1 }\n  condition: s\n`
+
+  test('is a remark that changes no query', () => {
+    const help = 'it is kept as data, like a custom key'
+    expect(read(text)).toEqual({ diagnostics: [`warning wrong-type: ${help}`], query: 'a=1' })
+  })
+
+  test('is kept as data', () => {
+    const [document] = parseRules({ name: 'rule.yml', text })
+    expect(document?.rule?.custom).toEqual({ correlation: 'compare the logons' })
+    expect(text.slice(document?.rule?.sectionSpan.start)).toMatch(/^detection:/)
+  })
+})

@@ -70,6 +70,8 @@ const otherKeys: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '/correlation': {
     timeframe: 'use `timespan`',
     window: 'use `timespan`',
+    grouping: 'use `group-by`',
+    ordered: 'use the type `temporal_ordered`',
     field: 'indent it below `condition`',
     percentile: 'indent it below `condition`',
   },
