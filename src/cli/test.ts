@@ -16,8 +16,8 @@ import { openProject, projectFlags } from './open-project.js'
 import type { OpenSelection } from './open-selection.js'
 import { openSelection } from './open-selection.js'
 import { pipelineFlags, readPipelines } from './pipeline-flags.js'
+import { colorsFor } from './report/colors.js'
 import { openReports } from './report/open-reports.js'
-import { colorsFor } from './report/run-report.js'
 import { parseReporters, reporterFlags } from './reporter-flags.js'
 import { selectionFlags } from './selection-flags.js'
 import { testOutcomes } from './test/test-outcomes.js'
@@ -139,7 +139,15 @@ async function runAndReport(
   const { verbose, strict, update } = values
   const destinations = parseReporters(values.reporter, { stdout: undefined }, false, io.cwd)
   const inputs = [...files.inputs, ...files.labelled]
-  const reports = await openReports({ command: 'test', isStrict: strict, destinations, verbose, inputs, io })
+  const reports = await openReports({
+    command: 'test',
+    unit: 'test',
+    isStrict: strict,
+    destinations,
+    verbose,
+    inputs,
+    io,
+  })
   const run = runAll(read, settings, io.cwd)
   const selectionLines = selection.close()
   const outcomes = testOutcomes(run)

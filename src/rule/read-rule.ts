@@ -3,6 +3,7 @@ import type { Report } from '../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Limits } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
+import { checkAliases } from './check-aliases.js'
 import { checkService } from './check-service.js'
 import { readMentions } from './field-mentions.js'
 import { readAggregation } from './legacy-aggregation.js'
@@ -18,7 +19,6 @@ import type { CorrelationRule, DetectionRule, FilterRule, NamedSelection } from 
 import { checkSchema } from './schema/check-schema.js'
 import { validateCorrelation, validateDetection, validateFilter } from './schema/rule-schemas.js'
 import { checkSpecVersion } from './spec-version.js'
-import { reportUnusedAliases } from './unused-aliases.js'
 import type { Data, DataObject } from './yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
 
@@ -49,7 +49,8 @@ export function readDetectionRule(document: Document, report: Report): Detection
   if (detection?.kind !== 'mapping') return undefined
   checkService(source, root, report)
   const texts = conditionTexts(detection)
-  const conditions = texts.flatMap((text) => reportIfMalformed(parseCondition(source, text, limits), report))
+  const names = selectionNames(detection)
+  const conditions = texts.flatMap((text) => reportIfMalformed(parseCondition(source, text, limits, names), report))
   const rule: DetectionRule = {
     kind: 'detection',
     ...header(document, data, report),
@@ -84,7 +85,7 @@ export function readCorrelation(document: Document, report: Report): Correlation
     options: readRuleOptions(document, 'correlation', report),
     ownRules: [],
   }
-  reportUnusedAliases(rule, report)
+  checkAliases(rule, report)
   return rule
 }
 
@@ -115,7 +116,9 @@ export function readFilter(document: Document, report: Report): FilterRule | und
     rules: filteredRules(valueAt(section, 'rules')),
     selections: readSelections(source, section, ['condition', 'rules'], keywords, report),
     condition: or(
-      conditionTexts(section).flatMap((text) => reportIfMalformed(parsePlainCondition(source, text, limits), report)),
+      conditionTexts(section).flatMap((text) =>
+        reportIfMalformed(parsePlainCondition(source, text, limits, selectionNames(section)), report),
+      ),
     ),
   }
 }
@@ -144,6 +147,8 @@ function readSelections(
       return { name: key.text, nameSpan: key.span, selection: selection ?? { kind: 'any', of: [] } }
     })
 }
+
+const selectionNames = (section: YamlMapping): readonly string[] => section.entries.map(({ key }) => key.text)
 
 function conditionTexts(detection: YamlMapping): readonly YamlScalar[] {
   const value = valueAt(detection, 'condition')

@@ -63,6 +63,15 @@ describe('a selection or a condition with a mistake has a help', () => {
       'condition-syntax: join selections with `and`, `or` and `not`, and close each parenthesis',
     ],
     [
+      detection('a: b', 'selection one or b').replace('selection:', 'selection one:'),
+      'condition-syntax: a condition cannot refer to the selection `selection one`; rename it, such as to `selection_one`',
+    ],
+    [
+      detection('a: b', 'not (a & b)').replace('selection:', 'a & b:'),
+      'condition-syntax: a condition cannot refer to the selection `a & b`; rename it, such as to `a_b`',
+    ],
+    [detection('a: b', 'a && b').replace('selection:', 'selection one:'), 'condition-syntax: write `and`'],
+    [
       detection('a: b', 'selection and zzz'),
       'unknown-selection: correct the name, or add the selection to `detection`',
     ],
@@ -109,17 +118,10 @@ describe('a correlation with a mistake has a help', () => {
       '{ type: event_count, rules: [r1], group-by: [], timespan: 300, condition: { gte: 2 } }',
       'wrong-type: add a unit, such as `300s`',
     ],
-    [
-      '{ type: event_count, rules: [r1], group-by: [], timeframe: 5m, condition: { gte: 2 } }',
-      'unknown-key: use `timespan`',
-    ],
-    [
-      '{ type: temporal, rules: [r1], grouping: [host], ordered: true, timespan: 5m }',
-      'unknown-key: use the type `temporal_ordered`',
-    ],
+    ['{ type: temporal, rules: [r1], grouping: [host], timespan: 5m }', 'unknown-key: did you mean `group-by`?'],
     [
       '{ type: value_count, rules: [r1], group-by: [], timespan: 5m, field: a, condition: { gte: 2 } }',
-      'unknown-key: indent it below `condition`',
+      'unknown-key: write it in the `condition` of the correlation',
     ],
     [
       "{ type: event_count, rules: [r1], group-by: [], timespan: 5m, condition: '>= 10' }",
@@ -144,6 +146,30 @@ describe('a correlation with a mistake has a help', () => {
     [
       "{ type: event_count, rules: [r1], group-by: [], timespan: 5m, condition: { gte: '2' } }",
       'wrong-type: write `2` without quotes',
+    ],
+    [
+      '{ type: event_count, rules: [r1], group-by: [], timeframe: 5m, condition: { gte: 2 } }',
+      'missing-key: did you mean `timespan` instead of `timeframe`?',
+    ],
+    [
+      '{ type: event_count, rules: [r1], group-by: [], timeframe: 5m, condition: { gte: 2 } }',
+      'unknown-key: did you mean `timespan`?',
+    ],
+    [
+      '{ type: event_count, rules: [r1], by: [], timespan: 5m, condition: { gte: 2 } }',
+      'missing-key: did you mean `group-by` instead of `by`?',
+    ],
+    [
+      '{ type: temporal, rules: [r1, r2], ordered: true, group-by: [], timespan: 5m }',
+      'unknown-key: remove it, and write `type: temporal_ordered` if the order of the rules matters',
+    ],
+    [
+      '{ type: value_count, rules: [r1], field: user, group-by: [], timespan: 5m, condition: { gte: 2 } }',
+      'unknown-key: write it in the `condition` of the correlation',
+    ],
+    [
+      '{ type: temporal, rules: [r1, r2], group-by: [user], timespan: 5m, aliases: { user: { r1: a } } }',
+      'incomplete-alias: add `r2: <field>` to the alias, or `r2: user` if this is its field',
     ],
     [
       '{ type: value_count, rules: [r1], group-by: [], timespan: 5m, condition: { gte: 2 } }',
@@ -222,4 +248,9 @@ test.each([
   ],
 ])('%s is one mistake', (_, text, codes) => {
   expect(helps(text).map((line) => line.replace(/:.*/, ''))).toEqual(codes)
+})
+
+test('a correlation may refer to rules whose names have one letter', () => {
+  const section = '{ type: temporal, rules: [a, b], group-by: [], timespan: 5m }'
+  expect(helps(correlation(section))).toEqual([])
 })

@@ -69,6 +69,7 @@ describe('the groups of a correlation', () => {
   })
 
   test.each([
+    ['  grouping: [user]\n', ['error unknown-key: did you mean `group-by`?']],
     ['  groupby: [user]\n', ['error unknown-key: did you mean `group-by`?']],
     ['  group-by:\n', ['error wrong-type: indent the content of `group-by` below it']],
     ['  group-by: { user: 1 }\n', ['error wrong-type: write a dash before each item']],

@@ -6,7 +6,7 @@ import { MAX_VIOLATIONS } from '../reading-limits.js'
 import { type DataObject, mappingData } from '../yaml/data.js'
 import type { YamlEntry, YamlMapping, YamlNode } from '../yaml/node.js'
 import type { SchemaViolation, Validate } from './json-schema.js'
-import { helpForMissing, helpForType, helpForUnknown } from './shape-help.js'
+import { helpForKey, helpForMissing, helpForType } from './shape-help.js'
 import { helpForTimespan } from './timespan-help.js'
 
 /** Lists the keys that the schema allows at a JSON pointer, to suggest one for a misspelt key. */
@@ -75,7 +75,7 @@ function diagnoseViolation(
     case 'additionalProperties': {
       const name = String(params.additionalProperty)
       const entry = place.node.kind === 'mapping' ? place.node.entries.find(({ key }) => key.text === name) : undefined
-      const help = helpForUnknown(violation.instancePath, name) ?? didYouMean(name, keysAt(violation.instancePath))
+      const help = helpForKey(place.name, name, place.node) ?? didYouMean(name, keysAt(violation.instancePath))
       return diagnose('unknown-key', source, entry?.key.span ?? span, [place.name, name], { help })
     }
     case 'not':

@@ -4,16 +4,16 @@ import { oddBlank, oddBlankName } from '../yaml/odd-characters.js'
 import { inSingleQuotes } from '../yaml/written-value.js'
 
 /** Sections of a document, and the keys that belong only in them. */
-const sections: Readonly<Record<string, readonly string[]>> = {
-  logsource: ['category', 'product', 'service', 'definition'],
-  detection: ['condition', 'timeframe'],
-  correlation: ['type', 'rules', 'group-by', 'timespan', 'condition', 'aliases'],
-  filter: ['rules', 'condition'],
-}
+const sections: ReadonlyMap<string, readonly string[]> = new Map([
+  ['logsource', ['category', 'product', 'service', 'definition']],
+  ['detection', ['condition', 'timeframe']],
+  ['correlation', ['type', 'rules', 'group-by', 'timespan', 'condition', 'aliases']],
+  ['filter', ['rules', 'condition']],
+])
 
 /** Keys of a document that no section can contain. */
 const documentKeys: ReadonlySet<string> = new Set([
-  ...Object.keys(sections),
+  ...sections.keys(),
   'title',
   'status',
   'description',
@@ -50,6 +50,45 @@ const examples: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 }
 
+/** Keys of sections under their names in old rules and other languages. */
+const otherKeys: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
+  [
+    'correlation',
+    new Map([
+      ['timeframe', 'timespan'],
+      ['window', 'timespan'],
+      ['within', 'timespan'],
+      ['maxspan', 'timespan'],
+      ['by', 'group-by'],
+      ['grouping', 'group-by'],
+    ]),
+  ],
+])
+
+/** Explains a key that a section does not have: what it is called there, or what to write in its place. */
+export function helpForKey(section: string, key: string, node: YamlNode): string | undefined {
+  const other = otherKeys.get(section)?.get(key)
+  if (other !== undefined && !(node.kind === 'mapping' && valueAt(node, other) !== undefined))
+    return `did you mean \`${other}\`?`
+  if (section !== 'correlation') return undefined
+  if (key === 'ordered') return 'remove it, and write `type: temporal_ordered` if the order of the rules matters'
+  return ['field', 'percentile', 'gt', 'gte', 'lt', 'lte', 'eq', 'neq'].includes(key)
+    ? `write it in the \`condition\` of the correlation`
+    : undefined
+}
+
+/** Finds the key that most likely is a missing key in other words, or misspelt. `name` is that of the map. */
+export function similarKey(map: YamlMapping, name: string, missing: string): string | undefined {
+  const keys = map.entries.map(({ key }) => key.text)
+  return (
+    keys.find((key) => otherKeys.get(name)?.get(key) === missing) ??
+    nearest(
+      missing,
+      keys.filter((key) => !sections.has(key)),
+    )
+  )
+}
+
 /** Explains a missing key: it is present elsewhere, or misspelt, or how to write it. */
 export function helpForMissing(root: YamlMapping, node: YamlNode, name: string, missing: string): string | undefined {
   if (node.kind !== 'mapping') return undefined
@@ -58,29 +97,8 @@ export function helpForMissing(root: YamlMapping, node: YamlNode, name: string, 
   }
   const inside = node.entries.find(({ value }) => value.kind === 'mapping' && valueAt(value, missing) !== undefined)
   if (inside) return `\`${missing}\` is inside \`${inside.key.text}\`: indent it less`
-  const similar = nearest(
-    missing,
-    node.entries.map(({ key }) => key.text).filter((key) => !(key in sections)),
-  )
+  const similar = similarKey(node, name, missing)
   return similar === undefined ? examples[name]?.[missing] : `did you mean \`${missing}\` instead of \`${similar}\`?`
-}
-
-/** Keys in other words than those of Sigma, or outside their map, by the JSON pointer of the map that has them. */
-const otherKeys: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  '/correlation': {
-    timeframe: 'use `timespan`',
-    window: 'use `timespan`',
-    grouping: 'use `group-by`',
-    ordered: 'use the type `temporal_ordered`',
-    field: 'indent it below `condition`',
-    percentile: 'indent it below `condition`',
-  },
-}
-
-/** Explains what to write in place of a key that a map does not have. */
-export function helpForUnknown(pointer: string, key: string): string | undefined {
-  const others = otherKeys[pointer]
-  return others !== undefined && Object.hasOwn(others, key) ? others[key] : undefined
 }
 
 /**
@@ -102,7 +120,7 @@ export function helpForType(
 
 /** Explains a text in place of a map or a list if it is a likely mistake; `undefined` for any other text. */
 export function misplacedScalar(text: string, key: string | undefined, parent: string | undefined): string | undefined {
-  const section = parent === undefined ? undefined : sections[parent]
+  const section = parent === undefined ? undefined : sections.get(parent)
   if (key !== undefined && section !== undefined && !section.includes(key)) {
     if (documentKeys.has(key)) return `\`${key}\` belongs to the rule, not to its ${parent}: indent it less`
     const meant = didYouMean(key, section)

@@ -6,6 +6,7 @@ import { originOf } from '../../backends/add-backends.js'
 import type { Input } from '../../files/inputs.js'
 import { nameIdentity } from '../../files/portable-name.js'
 import { pathBelow } from '../../select/file-patterns.js'
+import { loadSuggestions, type Suggestions } from '../../workspace/open-suggestions.js'
 import type { CheckConfig } from '../config.js'
 import type { Project } from '../project.js'
 import type { ConfigDocument } from '../read/config-document.js'
@@ -13,6 +14,7 @@ import { nodeAt } from '../read/paths.js'
 import { buildOutput } from '../settings/build-output.js'
 import type { SettingsContext } from '../settings/rule-settings.js'
 import { settingsKeyOf } from '../settings/settings-key.js'
+import { checkFindingNames } from './check-findings.js'
 import { checkPaths, type OutputPath } from './check-paths.js'
 import { checkOutputNames, checkOutputOptions, checkSelections } from './check-references.js'
 import { checkTargets } from './check-targets.js'
@@ -30,17 +32,19 @@ interface ProjectSettings {
   readonly environment?: string
   readonly outputs?: readonly string[]
   readonly limits?: LimitSettings
+  readonly suggestions?: Suggestions
 }
 
 /** Checks everything that a configuration refers to, and builds the project. */
 export async function checkConfig(
   context: ConfigContext,
   { resolve: resolvePlaceholder, backends }: ConfigDocument,
-  { environment, outputs: wanted, limits }: ProjectSettings,
+  { environment, outputs: wanted, limits, suggestions }: ProjectSettings,
   file: string,
 ): Promise<Project> {
   const outputs = outputPlaces(context)
   checkOutputNames(context)
+  await checkFindingNames(context)
   const targets = new Map(outputs.map(({ name, path }) => [name, checkTargets(path, context)]))
   for (const output of outputs) checkOutputOptions(output, targets.get(output.name) ?? [], context)
   const pipelines = await checkPipelines(outputs, targets, context)
@@ -62,7 +66,7 @@ export async function checkConfig(
     resolve: resolvePlaceholder && safeResolver(resolvePlaceholder),
     dependsOnCode:
       resolvePlaceholder !== undefined || backends.length > 0 || [...targets.values()].flat().some(isAdded),
-    suggestPipelines: (await import('../../../../pipelines/suggest-pipelines.js')).suggestPipelines,
+    suggestions: suggestions ?? (await loadSuggestions()),
   }
   const allDependencies = [...new Set(dependencies)]
   return {
