@@ -157,7 +157,7 @@ describe('a correlation with a mistake has a help', () => {
     ],
     [
       '{ type: event_count, rules: [r1], by: [], timespan: 5m, condition: { gte: 2 } }',
-      'missing-key: did you mean `group-by` instead of `by`?',
+      'unknown-key: did you mean `group-by`?',
     ],
     [
       '{ type: temporal, rules: [r1, r2], ordered: true, group-by: [], timespan: 5m }',
