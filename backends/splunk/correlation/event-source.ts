@@ -42,8 +42,9 @@ export interface EventSearch {
 }
 
 /**
- * One search for the events of all rules, with a flag for each rule if the correlation distinguishes them. If eval cannot express a rule, or if the rules
- * name a field differently, there is one search per rule instead. An event that matches two rules then occurs twice.
+ * One search for the events of all rules, with a flag for each rule if the correlation distinguishes them. If eval
+ * cannot express a rule, or if the rules name a field differently, there is one search per rule instead. An event that
+ * matches two rules then occurs twice.
  */
 export function eventSource(query: CorrelationQuery, search: EventSearch): EventSource | Inexpressible {
   const { dataset, names, stages } = search
