@@ -176,7 +176,7 @@ function header({ source, root, number }: Document, data: DataObject, report: Re
   checkSpecVersion(source, root, report)
   const custom: Record<string, Data> = Object.create(null)
   for (const [key, value] of Object.entries(data)) {
-    if (!isMetadataKey(key) && !SECTIONS.has(key)) custom[key] = value
+    if (!isMetadataKey(key) && (!SECTIONS.has(key) || typeof value === 'string')) custom[key] = value
   }
   const section = sectionSpan(root)
   return {
@@ -197,7 +197,8 @@ function header({ source, root, number }: Document, data: DataObject, report: Re
 }
 
 function sectionSpan(root: YamlMapping): Span {
-  const section = root.entries.find(({ key }) => ['detection', 'correlation', 'filter'].includes(key.text))
+  const sections = root.entries.filter(({ key }) => ['detection', 'correlation', 'filter'].includes(key.text))
+  const section = sections.find(({ value }) => value.kind === 'mapping') ?? sections[0]
   return section?.key.span ?? root.span
 }
 

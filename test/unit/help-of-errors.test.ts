@@ -23,6 +23,8 @@ describe('a modifier that does not accept its value has a help', () => {
     ['Size|gt: many', 'change the value, or the order of the modifiers'],
     ['Image|contains: null', 'write the field without modifiers, or `exists: false` for a missing field'],
     ['Size|gt: 0x1F', 'write the decimal number `31`'],
+    ['Size|gt: 1e3', 'write the decimal number `1000`'],
+    ['Size|gt: 1_000', 'write `1000`'],
     ["Size|gt: '-007.50'", 'write `-7.50`'],
     ["Time|hour: '05'", 'write `5`'],
     ['Time|hour: 05', 'write `5`'],
@@ -116,6 +118,7 @@ describe('a correlation with a mistake has a help', () => {
       '{ type: event_count, rules: [r1], group-by: [], timespan: 300, condition: { gte: 2 } }',
       'wrong-type: add a unit, such as `300s`',
     ],
+    ['{ type: temporal, rules: [r1], grouping: [host], timespan: 5m }', 'unknown-key: did you mean `group-by`?'],
     [
       '{ type: value_count, rules: [r1], group-by: [], timespan: 5m, field: a, condition: { gte: 2 } }',
       'unknown-key: write it in the `condition` of the correlation',
@@ -154,7 +157,7 @@ describe('a correlation with a mistake has a help', () => {
     ],
     [
       '{ type: event_count, rules: [r1], by: [], timespan: 5m, condition: { gte: 2 } }',
-      'missing-key: did you mean `group-by` instead of `by`?',
+      'unknown-key: did you mean `group-by`?',
     ],
     [
       '{ type: temporal, rules: [r1, r2], ordered: true, group-by: [], timespan: 5m }',
