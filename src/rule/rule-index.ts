@@ -31,11 +31,24 @@ export function indexRules(rules: Iterable<Rule>): RuleIndex {
     }
   }
   const names = [...byName.keys()]
+  const suggest = suggester(names)
   return {
     find: (name) => byName.get(name) ?? [],
     names,
-    suggest: suggester(names),
+    suggest: (name) => helpForTitle(name, all) ?? suggest(name),
     all,
     filters: all.filter((rule) => rule.kind === 'filter'),
   }
 }
+
+/** Explains that a rule is not found by its title or by the name of its file. */
+function helpForTitle(name: string, rules: readonly Rule[]): string | undefined {
+  const rule = rules.find(({ metadata, source }) => metadata.title === name || stemOf(source.name) === name)
+  if (rule === undefined || rule.kind === 'filter') return undefined
+  const [reference] = rule.referenceNames
+  return reference === undefined
+    ? `the rule in ${rule.source.name} has neither an id nor a name; give it one`
+    : `use \`${reference}\`, the id or name of the rule in ${rule.source.name}`
+}
+
+const stemOf = (file: string): string => file.replace(/^.*[/\\]|\.ya?ml$/gi, '')
