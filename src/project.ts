@@ -49,3 +49,10 @@ export type { ManifestArtifact } from './project/manifest/manifest.js'
 export type { Selection } from './project/select/selection.js'
 export { type RunTestsSettings, runTests } from './project/test/run-tests.js'
 export type { TestedRule, TestResult, TestRun } from './project/test/test-run.js'
+export {
+  convertFiles,
+  type FileResult,
+  type RuleResult,
+  type RuleTargetResult,
+} from './project/threads/convert-files.js'
+export type { ConvertFilesSettings } from './project/threads/convert-settings.js'

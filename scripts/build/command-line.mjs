@@ -26,6 +26,8 @@ export async function bundleCommandLine(dist) {
     format: 'es',
     entryFileNames: '[name].js',
     chunkFileNames: '[name].js',
+    // With a single other character, Node.js takes twice the memory and 2 ms more to load a chunk.
+    charset: 'ascii',
     // Names stay as they are, because they are part of the reports of bugs.
     minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
     codeSplitting: {
@@ -61,13 +63,15 @@ function chunksOf(dist, infoOf) {
     )
   const platforms = readdirSync(join(dist, 'backends'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => [name, needsOf(`backends/${name}/index.js`)])
+    .map(({ name }) => [name, needsOf(`backends/${name}/index.js`, `backends/${name}/formats.js`)])
   add('convert', needsOf('src/cli/process.js', 'src/cli/convert.js'))
-  add('backend', inSeveral(platforms.map(([, modules]) => modules)))
+  const generate = needsOf('src/cli/generate.js')
+  add('backend', inSeveral([...platforms.map(([, modules]) => modules), generate]))
   for (const [name, modules] of platforms) add(name, modules)
-  add('pipelines', needsOf('src/project/workspace/read-pipelines.js', 'pipelines/suggest-pipelines.js'))
+  add('pipelines', needsOf('src/pipeline/read/parse-pipeline.js'))
+  add('built-in', needsOf('src/project/workspace/read-pipelines.js', 'pipelines/suggest-pipelines.js'))
   // Before the reporters, which need far more than a run of `generate` that finds nothing to do.
-  add('generate', needsOf('src/cli/generate.js'))
+  add('generate', generate)
   add('reporters', needsOf('src/cli/report/reporters.js'))
   for (const path of infoOf(join(dist, 'src/cli/run.js')).dynamicallyImportedIds) {
     const [, command] = /src[/\\]cli[/\\]([\w-]+)\.js$/.exec(path) ?? []

@@ -76,11 +76,5 @@ export const MAX_LISTED_LOG_SOURCES = 20
 /** Most log sources that a gap in the coverage names. */
 export const MAX_NAMED_LOG_SOURCES = 3
 
-/**
- * Number of files from which `convert` uses several threads: for fewer, each of them takes about as long to compile the
- * program as it saves.
- */
-export const FILES_FOR_THREADS = 5_000
-
 /** Number of files from which the engine is adapted to them. */
 export const FILES_FOR_ADAPTING = 500

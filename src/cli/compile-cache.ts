@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import module from 'node:module'
-import { homedir } from 'node:os'
 import { join } from 'node:path'
 
 // No module of the program: it would be loaded before the cache is enabled, together with all of its chunk.
@@ -25,11 +24,15 @@ export function enableCompileCache(): void {
 
 /** Returns the folder for caches of the user: https://specifications.freedesktop.org/basedir-spec/latest/. */
 function cacheFolder(): string {
-  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env
-  if (process.platform === 'win32') return LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local')
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches')
-  return XDG_CACHE_HOME?.startsWith('/') ? XDG_CACHE_HOME : join(homedir(), '.cache')
+  const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env
+  if (process.platform === 'win32') return LOCALAPPDATA ?? join(homeFolder(), 'AppData', 'Local')
+  if (process.platform === 'darwin') return join(homeFolder(), 'Library', 'Caches')
+  return XDG_CACHE_HOME?.startsWith('/') ? XDG_CACHE_HOME : join(homeFolder(), '.cache')
 }
+
+/** Returns the user's home folder. Loading `node:os` takes 0.5 ms, which `HOME` usually spares. */
+const homeFolder = (): string =>
+  (process.platform !== 'win32' && process.env.HOME) || process.getBuiltinModule('node:os').homedir()
 
 /** Creates a folder in an existing one. With `recursive`, `mkdirSync` never returns in folders such as `/proc`. */
 function createFolder(path: string): void {

@@ -1,13 +1,15 @@
 import { resolve } from 'node:path'
 import type { Backend } from '../backend/backend.js'
 import { type Format, queryFormat } from '../backend/format.js'
-import type { Targets } from '../backend/targets.js'
+import type { LoadedBackend } from '../backend/loaded-backend.js'
+import type { LoadedTargets } from '../backend/targets.js'
 import { checkAllowed } from '../convert/checks/check-rule.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import type { Io } from '../project/files/io.js'
 import { isFolder, outputOf } from '../project/files/output-path.js'
 import { usageError } from '../project/files/usage-error.js'
 import type { CommonSettings, TargetSettings } from '../project/workspace/convert-file.js'
+import { loadSuggestions, type Suggestions } from '../project/workspace/open-suggestions.js'
 import { readNamedSchemas, readSchemas } from '../project/workspace/read-schemas.js'
 import { CANNOT, type Cannot } from '../project/workspace/skip-refused.js'
 import { nameHint } from '../text/name-hint.js'
@@ -68,11 +70,15 @@ export function neededTargets(flags: FlagValues<typeof convertFlags>): readonly 
 const namesIn = (values: readonly string[]): readonly string[] =>
   values.flatMap((text) => text.split(',')).filter((name) => name !== '')
 
-/** Reads the flags of `convert`. Throws a usage error if one of them is wrong. */
+/**
+ * Reads the flags of `convert`. Throws a usage error if one of them is wrong. `openSuggestions` is not called if the run
+ * needs no suggestions of pipelines.
+ */
 export async function convertSettings(
   flags: FlagValues<typeof convertFlags>,
-  available: Targets,
+  available: LoadedTargets,
   io: Io,
+  openSuggestions: () => Suggestions | Promise<Suggestions> = loadSuggestions,
 ): Promise<ConvertCommandSettings> {
   const [first] = flags['first-of']
   if (first !== undefined && flags.target.length > 0) {
@@ -112,17 +118,11 @@ export async function convertSettings(
       unmapped: unmappedOf('--unmapped', flags.unmapped.at(-1)),
       limits: parseLimits(flags.limit),
       unmappedLogsource,
-      ...(unmappedLogsource === 'ignore' ? {} : await suggestions()),
+      ...(unmappedLogsource === 'ignore' ? {} : await openSuggestions()),
     },
     cannot: cannotOf(flags.cannot.at(-1)),
     output,
   }
-}
-
-/** Loads the built-in pipelines, which take longer to load than a rule takes to convert. */
-const suggestions = async (): Promise<Pick<CommonSettings, 'suggestPipelines'>> => {
-  const { suggestPipelines } = await import('../../pipelines/suggest-pipelines.js')
-  return { suggestPipelines }
 }
 
 function cannotOf(text = 'error'): Cannot {
@@ -155,7 +155,7 @@ async function pipelinesFor(
 }
 
 /** Returns the targets that a flag names. Throws a usage error for an unknown one, and if there is none. */
-export function backendsOf(flag: string, requested: readonly string[], available: Targets): Backend[] {
+export function backendsOf(flag: string, requested: readonly string[], available: LoadedTargets): LoadedBackend[] {
   const targetNames = [...available.keys()]
   const names = new Set(namesIn(requested))
   if (names.size === 0) throw usageError('missing target', `use \`${flag}\` with one of ${targetNames.join(', ')}`)
@@ -176,7 +176,7 @@ export function backendsOf(flag: string, requested: readonly string[], available
   })
 }
 
-function formatOf({ name: target, formats, options }: Backend, name: string | undefined): Format {
+function formatOf({ name: target, formats, options }: LoadedBackend, name: string | undefined): Format {
   const format = name === undefined ? formats[0] : formats.find((candidate) => candidate.name === name)
   if (format !== undefined) return format
   const formatNames = formats.map((candidate) => candidate.name)

@@ -1,11 +1,12 @@
 import { loadTargets } from '../../backends/folders.js'
+import { loadTargetFormats } from '../backend/targets.js'
 import type { Input } from '../project/files/inputs.js'
 import type { Io } from '../project/files/io.js'
 import { silentIo } from '../project/files/silent-io.js'
+import { convertBlock } from '../project/threads/convert-block.js'
 import type { ConvertedBlock } from '../project/threads/convert-in-threads.js'
-import { type PlainFile, plainRules } from '../project/threads/plain-file.js'
-import { type CommonSettings, convertFile } from '../project/workspace/convert-file.js'
-import { readUnlinkedFiles } from '../project/workspace/linked-files.js'
+import type { CommonSettings } from '../project/workspace/convert-file.js'
+import { openSuggestions } from '../project/workspace/open-suggestions.js'
 import { targetsWith } from './backend-flags.js'
 import { type convertFlags, convertSettings, neededTargets } from './convert-flags.js'
 import type { FlagValues } from './flags.js'
@@ -34,29 +35,20 @@ export async function openTask({
 }: ConvertTask): Promise<(from: number, to: number) => Promise<BlockAnswer>> {
   const messages: string[] = []
   const io: Io = { ...silentIo(cwd), stderr: { ...silentIo(cwd).stderr, write: (text) => void messages.push(text) } }
-  const progress = { io, advance: () => {}, end: () => {} }
-  const available = await targetsWith(flags, await loadTargets(neededTargets(flags)), cwd)
-  const { targets, common } = await convertSettings(flags, available, silentIo(cwd))
+  const available = await targetsWith(flags, await loadTargetFormats(await loadTargets(neededTargets(flags))), cwd)
+  const { targets, common } = await convertSettings(flags, available, silentIo(cwd), openSuggestions)
   const selection = await openSelection(flags, cwd)
   const settings: CommonSettings = {
     ...common,
     selects: (document, input) => selection.selects(document, input, undefined),
   }
   const reading = { ...(common.limits === undefined ? {} : { limits: common.limits }), platforms }
+  const block = { targets, settings, reading, io, takeMessages: () => messages.splice(0) }
   return async (from, to) => {
     const before = selection.counts()
-    const files: PlainFile[] = []
-    for await (const file of readUnlinkedFiles(inputs.slice(from, to).map(withBytes), progress, reading)) {
-      const rules = plainRules(convertFile(file, targets, settings, io), targets)
-      const { documents, skipped } = file
-      const note = skipped === undefined ? {} : { skipped }
-      files.push({ isEmpty: documents?.length === 0, rules, messages: messages.splice(0), ...note })
-    }
+    const files = await convertBlock(inputs.slice(from, to), block)
     const { selected, total, unused } = selection.counts()
     const counts = { selected: selected - before.selected, total: total - before.total, unused }
     return { from, files, selection: counts }
   }
 }
-
-const withBytes = (input: Input): Input =>
-  input.path === null || typeof input.path === 'string' ? input : { ...input, path: Buffer.from(input.path) }

@@ -4,17 +4,18 @@ import type { Pipeline } from '../pipeline/pipeline.js'
 import { findInputs, type Input } from '../project/files/inputs.js'
 import type { Io } from '../project/files/io.js'
 import { mayBeFolder } from '../project/files/output-path.js'
+import { FILES_FOR_THREADS } from '../project/project-limits.js'
 import type { CommonSettings, ConvertedRule, TargetSettings } from '../project/workspace/convert-file.js'
 import { convertFiles } from '../project/workspace/convert-files.js'
 import { hasFinalizers } from '../project/workspace/join-artifacts.js'
 import { readLinkedFiles } from '../project/workspace/linked-files.js'
+import { openSuggestions } from '../project/workspace/open-suggestions.js'
 import { trackProgress } from '../project/workspace/progress.js'
 import { skipRefused, withoutSkipped } from '../project/workspace/skip-refused.js'
 import { openNames } from '../project/workspace/unique-names.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { standsAlone } from '../rule/stands-alone.js'
 import { isError } from '../text/diagnostic.js'
-import { FILES_FOR_THREADS } from './cli-limits.js'
 import { defineCommand } from './command.js'
 import { convertFlags, convertSettings, neededTargets } from './convert-flags.js'
 import { countOf } from './count-flag.js'
@@ -52,7 +53,7 @@ export const convert = defineCommand({
   run: async (io, paths, flags, available, platforms) => {
     const { json, strict, verbose } = flags
     const jobs = countOf('--jobs', flags.jobs.at(-1), 1)
-    const { targets, common, cannot, output } = await convertSettings(flags, available, io)
+    const { targets, common, cannot, output } = await convertSettings(flags, available, io, openSuggestions)
     const selection = await openSelection(flags, io.cwd)
     const inputs = await findInputs(paths, io.cwd)
     await adaptEngineTo(inputs.length)

@@ -13,9 +13,10 @@ import { diffMarkdown } from './diff/diff-markdown.js'
 import { diffText } from './diff/diff-text.js'
 import { losesDetection } from './diff/meaning-words.js'
 import { openProject, projectFlags } from './open-project.js'
+import { colorsFor } from './report/colors.js'
 import { plainOutcome } from './report/plain-outcome.js'
 import type { ReporterName } from './report/reporter.js'
-import { colorsFor, reportDiagnostics } from './report/run-report.js'
+import { reportDiagnostics } from './report/run-report.js'
 import { parseReporter, type ReportDestination } from './reporter-flags.js'
 
 export const diff = defineCommand({

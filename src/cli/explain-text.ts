@@ -1,7 +1,7 @@
 import type { ExplainedStage, ExplainedStep, Explanation } from '../convert/explain-rule.js'
 import { printable } from '../text/control-characters.js'
 import { positionAt } from '../text/source.js'
-import type { Colors } from './report/run-report.js'
+import type { Colors } from './report/colors.js'
 
 /** Formats an explanation for people: a heading for each step and stage, then its changes. */
 export function explanationText(title: string, explanation: Explanation, colors: Colors): string {

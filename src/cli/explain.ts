@@ -13,7 +13,8 @@ import { explainTargets } from './explain-targets.js'
 import { explanationText } from './explain-text.js'
 import { explainedLine } from './json-lines.js'
 import { openSelection } from './open-selection.js'
-import { colorsFor, openRunReport } from './report/run-report.js'
+import { colorsFor } from './report/colors.js'
+import { openRunReport } from './report/run-report.js'
 import { selectionFlags } from './selection-flags.js'
 
 const {

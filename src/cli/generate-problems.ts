@@ -4,7 +4,7 @@ import { printable } from '../text/control-characters.js'
 import { counted } from '../text/count.js'
 import { unifiedDiff } from '../text/unified-diff.js'
 import { MAX_CHECKED_FILES, MAX_DIFF_LINES, MAX_REASONS } from './cli-limits.js'
-import type { Colors } from './report/run-report.js'
+import type { Colors } from './report/colors.js'
 
 /** Formats the files that `generate` kept, and what to do about them. Empty if there are none. */
 export function keptText({ outputs }: GenerateResult): string {

@@ -6,6 +6,7 @@ import type { Io } from '../project/files/io.js'
 import { usageError } from '../project/files/usage-error.js'
 import { generate as generateProject } from '../project/generate/generate.js'
 import type { GenerateResult } from '../project/generate/generate-result.js'
+import { openSuggestions } from '../project/workspace/open-suggestions.js'
 import { backendFlags } from './backend-flags.js'
 import { defineCommand } from './command.js'
 import { adaptEngineTo } from './engine-flags.js'
@@ -14,9 +15,9 @@ import { generateOutcomes } from './generate-outcomes.js'
 import { checkSummary, checkText, keptText } from './generate-problems.js'
 import { generateText } from './generate-text.js'
 import { openProject, projectFlags } from './open-project.js'
+import { colorsFor } from './report/colors.js'
 import { openReports } from './report/open-reports.js'
 import { fileOutcome } from './report/reporter.js'
-import { colorsFor } from './report/run-report.js'
 import { parseReporters, reporterFlags } from './reporter-flags.js'
 
 const flags = {
@@ -59,7 +60,7 @@ async function runOnce(
   const start = io.now()
   const { check, force, verbose } = values
   const destinations = parseReporters(values.reporter, { stdout: undefined }, false, io.cwd)
-  const { project } = await openProject(io, values, targets)
+  const { project } = await openProject(io, values, targets, { suggestions: openSuggestions() })
   await adaptEngineTo(project.inputs.length)
   const result = await generateProject(project, { outputs, check, force, io })
   const { inputs } = project

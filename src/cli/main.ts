@@ -6,13 +6,8 @@ import('./compile-cache.js')
   .then(({ enableCompileCache }) => enableCompileCache())
   .then(() => import('./process.js'))
   .then(({ start }) => start())
-  .then(
-    (code) => {
-      process.exitCode = code
-    },
-    (error: unknown) => {
-      const reason = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)
-      process.stderr.write(`sigmacast: cannot start: ${reason}\n`)
-      process.exitCode = 1
-    },
-  )
+  .catch((error: unknown) => {
+    const reason = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)
+    process.stderr.write(`sigmacast: cannot start: ${reason}\n`)
+    process.exitCode = 1
+  })

@@ -1,7 +1,7 @@
 import type { Io } from '../project/files/io.js'
 import type { ConvertedRule } from '../project/workspace/convert-file.js'
 import { printable } from '../text/control-characters.js'
-import { colorsFor } from './report/run-report.js'
+import { colorsFor } from './report/colors.js'
 
 /**
  * Writes the artifacts of a rule to stdout as in a file. On a terminal, each has a title if the run has several

@@ -1,32 +1,12 @@
 import { nodeDisk } from '../project/files/disk.js'
 import type { Io, Output } from '../project/files/io.js'
+import { openOutput } from './process-output.js'
 import { run } from './run.js'
 
-// The interface to the process: its streams, signals and exit code, and output whose reader has closed it.
+// The interface to the process: its outputs, signals and exit code.
 
 /** The length of the text that is collected before it is written to a file or a pipe. */
 const BATCH = 65_536
-
-/** Wraps a stream. A reader such as `head` may close a pipe early; this is no error, and ends the output. */
-function outputOf(stream: NodeJS.WriteStream): Output {
-  let isClosed = false
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    isClosed = true
-    // Errors of stderr cannot be reported.
-    if (error.code === 'EPIPE' || stream === process.stderr) return
-    process.stderr.write(`sigmacast: cannot write the output: ${error.message}\n`)
-    process.exit(1)
-  })
-  return {
-    isTTY: stream.isTTY === true,
-    // A terminal that does not know its size has no columns.
-    columns: stream.columns || 80,
-    write: (text) => {
-      if (!isClosed) stream.write(text)
-    },
-    isClosed: () => isClosed,
-  }
-}
 
 /** An output that collects text. */
 interface BatchedOutput extends Output {
@@ -82,24 +62,26 @@ function after(milliseconds: number, action: () => void): () => void {
   return () => clearTimeout(timer)
 }
 
-const stdout = batched(outputOf(process.stdout))
+const [stdout, stderr] = [openOutput('stdout'), openOutput('stderr')]
+const batches = batched(stdout)
 
 const io: Io = {
   args: process.argv.slice(2),
   stdin: () => process.stdin,
-  stdout,
-  stderr: writtenAfter(outputOf(process.stderr), stdout),
+  stdout: batches,
+  stderr: writtenAfter(stderr, batches),
   cwd: process.cwd(),
   env: process.env,
-  now: () => performance.now(),
+  now: () => process.uptime() * 1_000,
   after,
   disk: nodeDisk,
   holdSignals,
 }
 
-/** Runs the command line of the process and returns the exit code. */
-export async function start(): Promise<number> {
-  const code = await run(io)
-  stdout.flush()
-  return code
+/** Runs the command line of the process and sets the exit code. */
+export async function start(): Promise<void> {
+  process.exitCode = await run(io)
+  batches.flush()
+  // Does not wait until Node.js has freed the memory, which takes 2 ms and more.
+  if (stdout.isDirect && stderr.isDirect) process.exit()
 }

@@ -51,3 +51,9 @@ export const MAX_EVENT_BYTES = 16_777_216
 
 /** Default number of samples of a rule, and of bad lines. */
 export const SAMPLE_COUNT = 3
+
+/**
+ * Number of files from which conversions use several threads: for fewer, each of them takes about as long to compile the
+ * program as it saves.
+ */
+export const FILES_FOR_THREADS = 5_000

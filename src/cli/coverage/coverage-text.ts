@@ -5,7 +5,7 @@ import { printable } from '../../text/control-characters.js'
 import { thousands } from '../../text/count.js'
 import { MAX_LISTED_LOG_SOURCES, MAX_NAMED_LOG_SOURCES } from '../cli-limits.js'
 import { alignColumns } from '../columns.js'
-import type { Colors } from '../report/run-report.js'
+import type { Colors } from '../report/colors.js'
 import type { CoverageReport } from './coverage-report.js'
 import {
   changesSentence,

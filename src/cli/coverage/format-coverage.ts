@@ -1,7 +1,7 @@
 import { type LayerColor, navigatorLayer } from '../../project/coverage/navigator-layer.js'
 import { version } from '../../project/version.generated.js'
 import { diagnosticJson } from '../../text/diagnostic-json.js'
-import type { Colors } from '../report/run-report.js'
+import type { Colors } from '../report/colors.js'
 import { coverageMarkdown } from './coverage-markdown.js'
 import type { CoverageReport } from './coverage-report.js'
 import { coverageText } from './coverage-text.js'

@@ -1,6 +1,6 @@
 import type { OutputChange, RuleChange, RulesDiff } from '../../project/diff/rules-diff.js'
 import { printable } from '../../text/control-characters.js'
-import type { Colors } from '../report/run-report.js'
+import type { Colors } from '../report/colors.js'
 import { countWords, metadataWords, outputWords, unchangedWords } from './change-words.js'
 import { meaningWords } from './meaning-words.js'
 import { wordDifference } from './word-difference.js'

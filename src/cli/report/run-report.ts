@@ -1,18 +1,9 @@
-import picocolors from 'picocolors'
-import type { Io, Output } from '../../project/files/io.js'
+import type { Io } from '../../project/files/io.js'
 import type { Note } from '../../project/workspace/note.js'
 import type { Diagnostic, Paint } from '../../text/diagnostic.js'
+import { type Colors, colorsFor } from './colors.js'
 import { addEntry, type Entry, startGroups } from './report-groups.js'
 import { entryText, reportText } from './report-text.js'
-
-export type Colors = ReturnType<typeof picocolors.createColors>
-
-/** Returns the colors of an output: none for a file or a pipe, unless the environment forces them. */
-export function colorsFor(output: Output, { NO_COLOR, FORCE_COLOR, TERM }: Io['env']): Colors {
-  const forced = FORCE_COLOR !== undefined && FORCE_COLOR !== ''
-  const enabled = forced ? FORCE_COLOR !== '0' : output.isTTY && TERM !== 'dumb'
-  return picocolors.createColors(enabled && (NO_COLOR ?? '') === '')
-}
 
 const paintOf = ({ bold, cyan, dim, red, yellow }: Colors): Paint => ({
   severity: (text, severity) => bold({ error: red, warning: yellow, info: cyan }[severity](text)),

@@ -3,7 +3,7 @@ import { printable } from '../../text/control-characters.js'
 import { counted, thousands } from '../../text/count.js'
 import { positionAt } from '../../text/source.js'
 import { MAX_SHOWN_FAILURES } from '../cli-limits.js'
-import type { Colors } from '../report/run-report.js'
+import type { Colors } from '../report/colors.js'
 import { verdictLines } from './verdict-text.js'
 
 /** Formats the tests that failed, each with the parts of its rule; with `verbose`, also those that passed. */

@@ -2,7 +2,7 @@ import type { MatchPart } from '../../convert/verdict-parts.js'
 import { jsonLine, printable } from '../../text/control-characters.js'
 import { MAX_SHOWN_CONDITIONS, MAX_SHOWN_VALUE } from '../cli-limits.js'
 import { alignColumns } from '../columns.js'
-import type { Colors } from '../report/run-report.js'
+import type { Colors } from '../report/colors.js'
 
 type Row = readonly [text: string, mark: string, values: string]
 

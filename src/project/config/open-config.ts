@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path'
-import type { Targets } from '../../backend/targets.js'
+import { loadFormats } from '../../backend/loaded-backend.js'
+import { type LoadedTargets, loadTargetFormats, type Targets } from '../../backend/targets.js'
 import { checkSchema } from '../../rule/schema/check-schema.js'
 import { compileSchema } from '../../rule/schema/compile-schema.js'
 import { mappingData } from '../../rule/yaml/data.js'
@@ -10,6 +11,7 @@ import type { Diagnostic } from '../../text/diagnostic.js'
 import type { LimitSettings } from '../../text/limits.js'
 import { didYouMean } from '../../text/suggest.js'
 import { usageError } from '../files/usage-error.js'
+import type { Suggestions } from '../workspace/open-suggestions.js'
 import { checkConfig } from './check/check-config.js'
 import type { ConfigContext } from './check/context.js'
 import { keysAt } from './check/context.js'
@@ -35,6 +37,8 @@ export interface LoadSettings {
   readonly limits?: LimitSettings
   /** Settings that win over those of every output, such as flags of a command line. */
   readonly settings?: Pick<OutputSettings, 'select' | 'accept' | 'vars' | 'cannot' | 'commit'>
+  /** Suggests pipelines, for the help of diagnostics. Default: the built-in pipelines are loaded at once. */
+  readonly suggestions?: Suggestions
 }
 
 /** A configuration that was read and checked. */
@@ -99,9 +103,9 @@ async function allTargets(
   { backends, source }: ReadConfig['document'],
   known: Targets | undefined,
   report: (diagnostic: Diagnostic) => void,
-): Promise<Targets> {
-  const targets = new Map(known ?? (await import('../../../backends/index.js')).backends)
-  for (const backend of backends) {
+): Promise<LoadedTargets> {
+  const targets = new Map(await loadTargetFormats(known ?? (await import('../../../backends/index.js')).backends))
+  for (const backend of await Promise.all(backends.map(loadFormats))) {
     const other = targets.get(backend.name)
     if (other !== undefined && other !== backend) {
       const problem = `there is already a target \`${backend.name}\``

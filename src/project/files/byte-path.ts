@@ -1,13 +1,20 @@
 import { Buffer, isUtf8 } from 'node:buffer'
 import { readdirSync } from 'node:fs'
-import { join, parse, sep } from 'node:path'
+import { parse, sep } from 'node:path'
 
 /** A path as text, or as the file system's bytes if they are not UTF-8. */
 export type BytePath = string | Buffer
 
+/**
+ * Returns the path of an entry of a folder. Unlike `join`, it does not normalize the path of the folder again, which
+ * takes a third of the time of reading a folder.
+ */
+export const entryPath = (folder: string, name: string): string =>
+  folder === '' || folder.endsWith(sep) ? `${folder}${name}` : `${folder}${sep}${name}`
+
 /** Joins a folder and a name. */
 export function joinBytes(folder: BytePath, name: Buffer): BytePath {
-  if (typeof folder === 'string' && isUtf8(name)) return join(folder, name.toString())
+  if (typeof folder === 'string' && isUtf8(name)) return entryPath(folder, name.toString())
   return Buffer.concat([Buffer.from(folder), Buffer.from(sep), name])
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs'
-import { basename, dirname, isAbsolute, join, normalize, relative, resolve, sep } from 'node:path'
+import { basename, dirname, isAbsolute, normalize, relative, resolve, sep } from 'node:path'
 import { nearest } from '../../text/suggest.js'
-import { type BytePath, pathsDisplayedAs } from './byte-path.js'
+import { type BytePath, entryPath, pathsDisplayedAs } from './byte-path.js'
 import { matchPattern } from './match-pattern.js'
 import { openRealPaths } from './real-paths.js'
 import { isUsageError, usageError } from './usage-error.js'
@@ -42,9 +42,10 @@ export async function findInputs(
   if (named.length === 0) throw usageError('no input: name files, folders or patterns, or `-` for standard input')
   for (const name of named) {
     for (const input of await attempt(name, fail, async () => nonEmpty(name, await inputsOf(name, cwd)))) {
-      const previous = byIdentity.get(identityOf(input))
+      const identity = identityOf(input)
+      const previous = byIdentity.get(identity)
       if (previous === undefined || input.isNamed)
-        byIdentity.set(identityOf(input), previous === undefined ? input : { ...previous, isNamed: true })
+        byIdentity.set(identity, previous === undefined ? input : { ...previous, isNamed: true })
     }
   }
   const negated = args.filter(isNegated)
@@ -98,8 +99,10 @@ const inputsAt = (arg: string, path: BytePath, relative: string): Input[] =>
   kindOf(path) === 'folder' ? inFolder(arg, path) : [{ name: forward(normalize(arg)), path, relative, isNamed: true }]
 
 function inFolder(arg: string, path: BytePath): Input[] {
+  const normal = normalize(arg)
+  const folder = normal === `.${sep}` || normal === '.' ? '' : normal
   return findRuleFiles(path).map((file) => ({
-    name: forward(join(arg, file.place)),
+    name: forward(file.place === '' ? normal : entryPath(folder, file.place)),
     path: file.path,
     relative: forward(file.place),
     isNamed: false,

@@ -1,6 +1,6 @@
 import { lstatSync, realpathSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { BytePath } from './byte-path.js'
+import { type BytePath, entryPath } from './byte-path.js'
 
 /**
  * Creates a function that resolves links in absolute paths; missing paths stay as given. Each folder is resolved once,
@@ -10,6 +10,8 @@ import type { BytePath } from './byte-path.js'
 export function openRealPaths(): (path: BytePath, isRegular?: boolean) => string {
   const folders = new Map<string, string>()
   const realFolder = (path: string): string => {
+    const known = folders.get(path)
+    if (known !== undefined) return known
     const ways: string[] = []
     let real: string | undefined
     for (let at = path; real === undefined; at = dirname(at)) {
@@ -26,7 +28,7 @@ export function openRealPaths(): (path: BytePath, isRegular?: boolean) => string
   return (path, isRegular = false) =>
     typeof path !== 'string' || (!isRegular && isLink(path))
       ? native(path)
-      : join(realFolder(dirname(path)), basename(path))
+      : entryPath(realFolder(dirname(path)), basename(path))
 }
 
 const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== false

@@ -1,10 +1,10 @@
 import { chmodSync, chownSync, rmdirSync, rmSync, type Stats } from 'node:fs'
 import { dirname } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { createFolders } from './create-folders.js'
 import { type Destination, destinationOf } from './destination.js'
 import { writeAll } from './disk.js'
 import type { Io } from './io.js'
+import { nextTurn } from './next-turn.js'
 import { reasonOf } from './read-input.js'
 import { removeLeftovers, temporaryFile } from './temporary-files.js'
 import { usageError } from './usage-error.js'
@@ -39,7 +39,7 @@ export async function replaceFiles(texts: ReadonlyMap<string, string>, io: Writi
   })
   try {
     const isWritten = await replaceAll(files, io, () => isInterrupted)
-    await setImmediate()
+    await nextTurn()
     if (isInterrupted) io.stderr.write(`sigmacast: interrupted; ${isWritten ? 'all' : 'nothing'} was written\n`)
     return isWritten
   } finally {
@@ -70,7 +70,7 @@ async function replaceAll(files: readonly File[], io: Writing, isInterrupted: ()
         staged.push({ file, temporary })
         stage(file, temporary, io)
       })
-      await setImmediate()
+      await nextTurn()
       if (isInterrupted()) return false
     }
     for (const { file, temporary } of staged) {

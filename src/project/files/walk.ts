@@ -1,7 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { type BytePath, joinBytes, REPLACEMENT } from './byte-path.js'
+import { type BytePath, entryPath, joinBytes, REPLACEMENT } from './byte-path.js'
 import { openRealPaths } from './real-paths.js'
 
 export const isRuleFile = (path: string): boolean => /\.ya?ml$/i.test(path)
@@ -33,9 +32,12 @@ export function findFiles(root: BytePath, isWanted: (name: string) => boolean): 
     const entries = entriesOf(folder.path, realPath(folder.path), entered)
     // A folder that cannot be opened is read as a file, which reports the error.
     if (entries === undefined) files.push(folder)
-    for (const { bytes, kinds } of entries ?? []) {
-      const name = bytes.toString()
-      const file = { place: join(folder.place, name), path: joinBytes(folder.path, bytes), isRegular: kinds.isFile() }
+    for (const { name, bytes, kinds } of entries ?? []) {
+      const file = {
+        place: entryPath(folder.place, name),
+        path: pathOf(folder.path, name, bytes),
+        isRegular: kinds.isFile(),
+      }
       const kind = kindOf(kinds, file.path)
       if (kind === 'file' && isWanted(name)) files.push(file)
       if (kind !== 'folder' || name.startsWith('.') || name === 'node_modules') continue
@@ -49,9 +51,16 @@ export function findFiles(root: BytePath, isWanted: (name: string) => boolean): 
 type Kinds = Pick<Dirent, 'isSymbolicLink' | 'isDirectory' | 'isFile'>
 
 interface Entry {
-  readonly bytes: Buffer
+  readonly name: string
+  /** The name as bytes; undefined if it is UTF-8. */
+  readonly bytes: Buffer | undefined
   readonly kinds: Kinds
 }
+
+const pathOf = (folder: BytePath, name: string, bytes: Buffer | undefined): BytePath =>
+  typeof folder === 'string' && bytes === undefined
+    ? entryPath(folder, name)
+    : joinBytes(folder, bytes ?? Buffer.from(name))
 
 /** Undefined if the folder cannot be read; empty if it was read before. */
 function entriesOf(path: BytePath, real: string, entered: Set<string>): readonly Entry[] | undefined {
@@ -60,7 +69,7 @@ function entriesOf(path: BytePath, real: string, entered: Set<string>): readonly
   try {
     const entries = readdirSync(path, { withFileTypes: true })
     if (entries.some(({ name }) => name.includes(REPLACEMENT))) return byteEntriesOf(path)
-    return entries.map((entry) => ({ bytes: Buffer.from(entry.name), kinds: entry }))
+    return entries.map((entry) => ({ name: entry.name, bytes: undefined, kinds: entry }))
   } catch {
     return undefined
   }
@@ -72,7 +81,7 @@ function entriesOf(path: BytePath, real: string, entered: Set<string>): readonly
  */
 function byteEntriesOf(path: BytePath): readonly Entry[] {
   const names = readdirSync(path, { encoding: 'buffer' })
-  return names.map((bytes) => ({ bytes, kinds: lstatSync(joinBytes(path, bytes)) }))
+  return names.map((bytes) => ({ name: bytes.toString(), bytes, kinds: lstatSync(joinBytes(path, bytes)) }))
 }
 
 /**

@@ -86,6 +86,11 @@ async function convert(
   const parsed = (await document.file.load())[document.index]
   if (parsed?.rule === undefined) return undefined
   const settings = await settingsOf(document, output, links)
+  const { targets, common } = settings
+  await common.prepareSuggestions?.(
+    parsed.rule,
+    targets.map(({ backend }) => backend),
+  )
   const rule = { ...parsed, rule: parsed.rule }
   return attempt(document.file.input, io, () => convertAccepted(rule, settings, links.rules))
 }

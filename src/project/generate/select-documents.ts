@@ -1,4 +1,3 @@
-import { builtInPipelines } from '../../../pipelines/index.js'
 import type { Output, Project, RuleOutputSettings } from '../config/project.js'
 import { hasFinalizers } from '../workspace/join-artifacts.js'
 import type { BuildCache, CachedSelection, CachedSettings } from './build-cache.js'
@@ -105,7 +104,7 @@ const cachedSettings = (
 ): CachedSettings => ({
   pipelines: Object.fromEntries(
     [...pipelines, ...(variantChoice?.variants ?? []).flatMap((variant) => variant.pipelines)]
-      .filter(({ source }) => source.name !== config && !builtInPipelines.has(source.name))
+      .filter(({ source }) => source.name !== config)
       .map(({ source }) => [source.name, hashText(source.text)]),
   ),
   ...(hasFinalizers(pipelines)

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Output, Project } from '../config/project.js'
+import { entryPath } from '../files/byte-path.js'
 import { MANIFEST_FILE } from '../manifest/manifest.js'
 import { fileStamp } from './file-stamp.js'
 import type { GenerateResult } from './generate-result.js'
@@ -49,7 +50,7 @@ export function unchangedResult(project: Project, state: string, key: string): G
 }
 
 function isAsSeen(root: string, { path, stamp, hash }: SeenFile): boolean {
-  const file = join(root, path)
+  const file = entryPath(root, path)
   return stamp === '' ? hashText(readFileSync(file, 'utf8')) === hash : fileStamp(file) === stamp
 }
 

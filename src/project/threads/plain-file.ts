@@ -20,6 +20,10 @@ interface PlainRule extends Omit<ConvertedRule, 'input' | 'results'> {
   readonly results: readonly (Omit<TargetResult, 'backend' | 'format'> & { readonly target: number })[]
 }
 
+/** Restores a path in bytes, which a message has turned into an array. */
+export const withBytes = (input: Input): Input =>
+  input.path === null || typeof input.path === 'string' ? input : { ...input, path: Buffer.from(input.path) }
+
 export const plainRules = (
   rules: readonly ConvertedRule[],
   targets: readonly Pick<TargetSettings, 'backend'>[],

@@ -77,6 +77,8 @@ export interface VariantChoice {
 
 /** Settings for all targets. */
 export type CommonSettings = Omit<ConvertSettings, 'options' | 'variants'> & {
+  /** Prepares `suggestPipelines` for a rule. Default: it is prepared for all rules. */
+  readonly prepareSuggestions?: (rule: Rule, targets: readonly Backend[]) => Promise<void>
   /** The variants of the pipelines. Default: none. */
   readonly variantChoice?: VariantChoice
   /** True to convert each rule only for the first target that can express it exactly. */

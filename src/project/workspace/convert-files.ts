@@ -9,6 +9,17 @@ export interface ConvertedFile extends Pick<RuleFile, 'skipped'> {
   readonly rules: readonly ConvertedRule[]
 }
 
+/** Prepares the suggestions for the rules of a file. */
+export async function prepareSuggestions(
+  { documents = [] }: RuleFile,
+  targets: readonly TargetSettings[],
+  settings: CommonSettings,
+): Promise<void> {
+  if (settings.prepareSuggestions === undefined) return
+  const backends = targets.map(({ backend }) => backend)
+  for (const { rule } of documents) if (rule !== undefined) await settings.prepareSuggestions(rule, backends)
+}
+
 /** Converts files one after the other. */
 export async function* convertFiles(
   files: AsyncIterable<RuleFile>,
@@ -18,6 +29,7 @@ export async function* convertFiles(
 ): AsyncGenerator<ConvertedFile> {
   for await (const file of files) {
     const { input, skipped } = file
+    await prepareSuggestions(file, targets, settings)
     yield { input, rules: convertFile(file, targets, settings, io), ...(skipped === undefined ? {} : { skipped }) }
   }
 }

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Backend } from '../../backend/backend.js'
 import { looksLikeSigma } from '../../rule/looks-like-sigma.js'
 import { parseRules, type ReadSettings, type RuleDocument } from '../../rule/parse-rules.js'
@@ -9,6 +8,7 @@ import { originOf } from '../backends/add-backends.js'
 import { bugLine } from '../files/bug-line.js'
 import type { Input } from '../files/inputs.js'
 import type { Io } from '../files/io.js'
+import { nextTurn } from '../files/next-turn.js'
 import { readInput } from '../files/read-input.js'
 import { usageError } from '../files/usage-error.js'
 import { EVENT_INTERVAL } from '../project-limits.js'
@@ -55,7 +55,7 @@ export async function* readRuleFiles(
       yield file
       progress.advance()
       if (io.now() - lastPause < EVENT_INTERVAL) continue
-      await setImmediate()
+      await nextTurn()
       if (io.stdout.isClosed()) return
       lastPause = io.now()
     }

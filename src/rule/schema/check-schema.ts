@@ -6,7 +6,8 @@ import { MAX_VIOLATIONS } from '../reading-limits.js'
 import { type DataObject, mappingData } from '../yaml/data.js'
 import type { YamlEntry, YamlMapping, YamlNode } from '../yaml/node.js'
 import type { SchemaViolation, Validate } from './json-schema.js'
-import { helpForKey, helpForMissing, helpForTimespan, helpForType } from './shape-help.js'
+import { helpForKey, helpForMissing, helpForType } from './shape-help.js'
+import { helpForTimespan } from './timespan-help.js'
 
 /** Lists the keys that the schema allows at a JSON pointer, to suggest one for a misspelt key. */
 type KeysAt = (pointer: string) => readonly string[]
@@ -62,6 +63,7 @@ function diagnoseViolation(
       return diagnose('wrong-type', source, span, [place.name, typeNames(params.type)], {
         help:
           listHelp(violation.instancePath, place.node) ??
+          timespanHelp(violation.instancePath, place.node) ??
           helpForType(String(params.type), place.node, place.key?.text, place.parent),
       })
     case 'enum':
@@ -79,11 +81,9 @@ function diagnoseViolation(
     case 'not':
       return diagnose('no-comparison', source, place.key?.span ?? span, [place.name])
     case 'pattern': {
-      const format = formats[violation.instancePath]
-      const help = format === TIMESPAN && place.node.kind === 'scalar' ? helpForTimespan(place.node.text) : undefined
-      return diagnose('bad-format', source, span, [place.name, format ?? 'in the format of the specification'], {
-        help,
-      })
+      const format = formats[violation.instancePath] ?? 'in the format of the specification'
+      const help = timespanHelp(violation.instancePath, place.node)
+      return diagnose('bad-format', source, span, [place.name, format], { help })
     }
     default:
       return diagnose('bad-size', source, span, [place.name, sizeName(violation)])
@@ -138,6 +138,9 @@ function listHelp(pointer: string, node: YamlNode): string | undefined {
   const [, part] = /^\/logsource\/(category|product|service)$/.exec(pointer) ?? []
   return part === undefined || node.kind !== 'sequence' ? undefined : `write one document for each ${part}`
 }
+
+const timespanHelp = (pointer: string, node: YamlNode): string | undefined =>
+  formats[pointer] === TIMESPAN && node.kind === 'scalar' ? helpForTimespan(node.text) : undefined
 
 function typeNames(type: unknown): string {
   const names = (Array.isArray(type) ? type : [type]).map((name) => typeName[String(name)] ?? String(name))

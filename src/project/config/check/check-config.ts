@@ -6,6 +6,7 @@ import { originOf } from '../../backends/add-backends.js'
 import type { Input } from '../../files/inputs.js'
 import { nameIdentity } from '../../files/portable-name.js'
 import { pathBelow } from '../../select/file-patterns.js'
+import { loadSuggestions, type Suggestions } from '../../workspace/open-suggestions.js'
 import type { CheckConfig } from '../config.js'
 import type { Project } from '../project.js'
 import type { ConfigDocument } from '../read/config-document.js'
@@ -31,13 +32,14 @@ interface ProjectSettings {
   readonly environment?: string
   readonly outputs?: readonly string[]
   readonly limits?: LimitSettings
+  readonly suggestions?: Suggestions
 }
 
 /** Checks everything that a configuration refers to, and builds the project. */
 export async function checkConfig(
   context: ConfigContext,
   { resolve: resolvePlaceholder, backends }: ConfigDocument,
-  { environment, outputs: wanted, limits }: ProjectSettings,
+  { environment, outputs: wanted, limits, suggestions }: ProjectSettings,
   file: string,
 ): Promise<Project> {
   const outputs = outputPlaces(context)
@@ -64,7 +66,7 @@ export async function checkConfig(
     resolve: resolvePlaceholder && safeResolver(resolvePlaceholder),
     dependsOnCode:
       resolvePlaceholder !== undefined || backends.length > 0 || [...targets.values()].flat().some(isAdded),
-    suggestPipelines: (await import('../../../../pipelines/suggest-pipelines.js')).suggestPipelines,
+    suggestions: suggestions ?? (await loadSuggestions()),
   }
   const allDependencies = [...new Set(dependencies)]
   return {

@@ -4,7 +4,7 @@ import { isError } from '../../../text/diagnostic.js'
 import type { BytePath } from '../../files/byte-path.js'
 import { quietIo } from '../../files/quiet-io.js'
 import { isUsageError } from '../../files/usage-error.js'
-import { findPipelines, type PipelineFile } from '../../workspace/read-pipelines.js'
+import type { PipelineFile } from '../../workspace/read-pipelines.js'
 import type { ConfigContext, Placed } from './context.js'
 import { reportAt } from './context.js'
 import type { OutputTarget } from './option-values.js'
@@ -28,10 +28,13 @@ export async function loadPipelines(
   names: readonly Placed<string>[],
   context: ConfigContext,
 ): Promise<LoadedPipelines> {
+  if (names.length === 0) return { named: () => [], all: [], paths: [] }
+  // The built-in pipelines take longer to load than an unchanged project takes to compare.
+  const { findPipelines } = await import('../../workspace/read-pipelines.js')
   const found = new Map<string, readonly PipelineFile[]>()
   for (const { value, path } of names) {
     // Each wrong name is reported at every place.
-    if ((found.get(value)?.length ?? 0) === 0) found.set(value, find({ value, path }, context))
+    if ((found.get(value)?.length ?? 0) === 0) found.set(value, find({ value, path }, context, findPipelines))
   }
   const files = new Map([...found.values()].flat().map((file) => [file.identity, file]))
   const loaded = new Map<string, LoadedFile>()
@@ -49,7 +52,11 @@ export async function loadPipelines(
   }
 }
 
-function find({ value, path }: Placed<string>, context: ConfigContext): readonly PipelineFile[] {
+function find(
+  { value, path }: Placed<string>,
+  context: ConfigContext,
+  findPipelines: (value: string, cwd: string) => readonly PipelineFile[],
+): readonly PipelineFile[] {
   try {
     return findPipelines(value, context.folder)
   } catch (error) {

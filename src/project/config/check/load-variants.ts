@@ -2,7 +2,6 @@ import type { FindVariantPipeline } from '../../../pipeline/variant.js'
 import { isError } from '../../../text/diagnostic.js'
 import { quietIo } from '../../files/quiet-io.js'
 import { isUsageError } from '../../files/usage-error.js'
-import { chooseVariants, loadVariants } from '../../workspace/read-variants.js'
 import { type ConfigContext, reportAt, textsAt } from './context.js'
 import type { LoadedPipelines } from './load-pipelines.js'
 import { type OutputPlaces, pipelineLists, pipelineNames } from './places.js'
@@ -27,6 +26,7 @@ export async function withVariants(
     ),
   )
   if (uses.length === 0) return { ...pipelines, findForVariant: () => undefined }
+  const { chooseVariants, loadVariants } = await import('../../workspace/read-variants.js')
   const { find, files, variants, diagnostics } = await loadVariants(pipelines.all, context.folder, ({ read }) =>
     read(quietIo),
   )

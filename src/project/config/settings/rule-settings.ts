@@ -5,6 +5,7 @@ import { type Variant, variantsOf } from '../../../pipeline/variant.js'
 import type { FieldSchema } from '../../../schema/field-schema.js'
 import type { LimitSettings } from '../../../text/limits.js'
 import type { TargetSettings } from '../../workspace/convert-file.js'
+import type { Suggestions } from '../../workspace/open-suggestions.js'
 import type { Cannot } from '../../workspace/skip-refused.js'
 import type { ConfigContext } from '../check/context.js'
 import { textsAt } from '../check/context.js'
@@ -26,7 +27,7 @@ export interface SettingsContext {
   readonly limits: LimitSettings
   readonly resolve: PlaceholderResolver | undefined
   readonly dependsOnCode: boolean
-  readonly suggestPipelines: NonNullable<RuleOutputSettings['common']['suggestPipelines']>
+  readonly suggestions: Suggestions
 }
 
 /** Builds the settings of an output for the rules with these merged settings and pipelines. */
@@ -36,7 +37,7 @@ export function ruleSettings(
   pipelineNames: readonly string[],
   settingsContext: SettingsContext,
 ): RuleOutputSettings {
-  const { context, pipelines: loaded, schemas: loadedSchemas, limits, resolve, suggestPipelines } = settingsContext
+  const { context, pipelines: loaded, schemas: loadedSchemas, limits, resolve, suggestions } = settingsContext
   const accept = acceptanceOf(withoutNulls(dataBelow(settings, 'accept')) as Acceptance)
   const named = loaded.named(pipelineNames)
   const vars = varsPipelines(context.source, settings)
@@ -72,7 +73,7 @@ export function ruleSettings(
       unmapped: accept.unmapped.fields,
       unmappedLogsource: accept.unmapped.logsource,
       limits,
-      suggestPipelines,
+      ...suggestions,
       ...(resolve === undefined ? {} : { resolvePlaceholder: resolve }),
     },
     accept,

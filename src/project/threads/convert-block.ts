@@ -1,0 +1,34 @@
+import type { ReadSettings } from '../../rule/parse-rules.js'
+import type { Input } from '../files/inputs.js'
+import type { Io } from '../files/io.js'
+import { type CommonSettings, convertFile, type TargetSettings } from '../workspace/convert-file.js'
+import { prepareSuggestions } from '../workspace/convert-files.js'
+import { readUnlinkedFiles } from '../workspace/linked-files.js'
+import { type PlainFile, plainRules, withBytes } from './plain-file.js'
+
+/** What a thread needs to convert files. */
+export interface BlockSettings {
+  readonly targets: readonly TargetSettings[]
+  readonly settings: CommonSettings
+  readonly reading: ReadSettings
+  readonly io: Io
+  /** Returns the messages since the last call. */
+  readonly takeMessages: () => readonly string[]
+}
+
+/** Converts inputs that refer to no others. A message may have turned bytes in their paths into arrays. */
+export async function convertBlock(
+  inputs: readonly Input[],
+  { targets, settings, reading, io, takeMessages }: BlockSettings,
+): Promise<readonly PlainFile[]> {
+  const progress = { io, advance: () => {}, end: () => {} }
+  const files: PlainFile[] = []
+  for await (const file of readUnlinkedFiles(inputs.map(withBytes), progress, reading)) {
+    await prepareSuggestions(file, targets, settings)
+    const rules = plainRules(convertFile(file, targets, settings, io), targets)
+    const { documents, skipped } = file
+    const note = skipped === undefined ? {} : { skipped }
+    files.push({ isEmpty: documents?.length === 0, rules, messages: takeMessages(), ...note })
+  }
+  return files
+}

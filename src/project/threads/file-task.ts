@@ -1,0 +1,24 @@
+import type { Input } from '../files/inputs.js'
+import { silentIo } from '../files/silent-io.js'
+import { convertBlock } from './convert-block.js'
+import type { ConvertedBlock } from './convert-in-threads.js'
+import { type ConvertFilesSettings, loadSettings } from './convert-settings.js'
+
+/** The work of a thread of `convertFiles`. */
+export interface FileTask {
+  readonly settings: ConvertFilesSettings
+  /** All inputs of the call. */
+  readonly inputs: readonly Input[]
+}
+
+/** Prepares the work, and returns a function that converts the inputs between two numbers. */
+export async function openFileTask({
+  settings,
+  inputs,
+}: FileTask): Promise<(from: number, to: number) => Promise<ConvertedBlock>> {
+  const { targets, common, platforms } = await loadSettings(settings)
+  const reading = { platforms, ...(common.limits === undefined ? {} : { limits: common.limits }) }
+  const io = silentIo(settings.cwd ?? process.cwd())
+  const block = { targets, settings: common, reading, io, takeMessages: () => [] }
+  return async (from, to) => ({ from, files: await convertBlock(inputs.slice(from, to), block) })
+}
