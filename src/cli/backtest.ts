@@ -60,16 +60,13 @@ export async function backtest(
 
 /** Refuses the flags about tests, which would have no effect. */
 function refuseFlagsOfTests(values: TestFlags): void {
-  const [flag, help] =
-    values['data-of'].length > 0
-      ? ['--data-of', 'use `--pipeline`']
-      : values.reporter.length > 0
-        ? ['--reporter', 'use `--json`']
-        : values.coverage
-          ? ['--coverage']
-          : values.update
-            ? ['--update']
-            : []
+  const given: readonly (readonly [isGiven: boolean, flag: string, help?: string])[] = [
+    [values['data-of'].length > 0, '--data-of', 'use `--pipeline`'],
+    [values.reporter.length > 0, '--reporter', 'use `--json`'],
+    [values.coverage, '--coverage'],
+    [values.update, '--update'],
+  ]
+  const [, flag, help] = given.find(([isGiven]) => isGiven) ?? []
   if (flag !== undefined) throw usageError(`\`--against\` and \`${flag}\` exclude each other`, help)
 }
 

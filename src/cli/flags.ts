@@ -40,8 +40,10 @@ export function parseFlags<F extends Flags>(
   const positionals: string[] = []
   const givenValues = new Map<string, string[]>()
   for (const [number, token] of tokens.entries()) {
-    if (token.kind === 'positional') positionals.push(token.value)
-    if (token.kind === 'positional') refuseDetached(token.value, tokens[number - 1], flags)
+    if (token.kind === 'positional') {
+      refuseDetached(token.value, tokens[number - 1], flags)
+      positionals.push(token.value)
+    }
     if (token.kind !== 'option') continue
     const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined
     if (flag === undefined) throw unknownFlag(token.rawName, flags, command)
