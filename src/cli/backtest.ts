@@ -27,9 +27,7 @@ export async function backtest(
   { settings, values, selection }: BacktestRun,
   io: Io,
 ): Promise<number> {
-  if (values['data-of'].length > 0) {
-    throw usageError('`--against` and `--data-of` exclude each other', 'use `--pipeline`')
-  }
+  refuseFlagsOfTests(values)
   const documents = files.flatMap(({ input, documents: all = [] }) => all.map((document) => ({ input, document })))
   const rules = indexRules(documents.flatMap(({ document }) => document.rule ?? []))
   const selected = documents.filter(({ document, input }) => selection.selects(document, input, rules))
@@ -61,7 +59,20 @@ export async function backtest(
   report.close()
   for (const line of selectionLines) io.stderr.write(`${line}\n`)
   io.stdout.write(values.json ? backtestJson(result, files) : backtestText(result, files))
-  return diagnostics.some(isError) ? 1 : 0
+  const hasWarnings = diagnostics.length > 0 || result.badLines.count > 0
+  return diagnostics.some(isError) || (values.strict && hasWarnings) ? 1 : 0
+}
+
+/** Refuses the flags about tests, which would have no effect. */
+function refuseFlagsOfTests(values: TestFlags): void {
+  const given: readonly (readonly [isGiven: boolean, flag: string, help?: string])[] = [
+    [values['data-of'].length > 0, '--data-of', 'use `--pipeline`'],
+    [values.reporter.length > 0, '--reporter', 'use `--json`'],
+    [values.coverage, '--coverage'],
+    [values.update, '--update'],
+  ]
+  const [, flag, help] = given.find(([isGiven]) => isGiven) ?? []
+  if (flag !== undefined) throw usageError(`\`--against\` and \`${flag}\` exclude each other`, help)
 }
 
 const ERASE = '\r\u001b[K'

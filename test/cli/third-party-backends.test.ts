@@ -165,7 +165,7 @@ test.each(mistakes)('rejects a module with %j', async (content, message) => {
 })
 
 test.each([
-  ['./tyo.js', '`./tyo.js` does not exist; did you mean `toy.js`?'],
+  ['./tyo.js', '`./tyo.js` does not exist; did you mean `./toy.js`?'],
   ['sigma-none', 'there is no package `sigma-none`; install it, or write `./sigma-none` for a file'],
   ['./folder', 'the folder `./folder` is no package; name its file'],
 ])('rejects the module %s', async (name, message) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lowerRule, parseRules } from '../../src/index.js'
+import { indexRules, lowerRule, parseRules } from '../../src/index.js'
 import { modifiers } from '../../src/lower/modifiers/index.js'
 import { modifierReplacement, otherModifiers } from '../../src/lower/modifiers/other-names.js'
 import { helpForTimespan } from '../../src/rule/schema/timespan-help.js'
@@ -253,4 +253,29 @@ test.each([
 test('a correlation may refer to rules whose names have one letter', () => {
   const section = '{ type: temporal, rules: [a, b], group-by: [], timespan: 5m }'
   expect(helps(correlation(section))).toEqual([])
+})
+
+describe('a rule that is not found has a help', () => {
+  const named = (keys: string, name: string) => parseRules({ name, text: detection('a: b').replace('title: t', keys) })
+  const suggestFor = (name: string, ...documents: ReturnType<typeof parseRules>): string | undefined =>
+    indexRules(documents.flatMap(({ rule }) => rule ?? [])).suggest(name)
+  const id = '5d0c9c39-9a55-4a3e-8ac0-1d9a0c0e4f52'
+
+  test.each([
+    ['the name of its file', 'factors-reset'],
+    ['its title', 'All Factors Reset'],
+  ])('by %s', (_, name) => {
+    const rules = named(`title: All Factors Reset\nid: ${id}`, 'rules/okta/factors-reset.yml')
+    expect(suggestFor(name, ...rules)).toBe(`use \`${id}\`, the id or name of the rule in rules/okta/factors-reset.yml`)
+  })
+
+  test('without an id and a name', () => {
+    expect(suggestFor('a', ...named('title: A', 'rules/a.yml'))).toBe(
+      'the rule in rules/a.yml has neither an id nor a name; give it one',
+    )
+  })
+
+  test('with a similar name', () => {
+    expect(suggestFor('rest', ...named('title: A\nname: reset', 'rules/a.yml'))).toBe('did you mean `reset`?')
+  })
 })
