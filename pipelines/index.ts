@@ -1,2 +1,2 @@
-export { builtInPipelines, findPipeline } from './built-in.js'
-export { suggestPipelines } from './suggest-pipelines.js'
+// `sigmacast/pipelines`: the built-in pipelines, each of which is loaded on demand.
+export { builtInPipelines, loadPipeline, type PipelineDescription } from './load-pipeline.js'

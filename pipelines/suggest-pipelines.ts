@@ -7,7 +7,7 @@ import { applyPipelines } from '../src/pipeline/apply/apply-pipelines.js'
 import type { Pipeline } from '../src/pipeline/pipeline.js'
 import { startOf } from '../src/pipeline/processed-rule.js'
 import type { DetectionRule } from '../src/rule/rule.js'
-import { builtInPipelines, findPipeline } from './built-in.js'
+import { findPipeline, pipelineTexts } from './find-pipeline.js'
 
 /** Cache of the suggestions for each target, by the log source of the rule. */
 const cache = new WeakMap<Target, Map<string, readonly PipelineSuggestion[]>>()
@@ -113,7 +113,7 @@ function textsFor(target: Target): readonly PipelineText[] {
   const known = targetTexts.get(target)
   if (known !== undefined) return known
   const targetNames = [target.name, ...(target.pipelineNames ?? [])]
-  const allowed = [...builtInPipelines].filter(([, { text }]) => {
+  const allowed = [...pipelineTexts].filter(([, { text }]) => {
     const backends = /^allowed_backends: \[(.*)\]$/m.exec(text)?.[1]?.split(', ')
     return backends === undefined || targetNames.some((targetName) => backends.includes(targetName))
   })

@@ -5,9 +5,9 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { isDeepStrictEqual, promisify } from 'node:util'
+import { promisify } from 'node:util'
 import { build } from 'esbuild'
-import { load } from 'js-yaml'
+import { builtInPipelines } from './generate/built-in-pipelines.mjs'
 import { yamlEvents } from './generate/yaml-events.mjs'
 
 const run = promisify(execFile)
@@ -24,7 +24,7 @@ await generateYamlEvents()
 await generateRuleSchemas()
 await publish('pipeline', (await exportsOf(new URL('pipeline-schema.ts', pipelines))).pipelineSchema)
 await publish('test', (await exportsOf(new URL('src/project/test/schema.ts', root))).testSchema)
-await generateTexts()
+for (const [file, text] of await builtInPipelines(builtIn)) await write(new URL(file, builtIn), text)
 await generateSchemas()
 await generateAttack()
 await generateCheckData()
@@ -123,24 +123,6 @@ function withoutHints(key, value) {
   return (key === 'title' || key === 'description') && typeof value === 'string' ? undefined : value
 }
 
-/**
- * The texts of pipelines/*.yml by file name without the extension. Their comments are a fifth of them, and no program
- * needs them. Everything else keeps its line and column, which diagnostics name.
- */
-async function generateTexts() {
-  const files = (await readdir(builtIn)).filter((file) => file.endsWith('.yml'))
-  const names = files.map((file) => file.slice(0, -'.yml'.length)).sort()
-  const texts = await Promise.all(
-    names.map(async (name) => [name, withoutComments(await readFile(new URL(`${name}.yml`, builtIn), 'utf8'))]),
-  )
-  const module = new URL('texts.generated.js', builtIn)
-  await write(module, `export const texts = ${JSON.stringify(Object.fromEntries(texts))}\n`)
-  await write(
-    new URL('texts.generated.d.ts', builtIn),
-    'export declare const texts: Readonly<Record<string, string>>\n',
-  )
-}
-
 /** A table of the pipelines that are suggested for the log sources of Sigma's taxonomy and of public rules. */
 async function generateSuggestions() {
   const files = ['src/check/data/taxonomy.json', 'scripts/docs/corpus-logsources.json']
@@ -168,13 +150,6 @@ export declare const logsources: Readonly<Record<string, readonly number[]>>
 export declare const names: readonly string[]
 `,
   )
-}
-
-/** Empties the lines that are comments. */
-function withoutComments(yaml) {
-  const text = yaml.replace(/^ *#.*$/gm, '')
-  if (!isDeepStrictEqual(load(text), load(yaml))) throw new Error('a line of a text begins with `#`')
-  return text
 }
 
 async function write(url, text) {

@@ -1,17 +1,20 @@
 // Builds the field schemas in schemas/ from a folder with the vendors' field lists: names and types, with source and revision.
-// npm run schemas:build -- <folder>
+// npm run schemas:build -- <folder> <file with the fields of Beats, such as v9.5.0.json.gz>
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gunzipSync } from 'node:zlib'
 import type { FieldSchema } from '../src/schema/field-schema.js'
 import { auth0Schema } from './schemas/auth0-schema.js'
+import { beatsSchemas } from './schemas/beats-schemas.js'
 import { datadogSchemas } from './schemas/datadog-schemas.js'
+import { datadogSources } from './schemas/datadog-sources.js'
 import { ecsSchema, elasticSchema } from './schemas/elastic-schema.js'
 import { splunkSchemas } from './schemas/splunk-schemas.js'
 
-const [folder] = process.argv.slice(2)
-if (folder === undefined) {
-  console.error('usage: npm run schemas:build -- <folder with the field lists>')
+const [folder, beats] = process.argv.slice(2)
+if (folder === undefined || beats === undefined) {
+  console.error('usage: npm run schemas:build -- <folder with the field lists> <file with the fields of Beats>')
   process.exit(2)
 }
 const target = fileURLToPath(new URL('../schemas/', import.meta.url))
@@ -22,7 +25,9 @@ const schemas: readonly FieldSchema[] = [
   ...readdirSync(join(folder, 'elastic'))
     .filter((file) => file.endsWith('.json'))
     .map((file) => elasticSchema(basename(file, '.json'), json(`elastic/${file}`))),
+  ...beatsSchemas(JSON.parse(gunzipSync(readFileSync(beats)).toString()), basename(beats, '.json.gz')),
   ...datadogSchemas(json('datadog.json')),
+  ...datadogSources,
   ...splunkSchemas(json('splunk-cim.json')),
   auth0Schema,
 ]

@@ -3,14 +3,8 @@ import { inexpressible, planEvents } from '../../src/backend/correlate.js'
 import { queryFormat } from '../../src/backend/format.js'
 import { jsonFormat } from '../../src/backend/json-format.js'
 import { planTexts } from '../../src/dialect/print.js'
-import { auth0Jq } from './artifact/jq.js'
-import { auth0Request } from './artifact/request.js'
-import { auth0Url } from './artifact/url.js'
+import { jq, request, url } from './artifact/descriptions.js'
 import { tenantLogs } from './tenant-logs.js'
-
-export { auth0Jq } from './artifact/jq.js'
-export { auth0Request } from './artifact/request.js'
-export { auth0Url } from './artifact/url.js'
 
 /** Auth0: tenant log search in the dashboard and in the Management API. */
 export const auth0 = defineBackend({
@@ -24,6 +18,12 @@ export const auth0 = defineBackend({
     instead: planTexts(planEvents(query, [tenantLogs])).join(''),
   }),
   options: {},
-  formats: [queryFormat, jsonFormat, auth0Request, auth0Url, auth0Jq],
+  formats: [
+    queryFormat,
+    jsonFormat,
+    { ...request, load: async () => (await import('./formats.js')).auth0Request },
+    { ...url, load: async () => (await import('./formats.js')).auth0Url },
+    { ...jq, load: async () => (await import('./formats.js')).auth0Jq },
+  ],
   product: 'auth0',
 })

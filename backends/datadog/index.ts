@@ -1,8 +1,7 @@
 import { defineBackend } from '../../src/backend/backend.js'
 import { queryFormat } from '../../src/backend/format.js'
 import { jsonFormat } from '../../src/backend/json-format.js'
-import { datadogRule } from './artifact/datadog-rule-format.js'
-import { datadogTerraform } from './artifact/terraform-format.js'
+import { rule, terraform } from './artifact/descriptions.js'
 import { attributeList } from './attribute-list.js'
 import { correlate } from './correlation.js'
 import { distinctFacets, queryFacets } from './facets.js'
@@ -36,7 +35,10 @@ export const datadog = defineBackend({
       about: 'search for keywords in the message, or in all attributes with full-text search',
     },
   },
-  formats: [queryFormat, jsonFormat, datadogRule, datadogTerraform],
+  formats: [
+    queryFormat,
+    jsonFormat,
+    { ...rule, load: async () => (await import('./formats.js')).datadogRule },
+    { ...terraform, load: async () => (await import('./formats.js')).datadogTerraform },
+  ],
 })
-
-export { datadogRule, datadogTerraform }

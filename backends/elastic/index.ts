@@ -4,10 +4,7 @@ import { jsonFormat } from '../../src/backend/json-format.js'
 import type { OptionValues } from '../../src/backend/option.js'
 import type { Dialect } from '../../src/dialect/dialect.js'
 import type { FieldTypes } from '../../src/ir/field-types.js'
-import { elasticDsl } from './artifact/dsl-format.js'
-import { elasticNdjson, elasticRule } from './artifact/kibana-rule-format.js'
-import { elasticTerraform } from './artifact/terraform-format.js'
-import { elasticToml } from './artifact/toml-format.js'
+import { dsl, ndjson, rule, terraform, toml } from './artifact/descriptions.js'
 import { correlateInRule } from './correlation/correlate-in-rule.js'
 import { eql as eqlDialect } from './eql/eql.js'
 import { correlateInEql } from './eql/eql-correlation.js'
@@ -32,7 +29,6 @@ export type {
   ElasticRuleSettings,
   ElasticThreshold,
 } from './elastic-rule-settings.js'
-export { elasticDsl, elasticNdjson, elasticRule, elasticTerraform, elasticToml }
 
 type RegexOptions = OptionValues<typeof regexOptions>
 
@@ -40,11 +36,11 @@ type RegexOptions = OptionValues<typeof regexOptions>
 const formats = [
   queryFormat,
   jsonFormat,
-  elasticDsl,
-  elasticRule,
-  elasticNdjson,
-  elasticToml,
-  elasticTerraform,
+  { ...dsl, load: async () => (await import('./formats.js')).elasticDsl },
+  { ...rule, load: async () => (await import('./formats.js')).elasticRule },
+  { ...ndjson, load: async () => (await import('./formats.js')).elasticNdjson },
+  { ...toml, load: async () => (await import('./formats.js')).elasticToml },
+  { ...terraform, load: async () => (await import('./formats.js')).elasticTerraform },
 ] as const
 
 /** The four languages, which search the same documents. A function declaration, because the languages refer to it. */

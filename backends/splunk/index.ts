@@ -1,9 +1,7 @@
 import { defineBackend } from '../../src/backend/backend.js'
 import { queryFormat } from '../../src/backend/format.js'
 import { jsonFormat } from '../../src/backend/json-format.js'
-import { splunkEnterpriseSecurity } from './artifact/enterprise-security.js'
-import { splunkRest } from './artifact/rest.js'
-import { splunkSavedSearches } from './artifact/savedsearches.js'
+import { enterpriseSecurity, rest, savedSearches } from './artifact/descriptions.js'
 import { correlate } from './correlation/correlate.js'
 import { refuseDataModel } from './data-model/refuse.js'
 import { fieldSummary } from './field-summary.js'
@@ -33,7 +31,14 @@ export const splunk = defineBackend({
   refuse: refuseDataModel,
   correlate,
   options: splunkOptions,
-  formats: [queryFormat, jsonFormat, splunkSavedSearches, splunkEnterpriseSecurity, splunkRest],
+  formats: [
+    queryFormat,
+    jsonFormat,
+    { ...savedSearches, load: async () => (await import('./formats.js')).splunkSavedSearches },
+    {
+      ...enterpriseSecurity,
+      load: async () => (await import('./formats.js')).splunkEnterpriseSecurity,
+    },
+    { ...rest, load: async () => (await import('./formats.js')).splunkRest },
+  ],
 })
-
-export { splunkEnterpriseSecurity, splunkRest, splunkSavedSearches }

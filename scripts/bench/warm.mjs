@@ -1,6 +1,6 @@
 // Ratios within this process, after the code has been compiled.
 import { backends, splunk } from '../../dist/backends/index.js'
-import { findPipeline } from '../../dist/pipelines/index.js'
+import { findPipeline } from '../../dist/pipelines/all.js'
 import { figure, ratios } from './statistics.mjs'
 import { convertAll, readAndConvert, readEvents, readRules, readTexts } from './workload.mjs'
 

@@ -1,5 +1,5 @@
 import { backends } from '../../backends/index.js'
-import { findPipeline } from '../../pipelines/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import { corpusFolder, readSources } from './corpora.js'
 import { survey } from './survey.js'
 

@@ -17,6 +17,7 @@ import {
   type Source,
   witnessRule,
 } from '../../src/index.js'
+import { templates } from '../../src/templates.js'
 import { splitPipeline } from '../../test/diagnostics/split-pipeline.js'
 
 /**
@@ -70,7 +71,7 @@ function exampleOf(code: Code, { text, pipeline, witness }: Fixture): string | u
 
 function* processed(text: string): Iterable<Diagnostic> {
   const sources = splitPipeline('', text)
-  const { pipeline, diagnostics } = parsePipeline(named('pipeline.yml', sources.pipeline.text))
+  const { pipeline, diagnostics } = parsePipeline(named('pipeline.yml', sources.pipeline.text), { templates })
   yield* diagnostics
   if (pipeline !== undefined) yield* diagnosticsOf(named('rule.yml', sources.rule.text.trimStart()), [pipeline])
 }

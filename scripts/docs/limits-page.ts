@@ -1,8 +1,9 @@
+import type { LoadedBackend } from '../../src/backend/loaded-backend.js'
 import type { LimitSpec } from '../../src/backend.js'
-import { type Backend, limitSpecs } from '../../src/index.js'
+import { limitSpecs } from '../../src/index.js'
 
 /** docs/limits.md: the limits of sigmacast and of the platforms. */
-export const limitsPage = (backends: readonly Backend[]): string => `# Limits
+export const limitsPage = (backends: readonly LoadedBackend[]): string => `# Limits
 
 <!-- Made by \`npm run docs:build\`. -->
 
@@ -43,7 +44,7 @@ Splunk and Datadog document no limit for the length of a query. The [formats](au
 const limitRow = ([name, { default: value, maximum, counts }]: [string, LimitSpec]): string =>
   `| \`${name}\` | ${number(value)} | ${maximum === undefined ? '–' : number(maximum)} | ${counts} |`
 
-function platformRows({ name, limits = [], formats }: Backend): readonly string[] {
+function platformRows({ name, limits = [], formats }: LoadedBackend): readonly string[] {
   const all = [
     ...limits.map((limit) => ({ format: 'all', ...limit })),
     ...formats.flatMap((format) => (format.limits ?? []).map((limit) => ({ format: `\`${format.name}\``, ...limit }))),

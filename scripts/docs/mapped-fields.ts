@@ -1,5 +1,5 @@
 import { load } from 'js-yaml'
-import { builtInPipelines, findPipeline } from '../../pipelines/index.js'
+import { findPipeline, pipelineTexts } from '../../pipelines/all.js'
 import { loadNamedSchemas } from '../../schemas/index.js'
 import { schemaNames } from '../../src/pipeline/named-schemas.js'
 import type { FieldSchema } from '../../src/schema/field-schema.js'
@@ -38,7 +38,7 @@ interface WrittenStep {
 
 /** Returns the names that the steps of a built-in pipeline end in, sorted, without those that a later step renames. */
 export function fieldsGivenBy(pipeline: string): readonly string[] {
-  const text = builtInPipelines.get(pipeline)?.text ?? ''
+  const text = pipelineTexts.get(pipeline)?.text ?? ''
   const { transformations = [] } = load(text) as { readonly transformations?: readonly WrittenStep[] }
   const given = new Set<string>()
   const renamed = new Set<string>()

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { backends } from '../../backends/index.js'
-import { findPipeline, suggestPipelines } from '../../pipelines/index.js'
+import { findPipeline, suggestPipelines } from '../../pipelines/all.js'
 import { type DetectionRule, parseRules } from '../../src/index.js'
 import type { LogsourcePart } from '../../src/rule/rule.js'
 

@@ -1,15 +1,12 @@
-import { builtInPipelines } from '../../pipelines/index.js'
+import { pipelineTexts } from '../../pipelines/all.js'
 import type { FieldSchema } from '../../src/schema/field-schema.js'
 import { code, count, page, table } from '../markdown.js'
+import { type BeatDifferences, beatDifferences } from './beats.js'
 import { type MappedFields, mappedFields } from './mapped-fields.js'
 import { type MappedLogsource, mappedLogsources, NO_PIPELINE, PLATFORMS } from './mapped-logsources.js'
 
 /** Why a built-in pipeline names no schema. */
 const UNNAMED: Readonly<Record<string, string>> = {
-  'datadog-aws-cloudtrail': 'Datadog publishes no list of the attributes',
-  'datadog-azure': 'Datadog publishes no list of the attributes',
-  'datadog-gcp-audit': 'Datadog publishes no list of the attributes',
-  'datadog-okta': 'Datadog publishes no list of the attributes',
   'ecs-windows-old': 'Elastic no longer publishes the fields of these versions',
   'splunk-auth0': 'the events keep the names of Auth0’s log stream',
   'splunk-okta': 'the events keep the names of Okta’s System Log',
@@ -23,7 +20,7 @@ const UNNAMED: Readonly<Record<string, string>> = {
 
 /** docs/mappings.md: the fields of built-in pipelines against vendors' schemas, and the log sources that they map. */
 export async function mappingsPage(): Promise<string> {
-  const all = await Promise.all([...builtInPipelines.keys()].map(mappedFields))
+  const all = await Promise.all([...pipelineTexts.keys()].map(mappedFields))
   const checked = all.filter(({ schemas }) => schemas.length > 0)
   const unchecked = all.filter(({ schemas }) => schemas.length === 0)
   const logsources = mappedLogsources()
@@ -42,6 +39,11 @@ numbers, addresses, dates, booleans or words, not whole strings.`,
     ),
     'These pipelines name no schema:',
     unchecked.map(({ pipeline }) => `- ${code(pipeline)}: ${reason(pipeline)}`).join('\n'),
+    '## Beats',
+    `Some pipelines search the indices of a Beat and of Elastic’s integration for the same logs. Most of their fields are the same. This table has the fields that the Beat does
+not declare, and those that it declares with another type. If you only have the Beat, name its schema to be told about them, for example
+\`--schema elastic/filebeat.okta,elastic/ecs\`.`,
+    table(['pipeline', 'schema of the Beat', 'undeclared', 'other types'], (await beatDifferences()).map(beatRow)),
     '## Schemas',
     'The named schemas, each with the vendor’s file and its revision. `sigmacast list schemas` lists all schemas.',
     table(['schema', 'source', 'revision'], schemasOf(checked).map(schemaRow)),
@@ -64,6 +66,13 @@ function fieldsRow({ pipeline, fields, schemaNames }: MappedFields): readonly st
     schemaNames.map(code).join(', '),
   ]
 }
+
+const beatRow = ({ pipeline, schema, undeclared, otherTypes }: BeatDifferences): readonly string[] => [
+  code(pipeline),
+  code(schema.name),
+  undeclared.map(code).join(', '),
+  otherTypes.join(', '),
+]
 
 const STRINGS: ReadonlySet<string> = new Set(['keyword', 'constant_keyword', 'wildcard', 'string'])
 

@@ -1,9 +1,10 @@
 import { platformOf } from '../../src/backend/artifact/rule-options.js'
-import type { Backend, OptionSpec } from '../../src/backend.js'
+import type { LoadedBackend } from '../../src/backend/loaded-backend.js'
+import type { OptionSpec } from '../../src/backend.js'
 import { code, page, table } from '../markdown.js'
 
 /** docs/options.md: the options of every target and format. */
-export function optionsPage(backends: readonly Backend[]): string {
+export function optionsPage(backends: readonly LoadedBackend[]): string {
   const platforms = groupBy(backends, platformOf)
   return page(
     '# Options',
@@ -15,7 +16,7 @@ format the artifact. A rule can set options of formats and the option \`summary\
   )
 }
 
-function platformSections(targets: readonly Backend[]): string[] {
+function platformSections(targets: readonly LoadedBackend[]): string[] {
   const formats = new Map(targets.flatMap((target) => target.formats).map((format) => [format.name, format]))
   return [
     ...targets.flatMap(({ name, options }) =>
@@ -39,7 +40,7 @@ function platformSections(targets: readonly Backend[]): string[] {
 
 const TOGETHER = { lines: 'one line each', blocks: 'separated by empty lines', apart: 'no' } as const
 
-function formatOptions(formats: Backend['formats']): string[] {
+function formatOptions(formats: LoadedBackend['formats']): string[] {
   const all = Object.entries<OptionSpec>(Object.assign({}, ...formats.map(({ options }) => options)))
   if (all.length === 0) return []
   const rows = all.map(([name, spec]) => [

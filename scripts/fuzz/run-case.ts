@@ -1,7 +1,10 @@
-import { backends } from '../../backends/index.js'
+import { backends as onDemand } from '../../backends/index.js'
 import { optionMistakes } from '../../src/backend/artifact/option-mistakes.js'
+import type { LoadedBackend } from '../../src/backend/loaded-backend.js'
 import { optionProblem } from '../../src/backend/option-problem.js'
+import { loadTargetFormats } from '../../src/backend/targets.js'
 import type { OptionSettings, OptionSpecs } from '../../src/backend.js'
+import { checkRules, type Finding, fixRules, formatRules } from '../../src/check.js'
 import {
   type Backend,
   type ConvertSettings,
@@ -19,8 +22,12 @@ import {
   type Rule,
   witnessRule,
 } from '../../src/index.js'
+import { compareRules } from '../../src/reason.js'
+import { templates } from '../../src/templates.js'
 import { formatDiagnostic } from '../../src/text/diagnostic.js'
 import type { FuzzCase } from './fuzz-case.js'
+
+const backends = await loadTargetFormats(onDemand)
 
 /** An error, and the step in which it occurred. */
 export interface Crash {
@@ -31,41 +38,75 @@ export interface Crash {
 /** The number of artifacts, and of rejections with a diagnostic; or the crash. */
 export type Outcome = { readonly made: number; readonly refused: number } | Crash
 
-/** Runs an input through parsing, checking, explaining, witnesses, matchers, and every format of every target. */
+/** Names the step that runs next, and runs it. */
+type At = <Result>(name: string, work: () => Result) => Result
+
+/**
+ * Runs an input through checks, fixes, the formatter, comparisons, explanations, witnesses, matchers, and every format of
+ * every target.
+ */
 export function runCase(fuzzCase: FuzzCase): Outcome {
   let step = 'start'
-  const at = <Result>(name: string, work: () => Result): Result => {
+  const at: At = (name, work) => {
     step = name
     return work()
   }
-  const counts = { made: 0, refused: 0 }
   try {
     const pipelines = at('parse pipeline', () => pipelinesOf(fuzzCase))
     const rules = at('parse rules', () => rulesOf(fuzzCase))
     const settings = { rules: indexRules(rules), pipelines, lossy: fuzzCase.lossy }
-    for (const rule of rules) {
-      at('check', () => assertSound(checked(rule)))
-      at('witness', () => assertSound(witnessRule(rule, { ...settings, events: 6 }).diagnostics))
-      if (rule.kind !== 'filter') at('matcher', () => assertSound(compileRuleMatcher(rule, settings).diagnostics))
-      for (const backend of backends.values()) {
-        at(`explain ${backend.name}`, () => JSON.stringify(explainRule(rule, backend, settings).stages))
-        const artifacts = backend.formats.map((format) =>
-          at(`format ${backend.name} ${format.name}`, () => artifactOf(rule, backend, format, settings, fuzzCase)),
-        )
-        for (const artifact of artifacts) counts[artifact === null ? 'refused' : 'made']++
-        const texts = artifacts.flatMap((text) => text ?? [])
-        at(`finalize ${backend.name}`, () => assertSound(finalizeQueries(texts, pipelines, {})?.diagnostics ?? []))
-      }
-    }
-    return counts
+    runTools(fuzzCase, at)
+    for (const rule of rules) studyRule(rule, rules[0] ?? rule, settings, at)
+    const artifacts = rules.flatMap((rule) =>
+      [...backends.values()].flatMap((backend) => artifactsOf(rule, backend, settings, fuzzCase, at)),
+    )
+    const made = artifacts.filter((text) => text !== null).length
+    return { made, refused: artifacts.length - made }
   } catch (error) {
     return { step, error }
   }
 }
 
+function studyRule(rule: Rule, first: Rule, settings: ConvertSettings, at: At): void {
+  at('lower', () => assertSound(checked(rule)))
+  at('witness', () => assertSound(witnessRule(rule, { ...settings, events: 6 }).diagnostics))
+  if (rule.kind === 'filter') return
+  at('matcher', () => assertSound(compileRuleMatcher(rule, settings).diagnostics))
+  if (first.kind !== 'filter') at('compare', () => compareRules(first, rule, settings))
+}
+
+function artifactsOf(
+  rule: Rule,
+  backend: LoadedBackend,
+  settings: ConvertSettings & { readonly pipelines: readonly Pipeline[] },
+  fuzzCase: FuzzCase,
+  at: At,
+): readonly (string | null)[] {
+  at(`explain ${backend.name}`, () => JSON.stringify(explainRule(rule, backend, settings).stages))
+  const artifacts = backend.formats.map((format) =>
+    at(`format ${backend.name} ${format.name}`, () => artifactOf(rule, backend, format, settings, fuzzCase)),
+  )
+  const texts = artifacts.flatMap((text) => text ?? [])
+  at(`finalize ${backend.name}`, () => assertSound(finalizeQueries(texts, settings.pipelines, {})?.diagnostics ?? []))
+  return artifacts
+}
+
+/** Checks, fixes and formats the rules as one file. A fixed and a formatted text stay as they are the second time. */
+function runTools({ rules: text }: FuzzCase, at: At): void {
+  const source = { name: 'rules.yml', text }
+  at('check', () => assertSound(checkRules([source], { targets: backends, profiles: ['strict'] })))
+  const fixed = at('fix', () => fixRules(source, { targets: backends, unsafe: true }))
+  const again = at('fix again', () => fixRules({ ...source, text: fixed.text }, { targets: backends, unsafe: true }))
+  if (again.text !== fixed.text) throw new Error('a fixed text is fixed again')
+  const formatted = at('format', () => formatRules(source))
+  assertSound(formatted.diagnostics)
+  if (formatRules({ ...source, text: formatted.text }).text !== formatted.text)
+    throw new Error('a formatted text is formatted again')
+}
+
 function pipelinesOf({ pipeline: text }: FuzzCase): readonly Pipeline[] {
   if (text === null) return []
-  const { pipeline, diagnostics } = parsePipeline({ name: 'pipeline.yml', text })
+  const { pipeline, diagnostics } = parsePipeline({ name: 'pipeline.yml', text }, { templates })
   assertSound(diagnostics)
   return pipeline === undefined ? [] : [pipeline]
 }
@@ -109,7 +150,7 @@ const optionsOf = (specs: OptionSpecs, value: unknown): OptionSettings<OptionSpe
       ) as OptionSettings<OptionSpecs>)
 
 /** Throws for a diagnostic without a valid place, or one that cannot be displayed. */
-function assertSound(diagnostics: readonly Diagnostic[]): void {
+function assertSound(diagnostics: readonly (Diagnostic | Finding)[]): void {
   for (const diagnostic of diagnostics) {
     const { source, span, message } = diagnostic
     const isInside = span.start >= 0 && span.start <= span.end && span.end <= source.text.length

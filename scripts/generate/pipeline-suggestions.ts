@@ -1,5 +1,5 @@
 import { backends } from '../../backends/index.js'
-import { builtInPipelines, findPipeline } from '../../pipelines/built-in.js'
+import { findPipeline, pipelineTexts } from '../../pipelines/find-pipeline.js'
 import { suggestPipelines } from '../../pipelines/suggest-pipelines.js'
 import type { PipelineSuggestion } from '../../src/convert/convert-settings.js'
 import type { LogsourceCondition } from '../../src/pipeline/conditions/logsource-conditions.js'
@@ -21,7 +21,7 @@ export interface SuggestionTable {
 
 /** Computes the suggestions for some log sources, and for those that conditions of built-in pipelines name. */
 export function suggestionTable(known: readonly Logsource[]): SuggestionTable {
-  const conditions = [...builtInPipelines.keys()].flatMap(conditionsOf)
+  const conditions = [...pipelineTexts.keys()].flatMap(conditionsOf)
   const all = new Map([...known, ...conditions].map((logsource) => [keyOf(logsource), logsource]))
   const answers = new Map<string, number>()
   const numberOf = (suggestions: readonly PipelineSuggestion[]): number => {

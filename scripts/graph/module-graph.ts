@@ -47,7 +47,10 @@ export function moduleGraph(files: ReadonlyMap<string, string>): ModuleGraph {
 }
 
 function roomOf(path: string): string | undefined {
-  if (!/\.(tsx?|mjs)$/.test(path) || /\.generated\.|^src\/(?:index|backend|reason|check|project)\.ts$/.test(path))
+  if (
+    !/\.(tsx?|mjs)$/.test(path) ||
+    /\.generated\.|^src\/(?:index|backend|reason|templates|variants|check|project)\.ts$/.test(path)
+  )
     return undefined
   return /^(src\/[^/]+|backends|pipelines|schemas|scripts)(?:\/|$)/.exec(path)?.[1]
 }

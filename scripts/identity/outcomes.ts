@@ -1,5 +1,5 @@
 import { backends } from '../../backends/index.js'
-import { findPipeline } from '../../pipelines/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import type { Assumption } from '../../src/backend.js'
 import {
   approximations,

@@ -1,5 +1,5 @@
 import { backends } from '../../backends/index.js'
-import { findPipeline } from '../../pipelines/built-in.js'
+import { findPipeline } from '../../pipelines/find-pipeline.js'
 import { prepareRule } from '../../src/convert/prepare-rule.js'
 import { compileMatcher, type Json, type Source } from '../../src/index.js'
 import { hash, seeded } from '../../src/witness/choose.js'

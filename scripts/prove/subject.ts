@@ -10,8 +10,8 @@ export interface Subject {
 }
 
 /**
- * The rules of a source that can be evaluated. Rules with an unresolved placeholder, or a regular expression that RE2
- * does not support, are omitted.
+ * The rules of a source that can be evaluated. Rules with an unresolved placeholder, or a regular expression that
+ * the matcher does not support, are omitted.
  */
 export function subjectsOf(source: Source): readonly Subject[] {
   return parseRules(source).flatMap(({ rule }) => {

@@ -8,7 +8,7 @@ import type { Data, DataObject } from '../rule/yaml/data.js'
 import type { SchemaReader } from '../schema/schema-reader.js'
 import type { Span } from '../text/source.js'
 import type { CorrelationAnswer, CorrelationContext } from './correlate.js'
-import type { Format } from './format.js'
+import type { Format, FormatOnDemand } from './format.js'
 import type { OptionSpecs, OptionValues, WordlessSpec } from './option.js'
 import type { PlatformLimit } from './platform-limit.js'
 import type { QueryCost } from './query-cost.js'
@@ -61,8 +61,8 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs, Settings exten
   readonly options: Specs
   /** The key below `sigmacast` under which rules set options for the target. Default: its name. */
   readonly platform?: string
-  /** The output formats; the first is the default. */
-  readonly formats: readonly Format[]
+  /** The output formats; the first is the default. `loadFormat` makes a format of one that is loaded on demand. */
+  readonly formats: readonly (Format | FormatOnDemand)[]
   /**
    * Limits of the target on the size of a query. A query that exceeds one has the warning `platform-limit`. Absent if
    * the vendor documents none.

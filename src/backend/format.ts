@@ -1,7 +1,6 @@
 import type { Expr } from '../ir/predicate.js'
 import type { CorrelationRule, DetectionRule } from '../rule/rule.js'
 import type { Diagnostic } from '../text/diagnostic.js'
-import type { Attack } from './artifact/attack.js'
 import type { TextVariables } from './artifact/fill-text.js'
 import type { Conversion, RuleHead } from './conversion.js'
 import type { OptionSpecs, OptionValues, WordlessSpec } from './option.js'
@@ -14,12 +13,27 @@ export type Format<Specs extends OptionSpecs = OptionSpecs, Settings extends Rul
   | QueryFormat<Specs, Settings>
   | ExpressionFormat<Specs>
 
-interface FormatFacts<Specs extends OptionSpecs> {
+/** The parts of a format that lists and forms show. */
+export interface FormatDescription<Specs extends OptionSpecs = OptionSpecs> {
   /** The name, as in `--format`. */
   readonly name: string
   readonly about: string
   /** Names that other tools use, for the message about an unknown format. */
   readonly otherNames?: readonly string[]
+  /** The options of the format. Their names must differ from those of the backend's options. */
+  readonly options: Specs
+}
+
+/** A format whose code is loaded when it is used. */
+export interface FormatOnDemand extends FormatDescription {
+  readonly load: () => Promise<Format>
+}
+
+/** Returns the format of a backend, and loads its code if necessary. */
+export const loadFormat = async (format: Format | FormatOnDemand): Promise<Format> =>
+  'load' in format ? format.load() : format
+
+interface FormatFacts<Specs extends OptionSpecs> extends FormatDescription<Specs> {
   /** The file extension of an artifact, without the dot. Default: that of the target. */
   readonly extension?: string
   /** Returns the file name of an artifact from its stem, `<rule>.<target>`. Default: the stem with the extension. */
@@ -38,8 +52,6 @@ interface FormatFacts<Specs extends OptionSpecs> {
   readonly hasRuleSettings?: boolean
   /** Limits of the platform on the size of an artifact, as in `Backend.limits`. */
   readonly limits?: readonly PlatformLimit[]
-  /** The options of the format. Their names must differ from those of the backend's options. */
-  readonly options: Specs
   /**
    * True if artifacts contain the filters of a rule apart from its query. Absent if they never do. Declared as a method
    * for the same reason as `print`.
@@ -93,10 +105,6 @@ export interface Converted<Settings extends RuleSettings = RuleSettings> {
     readonly bareQuery: string
     readonly head: RuleHead
   }
-  /**
-   * The ATT&CK tags of the rule. They are passed as a value, so that only callers that print artifacts load the names.
-   */
-  readonly attack: Attack
   /** The variables for the fields that texts of the rule and of options mention: `fillText`. */
   readonly variables: TextVariables
   /** The fields of the query. */

@@ -126,7 +126,7 @@ function addUnused(
     if (owner === undefined || enabled === undefined) continue
     const remarks = [...(findings.get(owner.document) ?? [])]
     const report = reporter(source, enabled.check, enabled.severity, remarks)
-    const fix = codes.every(isKnownInFile) ? fixOf(removeComment(source, span)) : undefined
+    const fix = codes.length > 0 && codes.every(isKnownInFile) ? fixOf(removeComment(source, span)) : undefined
     report(span, [codes.map((code) => `\`${code}\``).join(' or ')], { fix })
     findings.set(owner.document, remarks.sort(byPlace))
   }

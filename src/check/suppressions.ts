@@ -3,7 +3,7 @@ import { lineStart } from '../text/source.js'
 import { nextLineStart } from './edits/lines.js'
 import type { Finding } from './finding.js'
 
-/** A comment `# sigmacast-ignore <codes>: <reason>`, which silences findings on its own line or the next one. */
+/** A comment `# sigmacast-ignore <codes>: <reason>`, also with a colon before the codes, which silences findings on its own line or the next one. */
 interface Suppression {
   readonly span: Span
   readonly codes: readonly string[]
@@ -11,7 +11,7 @@ interface Suppression {
   readonly scope: Span
 }
 
-const COMMENT = /(^|[ \t])#[ \t]*sigmacast-ignore[ \t]+([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)[^\r\n]*/gm
+const COMMENT = /(^|[ \t])#[ \t]*sigmacast-ignore(?![\w-]):?[ \t]*([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)?[^\r\n]*/gm
 
 /** The comments of one source. */
 export interface Suppressions {
@@ -46,7 +46,7 @@ function suppressionsIn(text: string): readonly Suppression[] {
     const next = nextLineStart(text, end)
     return {
       span: { start, end },
-      codes: (match[2] ?? '').split(/[ \t]*,[ \t]*/),
+      codes: match[2]?.split(/[ \t]*,[ \t]*/) ?? [],
       scope: isAlone ? { start: next, end: nextLineStart(text, next) } : { start: first, end: next },
     }
   })

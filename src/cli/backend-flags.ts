@@ -1,4 +1,4 @@
-import type { Targets } from '../backend/targets.js'
+import type { LoadedTargets } from '../backend/targets.js'
 import { loadBackends } from '../project/backends/load-backends.js'
 import type { Flags } from './flags.js'
 
@@ -9,8 +9,8 @@ export const backendFlags = {
 /** Returns the targets of a command: those of `available`, and those of `--backend` if the command has this flag. */
 export async function targetsWith(
   { backend }: Readonly<Record<string, boolean | readonly string[]>>,
-  available: Targets,
+  available: LoadedTargets,
   cwd: string,
-): Promise<Targets> {
+): Promise<LoadedTargets> {
   return typeof backend === 'object' ? loadBackends(backend, available, cwd) : available
 }

@@ -2,7 +2,8 @@ import { PROFILES, SEVERITIES } from '../check/check.js'
 import { checks } from '../check/checks.js'
 import { type CheckSettings, enabledChecks } from '../check/enabled-checks.js'
 import { equivalentByReason } from '../check/equivalent-by-reason.js'
-import { outputFindingCodes, outputSeverities } from '../check/outputs/output-findings.js'
+import { findingCodes } from '../check/finding-codes.js'
+import { outputSeverities } from '../check/outputs/output-findings.js'
 import type { RunChecksSettings } from '../project/check/run-checks.js'
 import type { CheckConfig } from '../project/config/config.js'
 import { type Input, realPath } from '../project/files/inputs.js'
@@ -57,13 +58,14 @@ function choiceOf(
   config: CheckConfig,
 ): CheckSettings {
   const ownProfiles = config.extends === undefined ? undefined : [config.extends].flat()
-  for (const code of Object.keys(config.rules ?? {})) refuseUnknown(code, 'check.rules')
   const profiles = profile.flatMap((text) => text.split(',')).map((name) => oneOf('--profile', name, PROFILES))
   const severities = rule
     .flatMap((text) => text.split(','))
     .map((text) => {
-      const [code = '', severity = ''] = text.split('=')
-      refuseUnknown(code, '--rule')
+      const [code = '', severity] = text.split('=')
+      refuseUnknown(code)
+      if (severity === undefined)
+        throw usageError(`\`--rule ${code}\` has no severity`, `write one, such as \`--rule ${code}=off\``)
       return [code, oneOf('--rule', severity, SEVERITIES)] as const
     })
   return {
@@ -72,11 +74,11 @@ function choiceOf(
   }
 }
 
-function refuseUnknown(code: string, place: string): void {
-  const codes = [...checks.map((check) => check.code), ...outputFindingCodes]
+function refuseUnknown(code: string): void {
+  const codes = findingCodes()
   if (codes.includes(code)) return
   throw usageError(
-    `\`${place}\`: there is no finding \`${code}\``,
+    `\`--rule\`: there is no finding \`${code}\``,
     didYouMean(code, codes) ?? 'docs/findings.md lists all',
   )
 }

@@ -55,19 +55,19 @@ export const check = defineCommand({
     })
     const { files, rules, fixed } = await runChecks(inputs, settings, progress, io)
     const tally = startCheckTally()
-    const isNew = await baseline.accept(files, io)
+    const known = await baseline.accept(files, io)
     for (const { input, documents, skipped } of files.filter(({ input }) => isChanged(input))) {
       if (skipped !== undefined) reports.add(fileOutcome(input.name, [{ severity: 'note', ...skipped }]))
       for (const { document, findings } of documents) {
         if (!selection.selects(document, input, rules)) continue
-        const entries = (findings ?? []).filter((finding) => finding.severity === 'error' || isNew(finding))
+        const entries = (findings ?? []).filter((finding) => finding.severity === 'error' || known.isNew(finding))
         const { identity: rule } = document
         if (json) progress.io.stdout.write(checkedLine(input.name, rule, entries))
         reports.add({ file: input.name, rule, entries, crashed: findings === undefined })
         countFindings(tally, findings && entries)
       }
     }
-    const summary = [...selection.close(), ...checkSummary(tally, fixed)]
+    const summary = [...selection.close(), ...checkSummary(tally, fixed), ...known.summary()]
     await reports.close(summary)
     if (!json) for (const line of summary) io.stderr.write(`${line}\n`)
     return tally.errors > 0 || (strict && tally.warnings > 0) ? 1 : 0

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import type { Backend } from '../backend/backend.js'
 import { type Format, queryFormat } from '../backend/format.js'
-import type { Targets } from '../backend/targets.js'
+import type { LoadedBackend } from '../backend/loaded-backend.js'
+import type { LoadedTargets } from '../backend/targets.js'
 import { checkAllowed } from '../convert/checks/check-rule.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import type { Io } from '../project/files/io.js'
@@ -75,7 +76,7 @@ const namesIn = (values: readonly string[]): readonly string[] =>
  */
 export async function convertSettings(
   flags: FlagValues<typeof convertFlags>,
-  available: Targets,
+  available: LoadedTargets,
   io: Io,
   openSuggestions: () => Suggestions | Promise<Suggestions> = loadSuggestions,
 ): Promise<ConvertCommandSettings> {
@@ -154,7 +155,7 @@ async function pipelinesFor(
 }
 
 /** Returns the targets that a flag names. Throws a usage error for an unknown one, and if there is none. */
-export function backendsOf(flag: string, requested: readonly string[], available: Targets): Backend[] {
+export function backendsOf(flag: string, requested: readonly string[], available: LoadedTargets): LoadedBackend[] {
   const targetNames = [...available.keys()]
   const names = new Set(namesIn(requested))
   if (names.size === 0) throw usageError('missing target', `use \`${flag}\` with one of ${targetNames.join(', ')}`)
@@ -175,7 +176,7 @@ export function backendsOf(flag: string, requested: readonly string[], available
   })
 }
 
-function formatOf({ name: target, formats, options }: Backend, name: string | undefined): Format {
+function formatOf({ name: target, formats, options }: LoadedBackend, name: string | undefined): Format {
   const format = name === undefined ? formats[0] : formats.find((candidate) => candidate.name === name)
   if (format !== undefined) return format
   const formatNames = formats.map((candidate) => candidate.name)

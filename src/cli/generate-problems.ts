@@ -1,4 +1,5 @@
-import type { FileChange, GenerateResult } from '../project/generate/generate-result.js'
+import { type FileChange, type GenerateResult, KEPT_KINDS } from '../project/generate/generate-result.js'
+import { MANIFEST_FILE } from '../project/manifest/manifest.js'
 import { printable } from '../text/control-characters.js'
 import { counted } from '../text/count.js'
 import { unifiedDiff } from '../text/unified-diff.js'
@@ -7,48 +8,53 @@ import type { Colors } from './report/colors.js'
 
 /** Formats the files that `generate` kept, and what to do about them. Empty if there are none. */
 export function keptText({ outputs }: GenerateResult): string {
-  const kept = outputs.flatMap(({ files }) => files.filter(({ kind }) => isKept(kind)))
+  const kept = outputs.flatMap(({ files }) => files.filter(({ kind }) => KEPT_KINDS.has(kind)))
   return kept
     .map((change) => `${printable(change.path)}: ${problemOf(change)}; kept\n  help: ${helpFor(change)}\n`)
     .join('')
 }
 
-const isKept = (kind: FileChange['kind']): boolean => kind === 'edited' || kind === 'foreign' || kind === 'leftover'
-
 /** Formats what `generate --check` found: each file with the reason and a diff, and what to do. */
 export function checkText(result: GenerateResult, colors: Colors, verbose: boolean): string {
-  const stale = result.outputs.map(({ files }) => files.filter(({ kind }) => kind !== 'unchanged'))
-  const changes = stale.flat().filter(({ kind }) => kind !== 'gone')
+  const changes = result.outputs.flatMap(({ open }) => open.filter(({ kind }) => kind !== 'gone'))
   const shown = verbose ? changes : changes.slice(0, MAX_CHECKED_FILES)
   const lines = shown.flatMap((change) => [
     `${printable(change.path)}: ${problemOf(change)}`,
     ...diffLines(change, colors, verbose),
-    ...(isKept(change.kind) ? [`  help: ${helpFor(change)}`] : []),
+    ...(KEPT_KINDS.has(change.kind) ? [`  help: ${helpFor(change)}`] : []),
   ])
   if (shown.length < changes.length)
     lines.push(`and ${counted(changes.length - shown.length, 'file')} more; \`--verbose\` shows all`)
-  if (changes.length === 0) lines.push(...manifestLines(result))
-  const outputs = stale.filter((files) => files.length > 0).length
-  return [...lines, ...summaryLines(result, outputs), ''].join('\n')
+  const problem = manifestProblem(result)
+  if (problem !== undefined) lines.push(`${MANIFEST_FILE}: ${problem}`)
+  return [...lines, ...checkSummary(result), ''].join('\n')
 }
 
-function manifestLines({ manifest, manifestReasons }: GenerateResult): readonly string[] {
-  if (manifest === 'merged') return ['sigmacast.lock.json: has merge conflicts']
-  if (manifest !== 'changed') return []
-  return [`sigmacast.lock.json: stale: ${reasonText(manifestReasons)}`]
+/** Returns what is wrong with the manifest of files that are as they should be. Undefined if nothing is. */
+export function manifestProblem({ outputs, manifest, manifestReasons }: GenerateResult): string | undefined {
+  if (outputs.some(({ open }) => open.some(({ kind }) => kind !== 'gone'))) return undefined
+  if (manifest === 'merged') return 'has merge conflicts'
+  return manifest === 'changed' ? `stale: ${reasonText(manifestReasons)}` : undefined
 }
 
-function summaryLines(result: GenerateResult, outputs: number): readonly string[] {
-  if (result.isFine) return [`${counted(result.outputs.length, 'output')} up to date`]
-  const failed = result.outputs.filter((output) => output.failed.length > 0 || output.isBlocked).length
-  const open =
-    outputs > 0 ? `${counted(outputs, 'output is', 'outputs are')} not up to date; run \`sigmacast generate\`` : ''
-  const broken = failed > 0 ? `${counted(failed, 'output')} cannot be generated, because rules failed` : ''
-  const manifest = outputs === 0 && failed === 0 ? 'the manifest is not up to date; run `sigmacast generate`' : ''
-  return [open, broken, manifest].filter((line) => line !== '')
+/** Returns the closing lines of `generate --check`: the outputs that are not up to date, and what to do. */
+export function checkSummary(result: GenerateResult): readonly string[] {
+  const { outputs, isFine } = result
+  if (isFine) return [`${counted(outputs.length, 'output')} up to date`]
+  const isKept = ({ kind }: FileChange): boolean => KEPT_KINDS.has(kind)
+  const stale = outputs.filter(({ open }) => !open.every(isKept)).length
+  const kept = outputs.filter(({ open }) => open.length > 0 && open.every(isKept)).length
+  const failed = outputs.filter((output) => output.failed.length > 0 || output.isBlocked).length
+  const lines = [
+    stale > 0 ? `${counted(stale, 'output is', 'outputs are')} not up to date; run \`sigmacast generate\`` : '',
+    kept > 0 ? `${counted(kept, 'output has', 'outputs have')} files that \`sigmacast generate\` does not replace` : '',
+    failed > 0 ? `${counted(failed, 'output')} cannot be generated, because rules failed` : '',
+  ].filter((line) => line !== '')
+  return lines.length > 0 ? lines : ['the manifest is not up to date; run `sigmacast generate`']
 }
 
-function problemOf({ kind, reasons, previousPath }: FileChange): string {
+/** Returns what is wrong with a file, for people. */
+export function problemOf({ kind, reasons, previousPath }: FileChange): string {
   switch (kind) {
     case 'created':
       return 'missing'
@@ -77,7 +83,9 @@ function reasonText(reasons: readonly string[]): string {
   return rest > 0 ? `${shown}; and ${counted(rest, 'more reason')}` : shown
 }
 
-function helpFor({ kind, path, planned }: FileChange): string {
+/** Returns what to do about a file that is not as it should be. */
+export function helpFor({ kind, path, planned }: FileChange): string {
+  if (!KEPT_KINDS.has(kind)) return 'run `sigmacast generate`'
   if (kind === 'foreign') return `move it away, or replace it with \`sigmacast generate --force\``
   if (kind === 'leftover') return 'move it away, or remove it with `sigmacast generate --force`'
   const rules = planned?.artifacts.map(({ rule }) => rule.file) ?? []

@@ -22,7 +22,7 @@ const folderOf = (path: string): string =>
   path.slice(0, path.split('{')[0]?.lastIndexOf('/') ?? -1) + (path.includes('/') ? '/' : '')
 
 function outcomeOf(output: OutputResult): string {
-  const { files, failed, skipped, isBlocked, artifacts, changedArtifacts, isOneFile } = output
+  const { files, failed, skipped, isBlocked, artifacts, isOneFile } = output
   const suffix = [
     ...(failed.length === 0 ? [] : [`; ${counted(failed.length, 'rule')} failed`]),
     ...(skipped.length === 0 ? [] : [`; ${counted(skipped.length, 'rule')} skipped`]),
@@ -30,10 +30,17 @@ function outcomeOf(output: OutputResult): string {
   if (isBlocked) return `left unchanged${suffix}`
   const [only, ...others] = files.filter(({ kind }) => kind !== 'gone')
   if (!isOneFile || only === undefined || others.length > 0) return `${fileCounts(output)}${suffix}`
-  if (only.kind === 'updated')
-    return `${thousands(changedArtifacts)} of ${counted(artifacts, 'artifact')} changed${suffix}`
+  if (only.kind === 'updated') return `${changedText(output)}${suffix}`
   const count = only.kind === 'created' ? ` with ${counted(artifacts, 'artifact')}` : ''
   return `${kindText(only)}${count}${suffix}`
+}
+
+/** Formats the changes inside of a file: `2 of 310 artifacts changed, 1 removed`. */
+function changedText({ artifacts, changedArtifacts, removedArtifacts }: OutputResult): string {
+  const removed = removedArtifacts === 0 ? '' : `${thousands(removedArtifacts)} removed`
+  if (changedArtifacts === 0 && removed !== '')
+    return `${removed} of ${counted(artifacts + removedArtifacts, 'artifact')}`
+  return `${thousands(changedArtifacts)} of ${counted(artifacts, 'artifact')} changed${removed === '' ? '' : `, ${removed}`}`
 }
 
 const fileCounts = ({ files }: OutputResult): string => {

@@ -7,17 +7,17 @@ import { usageError } from '../project/files/usage-error.js'
 import { generate as generateProject } from '../project/generate/generate.js'
 import type { GenerateResult } from '../project/generate/generate-result.js'
 import { openSuggestions } from '../project/workspace/open-suggestions.js'
-import type { Diagnostic } from '../text/diagnostic.js'
 import { backendFlags } from './backend-flags.js'
 import { defineCommand } from './command.js'
 import { adaptEngineTo } from './engine-flags.js'
 import { type FlagValues, verboseFlag } from './flags.js'
-import { checkText, keptText } from './generate-problems.js'
+import { generateOutcomes } from './generate-outcomes.js'
+import { checkSummary, checkText, keptText } from './generate-problems.js'
 import { generateText } from './generate-text.js'
 import { openProject, projectFlags } from './open-project.js'
 import { colorsFor } from './report/colors.js'
 import { openReports } from './report/open-reports.js'
-import { fileOutcome, type Outcome } from './report/reporter.js'
+import { fileOutcome } from './report/reporter.js'
 import { parseReporters, reporterFlags } from './reporter-flags.js'
 
 const flags = {
@@ -64,9 +64,17 @@ async function runOnce(
   await adaptEngineTo(project.inputs.length)
   const result = await generateProject(project, { outputs, check, force, io })
   const { inputs } = project
-  const reports = await openReports({ command: 'generate', isStrict: false, destinations, verbose, inputs, io })
+  const reports = await openReports({
+    command: 'generate',
+    unit: 'file',
+    isStrict: false,
+    destinations,
+    verbose,
+    inputs,
+    io,
+  })
   for (const note of result.notes) reports.add(fileOutcome(note.source.name, [{ severity: 'note', ...note }]))
-  for (const outcome of outcomesOf(result.diagnostics)) reports.add(outcome)
+  generateOutcomes(result, project.root, check).forEach(reports.add)
   reports.flush()
   const seconds = (io.now() - start) / 1_000
   const text = check ? checkText(result, colorsFor(io.stdout, io.env), verbose) : generateText(result, seconds, verbose)
@@ -74,20 +82,8 @@ async function runOnce(
   const isTaken = destinations.some(({ to }) => to === 'stdout')
   ;(isTaken ? io.stderr : io.stdout).write(text)
   if (!check) io.stderr.write(keptText(result))
-  await reports.close(summaryOf(result, text))
+  await reports.close(check ? checkSummary(result) : summaryOf(result, text))
   return { code: result.isFine ? 0 : 1, project }
-}
-
-/** Groups diagnostics by their files. */
-function outcomesOf(diagnostics: readonly Diagnostic[]): readonly Outcome[] {
-  const byFile = new Map<string, Diagnostic[]>()
-  for (const diagnostic of diagnostics) {
-    const entries = byFile.get(diagnostic.source.name) ?? []
-    byFile.set(diagnostic.source.name, entries)
-    entries.push(diagnostic)
-  }
-  const rule = { id: null, title: null, name: null }
-  return [...byFile].map(([file, entries]) => ({ file, rule, entries }))
 }
 
 /** The closing lines of reports: the result, and the files that were kept. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { examples } from '../../backends/examples.js'
-import type { Backend } from '../backend/backend.js'
-import type { Targets } from '../backend/targets.js'
+import type { LoadedBackend } from '../backend/loaded-backend.js'
+import type { LoadedTargets } from '../backend/targets.js'
 import { CONFIG_NAMES } from '../project/config/read/find-config.js'
 import { kindOf } from '../project/files/inputs.js'
 import type { Io } from '../project/files/io.js'
@@ -58,14 +58,14 @@ export const init = defineCommand({
   },
 })
 
-function targetNamed(name: string, available: Targets): Backend {
+function targetNamed(name: string, available: LoadedTargets): LoadedBackend {
   const target = available.get(name)
   if (target !== undefined) return target
   const help = didYouMean(name, [...available.keys()]) ?? `the targets are ${namesOf(available)}`
   throw usageError(`unknown target \`${name}\``, help)
 }
 
-const namesOf = (available: Targets): string => [...available.keys()].join(', ')
+const namesOf = (available: LoadedTargets): string => [...available.keys()].join(', ')
 
 function summaryOf({ rules, filters, pipelines, detections }: FoundContent): string {
   const places = [

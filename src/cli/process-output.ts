@@ -75,7 +75,8 @@ function streamOutput(stream: NodeJS.WriteStream, name: Name): ProcessOutput {
   return {
     isDirect: false,
     isTTY: stream.isTTY === true,
-    columns: stream.columns ?? 80,
+    // A terminal that does not know its size has no columns.
+    columns: stream.columns || 80,
     write: (text) => {
       if (!isClosed) stream.write(text)
     },

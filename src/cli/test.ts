@@ -139,7 +139,15 @@ async function runAndReport(
   const { verbose, strict, update } = values
   const destinations = parseReporters(values.reporter, { stdout: undefined }, false, io.cwd)
   const inputs = [...files.inputs, ...files.labelled]
-  const reports = await openReports({ command: 'test', isStrict: strict, destinations, verbose, inputs, io })
+  const reports = await openReports({
+    command: 'test',
+    unit: 'test',
+    isStrict: strict,
+    destinations,
+    verbose,
+    inputs,
+    io,
+  })
   const run = runAll(read, settings, io.cwd)
   const selectionLines = selection.close()
   const outcomes = testOutcomes(run)

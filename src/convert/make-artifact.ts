@@ -1,4 +1,3 @@
-import { attackOf } from '../backend/artifact/attack.js'
 import { ruleOptions } from '../backend/artifact/rule-options.js'
 import type { Backend, Target } from '../backend/backend.js'
 import type { Conversion } from '../backend/conversion.js'
@@ -173,10 +172,7 @@ function print<Specs extends OptionSpecs>(
       conversion: whole,
       variables: variables(),
       filters,
-      // Most formats need neither.
-      get attack() {
-        return attackOf(head.metadata.tags)
-      },
+      // Most formats do not need them.
       get fields() {
         return fields()
       },

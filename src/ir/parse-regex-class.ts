@@ -12,18 +12,26 @@ const CONTROL: Readonly<Record<string, string>> = {
   a: '\x07',
   e: '\x1b',
 }
-const LITERAL = /\\(?:([nrtfae])|x\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{1,2})|([^a-zA-Z0-9]))/uy
+/** `\0` is octal. Other digits are, too, but outside of a class `\1` is a back-reference. */
+const LITERAL = /\\(?:([nrtfae])|x\{([0-9a-fA-F]+)\}|x([0-9a-fA-F]{1,2})|(0[0-7]{0,2})|([^a-zA-Z0-9]))/uy
+const OCTAL = /\\([0-7]{1,3})/y
 const LAST_CHARACTER = 0x10ffff
 
 /** Reads an escape that stands for one character. */
 function readLiteral(scanner: RegexScanner): string | undefined {
+  const start = scanner.at
   const match = take(scanner, LITERAL)
   if (match === null) return undefined
-  const [, control = '', code, shortCode, character] = match
+  const [, control = '', code, shortCode, octal, character] = match
+  if (octal !== undefined) return characterOf(octal, 8)
   const digits = code ?? shortCode
   if (digits === undefined) return character ?? CONTROL[control]
-  return String.fromCodePoint(Math.min(Number.parseInt(digits, 16), LAST_CHARACTER))
+  return Number.parseInt(digits, 16) > LAST_CHARACTER
+    ? fail(scanner, 'there is no such character', start)
+    : characterOf(digits, 16)
 }
+
+const characterOf = (digits: string, base: number): string => String.fromCodePoint(Number.parseInt(digits, base))
 
 const readShorthand = (scanner: RegexScanner): Shorthand | undefined =>
   take(scanner, SHORTHAND)?.[1] as Shorthand | undefined
@@ -31,8 +39,13 @@ const readShorthand = (scanner: RegexScanner): Shorthand | undefined =>
 const ARGUMENT = String.raw`(?:\{[^}]*\}|<[^>]*>|'[^']*')?`
 const ASSERTION = /\\[bBAzZG]/y
 const QUOTED = /\\Q([\s\S]*?)(?:\\E|$)/y
-/** Unicode properties, back-references, control characters and the like. */
-const UNKNOWN_ESCAPE = new RegExp(String.raw`\\(?:c[\s\S]|[pP](?!\{)[\s\S]|g-?\d+|[a-zA-Z]${ARGUMENT}|\d+)`, 'uy')
+/** Letters whose escapes take a name or a number in braces. `\h{2}` is a repetition instead. */
+const WITH_ARGUMENT = `[gkNopPux]${ARGUMENT}`
+/** Unicode properties, back-references, octal numbers, control characters and the like. */
+const UNKNOWN_ESCAPE = new RegExp(
+  String.raw`\\(?:c[\s\S]|[pP](?!\{)[\s\S]|g-?\d+|${WITH_ARGUMENT}|[a-zA-Z]|[1-7][0-7]{1,2}|\d+)`,
+  'uy',
+)
 
 /** Reads what begins with a backslash, outside a class. */
 export function readEscape(scanner: RegexScanner): RegexNode {
@@ -41,7 +54,7 @@ export function readEscape(scanner: RegexScanner): RegexNode {
   if (shorthand !== undefined) return { ...placed(scanner, 'class', start), negated: false, items: [{ shorthand }] }
   if (take(scanner, ASSERTION) !== null) return placed(scanner, 'assertion', start)
   const text = take(scanner, QUOTED)?.[1]
-  if (text !== undefined) return { kind: 'text', text }
+  if (text !== undefined) return text === '' ? NOTHING : { kind: 'text', text }
   if (skip(scanner, '\\E')) return NOTHING
   const literal = readLiteral(scanner)
   if (literal !== undefined) return { kind: 'text', text: literal }
@@ -55,7 +68,10 @@ const failAtEnd = (scanner: RegexScanner): never =>
 export function readClass(scanner: RegexScanner): RegexNode {
   const start = scanner.at++
   const negated = skip(scanner, '^')
-  const items: RegexClassItem[] = skip(scanner, ']') ? [{ from: ']', to: ']' }] : []
+  const first = scanner.at
+  const items: RegexClassItem[] = skip(scanner, ']')
+    ? [{ from: ']', to: readRangeEnd(scanner, ']', first) ?? ']' }]
+    : []
   while (!skip(scanner, ']')) {
     if (scanner.at >= scanner.source.length) fail(scanner, 'missing `]`', start, start + 1)
     items.push(readClassItem(scanner))
@@ -65,7 +81,7 @@ export function readClass(scanner: RegexScanner): RegexNode {
 
 const POSIX_CLASS = /\[:\^?[a-z]+:\]/y
 const CLASS_CHARACTER = /[^\]\\]/uy
-const UNKNOWN_ITEM = new RegExp(String.raw`\\[a-zA-Z0-9]${ARGUMENT}`, 'y')
+const UNKNOWN_ITEM = new RegExp(String.raw`\\(?:[pP](?!\{)[\s\S]|${WITH_ARGUMENT}|[a-zA-Z0-9])`, 'uy')
 
 function readClassItem(scanner: RegexScanner): RegexClassItem {
   const posix = take(scanner, POSIX_CLASS)
@@ -78,8 +94,12 @@ function readClassItem(scanner: RegexScanner): RegexClassItem {
   return { unknown: take(scanner, UNKNOWN_ITEM)?.[0] ?? failAtEnd(scanner) }
 }
 
-const readClassCharacter = (scanner: RegexScanner): string | undefined =>
-  skip(scanner, '\\b') ? '\b' : (readLiteral(scanner) ?? take(scanner, CLASS_CHARACTER)?.[0])
+function readClassCharacter(scanner: RegexScanner): string | undefined {
+  if (skip(scanner, '\\b')) return '\b'
+  const octal = take(scanner, OCTAL)?.[1]
+  if (octal !== undefined) return characterOf(octal, 8)
+  return readLiteral(scanner) ?? take(scanner, CLASS_CHARACTER)?.[0]
+}
 
 /** Reads the end of a range. Returns `undefined` if there is none: `-` is then a character. */
 function readRangeEnd(scanner: RegexScanner, from: string, start: number): string | undefined {

@@ -40,6 +40,7 @@ function readPiece(scanner: RegexScanner): RegexNode {
   if (skip(scanner, '$')) return placed(scanner, 'end', start)
   if (readCount(scanner) !== undefined) fail(scanner, 'there is nothing to repeat', start)
   const of = readAtom(scanner)
+  if (of === NOTHING || of.kind === 'setting') return of
   const count = readCount(scanner)
   if (count === undefined) return of
   const isPossessive = skip(scanner, '+')

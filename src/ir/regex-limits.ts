@@ -17,3 +17,9 @@ export const MAX_PREFILTERED_LENGTH = 2_000
 
 /** Shortest text between wildcards that a prefilter keeps, in characters. Shorter ones exclude almost nothing. */
 export const MIN_PREFILTER_TEXT = 3
+
+/** Maximum number of times that the matcher repeats a part of an expression, over all nested repetitions. */
+export const MAX_REPETITIONS = 1_000
+
+/** Maximum number of steps of the automaton of a regular expression, which has its repetitions written out. */
+export const MAX_REGEX_STEPS = 1_400_000

@@ -12,7 +12,11 @@ export interface RegexScanner {
 export interface RegexSyntaxError extends SyntaxError, Span {}
 
 /** Throws at a part of the expression: from `start` to the position of the scanner. */
-export function fail({ at }: RegexScanner, because: string, start: number, end = at): never {
+export const fail = ({ at }: RegexScanner, because: string, start: number, end = at): never =>
+  refuse(because, { start, end })
+
+/** Throws at a part of the expression. */
+export function refuse(because: string, { start, end }: Span): never {
   throw Object.assign(new SyntaxError(because), { start, end })
 }
 

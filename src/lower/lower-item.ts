@@ -100,7 +100,12 @@ function checkList(source: Source, item: Item, uses: readonly Use[], report: Rep
       : undefined
     report(diagnose('nothing-written', source, item.fieldSpan, [item.field ?? ''], { help }))
   }
-  if (nullValue !== undefined && second !== undefined) report(diagnose('null-in-list', source, nullValue.span, []))
+  // Where null is not allowed, this is an error of its own.
+  const isAllowed =
+    item.field !== null && uses.every(({ modifier }) => modifier.kind !== 'value' || modifier.accepts.includes('null'))
+  if (isAllowed && nullValue !== undefined && second !== undefined) {
+    report(diagnose('null-in-list', source, nullValue.span, []))
+  }
 }
 
 /** Warns about percent signs that are not placeholders, since `expand` serves only for these. */

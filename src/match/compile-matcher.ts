@@ -23,7 +23,7 @@ export interface CompiledMatcher {
 
 /**
  * Compiles the reference semantics of an expression, which every query is tested against. Runs in time linear in the
- * event. Regular expressions run on RE2, which is linear as well, but supports no look-around and no back-references.
+ * event. Regular expressions are searched in linear time as well, so look-around and back-references are not supported.
  *
  * @param source the source that the spans of the expression point into, for diagnostics
  *

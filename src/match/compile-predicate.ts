@@ -1,7 +1,7 @@
-import { RE2JSException } from 're2js'
 import { compileFoldedGlob } from '../ir/glob.js'
 import { contains, parseAddress, parseNetwork } from '../ir/network.js'
 import type { Expression, Predicate } from '../ir/predicate.js'
+import { isRegexSyntaxError } from '../ir/regex-scanner.js'
 import { diagnoseEvents } from '../text/diagnose-events.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
@@ -33,7 +33,7 @@ export function compilePredicate(predicate: Predicate, readers: Readers, source:
   try {
     return compile(predicate, readers)
   } catch (problem) {
-    if (!(problem instanceof RE2JSException)) throw problem
+    if (!isRegexSyntaxError(problem)) throw problem
     return diagnoseEvents('regex-not-matchable', source, predicate.span, [problem.message])
   }
 }

@@ -15,3 +15,6 @@ export const MAX_COMBINATIONS = 10_000
 
 /** Maximum number of numbers that are inserted or removed one by one in a window. More are merged in one pass. */
 export const MAX_SINGLE_CHANGES = 16
+
+/** Size of the states of one regular expression, in numbers, after which they are built anew: about a megabyte. */
+export const MAX_SEARCH_CELLS = 100_000

@@ -2,6 +2,7 @@ import type { StepPlace } from '../ir/step-place.js'
 import type { OptionReader } from '../python/option-reader.js'
 import type { JsonSchema } from '../rule/schema/json-schema.js'
 import type { Step } from './pipeline.js'
+import type { TemplateLanguages } from './templates/template-language.js'
 
 /**
  * A kind of entry in a pipeline, by the value of its `type:`. Describes its options once: the published JSON Schema is
@@ -21,6 +22,7 @@ export interface Entry<Options, Made, Inner = Step> {
 /** Context for reading an entry, in addition to its options. */
 export interface EntryReader<Inner = Step> extends OptionReader {
   readonly place: StepPlace
+  readonly templates: TemplateLanguages
   /** Reads nested steps of the same list type. */
   readonly readSteps: (option: string) => readonly Inner[]
 }

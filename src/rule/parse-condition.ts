@@ -26,8 +26,9 @@ export function parsePlainCondition(
   source: Source,
   scalar: YamlScalar,
   limits: Limits = limitsOf(),
+  names: readonly string[] = [],
 ): Bool<SelectionRef> | Diagnostic {
-  const parsed = parseCondition(source, scalar, limits)
+  const parsed = parseCondition(source, scalar, limits, names)
   if ('code' in parsed) return parsed
   const { expr, aggregation } = parsed
   if (aggregation === null) return expr
@@ -36,11 +37,16 @@ export function parsePlainCondition(
   ])
 }
 
-/** Parses a condition in time linear in its length. Returns a diagnostic at the first syntax error. */
+/**
+ * Parses a condition in time linear in its length. Returns a diagnostic at the first syntax error.
+ *
+ * @param names the names of the selections, to explain why the condition cannot contain one of them
+ */
 export function parseCondition(
   source: Source,
   scalar: YamlScalar,
   limits: Limits = limitsOf(),
+  names: readonly string[] = [],
 ): ParsedCondition | Diagnostic {
   const place = placerOf(source.text, scalar)
   const depth = limits['condition-depth']
@@ -57,7 +63,7 @@ export function parseCondition(
     if (problem.message === 'too-deep') {
       return diagnose('condition-too-deep', source, place(start.offset, end.offset), [depth])
     }
-    return syntaxError(source, scalar.text, start.offset, problem, place)
+    return syntaxError(source, scalar.text, start.offset, problem, place, names)
   }
 }
 
@@ -92,19 +98,37 @@ function syntaxError(
   offset: number,
   problem: ConditionSyntaxError,
   place: Placer,
+  names: readonly string[],
 ): Diagnostic {
   const token = /^(?:[&|!=<>]+|[^\s()|&!,;"'<>=]+|.)/su.exec(text.slice(offset))?.[0] ?? ''
   const foundToken = token === '' ? 'the end' : `\`${token}\``
-  const names =
+  const descriptions =
     problem.expected?.map((expected) => ('description' in expected ? String(expected.description) : '')) ?? []
-  const expected = [...new Set(names)].filter((name) => name !== '' && name !== foundToken)
+  const expected = [...new Set(descriptions)].filter((name) => name !== '' && name !== foundToken)
   const at = Math.min(offset, text.length - 1)
   const span = place(at, Math.max(at + 1, offset + token.length))
-  const help = operatorHelp[token] ?? helpForOddSpace(text)
+  const help = helpForName(text, offset, names) ?? operatorHelp[token] ?? helpForOddSpace(text)
   return diagnose('condition-syntax', source, span, [foundToken, wordList(expected, 'or') || 'something else'], {
     help,
   })
 }
+
+/** Explains that no condition can refer to a selection whose name contains the character of the error, such as a space. */
+function helpForName(text: string, offset: number, names: readonly string[]): string | undefined {
+  const name = names.find((candidate) => {
+    if (!NOT_IN_NAMES.test(candidate)) return false
+    const start = text.lastIndexOf(candidate, offset)
+    return start >= 0 && offset <= start + candidate.length
+  })
+  if (name === undefined) return undefined
+  const free = name.replace(NOT_IN_NAMES_ALL, '_')
+  return `a condition cannot refer to the selection \`${name}\`; rename it, such as to \`${free}\``
+}
+
+/** The characters that end a name in the grammar. */
+const NOT_IN_NAMES = /[ \t\r\n()|&!,;"'<>=]/
+
+const NOT_IN_NAMES_ALL = new RegExp(`${NOT_IN_NAMES.source}+`, 'g')
 
 /** Explains an unusual space, as copied from web pages: it joins two words to one. */
 function helpForOddSpace(text: string): string | undefined {

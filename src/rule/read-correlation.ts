@@ -87,10 +87,10 @@ const keys: Readonly<Record<string, readonly string[]>> = {
 export const keysOfCorrelation = (pointer: string): readonly string[] => keys[pointer] ?? []
 
 /** Keys of a condition that only some types use. */
-const usedBy: Readonly<Record<string, readonly CorrelationType[]>> = {
-  field: ['value_count', 'value_sum', 'value_avg', 'value_median', 'value_percentile'],
-  percentile: ['value_percentile'],
-}
+const usedBy: ReadonlyMap<string, readonly CorrelationType[]> = new Map([
+  ['field', ['value_count', 'value_sum', 'value_avg', 'value_median', 'value_percentile']],
+  ['percentile', ['value_percentile']],
+])
 
 function readCondition(
   source: Source,
@@ -103,7 +103,8 @@ function readCondition(
 ): CorrelationCondition {
   if (node?.kind === 'mapping') return readCountCondition(source, node, type, report)
   const all = and(rules.map((rule) => leaf(rule)))
-  if (node?.kind !== 'scalar') return { kind: 'rules', expr: all }
+  // The schema has reported a text in place of a comparison.
+  if (node?.kind !== 'scalar' || !type.startsWith('temporal')) return { kind: 'rules', expr: all }
   const parsed = parsePlainCondition(source, node, limits)
   if ('code' in parsed) {
     report(parsed)
@@ -127,7 +128,7 @@ function readCountCondition(
     report(diagnose('missing-key', source, node.entries[0]?.key.span ?? node.span, ['percentile']))
   }
   for (const { key } of node.entries) {
-    const types = usedBy[key.text]
+    const types = usedBy.get(key.text)
     if (types?.includes(type) === false) report(diagnose('unused-key', source, key.span, [key.text, type, types]))
   }
   return {

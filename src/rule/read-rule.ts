@@ -3,6 +3,7 @@ import type { Report } from '../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Limits } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
+import { checkAliases } from './check-aliases.js'
 import { checkService } from './check-service.js'
 import { readMentions } from './field-mentions.js'
 import { readAggregation } from './legacy-aggregation.js'
@@ -11,13 +12,13 @@ import { type ParsedCondition, parseCondition, parsePlainCondition } from './par
 import { keysOfCorrelation, readCorrelationSection } from './read-correlation.js'
 import { keysOfFirstSeen, readFirstSeen } from './read-first-seen.js'
 import { readLogSource } from './read-log-source.js'
+import { asListOfOne, checkGroups, singleGroup, singleKeywords } from './read-loosely.js'
 import { readRuleOptions } from './read-rule-options.js'
-import { readSelection } from './read-selection.js'
+import { readKeyword, readSelection } from './read-selection.js'
 import type { CorrelationRule, DetectionRule, FilterRule, NamedSelection } from './rule.js'
 import { checkSchema } from './schema/check-schema.js'
 import { validateCorrelation, validateDetection, validateFilter } from './schema/rule-schemas.js'
 import { checkSpecVersion } from './spec-version.js'
-import { reportUnusedAliases } from './unused-aliases.js'
 import { type Data, type DataObject, mappingData } from './yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
 
@@ -42,25 +43,21 @@ export function readDetectionRule(document: Document, report: Report): Detection
   const detection = valueAt(root, 'detection')
   const timeframe =
     detection?.kind === 'mapping' ? detection.entries.find(({ key }) => key.text === 'timeframe') : undefined
-  const data = checkSchema(
-    validateDetection,
-    source,
-    root,
-    exceptType(timeframe?.value, report),
-    keysOfFirstSeen,
-    undefined,
-    dataWithoutMetadata(root),
-  )
+  const keywords = singleKeywords(detection, 'detection', NOT_SELECTIONS)
+  const reportShape = asListOfOne(keywords, exceptType(timeframe?.value, report))
+  const withoutMetadata = dataWithoutMetadata(root)
+  const data = checkSchema(validateDetection, source, root, reportShape, keysOfFirstSeen, undefined, withoutMetadata)
   if (detection?.kind !== 'mapping') return undefined
   checkService(source, root, report)
   const texts = conditionTexts(detection)
-  const conditions = texts.flatMap((text) => reportIfMalformed(parseCondition(source, text, limits), report))
+  const names = selectionNames(detection)
+  const conditions = texts.flatMap((text) => reportIfMalformed(parseCondition(source, text, limits, names), report))
   const rule: DetectionRule = {
     kind: 'detection',
     ...header(document, data, report),
     logsource: readLogSource(source, root, report),
     productSpan: productSpan(root),
-    selections: readSelections(source, detection, ['condition', 'timeframe'], report),
+    selections: readSelections(source, detection, NOT_SELECTIONS, keywords, report),
     condition: or(conditions.map(({ expr }) => expr)),
     firstSeen: readFirstSeen(root),
     options: readRuleOptions(document, 'detection', report),
@@ -69,12 +66,17 @@ export function readDetectionRule(document: Document, report: Report): Detection
   return conditions.length < texts.length ? rule : (readAggregation(rule, conditions, timeframe, report) ?? rule)
 }
 
+/** The keys of a detection that are not names of selections. */
+const NOT_SELECTIONS: readonly string[] = ['condition', 'timeframe']
+
 /** Reads a correlation, with the contract of `readDetectionRule`. */
 export function readCorrelation(document: Document, report: Report): CorrelationRule | undefined {
   const { source, root, limits } = document
-  const data = checkSchema(validateCorrelation, source, root, report, keysOfCorrelation)
   const section = valueAt(root, 'correlation')
+  const reportShape = asListOfOne(singleGroup(section), report)
+  const data = checkSchema(validateCorrelation, source, root, reportShape, keysOfCorrelation)
   if (section?.kind !== 'mapping') return undefined
+  checkGroups(source, root, section, report)
   const correlation = readCorrelationSection(source, section, report, limits)
   const generate = correlation.generate || readGenerate(source, root, report)
   const rule: CorrelationRule = {
@@ -84,7 +86,7 @@ export function readCorrelation(document: Document, report: Report): Correlation
     options: readRuleOptions(document, 'correlation', report),
     ownRules: [],
   }
-  reportUnusedAliases(rule, report)
+  checkAliases(rule, report)
   return rule
 }
 
@@ -104,17 +106,20 @@ function readGenerate(source: Source, root: YamlMapping, report: Report): boolea
 /** Reads a filter, with the contract of `readDetectionRule`. */
 export function readFilter(document: Document, report: Report): FilterRule | undefined {
   const { source, root, limits } = document
-  const data = checkSchema(validateFilter, source, root, report)
   const section = valueAt(root, 'filter')
+  const keywords = singleKeywords(section, 'filter', ['condition', 'rules'])
+  const data = checkSchema(validateFilter, source, root, asListOfOne(keywords, report))
   if (section?.kind !== 'mapping') return undefined
   return {
     kind: 'filter',
     ...header(document, data, report),
     logsource: readLogSource(source, root, report),
     rules: filteredRules(valueAt(section, 'rules')),
-    selections: readSelections(source, section, ['condition', 'rules'], report),
+    selections: readSelections(source, section, ['condition', 'rules'], keywords, report),
     condition: or(
-      conditionTexts(section).flatMap((text) => reportIfMalformed(parsePlainCondition(source, text, limits), report)),
+      conditionTexts(section).flatMap((text) =>
+        reportIfMalformed(parsePlainCondition(source, text, limits, selectionNames(section)), report),
+      ),
     ),
   }
 }
@@ -126,26 +131,31 @@ function filteredRules(node: YamlNode | undefined): FilterRule['rules'] {
   return rules.length === 0 || rules.some(({ name }) => name.toLowerCase() === 'any') ? 'any' : rules
 }
 
-/** Reads the selections of a section. `others` are keys that are not selections. */
+/** Reads the selections of a section. `others` are keys that are not selections, `keywords` selections of one keyword. */
 function readSelections(
   source: Source,
   section: YamlMapping,
   others: readonly string[],
+  keywords: readonly YamlScalar[],
   report: Report,
 ): DetectionRule['selections'] {
   return section.entries
     .filter(({ key }) => !others.includes(key.text))
     .map(({ key, value }): NamedSelection => {
       // A broken selection keeps its name, so that references to it are not reported as well.
-      const selection = readSelection(source, key, value, report) ?? { kind: 'any', of: [] }
-      return { name: key.text, nameSpan: key.span, selection }
+      const keyword = keywords.find((node) => node === value)
+      const selection = keyword ? readKeyword(source, keyword, report) : readSelection(source, key, value, report)
+      return { name: key.text, nameSpan: key.span, selection: selection ?? { kind: 'any', of: [] } }
     })
 }
+
+const selectionNames = (section: YamlMapping): readonly string[] => section.entries.map(({ key }) => key.text)
 
 function conditionTexts(detection: YamlMapping): readonly YamlScalar[] {
   const value = valueAt(detection, 'condition')
   const nodes = value?.kind === 'sequence' ? value.items : value === undefined ? [] : [value]
-  return nodes.filter((node) => node.kind === 'scalar')
+  // The schema has reported a condition that is null.
+  return nodes.filter((node) => node.kind === 'scalar').filter(({ type }) => type !== 'null')
 }
 
 /** Returns the condition in a list. Reports its diagnostic and returns an empty list if it is malformed. */

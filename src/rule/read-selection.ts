@@ -7,6 +7,12 @@ import type { Item, ModifierUse, Selection, Value } from './rule.js'
 import type { YamlEntry, YamlNode, YamlScalar } from './yaml/node.js'
 import { type Placer, placerOf } from './yaml/span-within.js'
 
+/** Reads a selection that consists of one keyword. */
+export const readKeyword = (source: Source, keyword: YamlScalar, report: Report): Selection => ({
+  kind: 'keywords',
+  values: [readValue(source, keyword, report)],
+})
+
 /** Reads a search block. Reports problems, and returns `undefined` if it cannot match anything. */
 export function readSelection(source: Source, name: YamlScalar, node: YamlNode, report: Report): Selection | undefined {
   if (node.kind === 'scalar') {

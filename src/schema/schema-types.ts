@@ -67,13 +67,14 @@ const merged = new WeakMap<FieldTypes, WeakMap<readonly FieldSchema[], FieldType
 /**
  * Merges the types of pipelines with those of schemas, which override them. A field that a pipeline declares as
  * `caseless` keeps this if the schema has the same type, since a schema does not describe contents. A multi-field `text`
- * is only kept if each schema with the field has it: the events of another index would not be found in it.
+ * is only kept if each schema with the field has it: the events of another index would not be found in it. Below a
+ * flattened field, types of pipelines do not hold.
  */
 export function withSchemaTypes(declared: FieldTypes, schemas: readonly FieldSchema[]): FieldTypes {
   const cached = merged.get(declared)?.get(schemas)
   if (cached !== undefined) return cached
   const all = schemas.map(schemaTypes)
-  const types = mergeFieldTypes([declared, ...all])
+  const types = mergeFieldTypes([notBelowFlattened(declared, all), ...all])
   const multiFields = Object.entries(types).map(([name, type]) => {
     const caseless = typeNameOf(declared[name]) === typeNameOf(type) ? caselessOf(declared[name]) : undefined
     return [name, multiField(type, caseless, textIn(name, declared, all))] as const
@@ -82,6 +83,14 @@ export function withSchemaTypes(declared: FieldTypes, schemas: readonly FieldSch
   const bySchemas = merged.get(declared) ?? new WeakMap<readonly FieldSchema[], FieldTypes>()
   merged.set(declared, bySchemas.set(schemas, result))
   return result
+}
+
+/** The declared types but for those of names below a flattened field of the schemas. */
+function notBelowFlattened(declared: FieldTypes, all: readonly FieldTypes[]): FieldTypes {
+  const flattened = all.flatMap((types) => Object.keys(types).filter((name) => types[name] === 'flattened'))
+  if (flattened.length === 0) return declared
+  const isBelow = (name: string): boolean => flattened.some((above) => name.startsWith(`${above}.`))
+  return Object.fromEntries(Object.entries(declared).filter(([name]) => !isBelow(name)))
 }
 
 /** The `text` field on which the schemas with the field agree; the declared one if no schema has the field. */

@@ -1,6 +1,6 @@
-/** Formats a number with its noun: `1 rule`, `2 rules`. */
+/** Formats a number with its noun: `1 rule`, `2,000 rules`. */
 export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
-  `${count} ${count === 1 ? noun : plural}`
+  `${thousands(count)} ${count === 1 ? noun : plural}`
 
 /** Formats a number with separators: `5,693`. */
 export const thousands = (count: number): string => count.toLocaleString('en')
@@ -8,5 +8,5 @@ export const thousands = (count: number): string => count.toLocaleString('en')
 /** Formats counts without zeros: `17 exact, 1 failed`. */
 export function countsText(counts: Readonly<Record<string, number>>): string {
   const parts = Object.entries(counts).filter(([, count]) => count > 0)
-  return parts.length === 0 ? 'nothing' : parts.map(([name, count]) => `${count} ${name}`).join(', ')
+  return parts.length === 0 ? 'nothing' : parts.map(([name, count]) => `${thousands(count)} ${name}`).join(', ')
 }

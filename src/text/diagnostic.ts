@@ -124,11 +124,15 @@ export function formatDiagnostic(diagnostic: Remark, paint: Paint = plain): stri
   const place = paint.strong(`${name}:${at.line}:${at.column}`)
   const lines = [`${place} ${paint.severity(`${severity} ${code}`, severity)}: ${visible(message)}`]
   lines.push(...codeFrame(source.text, span).map(paint.faint))
-  for (const other of related) {
-    const there = positionAt((other.source ?? source).text, other.span.start)
-    const where = visible((other.source ?? source).name)
-    lines.push(`   ${visible(other.message)} (${where}:${there.line}:${there.column})`)
-  }
+  lines.push(...relatedLines({ source, related }))
   if (help !== undefined) lines.push(`   help: ${visible(help)}`)
   return lines.join('\n')
 }
+
+/** Formats the other places of a diagnostic, one line each: `   the other rule (a.yml:2:5)`. */
+export const relatedLines = ({ source, related = [] }: Pick<Remark, 'source' | 'related'>): readonly string[] =>
+  related.map((other) => {
+    const there = positionAt((other.source ?? source).text, other.span.start)
+    const where = visible((other.source ?? source).name)
+    return `   ${visible(other.message)} (${where}:${there.line}:${there.column})`
+  })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { auth0Jq, auth0Request } from '../../backends/auth0/index.js'
+import { auth0Jq, auth0Request } from '../../backends/auth0/formats.js'
 import { artifactText, ruleOf } from './auth0.js'
 
 const rule = ruleOf(`title: All that a rule says

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { auth0 } from '../../backends/auth0/index.js'
+import { backends } from '../../backends/index.js'
+import { loadTargetFormats } from '../../src/backend/targets.js'
 import { makeArtifact, parseRules } from '../../src/index.js'
 
 // Golden files of one rule. `npm run test:update -- test/artifact` rewrites them; review each change before you commit
@@ -8,6 +9,8 @@ import { makeArtifact, parseRules } from '../../src/index.js'
 const folder = new URL('../golden/artifacts/', import.meta.url)
 const name = 'rules/auth0/auth0_client_secret_read.yml'
 const text = readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')
+
+const auth0 = (await loadTargetFormats(backends)).get('auth0')!
 
 test.each([
   ['request', 'auth0-request.sh'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { auth0, auth0Jq } from '../../backends/auth0/index.js'
+import { auth0Jq } from '../../backends/auth0/formats.js'
+import { auth0 } from '../../backends/auth0/index.js'
 import { jqProgram } from '../../backends/auth0/jq/jq-program.js'
 import { type Json, lowerRule, makeArtifact } from '../../src/index.js'
 import { constructRule } from '../constructs/constructs.js'

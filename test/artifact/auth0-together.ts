@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import { auth0, auth0Jq, auth0Request, auth0Url } from '../../backends/auth0/index.js'
+import { auth0Jq, auth0Request, auth0Url } from '../../backends/auth0/formats.js'
+import { auth0 } from '../../backends/auth0/index.js'
 import { tenantLog } from '../../scripts/prove/tenant-log.js'
 import { compileMatcher, type DetectionRule, type Json, makeArtifact, witnessRule } from '../../src/index.js'
 import { isFact } from '../property/facts.js'
@@ -18,7 +19,7 @@ export function judgeTogether(rule: DetectionRule): number {
   const { query, expr } = conversion
   if (expr === null) return 0
   const { matcher } = compileMatcher(expr)
-  if (matcher === undefined) return 0 // It looks ahead, which RE2 cannot.
+  if (matcher === undefined) return 0 // It looks ahead, which the matcher cannot.
 
   const logs = witnessRule(rule, { events: 40 }).witnesses.map(({ event }) => apiEvent(event))
   const isMatch = (log: Json): boolean => matcher.matches({ data: log })

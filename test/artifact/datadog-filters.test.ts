@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { datadog, datadogRule, datadogTerraform } from '../../backends/datadog/index.js'
+import { datadogRule, datadogTerraform } from '../../backends/datadog/formats.js'
+import { datadog } from '../../backends/datadog/index.js'
 import { type Format, indexRules, makeArtifact, parsePipeline, parseRules } from '../../src/index.js'
 import { readTerraform } from '../readers/terraform-rule.js'
 

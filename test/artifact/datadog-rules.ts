@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { datadog, datadogRule, datadogTerraform } from '../../backends/datadog/index.js'
-import { findPipeline } from '../../pipelines/index.js'
+import { datadogRule, datadogTerraform } from '../../backends/datadog/formats.js'
+import { datadog } from '../../backends/datadog/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import {
   type Artifact,
   type ArtifactSettings,

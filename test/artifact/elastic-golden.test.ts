@@ -8,10 +8,9 @@ import {
   elasticRule,
   elasticTerraform,
   elasticToml,
-  esql,
-  kql,
-} from '../../backends/elastic/index.js'
-import { findPipeline } from '../../pipelines/index.js'
+} from '../../backends/elastic/formats.js'
+import { esql, kql } from '../../backends/elastic/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import { loadNamedSchemas } from '../../schemas/index.js'
 import { type Backend, type Format, indexRules, makeArtifact, parsePipeline, parseRules } from '../../src/index.js'
 

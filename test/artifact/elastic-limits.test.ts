@@ -1,6 +1,7 @@
 // Correlations that Kibana rejects or displays incompletely.
 import { expect, test } from 'vitest'
-import { elasticNdjson, elasticRule, esql, kql, lucene } from '../../backends/elastic/index.js'
+import { elasticNdjson, elasticRule } from '../../backends/elastic/formats.js'
+import { esql, kql, lucene } from '../../backends/elastic/index.js'
 import { correlation, firstSeen, make, plain } from './elastic-make.js'
 
 const counted = (groups: string, field: string) =>

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import { elasticRule, kql } from '../../backends/elastic/index.js'
+import { elasticRule } from '../../backends/elastic/formats.js'
+import { kql } from '../../backends/elastic/index.js'
 import { type Backend, type Format, indexRules, makeArtifact, parsePipeline, parseRules } from '../../src/index.js'
 import { ruleMistakes } from './elastic-validity.js'
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { elasticTerraform, elasticToml, eql, esql, kql } from '../../backends/elastic/index.js'
-import { findPipeline } from '../../pipelines/index.js'
+import { elasticRule, elasticTerraform, elasticToml } from '../../backends/elastic/formats.js'
+import { eql, esql, kql } from '../../backends/elastic/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import { loadNamedSchemas } from '../../schemas/index.js'
 import { type Backend, indexRules, makeArtifact, parseRules } from '../../src/index.js'
 import { readResources, resourceProblems, ruleOf } from '../readers/kibana-terraform.js'
@@ -87,9 +88,8 @@ detection:
     const pipelines = [findPipeline('ecs-okta')!]
     const namedSchemas = hasSchemas ? await loadNamedSchemas(pipelines) : []
     const rules = parseRules({ name: 'rule.yml', text }).flatMap(({ rule }) => rule ?? [])
-    const format = kql.formats.find(({ name }) => name === 'rule')!
     const settings = { pipelines, namedSchemas, rules: indexRules(rules), lossy: true }
-    return JSON.parse(makeArtifact(rules[0]!, kql as unknown as Backend, format, settings).text!).required_fields
+    return JSON.parse(makeArtifact(rules[0]!, kql as unknown as Backend, elasticRule, settings).text!).required_fields
   }
 
   test('have the types of schemas, and say which are of the Elastic Common Schema', async () => {

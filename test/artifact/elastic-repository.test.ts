@@ -1,6 +1,7 @@
 // Requirements of the repository detection-rules.
 import { expect, test } from 'vitest'
-import { elasticToml, esql, kql } from '../../backends/elastic/index.js'
+import { elasticToml } from '../../backends/elastic/formats.js'
+import { esql, kql } from '../../backends/elastic/index.js'
 import { type Asked, correlation, firstSeen, make, plain } from './elastic-make.js'
 import { readToml } from './elastic-validity.js'
 
@@ -38,6 +39,27 @@ test.each(['Команда', 'Cmd!', 'C'])('the repository’s own folder accept
   expect(said(filed.replace('Cmd', title))).toEqual([
     'warning: the folder `rules` of detection-rules cannot represent this: its titles must begin and end with ASCII letters or digits; folders of custom rules accept any title',
   ])
+})
+
+test.each([
+  ["*'ash *", "*'ash *"],
+  ['*Documents and Settings*', String.raw`*Documents \and Settings*`],
+  ['one two*three', undefined],
+  ['one two three*four', 'one two three*four'],
+  ['*sh -c *', undefined],
+  ["*it's*", undefined],
+  ['*and*', undefined],
+  ['and *x', 'and *x'],
+])('warns of a value that the parser of the repository rejects: %s', (value, part) => {
+  const text = filed.replace('Image: cmd.exe', `Image: ${JSON.stringify(value)}`)
+  const warnings = said(text, { backend: kql }).filter((message) => message.includes('parser'))
+  expect(warnings).toEqual(
+    part === undefined
+      ? []
+      : [
+          `warning: the parser of detection-rules cannot represent this: its grammar lacks the value \`${part}\`, which Kibana reads`,
+        ],
+  )
 })
 
 test('requires a building block to run hourly with a look-back of two hours', () => {

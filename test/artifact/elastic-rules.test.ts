@@ -7,12 +7,9 @@ import {
   elasticRule,
   elasticTerraform,
   elasticToml,
-  eql,
-  esql,
-  kql,
-  lucene,
-} from '../../backends/elastic/index.js'
-import { findPipeline } from '../../pipelines/index.js'
+} from '../../backends/elastic/formats.js'
+import { eql, esql, kql, lucene } from '../../backends/elastic/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import { type Artifact, type Backend, type Format, indexRules, makeArtifact, parseRules } from '../../src/index.js'
 import { asResourceKeeps, readResources, resourceProblems, ruleOf } from '../readers/kibana-terraform.js'
 import { butForTheRepository, readToml, ruleMistakes, wellFormed } from './elastic-validity.js'

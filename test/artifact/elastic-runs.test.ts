@@ -1,6 +1,7 @@
 // Results of a rule in consecutive runs.
 import { expect, test } from 'vitest'
-import { elasticRule, eql, esql, kql } from '../../backends/elastic/index.js'
+import { elasticRule } from '../../backends/elastic/formats.js'
+import { eql, esql, kql } from '../../backends/elastic/index.js'
 import { type Asked, correlation, firstSeen, keys, make, plain } from './elastic-make.js'
 
 const warnings = (text: string, asked: Asked) =>

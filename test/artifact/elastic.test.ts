@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { authorsOf } from '../../backends/elastic/artifact/authors.js'
 import { divergentPart } from '../../backends/elastic/artifact/divergent-kql.js'
-import { elasticDsl, elasticNdjson, eql, esql, kql, lucene } from '../../backends/elastic/index.js'
+import { elasticDsl, elasticNdjson } from '../../backends/elastic/formats.js'
+import { eql, esql, kql, lucene } from '../../backends/elastic/index.js'
 import { type Asked, correlation, firstSeen, keys, make, plain } from './elastic-make.js'
 
 const MADE = '2ac93842-8756-5460-a900-57de8952fe87'

@@ -2,14 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { commandLines } from '../../backends/splunk/artifact/command-lines.js'
 import { cronProblem } from '../../backends/splunk/artifact/cron.js'
-import {
-  type SplunkSavedSearch,
-  splunk,
-  splunkEnterpriseSecurity,
-  splunkRest,
-  splunkSavedSearches,
-} from '../../backends/splunk/index.js'
-import { findPipeline } from '../../pipelines/index.js'
+import { splunkEnterpriseSecurity, splunkRest, splunkSavedSearches } from '../../backends/splunk/formats.js'
+import { type SplunkSavedSearch, splunk } from '../../backends/splunk/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import {
   type Artifact,
   type Format,
@@ -20,6 +15,7 @@ import {
   parseRules,
   type Rule,
 } from '../../src/index.js'
+import { templates } from '../../src/templates.js'
 import { inOneLine, readConf } from '../readers/splunk-conf.js'
 
 const read = (path: string): readonly Rule[] => {
@@ -312,7 +308,7 @@ test.each([
 test('a multi-line query keeps its meaning', () => {
   const template = 'index=main \\\n  {{ query }}\n| table a\n'.replace('\\', '')
   const text = `postprocessing: [{type: template, template: ${JSON.stringify(template)}}]`
-  const { pipeline } = parsePipeline({ name: 'pipeline.yml', text })
+  const { pipeline } = parsePipeline({ name: 'pipeline.yml', text }, { templates })
   const artifact = made(secretRead, splunkSavedSearches, { pipelines: [pipeline!] })
   expect(artifact.conversion.query).toContain('\n')
   expect(inOneLine(stanza(artifact).search)).toBe(inOneLine(artifact.conversion.query))
@@ -324,7 +320,7 @@ test.each([
   ['{{ query }} \u0001 x', '`search` contains a control character'],
 ])('a query that no stanza can hold is an error, but for the form: %j', (template, because) => {
   const text = `postprocessing: [{type: template, template: ${JSON.stringify(template)}}]`
-  const pipelines = [parsePipeline({ name: 'pipeline.yml', text }).pipeline!]
+  const pipelines = [parsePipeline({ name: 'pipeline.yml', text }, { templates }).pipeline!]
   expect(
     made(secretRead, splunkSavedSearches, { pipelines }).diagnostics.map(({ code, message }) => [code, message]),
   ).toEqual([['no-artifact', `cannot produce a .conf stanza: ${because}, which Splunk would misread`]])

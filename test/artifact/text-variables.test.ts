@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { backends } from '../../backends/index.js'
+import { backends as onDemand } from '../../backends/index.js'
+import { loadTargetFormats } from '../../src/backend/targets.js'
 import { indexRules, makeArtifact, parsePipeline, parseRules } from '../../src/index.js'
 import { fieldMentions } from '../../src/rule/field-mentions.js'
 import { readMessage } from '../readers/datadog-message.js'
+
+const backends = await loadTargetFormats(onDemand)
 
 describe('a mention', () => {
   test.each([

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { backends } from '../../backends/index.js'
+import { loadTargetFormats } from '../../src/backend/targets.js'
 import { checks } from '../../src/check/checks.js'
 import { enabledChecks } from '../../src/check/enabled-checks.js'
 import { findInputs } from '../../src/project/files/inputs.js'
@@ -38,7 +39,7 @@ export async function catalogOf(files: Readonly<Record<string, string>>): Promis
     checks: enabledChecks(checks, {}),
     tagNamespaces: [],
     outputs: [],
-    columns: columnsOfTargets(backends.values(), {}),
+    columns: columnsOfTargets((await loadTargetFormats(backends)).values(), {}),
     tests: { inputs: [], labelled: [] },
   }
   const inputs = await findInputs(['.'], folder)

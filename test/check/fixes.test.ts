@@ -204,6 +204,11 @@ const structure: readonly (readonly [title: string, before: string, after: strin
     'title: A\ncorrelation:\n    type: event_count\n    rules:\n        - failed_logons\n    group-by:\n        - c # user\n    timespan: 5m\n    condition:\n        gte: 2\n',
   ],
   [
+    'a selection of one keyword',
+    'title: A\nlogsource: { product: windows }\ndetection:\n    keywords: mimikatz # tool\n    condition: keywords\n',
+    'title: A\nlogsource: { product: windows }\ndetection:\n    keywords:\n        - mimikatz # tool\n    condition: keywords\n',
+  ],
+  [
     'a misspelt modifier',
     `title: A\n${withKey('Image|startwith|cased')}`,
     `title: A\n${withKey('Image|startswith|cased')}`,

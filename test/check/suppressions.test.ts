@@ -29,6 +29,9 @@ test.each([
   ['by a comment on the line before', `# sigmacast-ignore title-long: known\n${long}\n${rest}`, []],
   ['by a comment at the end of the line', `${long} # sigmacast-ignore title-long\n${rest}`, []],
   ['by one of several codes', `# sigmacast-ignore level-missing, title-long: known\n${long}\n${rest}`, []],
+  ['by a comment with a colon before the code', `# sigmacast-ignore: title-long\n${long}\n${rest}`, []],
+  ['not by a comment without a code', `# sigmacast-ignore\n${long}\n${rest}`, ['1 unused-suppression', '2 title-long']],
+  ['not by a longer word', `# sigmacast-ignored title-long\n${long}\n${rest}`, ['2 title-long']],
   ['in a file with CRLF', `# sigmacast-ignore title-long\r\n${long}\r\n${rest}`, []],
   [
     'not two lines before',

@@ -119,7 +119,7 @@ test('removes the artifacts of a deleted rule, and nothing that it does not own'
   writeFileSync(join(cwd, 'dist/notes.txt'), 'mine')
   rmSync(join(cwd, 'rules/deep/b.yml'))
   expect(outcome(await invoke('generate', { cwd })).stdout).toEqual([
-    'all   dist/all.conf  1 of 1 artifact changed',
+    'all   dist/all.conf  1 removed of 2 artifacts',
     'each  dist/          1 removed, 1 unchanged',
     '      - deep/b.txt  no rule makes it any more',
     '1 rule, 2 outputs, 1 file written in 0.0 s (1 rule from cache)',
@@ -147,7 +147,7 @@ test('keeps an edited file, says so, and replaces it with --force', async () => 
       '    -f=1',
       '    +f=1 tuned',
       `  help: ${help}`,
-      '1 output is not up to date; run `sigmacast generate`',
+      '1 output has files that `sigmacast generate` does not replace',
     ],
     stderr: '',
   })
@@ -342,4 +342,95 @@ test('writes reports for programs, and then the table to stderr', async () => {
   })
   expect(stdout).toContain('::error file=rules/a.yml,line=')
   expect(filesIn(cwd)['report.json']).toContain('not-expressible')
+})
+
+test('reports the files that --check finds, and those that are as they should be', async () => {
+  const cwd = await generated()
+  writeFileSync(join(cwd, 'rules/a.yml'), rule('A', 'f: 9', ids.a))
+  writeFileSync(join(cwd, 'dist/deep/b.txt'), 'edited\n')
+  const { code, stdout } = await invoke(
+    'generate --check --reporter json --reporter markdown=r.md --reporter junit=r.xml',
+    {
+      cwd,
+    },
+  )
+  const { rules, counts } = JSON.parse(stdout) as {
+    readonly rules: readonly { file: string; status: string; entries: readonly Readonly<Record<string, unknown>>[] }[]
+    readonly counts: unknown
+  }
+  const shown = rules.map(({ file, status, entries: [{ code, message, help } = {}] }) => ({
+    file,
+    status,
+    code,
+    message,
+    help,
+  }))
+  expect({ code, shown, counts }).toEqual({
+    code: 1,
+    shown: [
+      {
+        file: 'dist/all.conf',
+        status: 'errors',
+        code: 'file-stale',
+        message: 'dist/all.conf: stale: rules/a.yml changed',
+        help: 'run `sigmacast generate`',
+      },
+      {
+        file: 'dist/a.txt',
+        status: 'errors',
+        code: 'file-stale',
+        message: 'dist/a.txt: stale: rules/a.yml changed',
+        help: 'run `sigmacast generate`',
+      },
+      {
+        file: 'dist/deep/b.txt',
+        status: 'errors',
+        code: 'file-edited',
+        message: 'dist/deep/b.txt: edited by hand since it was generated',
+        help: 'move the change of dist/deep/b.txt to `rules/deep/b.yml` or to the options of the output; `sigmacast generate --force` discards it',
+      },
+    ],
+    counts: { rules: 3, errors: 3, warnings: 0, notes: 0, skipped: 0 },
+  })
+  const { 'r.md': markdown, 'r.xml': junit } = filesIn(cwd)
+  expect(markdown).toMatch(/^### sigmacast generate: 3 errors in 3 files\n/)
+  expect(markdown).toMatch(/\n- 2 outputs are not up to date; run <code>sigmacast generate<\/code>\n$/)
+  expect(junit).toContain('tests="3" failures="3"')
+})
+
+test('reports one outcome per file if everything is up to date', async () => {
+  const { stdout } = await invoke('generate --check --reporter junit', { cwd: await generated() })
+  expect(stdout).toContain('<testsuite name="sigmacast generate" tests="3" failures="0" errors="0" skipped="0">')
+})
+
+test('annotates a missing file', async () => {
+  const cwd = await generated()
+  rmSync(join(cwd, 'dist/a.txt'))
+  expect((await invoke('generate --check --reporter github', { cwd })).stdout).toBe(
+    '::error file=dist/a.txt,line=1,col=1,endColumn=1,title=file-missing::dist/a.txt: missing%0Ahelp: run `sigmacast generate`\n',
+  )
+  const { stdout } = await invoke('generate --check --reporter sarif', { cwd })
+  const [run] = JSON.parse(stdout).runs
+  expect(run.tool.driver.rules).toMatchObject([{ id: 'file-missing', defaultConfiguration: { level: 'error' } }])
+})
+
+test('with --check, does not ask for files that are not committed', async () => {
+  const cwd = folderWith({ ...project, 'sigmacast.yml': `commit: false\n${config}` })
+  expect(outcome(await invoke('generate --check', { cwd }))).toEqual({
+    code: 0,
+    stdout: ['2 outputs up to date'],
+    stderr: '',
+  })
+})
+
+test('counts an artifact in the place of another one once', async () => {
+  const cwd = await generated()
+  writeFileSync(join(cwd, 'rules/a.yml'), rule('A', 'f: 9', 'id: 11111111-0000-4000-8000-000000000009\n'))
+  expect((await invoke('generate all', { cwd })).stdout.split('\n')[0]).toBe(
+    'all  dist/all.conf  1 of 2 artifacts changed, 1 removed',
+  )
+  rmSync(join(cwd, 'rules/a.yml'))
+  expect((await invoke('generate all', { cwd })).stdout.split('\n')[0]).toBe(
+    'all  dist/all.conf  1 removed of 2 artifacts',
+  )
 })

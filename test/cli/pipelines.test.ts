@@ -105,7 +105,7 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     2,
     [],
     [
-      'typo.yml:2:1 error unknown-key: `the document` has no key `transformation`',
+      'typo.yml:2:1 error unknown-key: the document has no key `transformation`',
       '   2 | transformation: []',
       '     | ^^^^^^^^^^^^^^',
       '   help: did you mean `transformations`?',

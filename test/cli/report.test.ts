@@ -92,8 +92,8 @@ const rows: readonly (readonly [claim: string, files: Files, args: string, stder
       'warning all-on-one-value: `all` has no effect on a single value (1,200: 1000.yml:5:16, 1001.yml:5:16, 1002.yml:5:16, …)',
       '   help: remove `all`',
       '1,201 messages of 2 kinds; `--verbose` shows each',
-      '1201 rules: 1200 with warnings, 1 with errors',
-      '1200 findings can be fixed with `--fix`',
+      '1,201 rules: 1,200 with warnings, 1 with errors',
+      '1,200 findings can be fixed with `--fix`',
       '1 finding can be fixed with `--fix=unsafe`, which may change matches',
     ],
   ],
@@ -171,4 +171,13 @@ test('counts residuals, too', async () => {
   expect(stderr.split('\n')).toContain(
     'note: the plain query does not check: g|re: "a+" (30: 1000.yml:1:1, 1001.yml:1:1, 1002.yml:1:1, …)',
   )
+})
+
+test('a long report names the other place of an entry that is alone with its reason', async () => {
+  const files = Object.fromEntries([
+    ...Array.from({ length: 30 }, (_, index) => [`${index}.yml`, rule(`R${index}`, 'f|contains|all: a')] as const),
+    ['twice.yml', rule('Twice', "f: ['a', 'a']")],
+  ])
+  const { stderr } = await invoke('check . --rule covered-rule=off --rule equivalent-rule=off', { files })
+  expect(stderr).toContain('twice.yml:5:14)\n   first occurrence (twice.yml:5:9)\n   help: remove one of them\n')
 })

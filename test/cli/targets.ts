@@ -1,7 +1,9 @@
-import { type Backend, defineBackend } from '../../src/backend/backend.js'
+import { defineBackend } from '../../src/backend/backend.js'
 import { type CorrelationAnswer, inexpressible, planEvents, refuseCorrelations } from '../../src/backend/correlate.js'
 import { defineFormat, queryFormat } from '../../src/backend/format.js'
+import type { LoadedBackend } from '../../src/backend/loaded-backend.js'
 import type { RuleSettings } from '../../src/backend/rule-settings.js'
+import type { LoadedTargets } from '../../src/backend/targets.js'
 import type { Dialect } from '../../src/dialect/dialect.js'
 import { planTexts } from '../../src/dialect/print.js'
 import { assuming, unsupported, wider } from '../../src/dialect/rendering.js'
@@ -119,7 +121,7 @@ const mini = defineBackend({
 })
 
 /** Targets for these tests, because real targets may change. */
-export const targets: ReadonlyMap<string, Backend> = new Map<string, Backend>([
-  ['plain', plain as Backend],
-  ['mini', mini as Backend],
+export const targets: LoadedTargets = new Map<string, LoadedBackend>([
+  ['plain', plain as LoadedBackend],
+  ['mini', mini as LoadedBackend],
 ])

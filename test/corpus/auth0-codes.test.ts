@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
-import { builtInPipelines, findPipeline } from '../../pipelines/index.js'
+import { findPipeline, pipelineTexts } from '../../pipelines/all.js'
 import { exprText } from '../../src/backend.js'
 import { parseRules } from '../../src/index.js'
 import { itemsToExpr } from '../../src/lower/items-to-expr.js'
@@ -30,7 +30,7 @@ describe.skipIf(codes.length === 0)('ecs-auth0', () => {
   })
 
   test('maps every code of each family', () => {
-    const { transformations } = load(builtInPipelines.get('ecs-auth0')!.text) as {
+    const { transformations } = load(pipelineTexts.get('ecs-auth0')!.text) as {
       readonly transformations: readonly Step[]
     }
     const families = Object.entries(transformations.find(({ id }) => id === 'families of codes')?.mapping ?? {})

@@ -5,11 +5,8 @@ import {
   elasticRule,
   elasticTerraform,
   elasticToml,
-  eql,
-  esql,
-  kql,
-  lucene,
-} from '../../backends/elastic/index.js'
+} from '../../backends/elastic/formats.js'
+import { eql, esql, kql, lucene } from '../../backends/elastic/index.js'
 import {
   type Artifact,
   type Backend,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { eql, kql } from '../../backends/elastic/index.js'
-import { findPipeline } from '../../pipelines/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import { loadNamedSchemas } from '../../schemas/index.js'
 import { convertRule, type Diagnostic, type Pipeline } from '../../src/index.js'
 import type { LogSource } from '../../src/rule/rule.js'

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { findPipeline } from '../../pipelines/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import { type Confidence, forEachLeaf } from '../../src/backend.js'
 import { parseRules } from '../../src/index.js'
 import { processedBy } from '../pipeline/built-in.js'

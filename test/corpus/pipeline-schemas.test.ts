@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { builtInPipelines, findPipeline } from '../../pipelines/index.js'
+import { findPipeline, pipelineTexts } from '../../pipelines/all.js'
 import { fieldsGivenBy } from '../../scripts/docs/mapped-fields.js'
 import { fieldTypeOf } from '../../src/ir/field-types.js'
 
@@ -57,7 +57,7 @@ describe.skipIf(!existsSync(folder))('the fields of', () => {
 })
 
 test('every built-in pipeline for Elasticsearch has its data streams', () => {
-  const names = [...builtInPipelines.keys()].filter((name) => name.startsWith('ecs-') && name !== 'ecs-windows-old')
+  const names = [...pipelineTexts.keys()].filter((name) => name.startsWith('ecs-') && name !== 'ecs-windows-old')
   expect(Object.keys(streams)).toEqual(names.toSorted())
 })
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { findPipeline } from '../../pipelines/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import { type Fact, factsOf, published, readPublished } from './published-facts.js'
 
 // The mappings of pySigma's pipelines as data, compared with the built-in pipelines. Each intended deviation has a row

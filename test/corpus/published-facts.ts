@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { findPipeline } from '../../pipelines/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import { exprText, forEachLeaf, type Predicate } from '../../src/backend.js'
 import { parseRules } from '../../src/index.js'
 import { itemsToExpr } from '../../src/lower/items-to-expr.js'

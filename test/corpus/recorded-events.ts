@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { findPipeline } from '../../pipelines/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import type { Json, Pipeline } from '../../src/index.js'
 
 /** Events in the format of their source, each with the document that Elastic's integration stores for it. */

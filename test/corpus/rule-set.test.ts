@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { findPipeline } from '../../pipelines/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import { corpusFolder } from '../../scripts/corpus/corpora.js'
 import { compileRuleMatcher, type Json, matchRules, type Pipeline } from '../../src/index.js'
 import { pairsFolder, recordedEvents } from './recorded-events.js'

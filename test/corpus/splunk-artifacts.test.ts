@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { splunk, splunkEnterpriseSecurity, splunkRest, splunkSavedSearches } from '../../backends/splunk/index.js'
+import { splunkEnterpriseSecurity, splunkRest, splunkSavedSearches } from '../../backends/splunk/formats.js'
+import { splunk } from '../../backends/splunk/index.js'
 import { corpora, corpusFolder, readSources } from '../../scripts/corpus/corpora.js'
 import {
   type Artifact,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { splunk } from '../../backends/index.js'
-import { findPipeline } from '../../pipelines/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import { convertRule } from '../../src/index.js'
 import { checkSpl } from '../readers/spl-selector.js'
 import { corpusRules } from './rules.js'

@@ -87,8 +87,10 @@ export interface CaseRules {
 /** The rule of a case, and all of them. */
 export function rulesOf({ name, text }: Pick<StreamCase, 'name' | 'text'>): CaseRules {
   const documents = parseRules({ name: `${name}.yml`, text })
-  // Random rules define aliases that only some of them use.
-  const problems = documents.flatMap(({ diagnostics }) => diagnostics).filter(({ code }) => code !== 'unused-alias')
+  // Random rules define aliases that only some of them use, and that have no field for some of them.
+  const problems = documents
+    .flatMap(({ diagnostics }) => diagnostics)
+    .filter(({ code }) => code !== 'unused-alias' && code !== 'incomplete-alias')
   const rules = documents.flatMap(({ rule }) => rule ?? [])
   const [first] = rules
   if (problems.length > 0 || first === undefined || first.kind === 'filter') throw new Error(problems.join('\n'))

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import { leaf } from '../../src/backend.js'
-import { compileMatcher, type Diagnostic, limitSpecs, lowerRule, parseRules } from '../../src/index.js'
+import {
+  compileMatcher,
+  type Diagnostic,
+  limitSpecs,
+  lowerRule,
+  parsePipeline,
+  parseRules,
+  readPipeline,
+} from '../../src/index.js'
+import { templates } from '../../src/templates.js'
 import { placed } from './placed.js'
 
 // Codes that need more than a small text.
@@ -41,6 +50,35 @@ test('the matcher cannot evaluate a query expression: expression-not-matchable',
     matcher: undefined,
     diagnostics: ['1:3 error expression-not-matchable'],
   })
+})
+
+test('a program without the languages of templates reports each template: templates-not-loaded', async () => {
+  const text = `
+postprocessing:
+  - type: template
+    template: '{{ query }}'
+  - { type: simple_template, template: '{query}' }
+finalizers:
+  - { type: nested, finalizers: [{ type: template, template: '{{ queries }}' }] }
+`
+  const source = { name: 'pipeline.yml', text }
+  expect(parsePipeline(source).diagnostics.map(placed)).toEqual([
+    '4:15 error templates-not-loaded',
+    '5:40 error templates-not-loaded',
+    '7:62 error templates-not-loaded',
+  ])
+  for (const parsed of [parsePipeline(source, { templates }), await readPipeline(source)]) {
+    expect([parsed.diagnostics, parsed.pipeline?.postprocessing.length]).toEqual([[], 2])
+  }
+})
+
+test('a pipeline with and without templates has the same other mistakes', async () => {
+  const text =
+    "postprocessing: [{ type: template, template: '{{ nothing }}' }]\nfinalizers: [{ type: concat, separator: 1 }]\n"
+  const source = { name: 'pipeline.yml', text }
+  expect((await readPipeline(source)).diagnostics.map(String)).toEqual(
+    parsePipeline(source, { templates }).diagnostics.map(String),
+  )
 })
 
 const said = (text: string): string[] =>

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { backends } from '../../backends/index.js'
-import { findPipeline } from '../../pipelines/index.js'
+import { backends as onDemand } from '../../backends/index.js'
+import { findPipeline } from '../../pipelines/all.js'
+import { loadTargetFormats } from '../../src/backend/targets.js'
 import { eachVariant, withUse } from '../../src/convert/variants/convert-variants.js'
 import {
   type ConvertSettings,
@@ -15,8 +16,11 @@ import {
   warnSharedIds,
   witnessRule,
 } from '../../src/index.js'
+import { templates } from '../../src/templates.js'
 import { variantsFor, variantsOf } from '../../src/variants.js'
 import { splitPipeline } from './split-pipeline.js'
+
+const backends = await loadTargetFormats(onDemand)
 
 /** A text with test settings in comment lines at its top. */
 export interface Fixture {
@@ -72,7 +76,7 @@ export function diagnosticsOf(fixture: Fixture, name: string): readonly Diagnost
   const backend = backends.get(target)
   if (backend === undefined) throw new Error(`no backend: ${target}`)
   const { pipeline, rule } = fixture.pipeline ? splitPipeline(name, text) : { rule: { name, text } }
-  const parsed = pipeline && parsePipeline(pipeline)
+  const parsed = pipeline && parsePipeline(pipeline, { templates })
   if (parsed !== undefined && parsed.pipeline === undefined) return parsed.diagnostics
   const pipelines = parsed?.pipeline === undefined ? [] : [parsed.pipeline]
   const { variants, diagnostics: ofVariants } = variantsOf(

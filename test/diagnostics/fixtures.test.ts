@@ -20,6 +20,7 @@ const codeOf = (file: string): string => file.replace(/\..*/, '')
 /** Codes that no text can cause by itself, and their test. */
 const elsewhere: Readonly<Record<string, string>> = {
   'file-too-large': '../diagnostics/api-codes.test.ts',
+  'templates-not-loaded': '../diagnostics/api-codes.test.ts',
   'regex-not-matchable': '../diagnostics/api-codes.test.ts',
   'expression-not-matchable': '../diagnostics/api-codes.test.ts',
   'layout-kept': '../check/format.test.ts',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
-import { findPipeline } from '../../pipelines/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import { formatOptions } from '../../src/backend/artifact/rule-options.js'
 import { check } from '../../src/cli/check.js'
 import { convertFlags } from '../../src/cli/convert-flags.js'

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import * as backends from '../../backends/index.js'
+import * as allPipelines from '../../pipelines/all.js'
 import * as pipelines from '../../pipelines/index.js'
 import * as forAuthors from '../../src/backend.js'
 import * as checking from '../../src/check.js'
@@ -29,13 +30,14 @@ const scope = {
   ...checking,
   ...backends,
   ...pipelines,
+  ...allPipelines,
   source,
   text,
   rule,
   backend: backends.splunk,
 }
 
-const examples = ['src', 'backends']
+const examples = ['src', 'backends', 'pipelines']
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
   )
@@ -56,9 +58,8 @@ describe('examples of doc comments', () => {
     const known = { ...scope, ...(await import(join(root, file))) }
     const claims: [unknown, unknown][] = []
     const body = code.replace(/^(.*\S) +\/\/ (.+)$/gm, '__claim(($1), ($2))')
-    new Function(...Object.keys(known), '__claim', body)(...Object.values(known), (found: unknown, claimed: unknown) =>
-      claims.push([found, claimed]),
-    )
+    const run = new Function(...Object.keys(known), '__claim', `return (async () => {${body}\n})()`)
+    await run(...Object.values(known), (found: unknown, claimed: unknown) => claims.push([found, claimed]))
     expect(claims.length).toBeGreaterThan(0)
     for (const [found, claimed] of claims) expect(found).toEqual(claimed)
   })

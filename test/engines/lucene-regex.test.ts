@@ -12,7 +12,7 @@ const values = [
   ...['http://1.2.3.4', 'http://1.2.3.4/x', 'http://1.2.3.4x', 'http://1.2.3.', 'http://1.2.3.256'],
 ]
 
-// Apache Lucene reads the replacements of word boundaries; RE2 decides where boundaries are.
+// Apache Lucene reads the replacements of word boundaries; the matcher decides where boundaries are.
 describe.skipIf(engine === undefined)('an expression with word boundaries', () => {
   afterAll(() => engine?.close())
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
+import { loadTargetFormats } from '../../src/backend/targets.js'
 import type { Metadata } from '../../src/backend.js'
 import {
   type Backend,
@@ -69,7 +70,7 @@ const valueIn = (round: number, key: number): string => values[(round + key) % v
 const cases = { 'a detection rule': detection, 'a correlation': correlation } as const
 
 /** Not every target has the events of every product. */
-const targets = [...backends.values()]
+const targets = [...(await loadTargetFormats(backends)).values()]
 const productOf = ({ product = 'windows' }: Backend): string => product
 const byProduct = [...new Set(targets.map(productOf))].map(
   (product) => [product, targets.filter((target) => productOf(target) === product)] as const,

@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { lucene } from '../../backends/elastic/index.js'
 import { splunk } from '../../backends/splunk/index.js'
-import { type Backend, makeArtifact, parseRules } from '../../src/index.js'
+import { type Backend, loadFormats, makeArtifact, parseRules } from '../../src/index.js'
 
 // Rules as public repositories had them before 2022. Each has a meaning, so each becomes a query.
 
 const folder = new URL('./old-rules/', import.meta.url)
 const files = readdirSync(folder).sort()
 
-const targets = [splunk, lucene] as readonly Backend[]
+const targets = await Promise.all(([splunk, lucene] as readonly Backend[]).map(loadFormats))
 
 const read = (file: string) => parseRules({ name: file, text: readFileSync(new URL(file, folder), 'utf8') })
 

@@ -17,17 +17,19 @@ const program = `
 const rule = parseRules({ name: 'rule.yml', text: ${JSON.stringify(rule)} })[0]?.rule
 if (rule?.kind !== 'detection') throw new Error('no rule')
 const [splunk] = [...backends.values()].filter(({ name }) => name === 'splunk').map((backend) => convertRule(rule, backend).query)
-const answer = JSON.stringify({ splunk, priority: findPipeline('ecs-windows')?.priority })
+const answer = JSON.stringify({ splunk, isSame: findPipeline('ecs-windows') === ecsWindows, priority: ecsWindows.priority })
 `
-const answer = JSON.stringify({ splunk: 'a="*x*" b="y*" | where match(b, "^y")', priority: 20 })
+const answer = JSON.stringify({ splunk: 'a="*x*" b="y*" | where match(b, "^y")', isSame: true, priority: 20 })
 
 const imports = `import { convertRule, parseRules } from 'sigmacast'
 import { backends } from 'sigmacast/backends'
-import { findPipeline } from 'sigmacast/pipelines'
+import { findPipeline } from 'sigmacast/pipelines/all'
+import { ecsWindows } from 'sigmacast/pipelines/ecs-windows'
 `
 const requires = `const { convertRule, parseRules } = require('sigmacast')
 const { backends } = require('sigmacast/backends')
-const { findPipeline } = require('sigmacast/pipelines')
+const { findPipeline } = require('sigmacast/pipelines/all')
+const { ecsWindows } = require('sigmacast/pipelines/ecs-windows')
 `
 
 const run = (...args: readonly string[]): string =>
@@ -85,7 +87,9 @@ test('a bundle for browsers runs with nothing but the language', async () => {
 
 describe('every entry of `exports` exists', () => {
   const entries = Object.entries(manifest.exports)
-  const modules = entries.filter(([, target]) => typeof target === 'object').map(([path]) => path)
+  const modules = entries
+    .filter(([path, target]) => typeof target === 'object' && !path.includes('*'))
+    .map(([path]) => path)
   const files = entries.filter(([path, target]) => typeof target === 'string' && !path.includes('*'))
 
   test.each(modules)('the module %s has names', (path) => {
@@ -101,6 +105,11 @@ describe('every entry of `exports` exists', () => {
   test.each(['rule', 'pipeline'])('the schema of a %s is JSON', (name) => {
     const load = `import schema from 'sigmacast/schemas/${name}.json' with { type: 'json' }\nconsole.log(schema.title)\n`
     expect(run('--no-warnings', write('entry.mjs', load))).toMatch(/^Sigma /)
+  })
+
+  test('a pipeline is loaded on demand', () => {
+    const load = `import { loadPipeline } from 'sigmacast/pipelines'\nconsole.log((await loadPipeline('ecs_windows')).priority)\n`
+    expect(run(write('entry.mjs', load)).trim()).toBe('20')
   })
 
   test('a pipeline is a file', () => {

@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
-import { builtInPipelines, findPipeline } from '../../pipelines/index.js'
+import { findPipeline, pipelineTexts } from '../../pipelines/all.js'
+import { builtInPipelines, loadPipeline } from '../../pipelines/index.js'
 import { type Pipeline, parsePipeline } from '../../src/index.js'
 import { builtInOutcomes } from './built-in.js'
 import { reviewed } from './reviewed.js'
 
 type Step = Pipeline['steps'][number]
 
-const sources = [...builtInPipelines]
+const sources = [...pipelineTexts]
 
 describe.each(sources)('the built-in pipeline %s', (name, source) => {
   const file = readFileSync(new URL(`../../pipelines/${name}.yml`, import.meta.url), 'utf8')
@@ -68,8 +69,18 @@ test.each([
   ['windows-logsources', 'windows-logsources'],
   ['windows_audit', 'windows-audit'],
   ['ECS-Okta', 'ecs-okta'],
-])('%s is the pipeline %s', (asked, name) => {
-  expect(findPipeline(asked)?.source).toBe(builtInPipelines.get(name))
+])('%s is the pipeline %s', async (asked, name) => {
+  const found = findPipeline(asked)
+  expect(found?.source).toBe(pipelineTexts.get(name))
+  expect(await loadPipeline(asked)).toBe(found)
+})
+
+test('the list of pipelines describes each text', () => {
+  const described = sources.map(([name]) => {
+    const { name: title, allowedBackends } = findPipeline(name)!
+    return { name, title, allowedBackends }
+  })
+  expect(builtInPipelines).toEqual(described)
 })
 
 test.each([
@@ -79,8 +90,8 @@ test.each([
   'ecs-windows.yml',
   'toString',
   '__proto__',
-])('rejects the pipeline name `%s`', (name) => {
-  expect(findPipeline(name)).toBeUndefined()
+])('rejects the pipeline name `%s`', async (name) => {
+  expect([findPipeline(name), await loadPipeline(name)]).toEqual([undefined, undefined])
 })
 
 describe('the rules in test/pipeline/built-in', () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { backends } from '../../backends/index.js'
-import { findPipeline } from '../../pipelines/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import { exprText } from '../../src/backend.js'
 import { convertRule, type DetectionRule, type Pipeline, parseRules } from '../../src/index.js'
 import { itemsToExpr } from '../../src/lower/items-to-expr.js'

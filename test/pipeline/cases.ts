@@ -5,6 +5,7 @@ import { itemsToExpr } from '../../src/lower/items-to-expr.js'
 import { resolveRule } from '../../src/lower/resolve.js'
 import { applyPipelines } from '../../src/pipeline/apply/apply-pipelines.js'
 import { startOf } from '../../src/pipeline/processed-rule.js'
+import { templates } from '../../src/templates.js'
 import { placed } from '../diagnostics/placed.js'
 import { splitPipeline } from '../diagnostics/split-pipeline.js'
 
@@ -18,7 +19,7 @@ export const cases: ReadonlyMap<string, string> = new Map(
 /** The effect of the pipeline on the rule of a case, in lines. */
 export function outcome(name: string, text: string): string {
   const sources = splitPipeline(`${name}.yml`, text)
-  const { pipeline, diagnostics } = parsePipeline(sources.pipeline)
+  const { pipeline, diagnostics } = parsePipeline(sources.pipeline, { templates })
   if (pipeline === undefined) return lines({ pipeline: diagnostics })
   const [document] = parseRules(sources.rule)
   if (document?.rule?.kind !== 'detection') throw new Error(`${name}: ${document?.diagnostics.join('\n')}`)

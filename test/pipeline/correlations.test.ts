@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { splunk } from '../../backends/splunk/index.js'
 import { convertRule, indexRules, parsePipeline, parseRules } from '../../src/index.js'
+import { templates } from '../../src/templates.js'
 import { placed } from '../diagnostics/placed.js'
 import { splitPipeline } from '../diagnostics/split-pipeline.js'
 import { reviewed } from './reviewed.js'
@@ -17,7 +18,7 @@ reviewed(new URL('correlations.expected.txt', import.meta.url), outcomes)
 
 function outcome(name: string, text: string): string {
   const sources = splitPipeline(name, text)
-  const { pipeline, diagnostics } = parsePipeline(sources.pipeline)
+  const { pipeline, diagnostics } = parsePipeline(sources.pipeline, { templates })
   if (pipeline === undefined) throw new Error(diagnostics.join('\n'))
   const all = parseRules(sources.rule).map(({ rule, diagnostics }) => {
     if (rule === undefined) throw new Error(diagnostics.join('\n'))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
-import { findPipeline } from '../../pipelines/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import { convertRule, type Pipeline, parseRules } from '../../src/index.js'
 
 /**

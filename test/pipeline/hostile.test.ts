@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { splunk } from '../../backends/splunk/index.js'
 import { convertRule, finalizeQueries, parsePipeline, parseRules } from '../../src/index.js'
+import { templates } from '../../src/templates.js'
 import { placed } from '../diagnostics/placed.js'
 
 // Pipelines that no author writes. Nothing throws, and a limit stops unbounded growth.
@@ -15,7 +16,7 @@ detection:
 
 /** The diagnostics of the pipeline, and of the rule with it. */
 function outcome(text: string): readonly string[] {
-  const { pipeline, diagnostics } = parsePipeline({ name: 'pipeline.yml', text })
+  const { pipeline, diagnostics } = parsePipeline({ name: 'pipeline.yml', text }, { templates })
   const [document] = parseRules({ name: 'rule.yml', text: RULE })
   if (pipeline === undefined || document?.rule === undefined) return diagnostics.map(placed)
   const { query, diagnostics: found } = convertRule(document.rule, splunk, {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { backends, splunk } from '../../backends/index.js'
-import { suggestPipelines } from '../../pipelines/index.js'
+import { suggestPipelines } from '../../pipelines/all.js'
 import { knownSuggestions } from '../../pipelines/known-suggestions.js'
 import { logsources } from '../../pipelines/suggestions.generated.js'
 import { type DetectionRule, parseRules } from '../../src/index.js'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { splunk } from '../../backends/splunk/index.js'
-import { builtInPipelines, findPipeline } from '../../pipelines/index.js'
+import { findPipeline, pipelineTexts } from '../../pipelines/all.js'
 import { convertRule, type Pipeline, parsePipeline, parseRules } from '../../src/index.js'
 import type { LogSource } from '../../src/rule/rule.js'
 
@@ -52,7 +52,7 @@ function searchOf(logsource: LogSource, pipelines: readonly Pipeline[]): string 
   return query
 }
 
-const cases = [...builtInPipelines.keys()]
+const cases = [...pipelineTexts.keys()]
   .filter((name) => name.startsWith('splunk-'))
   .flatMap((name) =>
     [...new Map(logsourcesOf(named(name)).map((logsource) => [JSON.stringify(logsource), logsource])).values()].map(

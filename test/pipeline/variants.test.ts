@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { elasticNdjson } from '../../backends/elastic/formats.js'
 import { eql, esql, kql } from '../../backends/elastic/index.js'
 import { splunk } from '../../backends/splunk/index.js'
-import { findPipeline } from '../../pipelines/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import { convertRule, indexRules, makeArtifact, type Pipeline, parsePipeline, parseRules } from '../../src/index.js'
 import { convertVariants, joinVariants, oneVariant, variantsFor, variantsOf } from '../../src/variants.js'
 
@@ -146,11 +147,11 @@ test('joined variants keep the id of the rule and are one query', () => {
 })
 
 test('the names of artifacts differ and are the same in every run', () => {
-  const format = kql.formats.find(({ name }) => name === 'ndjson')
-  if (format === undefined) throw new Error('ndjson')
   const elastic = variantsWith(builtIn('ecs-windows'))
   const names = () =>
-    elastic.map((variant) => makeArtifact(ruleOf('Whoami'), kql, format, { rules, variants: oneVariant(variant) }).name)
+    elastic.map(
+      (variant) => makeArtifact(ruleOf('Whoami'), kql, elasticNdjson, { rules, variants: oneVariant(variant) }).name,
+    )
   const first = names().map((name) => name?.name)
   expect(new Set(first).size).toBe(elastic.length)
   expect(names().map((name) => name?.name)).toEqual(first)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { eql } from '../../backends/index.js'
-import { findPipeline } from '../../pipelines/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import { convertRule, type DetectionRule, parseRules } from '../../src/index.js'
 
 /** Returns the places of the warnings of pipelines about a rule. */

@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { ANY, ONE, pattern } from '../../src/ir/pattern.js'
 import type { Predicate } from '../../src/ir/predicate.js'
+import { type Automaton, isAccepting, startOf, stateAfter } from '../../src/match/regex/automaton.js'
 import { openBudget } from '../../src/reason/budget.js'
-import { type Automaton, isAccepting, startOf, stateAfter } from '../../src/reason/text/automaton.js'
 import { makeTest } from '../../src/reason/text/make-test.js'
 import { shortestText } from '../../src/reason/text/shortest-text.js'
 import type { TextTest, ValuePredicate } from '../../src/reason/text/text-test.js'
@@ -19,7 +19,7 @@ const globTest = (parts: ReturnType<typeof pattern>, cased: boolean): TextTest =
 const regexTest = (source: string, flags: string): TextTest =>
   makeTest({ kind: 'regex', field: 'a', source, flags, ...PLACE })
 
-/** True if RE2 supports the expression. */
+/** True if the matcher supports the expression. */
 const isRunnable = (source: string, flags: string): boolean => {
   try {
     regexTest(source, flags)
@@ -47,7 +47,7 @@ law(
   },
 )
 law(
-  'the automaton of a regular expression accepts what RE2 finds',
+  'the automaton of a regular expression accepts what the matcher finds',
   [regex('all'), regexFlags, text],
   ({ source, sample }, flags, text) => {
     fc.pre(isRunnable(source, flags))

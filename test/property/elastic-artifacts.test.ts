@@ -3,16 +3,8 @@ import fc from 'fast-check'
 import { parse } from 'smol-toml'
 import type { JsonObject } from '../../backends/elastic/artifact/json.js'
 import { toml } from '../../backends/elastic/artifact/toml.js'
-import {
-  elasticDsl,
-  elasticNdjson,
-  elasticRule,
-  elasticToml,
-  eql,
-  esql,
-  kql,
-  lucene,
-} from '../../backends/elastic/index.js'
+import { elasticDsl, elasticNdjson, elasticRule, elasticToml } from '../../backends/elastic/formats.js'
+import { eql, esql, kql, lucene } from '../../backends/elastic/index.js'
 import { type Backend, type DetectionRule, type Format, makeArtifact, parseRules } from '../../src/index.js'
 import { butForTheRepository, readToml, ruleMistakes, wellFormed } from '../artifact/elastic-validity.js'
 import { anyText } from './arbitraries/texts.js'

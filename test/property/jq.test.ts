@@ -24,7 +24,9 @@ law(
   selectsTheSame,
   { share: 0.1 },
 )
-law('a regular expression finds in jq what it finds in RE2', [ruleSpec(regex), events], selectsTheSame, { share: 0.1 })
+law('a regular expression finds in jq what the matcher finds', [ruleSpec(regex), events], selectsTheSame, {
+  share: 0.1,
+})
 
 function selectsTheSame(spec: RuleSpec, streams: readonly number[][]): void {
   const meaning = lowered(spec.text)

@@ -62,7 +62,7 @@ law(
 )
 
 law(
-  'an expression fits the values in which RE2 finds the original',
+  'an expression fits the values in which the matcher finds the original',
   [regex('all'), regexFlags, choices],
   ({ source, sample }: SampledRegex, flags: string, numbers: readonly number[]) => {
     const choose = chooser(numbers)
@@ -124,7 +124,7 @@ law(
   (source, flags, value) => agree(source, flags, (text) => new RegExp(source, flags).test(text), value),
 )
 law(
-  'word boundaries are those of RE2',
+  'word boundaries are those of the matcher',
   [bounded, fc.constantFrom('', 'i', 's'), boundedValue],
   (source, flags, value) => agree(source, flags, known(source, flags), value),
 )

@@ -5,13 +5,14 @@ import { finalizeQueries, parsePipeline } from '../../src/index.js'
 import { postprocessQuery } from '../../src/pipeline/apply/postprocess-query.js'
 import { startOf } from '../../src/pipeline/processed-rule.js'
 import type { DetectionRule } from '../../src/rule/rule.js'
+import { templates } from '../../src/templates.js'
 import { anyText } from './arbitraries/texts.js'
 import { law } from './law.js'
 
 const queries = fc.array(anyText, { maxLength: 5 })
 
 function pipelineOf(text: string) {
-  const { pipeline, diagnostics } = parsePipeline({ name: 'pipeline.yml', text })
+  const { pipeline, diagnostics } = parsePipeline({ name: 'pipeline.yml', text }, { templates })
   if (pipeline === undefined) throw new Error(diagnostics.join('\n'))
   return pipeline
 }
@@ -117,7 +118,7 @@ law(
   [fc.oneof(pieces, tags)],
   (parts) => {
     const text = JSON.stringify({ postprocessing: [{ type: 'template', template: parts.join('') }] })
-    const { pipeline, diagnostics } = parsePipeline({ name: 'pipeline.yml', text })
+    const { pipeline, diagnostics } = parsePipeline({ name: 'pipeline.yml', text }, { templates })
     const read = pipeline === undefined ? diagnostics.length > 0 : isSaid(pipeline)
     return read
   },

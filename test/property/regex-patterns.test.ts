@@ -1,4 +1,4 @@
-/** Law: the patterns for an expression match exactly the values in which RE2 finds it. */
+/** Law: the patterns for an expression match exactly the values in which the matcher finds it. */
 import fc from 'fast-check'
 import { compileGlob } from '../../src/ir/glob.js'
 import { regexPatterns } from '../../src/ir/regex-patterns.js'

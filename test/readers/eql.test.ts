@@ -28,6 +28,8 @@ describe('a condition is true for an event', () => {
     ['a in ("Jane", "x")', { a: 'jane' }, false, '"(case-sensitive)"'],
     ['a in~ ("J*e", "x")', { a: 'j*E' }, true, '"(case-insensitive)"; wildcards are not among its features'],
     ['a in~ ("J*e")', { a: 'jane' }, false, 'wildcards are not among its features'],
+    ['n in (1, 1.5)', { n: '1.50' }, true, 'a list of numbers'],
+    ['n in (1, 1.5)', { n: 2 }, false, 'a list of numbers'],
     ['a == 4625', { a: 4625 }, true, 'a keyword field holds the text of a number'],
     ['a == 4625', { a: '4625.0' }, false, 'a keyword field holds texts'],
     ['n == 1.5', { n: '1.50' }, true, 'a numeric field holds numbers'],

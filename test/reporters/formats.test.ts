@@ -48,7 +48,7 @@ test('github', () => {
   expect(printed('github')).toBe(
     [
       '::notice file=rules/one.yml,line=1,col=11,endColumn=12,title=title-long::the title is odd',
-      '::warning file=rules/one.yml,line=2,col=11,endColumn=12,title=duplicate-item::the tag `x` is listed twice%0Ahelp: remove one',
+      '::warning file=rules/one.yml,line=2,col=11,endColumn=12,title=duplicate-item::the tag `x` is listed twice%0Afirst occurrence (rules/one.yml:2:8)%0Ahelp: remove one',
       '::error file=rules/one.yml,line=3,col=8,endColumn=12,title=value-not-allowed::`hihg` is no level',
       '',
     ].join('\n'),
@@ -65,7 +65,13 @@ test('gitlab', () => {
   })
   expect(JSON.parse(printed('gitlab'))).toEqual([
     issue('title-long', 'info', 'the title is odd', 1, 'da39b4cd815190c0840693844632393a'),
-    issue('duplicate-item', 'minor', 'the tag `x` is listed twice; remove one', 2, 'e786c9b5d56fe9556cf31df27585e041'),
+    issue(
+      'duplicate-item',
+      'minor',
+      'the tag `x` is listed twice; first occurrence (rules/one.yml:2); remove one',
+      2,
+      'e786c9b5d56fe9556cf31df27585e041',
+    ),
     issue('value-not-allowed', 'major', '`hihg` is no level', 3, 'b9d28efde19cfeb4fba9e9e5c25d6b3b'),
   ])
 })
@@ -82,6 +88,7 @@ test('junit', () => {
       '<failure type="value-not-allowed" message="`hihg` is no level">rules/one.yml:3:8 error value-not-allowed: `hihg` is no level</failure>',
       '<system-out>rules/one.yml:1:11 note title-long: the title is odd',
       'rules/one.yml:2:11 warning duplicate-item: the tag `x` is listed twice',
+      '  first occurrence (rules/one.yml:2:8)',
       '  help: remove one</system-out>',
       '</testcase>',
       '<testcase name="Two" classname="rules.two"/>',
@@ -104,7 +111,7 @@ test('markdown', () => {
       '| | place | problem |',
       '| --- | --- | --- |',
       '| **error** | <code>rules/one.yml:3</code> | <code>hihg</code> is no level (<code>value-not-allowed</code>) |',
-      '| **warning** | <code>rules/one.yml:2</code> | the tag <code>x</code> is listed twice<br>help: remove one (<code>duplicate-item</code>) |',
+      '| **warning** | <code>rules/one.yml:2</code> | the tag <code>x</code> is listed twice<br>first occurrence &#40;rules/one.yml:⁠2:8&#41;<br>help: remove one (<code>duplicate-item</code>) |',
       '| **note** | <code>rules/one.yml:1</code> | the title is odd (<code>title-long</code>) |',
       '',
       '- 3 rules: 2 fine',

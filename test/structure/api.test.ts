@@ -36,7 +36,7 @@ function declarationsIn(folder: string): ReadonlyMap<string, string> {
 }
 
 const entries = Object.entries(manifest.exports).flatMap(([path, { types }]) =>
-  types === undefined ? [] : [[path, types.replace('./dist/', '')] as const],
+  types === undefined || path.includes('*') ? [] : [[path, types.replace('./dist/', '')] as const],
 )
 
 /** `index.txt` of the package itself, `backends-splunk.txt` of `./backends/splunk`. */

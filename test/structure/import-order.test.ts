@@ -22,6 +22,7 @@ const ORDER = [
   'src/backend.ts',
   'src/reason.ts',
   'src/variants.ts',
+  'src/templates.ts',
   'src/check.ts',
   'pipelines',
   'schemas',

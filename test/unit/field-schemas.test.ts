@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
 import { builtInSchemas, loadSchema } from '../../schemas/index.js'
+import { fieldTypeOf } from '../../src/ir/field-types.js'
 import type { FieldSchema } from '../../src/schema/field-schema.js'
 import { nearestField } from '../../src/schema/nearest-field.js'
 import { parseCsv } from '../../src/schema/parse-csv.js'
 import { presenceInAny, presenceOf } from '../../src/schema/presence.js'
 import { readSchema } from '../../src/schema/read-schema.js'
-import { schemaTypes } from '../../src/schema/schema-types.js'
+import { schemaTypes, withSchemaTypes } from '../../src/schema/schema-types.js'
 
 const readers = [...backends.values()].flatMap(({ schemaReaders = [] }) => schemaReaders)
 
@@ -33,9 +34,25 @@ describe('a built-in schema', () => {
     ['elastic/windows.sysmon_operational', 'winlog.event_data.Anything', 'dynamic'],
     ['elastic/ecs', 'source.ip', 'declared'],
     ['elastic/ecs', 'source', 'unknown'],
+    ['elastic/winlogbeat', 'winlog.event_data.Anything', 'dynamic'],
+    ['elastic/winlogbeat', 'sysmon.dns.status', 'declared'],
+    ['elastic/auditbeat', 'auditd.data.syscall', 'declared'],
+    ['elastic/filebeat.okta', 'okta.target.display_name', 'dynamic'],
+    ['elastic/filebeat.okta', 'okta.device.managed', 'unknown'],
+    ['elastic/filebeat.o365', 'o365.audit.Operation', 'declared'],
+    ['elastic/filebeat.zeek', 'zeek.connection.state', 'declared'],
+    ['elastic/filebeat.auditd', 'auditd.log.exe', 'unknown'],
     ['splunk/endpoint.processes', 'process_name', 'declared'],
     ['Splunk/Endpoint.Processes', 'Image', 'absent'],
     ['datadog/auth0', 'usr.email', 'declared'],
+    ['datadog/okta', 'outcome.reason', 'declared'],
+    ['datadog/okta', 'outcome.reson', 'unknown'],
+    ['datadog/okta', 'debugContext.debugData.anything', 'dynamic'],
+    ['datadog/cloudtrail', 'userIdentity.session_name', 'declared'],
+    ['datadog/cloudtrail', 'requestParameters.instancesSet.items.instanceId', 'dynamic'],
+    ['datadog/guardduty', 'detail.service.resourceRole', 'dynamic'],
+    ['datadog/azure', 'evt.category', 'declared'],
+    ['datadog/gcp-audit', 'data.protoPayload.status.code', 'declared'],
     ['auth0/tenant-logs', 'user_name', 'declared'],
   ])('%s: %s is %s', async (schema, field, kind) => {
     expect(presenceOf(await built(schema), field).kind).toBe(kind)
@@ -57,6 +74,17 @@ describe('a built-in schema', () => {
     expect(types['process.command_line.text']).toBe('text')
     expect(schemaTypes(await built('elastic/okta.system'))['client.ip']).toBe('ip')
   })
+})
+
+test('a schema with a flattened field overrides the types that a pipeline declares below it', async () => {
+  const types = withSchemaTypes({ 'okta.target.*': 'keyword', 'okta.target.id': 'keyword', other: 'long' }, [
+    await built('elastic/filebeat.okta'),
+  ])
+  expect(['okta.target.id', 'okta.target.type', 'other'].map((name) => fieldTypeOf(types, name))).toEqual([
+    'flattened',
+    'flattened',
+    'long',
+  ])
 })
 
 describe('a mapping of Elasticsearch', () => {

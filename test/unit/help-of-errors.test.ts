@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { lowerRule, parseRules } from '../../src/index.js'
 import { modifiers } from '../../src/lower/modifiers/index.js'
 import { modifierReplacement, otherModifiers } from '../../src/lower/modifiers/other-names.js'
-import { helpForTimespan } from '../../src/rule/schema/shape-help.js'
+import { helpForTimespan } from '../../src/rule/schema/timespan-help.js'
 
 /** The codes with their help, in order, of reading and lowering a text. */
 const helps = (text: string): string[] =>
@@ -22,7 +22,14 @@ describe('a modifier that does not accept its value has a help', () => {
     ["Size|gt: '100'", 'write `100` without quotes'],
     ['Size|gt: many', 'change the value, or the order of the modifiers'],
     ['Image|contains: null', 'write the field without modifiers, or `exists: false` for a missing field'],
+    ['Size|gt: 0x1F', 'write the decimal number `31`'],
+    ["Size|gt: '-007.50'", 'write `-7.50`'],
+    ["Time|hour: '05'", 'write `5`'],
+    ['Time|hour: 05', 'write `5`'],
     ['Image|i: x', 'write `re` before `i`'],
+    ['Image|contains|i: x', 'remove it: `i` is a flag of `re`, and other comparisons ignore letter case'],
+    ['Image|contains|m: x', 'remove it: `m` is a flag of `re`'],
+    ['Image|contains: [x, null]', 'write the field without modifiers, or `exists: false` for a missing field'],
     ['Image|contains|re: x', 'write `re` before the other modifiers'],
     ['Image|re|contains: x', 'remove it: `re` finds its expression anywhere, except with `^` and `$`'],
     ['Image|re|windash: -x', 'remove it, and write its effect into the expression'],
@@ -54,6 +61,15 @@ describe('a selection or a condition with a mistake has a help', () => {
       'condition-syntax: join selections with `and`, `or` and `not`, and close each parenthesis',
     ],
     [
+      detection('a: b', 'selection one or b').replace('selection:', 'selection one:'),
+      'condition-syntax: a condition cannot refer to the selection `selection one`; rename it, such as to `selection_one`',
+    ],
+    [
+      detection('a: b', 'not (a & b)').replace('selection:', 'a & b:'),
+      'condition-syntax: a condition cannot refer to the selection `a & b`; rename it, such as to `a_b`',
+    ],
+    [detection('a: b', 'a && b').replace('selection:', 'selection one:'), 'condition-syntax: write `and`'],
+    [
       detection('a: b', 'selection and zzz'),
       'unknown-selection: correct the name, or add the selection to `detection`',
     ],
@@ -64,6 +80,10 @@ describe('a selection or a condition with a mistake has a help', () => {
     [
       detection('a: b').replace(/ {2}condition.*\n/, ''),
       'missing-key: add `condition:` with the names of the selections, such as `condition: selection`',
+    ],
+    [
+      'title: t\nlogsource: {}\ndetection:\n  selection:\n    a: b\n    condition: selection\n',
+      'missing-key: `condition` is inside `selection`: indent it less',
     ],
     [
       detection('a: b').replace(/selection:\n {4}a: b/, 'selection: a, b'),
@@ -82,7 +102,7 @@ describe('a correlation with a mistake has a help', () => {
     ],
     [
       '{ type: event_count, rules: [r1], timespan: 5m, condition: { gte: 2 } }',
-      'missing-key: list the fields in which the events must agree; `group-by: []` puts all events together',
+      'missing-key: without it, all events count together; list the fields in which they must agree, or write `group-by: []`',
     ],
     [
       '{ type: event_count, rules: [r1], group-by: [], condition: { gte: 2 } }',
@@ -91,6 +111,26 @@ describe('a correlation with a mistake has a help', () => {
     [
       '{ type: event_count, rules: [r1], group-by: [], timespan: 5m }',
       'missing-key: add a comparison, such as `condition: { gte: 10 }`',
+    ],
+    [
+      '{ type: event_count, rules: [r1], group-by: [], timespan: 300, condition: { gte: 2 } }',
+      'wrong-type: add a unit, such as `300s`',
+    ],
+    [
+      '{ type: value_count, rules: [r1], group-by: [], timespan: 5m, field: a, condition: { gte: 2 } }',
+      'unknown-key: write it in the `condition` of the correlation',
+    ],
+    [
+      "{ type: event_count, rules: [r1], group-by: [], timespan: 5m, condition: '>= 10' }",
+      'wrong-type: write `{ gte: 10 }`',
+    ],
+    [
+      '{ type: event_count, rules: [r1], group-by: [], timespan: 5m, condition: 10 }',
+      'wrong-type: write `{ gte: 10 }`',
+    ],
+    [
+      "{ type: event_count, rules: [r1], group-by: [], timespan: 5m, condition: 'r1 and not r2' }",
+      'wrong-type: write a map after `condition`',
     ],
     [
       '{ type: event_count, rules: [r1], group-by: [], timespan: 5 min, condition: { gte: 2 } }',
@@ -103,6 +143,30 @@ describe('a correlation with a mistake has a help', () => {
     [
       "{ type: event_count, rules: [r1], group-by: [], timespan: 5m, condition: { gte: '2' } }",
       'wrong-type: write `2` without quotes',
+    ],
+    [
+      '{ type: event_count, rules: [r1], group-by: [], timeframe: 5m, condition: { gte: 2 } }',
+      'missing-key: did you mean `timespan` instead of `timeframe`?',
+    ],
+    [
+      '{ type: event_count, rules: [r1], group-by: [], timeframe: 5m, condition: { gte: 2 } }',
+      'unknown-key: did you mean `timespan`?',
+    ],
+    [
+      '{ type: event_count, rules: [r1], by: [], timespan: 5m, condition: { gte: 2 } }',
+      'missing-key: did you mean `group-by` instead of `by`?',
+    ],
+    [
+      '{ type: temporal, rules: [r1, r2], ordered: true, group-by: [], timespan: 5m }',
+      'unknown-key: remove it, and write `type: temporal_ordered` if the order of the rules matters',
+    ],
+    [
+      '{ type: value_count, rules: [r1], field: user, group-by: [], timespan: 5m, condition: { gte: 2 } }',
+      'unknown-key: write it in the `condition` of the correlation',
+    ],
+    [
+      '{ type: temporal, rules: [r1, r2], group-by: [user], timespan: 5m, aliases: { user: { r1: a } } }',
+      'incomplete-alias: add `r2: <field>` to the alias, or `r2: user` if this is its field',
     ],
     [
       '{ type: value_count, rules: [r1], group-by: [], timespan: 5m, condition: { gte: 2 } }',
@@ -133,6 +197,14 @@ test('a time span in other words is suggested in the notation of Sigma', () => {
     '0m',
     '5 q',
     '1.5h',
+    '1h30m',
+    '1 day 12 hours',
+    '1w2d',
+    '0.5s',
+    '500ms',
+    '1M1d',
+    '0h0m',
+    '1h30',
   ]
   expect(texts.map(helpForTimespan)).toEqual([
     'write `5m`',
@@ -144,6 +216,12 @@ test('a time span in other words is suggested in the notation of Sigma', () => {
     'write `1w`',
     'write `5y`',
     'write `1M`',
+    'add a unit, such as `5s`',
+    ...Array(3).fill(undefined),
+    'write `90m`',
+    'write `90m`',
+    'write `36h`',
+    'write `9d`',
     ...Array(5).fill(undefined),
   ])
 })
@@ -154,4 +232,22 @@ test('no modifier of Sigma has a replacement, and each replacement consists of m
     (name) => /use `([a-z|]+)/.exec(modifierReplacement(name) ?? '')?.[1]?.split('|') ?? [],
   )
   expect(used.filter((name) => !modifiers.has(name))).toEqual([])
+})
+
+test.each([
+  ['an empty condition', 'title: t\nlogsource: {}\ndetection:\n  selection:\n    a: b\n  condition:\n', ['wrong-type']],
+  ['null among keywords', detection('- null\n    - x'), ['bad-keyword']],
+  ['null with `contains`', detection('a|contains: [null, x]'), ['modifier-type']],
+  [
+    'a comparison in place of a map',
+    correlation("{ type: event_count, rules: [r1], group-by: [], timespan: 5m, condition: '>= 10' }"),
+    ['wrong-type'],
+  ],
+])('%s is one mistake', (_, text, codes) => {
+  expect(helps(text).map((line) => line.replace(/:.*/, ''))).toEqual(codes)
+})
+
+test('a correlation may refer to rules whose names have one letter', () => {
+  const section = '{ type: temporal, rules: [a, b], group-by: [], timespan: 5m }'
+  expect(helps(correlation(section))).toEqual([])
 })

@@ -54,6 +54,22 @@ const rows: readonly (readonly [aggregation: string, correlation: string])[] = [
     'type: value_count, rules: [failed_logons], group-by: ["@host.name"], timespan: 5m, condition: { gt: 5, field: "User Name" }',
   ],
   [
+    '| count(distinct User) by Host > 5',
+    'type: value_count, rules: [failed_logons], group-by: [Host], timespan: 5m, condition: { gt: 5, field: User }',
+  ],
+  [
+    '| COUNT( DISTINCT  User Name ) > 5',
+    'type: value_count, rules: [failed_logons], group-by: [], timespan: 5m, condition: { gt: 5, field: "User Name" }',
+  ],
+  [
+    '| count(distinct) > 5',
+    'type: value_count, rules: [failed_logons], group-by: [], timespan: 5m, condition: { gt: 5, field: distinct }',
+  ],
+  [
+    '| count(distinct.User) > 5',
+    'type: value_count, rules: [failed_logons], group-by: [], timespan: 5m, condition: { gt: 5, field: distinct.User }',
+  ],
+  [
     '| SUM(bytes) BY host > 1000000',
     'type: value_sum, rules: [failed_logons], group-by: [host], timespan: 5m, condition: { gt: 1000000, field: bytes }',
   ],

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
-import { backends } from '../../backends/index.js'
+import { backends as onDemand } from '../../backends/index.js'
+import { loadTargetFormats } from '../../src/backend/targets.js'
 import { type Backend, indexRules, makeArtifact, parseRules } from '../../src/index.js'
+
+const backends = await loadTargetFormats(onDemand)
 
 const many = (count: number): string => Array.from({ length: count }, (_, index) => `host${index}.example`).join(', ')
 const rule = (values: string): string =>

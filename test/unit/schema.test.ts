@@ -115,7 +115,6 @@ const rows: Record<Kind, readonly Row[]> = {
       [
         ['required', '/correlation', 'type'],
         ['required', '/correlation', 'rules'],
-        ['required', '/correlation', 'group-by'],
         ['required', '/correlation', 'timespan'],
       ],
     ],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { kql } from '../../backends/index.js'
-import { findPipeline } from '../../pipelines/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import { convertRule, type DetectionRule, parseRules } from '../../src/index.js'
 
 // A rule whose detection Elastic publishes as KQL for its Okta integration: with the same field names, our query is

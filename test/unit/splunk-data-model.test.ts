@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { splunk } from '../../backends/splunk/index.js'
-import { findPipeline } from '../../pipelines/index.js'
+import { findPipeline } from '../../pipelines/all.js'
 import {
   type ConvertSettings,
   convertRule,

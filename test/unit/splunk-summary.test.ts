@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { splunk, splunkSavedSearches } from '../../backends/splunk/index.js'
+import { splunkSavedSearches } from '../../backends/splunk/formats.js'
+import { splunk } from '../../backends/splunk/index.js'
 import { readableNames } from '../../backends/splunk/readable-names.js'
 import { type ConvertSettings, convertRule, makeArtifact, parseRules, type Rule } from '../../src/index.js'
 import { runStream } from '../readers/spl-stream.js'

@@ -144,7 +144,11 @@ describe('pipelines and filters', () => {
 
 test.each([
   ['an open placeholder', ruleText('s', "  s: {a|expand: '%p%'}"), ['4:17 error unresolved-placeholder']],
-  ['an expression that RE2 does not know', ruleText('s', "  s: {a|re: '(?=x)y'}"), ['4:13 error regex-not-matchable']],
+  [
+    'an expression that the matcher does not support',
+    ruleText('s', "  s: {a|re: '(?=x)y'}"),
+    ['4:13 error regex-not-matchable'],
+  ],
 ])('%s has no events', (_, text, diagnostics) => {
   const found = witnessRule(only(text))
   expect({ witnesses: found.witnesses, diagnostics: found.diagnostics.map(placed) }).toEqual({

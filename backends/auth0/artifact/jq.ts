@@ -6,21 +6,7 @@ import { TRUE } from '../../../src/ir/bool.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import { jqProgram } from '../jq/jq-program.js'
 import { comment, describeRule, fieldName, separate } from './comments.js'
-
-const options = {
-  check: {
-    type: 'choice',
-    choices: ['rule', 'residual'],
-    default: 'rule',
-    about: 'test the whole rule, or only the residual of the query',
-  },
-  shape: {
-    type: 'choice',
-    choices: ['api', 'stream'],
-    default: 'api',
-    about: 'format of the events: from the Management API, or below `data` as in log streams',
-  },
-} as const
+import { jq } from './descriptions.js'
 
 /**
  * The rule as a program of jq 1.6 or later. It selects from tenant logs: from the pages that `request` fetches, or from
@@ -39,13 +25,11 @@ const options = {
  * https://jqlang.org/manual/v1.6/
  */
 export const auth0Jq = defineFormat({
-  name: 'jq',
-  about: 'a jq program that selects the events of the rule from tenant logs',
+  ...jq,
   extension: 'jq',
   layout: 'apart',
   comment: '#',
   reads: 'expression',
-  options,
   variable: fieldName,
   print: (converted, { check, shape }) => {
     const { query, residual, expr, head } = converted.conversion

@@ -1,27 +1,8 @@
 import { differencesOf } from '../../../src/backend/artifact/differences.js'
 import { defineFormat } from '../../../src/backend/format.js'
 import { comment, describeRule, fieldName, separate } from './comments.js'
+import { request } from './descriptions.js'
 import { encoded, searchQuery, withAddress } from './search-address.js'
-import { searchOptions } from './search-options.js'
-
-const HOST = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i
-
-const options = {
-  ...searchOptions,
-  domain: {
-    type: 'text',
-    default: undefined,
-    about: 'domain of the tenant, such as acme.us.auth0.com (default: the environment variable AUTH0_DOMAIN)',
-    check: (text: string) => (HOST.test(text) ? undefined : 'it must be a host name, such as acme.us.auth0.com'),
-  },
-  sort: {
-    type: 'choice',
-    choices: ['date:-1', 'date:1'],
-    default: 'date:-1',
-    about: 'newest or oldest events first',
-  },
-  'per-page': { type: 'number', minimum: 1, maximum: 100, default: 100, about: 'events per page' },
-} as const
 
 /**
  * The search as a call of the Management API: a shell command below a comment that describes the rule. It prints one
@@ -40,12 +21,10 @@ const options = {
  * https://auth0.com/docs/api/management/v2/logs/get-logs
  */
 export const auth0Request = defineFormat({
-  name: 'request',
-  about: 'a shell command that calls the Management API to find the events',
+  ...request,
   extension: 'sh',
   layout: 'blocks',
   comment: '#',
-  options,
   variable: fieldName,
   print: (converted, { since, domain, sort, 'per-page': perPage }) => {
     const query = searchQuery(converted, since)

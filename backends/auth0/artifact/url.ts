@@ -1,15 +1,6 @@
 import { defineFormat } from '../../../src/backend/format.js'
+import { url } from './descriptions.js'
 import { encoded, searchQuery, withAddress } from './search-address.js'
-import { searchOptions } from './search-options.js'
-
-const checkName = (text: string): string | undefined =>
-  /^[a-z0-9][a-z0-9-]*$/i.test(text) ? undefined : 'it must consist of letters, digits and dashes'
-
-const options = {
-  ...searchOptions,
-  tenant: { type: 'text', default: 'YOUR_TENANT', about: 'name of the tenant', check: tenantProblem },
-  region: { type: 'text', default: 'us', about: 'region of the tenant, such as us, eu or au', check: checkName },
-} as const
 
 /**
  * A link to the logs in the Dashboard that contains the search, one per rule, for people who investigate an alert.
@@ -22,10 +13,8 @@ const options = {
  * https://auth0.com/docs/deploy-monitor/logs/view-log-events
  */
 export const auth0Url = defineFormat({
-  name: 'url',
-  about: 'a Dashboard link that opens the search in the logs',
+  ...url,
   layout: 'lines',
-  options,
   print: (converted, { since, tenant, region }) =>
     withAddress(
       converted,
@@ -35,7 +24,3 @@ export const auth0Url = defineFormat({
       (address) => address,
     ),
 })
-
-function tenantProblem(text: string): string | undefined {
-  return text === 'YOUR_TENANT' ? undefined : checkName(text)
-}

@@ -1,8 +1,8 @@
 import { defineFormat } from '../../../src/backend/format.js'
 import type { DatadogConverted } from '../datadog-rule-settings.js'
+import { rule } from './descriptions.js'
 import { makeRule } from './make-rule.js'
 import { fieldVariable } from './message-text.js'
-import { ruleOptions } from './rule-options.js'
 
 /**
  * A Cloud SIEM detection rule as JSON, one per file: the body of the request that creates it. Settings that neither the
@@ -15,12 +15,10 @@ import { ruleOptions } from './rule-options.js'
  * JSON.parse(artifact.text).cases // [{ status: 'high', condition: 'a > 0', notifications: [] }]
  */
 export const datadogRule = defineFormat({
-  name: 'rule',
-  about: 'a Cloud SIEM detection rule for the Datadog API',
+  ...rule,
   extension: 'json',
   hasRuleSettings: true,
   layout: 'apart',
-  options: ruleOptions,
   variable: fieldVariable,
   separatesFilters: ({ filters }) => filters === 'rule',
   print: (converted: DatadogConverted, options) => {

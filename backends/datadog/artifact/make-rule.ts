@@ -1,3 +1,4 @@
+import { attackOf } from '../../../src/backend/artifact/attack.js'
 import { fillText, joinText } from '../../../src/backend/artifact/fill-text.js'
 import { isInUse } from '../../../src/backend/artifact/is-in-use.js'
 import { optionPlace } from '../../../src/backend/artifact/places.js'
@@ -29,6 +30,7 @@ export interface RuleResult {
 export function makeRule(converted: DatadogConverted, options: OptionValues<typeof ruleOptions>): RuleResult {
   const { head, options: ofBackend, ruleSettings } = converted.conversion
   const { metadata } = head
+  const attack = attackOf(metadata.tags)
   const settings = ruleSettings?.type === 'log_detection' ? ruleSettings : undefined
   const tagKeys = typeof ofBackend['tag-fields'] === 'string' ? ofBackend['tag-fields'] : ''
   const asked = ruleQueries(converted, settings, options['group-by'], tagKeys)
@@ -45,9 +47,9 @@ export function makeRule(converted: DatadogConverted, options: OptionValues<type
     hasExtendedTitle: options['extended-title'] ?? isGrouped,
     message:
       options.message === undefined
-        ? ruleMessage(converted, queries, tagKeys)
+        ? ruleMessage(converted, attack, queries, tagKeys)
         : joinText(fillText(options.message, converted.variables)),
-    tags: ruleTags(head, converted.attack, options['extra-tags']),
+    tags: ruleTags(head, attack, options['extra-tags']),
     queries,
     cases: [{ status: options.severity ?? severityOf(metadata), condition, notifications: options.notifications }],
     options: {
@@ -62,7 +64,7 @@ export function makeRule(converted: DatadogConverted, options: OptionValues<type
   return {
     object,
     requirements: ruleFacets(converted, queries, tagKeys),
-    diagnostics: ruleRemarks(converted, settings, options),
+    diagnostics: ruleRemarks(converted, attack, settings, options),
   }
 }
 

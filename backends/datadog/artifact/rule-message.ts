@@ -16,7 +16,8 @@ import { messageText, pathText, variable } from './message-text.js'
  * the signal, and the fields that the texts mention, are variables.
  */
 export function ruleMessage(
-  { conversion, attack, variables }: DatadogConverted,
+  { conversion, variables }: DatadogConverted,
+  attack: Attack,
   queries: readonly RuleObjectQuery[],
   tags: string,
 ): string {

@@ -1,3 +1,4 @@
+import type { Attack } from '../../../src/backend/artifact/attack.js'
 import { attackWarnings } from '../../../src/backend/artifact/attack-warnings.js'
 import { optionPlace, tagPlace } from '../../../src/backend/artifact/places.js'
 import type { OptionValues } from '../../../src/backend/option.js'
@@ -9,7 +10,8 @@ import { truncatedTags } from './rule-tags.js'
 
 /** Reports which parts of the rule and of its options the detection rule omits. */
 export function ruleRemarks(
-  { rule, conversion, attack }: DatadogConverted,
+  { rule, conversion }: DatadogConverted,
+  attack: Attack,
   settings: DatadogRule | undefined,
   options: OptionValues<typeof ruleOptions>,
 ): readonly Diagnostic[] {

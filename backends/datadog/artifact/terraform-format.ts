@@ -1,14 +1,14 @@
 import { type HclValue, hclBody, hclValue } from '../../../src/backend/artifact/hcl.js'
-import { checkResourceName, resourceName } from '../../../src/backend/artifact/resource-name.js'
+import { resourceName } from '../../../src/backend/artifact/resource-name.js'
 import { defineFormat } from '../../../src/backend/format.js'
 import type { Requirement } from '../../../src/backend/query-field.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import type { DatadogConverted } from '../datadog-rule-settings.js'
 import type { RuleObject } from './datadog-rule-object.js'
+import { terraform } from './descriptions.js'
 import { makeRule } from './make-rule.js'
 import { fieldVariable } from './message-text.js'
 import { ruleBlocks } from './rule-blocks.js'
-import { ruleOptions } from './rule-options.js'
 
 /**
  * A Cloud SIEM detection rule as a Terraform resource, in blocks or as the JSON of the API. A file may contain any
@@ -22,27 +22,11 @@ import { ruleOptions } from './rule-options.js'
  * name.name // 'datadog_security_monitoring_rule_json.failed_logons'
  */
 export const datadogTerraform = defineFormat({
-  name: 'terraform',
-  about: 'a Cloud SIEM detection rule as a Terraform resource',
+  ...terraform,
   extension: 'tf',
   hasRuleSettings: true,
   layout: 'blocks',
   comment: '#',
-  options: {
-    ...ruleOptions,
-    resource: {
-      type: 'choice',
-      choices: ['blocks', 'json'],
-      default: 'blocks',
-      about: 'datadog_security_monitoring_rule or datadog_security_monitoring_rule_json',
-    },
-    'resource-name': {
-      type: 'text',
-      default: undefined,
-      check: checkResourceName,
-      about: 'name of the resource (default: name or title of the rule)',
-    },
-  },
   variable: fieldVariable,
   separatesFilters: ({ filters }) => filters === 'rule',
   print: (converted: DatadogConverted, options) => {

@@ -1,7 +1,7 @@
 import { defineFormat } from '../../../src/backend/format.js'
-import { checkTime } from '../../../src/backend/option-seconds.js'
 import { diagnose } from '../../../src/text/diagnostic.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
+import { dsl } from './descriptions.js'
 import { divergentPart } from './divergent-kql.js'
 import { languageOf } from './languages.js'
 import { measurePlace } from './place.js'
@@ -19,19 +19,9 @@ import { searchBody } from './search-body.js'
  * JSON.parse(body).filter // { range: { '@timestamp': { gte: 'now-24h' } } }
  */
 export const elasticDsl = defineFormat({
-  name: 'dsl',
-  otherNames: ['dsl_lucene', 'eqlapi'],
-  about: 'the body of an Elasticsearch search request',
+  ...dsl,
   extension: 'json',
   layout: 'apart',
-  options: {
-    last: {
-      type: 'text',
-      default: undefined,
-      check: checkTime,
-      about: 'search only events of this time, such as 24h (default: all events, or the time span of a threshold)',
-    },
-  },
   print: (converted: ElasticConverted, { last }) => {
     const { rule, conversion } = converted
     const because = refusal(converted)

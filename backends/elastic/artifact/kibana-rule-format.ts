@@ -1,10 +1,11 @@
+import { attackOf } from '../../../src/backend/artifact/attack.js'
 import { defineFormat, type Printed } from '../../../src/backend/format.js'
 import { isError } from '../../../src/text/diagnostic.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { kibanaLimits } from '../platform-limits.js'
+import { ndjson, rule } from './descriptions.js'
 import { fieldName } from './investigation.js'
 import type { JsonObject } from './json.js'
-import { versionedOptions } from './kibana-options.js'
 import { type KibanaOptions, ruleObject } from './kibana-rule-object.js'
 import { ruleProblems } from './problems.js'
 import { derivedIdWarning, ruleIdOf } from './rule-id.js'
@@ -20,14 +21,11 @@ import { derivedIdWarning, ruleIdOf } from './rule-id.js'
  * JSON.parse(object).from // 'now-14m'
  */
 export const elasticRule = defineFormat({
-  name: 'rule',
+  ...rule,
   limits: kibanaLimits,
-  otherNames: ['siem_rule'],
-  about: 'a detection rule for the Kibana API',
   extension: 'json',
   layout: 'apart',
   hasRuleSettings: true,
-  options: versionedOptions,
   variable: fieldName,
   print: (converted: ElasticConverted, options) =>
     printed(converted, options, (rule) => JSON.stringify(rule, undefined, 2)),
@@ -42,13 +40,10 @@ export const elasticRule = defineFormat({
  * makeArtifact(rule, eql, elasticNdjson).text.includes('\n') // false
  */
 export const elasticNdjson = defineFormat({
-  name: 'ndjson',
-  otherNames: ['kibana_ndjson', 'siem_rule_ndjson'],
-  about: 'detection rules for import into Kibana',
+  ...ndjson,
   extension: 'ndjson',
   layout: 'lines',
   hasRuleSettings: true,
-  options: versionedOptions,
   variable: fieldName,
   print: (converted: ElasticConverted, options) => printed(converted, options, (rule) => oneLine(JSON.stringify(rule))),
 })
@@ -60,7 +55,7 @@ export function printed(
   write: (rule: JsonObject) => string,
   idKind: 'text' | 'uuid' = 'text',
 ): Printed {
-  const { attack } = converted
+  const attack = attackOf(converted.conversion.head.metadata.tags)
   const id = ruleIdOf(converted, idKind)
   const diagnostics = [...derivedIdWarning(converted, id), ...ruleProblems(converted, attack, options)]
   if (diagnostics.some(isError)) return { text: undefined, diagnostics }

@@ -5,6 +5,8 @@ import { MIN_BUILDING_BLOCK_LOOK_BACK } from '../elastic-limits.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { authorsOf } from './authors.js'
 import { isBuildingBlock, type KibanaOptions } from './kibana-rule-object.js'
+import { languageOf } from './languages.js'
+import { rejectedPart } from './repository-grammar.js'
 import { scheduleOf } from './schedule.js'
 
 /**
@@ -84,12 +86,18 @@ export function repositoryProblems(converted: ElasticConverted, options: KibanaO
       [FILE, because],
     ),
   )
-  return NAME.test(conversion.head.metadata.title)
-    ? missing
-    : [...missing, diagnose('no-counterpart', rule.source, rule.sectionSpan, [OWN_FOLDER, TITLE_RULE])]
+  const part = languageOf(conversion.target) === 'kuery' ? rejectedPart(conversion.query) : undefined
+  const warnings: readonly (readonly [what: string, because: string])[] = [
+    ...(NAME.test(conversion.head.metadata.title) ? [] : [[OWN_FOLDER, TITLE_RULE] as const]),
+    ...(part === undefined ? [] : [[PARSER, `its grammar lacks the value \`${part}\`, which Kibana reads`] as const]),
+  ]
+  const warn = (texts: (typeof warnings)[number]): Diagnostic =>
+    diagnose('no-counterpart', rule.source, rule.sectionSpan, [...texts])
+  return [...missing, ...warnings.map(warn)]
 }
 
 const FILE = 'a detection-rules file'
+const PARSER = 'the parser of detection-rules'
 const OWN_FOLDER = 'the folder `rules` of detection-rules'
 const TITLE_RULE =
   'its titles must begin and end with ASCII letters or digits; folders of custom rules accept any title'

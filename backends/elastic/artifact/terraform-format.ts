@@ -1,13 +1,13 @@
 import { type HclValue, hclBody } from '../../../src/backend/artifact/hcl.js'
-import { checkResourceName, resourceName } from '../../../src/backend/artifact/resource-name.js'
+import { resourceName } from '../../../src/backend/artifact/resource-name.js'
 import { defineFormat } from '../../../src/backend/format.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import { utf8Bytes } from '../../../src/text/utf8.js'
 import { MAX_TERRAFORM_NAME_BYTES } from '../elastic-limits.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
+import { terraform } from './descriptions.js'
 import { fieldName } from './investigation.js'
 import type { Json, JsonObject } from './json.js'
-import { versionedOptions } from './kibana-options.js'
 import { printed } from './kibana-rule-format.js'
 
 /**
@@ -20,21 +20,10 @@ import { printed } from './kibana-rule-format.js'
  * makeArtifact(rule, kql, elasticTerraform).name.name // 'elasticstack_kibana_security_detection_rule.failed_logons'
  */
 export const elasticTerraform = defineFormat({
-  name: 'terraform',
-  about: 'a detection rule as a Terraform resource',
+  ...terraform,
   extension: 'tf',
   layout: 'blocks',
   hasRuleSettings: true,
-  options: {
-    ...versionedOptions,
-    space: { type: 'text', default: '', about: 'id of the Kibana space (default: the default space)' },
-    'resource-name': {
-      type: 'text',
-      default: undefined,
-      check: checkResourceName,
-      about: 'name of the resource (default: name or title of the rule)',
-    },
-  },
   variable: fieldName,
   print: (converted: ElasticConverted, options) => {
     const name = options['resource-name'] ?? resourceName(converted.conversion.head.metadata)

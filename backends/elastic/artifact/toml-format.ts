@@ -3,10 +3,10 @@ import type { Metadata } from '../../../src/rule/rule.js'
 import { isError } from '../../../src/text/diagnostic.js'
 import { requiresFiveFields, VERSION_WITH_FIVE_FIELDS } from '../correlation/kibana-threshold-rule.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
+import { toml as described } from './descriptions.js'
 import { packagesOf } from './integrations.js'
 import { fieldName } from './investigation.js'
 import { type JsonObject, withoutEmpty } from './json.js'
-import { versionedOptions } from './kibana-options.js'
 import { printed } from './kibana-rule-format.js'
 import { repositoryOptions, repositoryProblems } from './repository.js'
 import { toml } from './toml.js'
@@ -22,8 +22,7 @@ import { toml } from './toml.js'
  * makeArtifact(dated, kql, elasticToml).text.split('\n')[1] // 'creation_date = "2026/11/23"'
  */
 export const elasticToml = defineFormat({
-  name: 'toml',
-  about: 'a rule file for the repository detection-rules',
+  ...described,
   extension: 'toml',
   fileName: (stem) =>
     `${
@@ -35,15 +34,6 @@ export const elasticToml = defineFormat({
   layout: 'apart',
   comment: '#',
   hasRuleSettings: true,
-  options: {
-    ...versionedOptions,
-    maturity: {
-      type: 'choice',
-      choices: ['development', 'experimental', 'beta', 'production', 'deprecated'],
-      default: undefined,
-      about: 'maturity (default: production if the status is stable or test, else development)',
-    },
-  },
   variable: fieldName,
   print: (converted: ElasticConverted, given) => {
     const { metadata } = converted.conversion.head

@@ -10,7 +10,7 @@ import { eventCount, type Sequence, type Step, sequenceOf, withKeys } from '../c
 import { refuseTimeSpan, spanOfSeconds, timeSpan, unitText } from '../correlation/time-span.js'
 import type { ElasticRuleSettings } from '../elastic-rule-settings.js'
 import { plainName } from '../known-type.js'
-import { quote } from './eql.js'
+import { quote } from './eql-text.js'
 
 export interface EqlSource {
   readonly dialect: Dialect

@@ -1,5 +1,4 @@
 import type { Dialect } from '../../../src/dialect/dialect.js'
-import { CONTROLS, glob } from '../../../src/dialect/escape.js'
 import { queryExpression } from '../../../src/dialect/query-expression.js'
 import {
   assuming,
@@ -11,17 +10,19 @@ import {
   wider,
 } from '../../../src/dialect/rendering.js'
 import type { FieldTypeName, FieldTypes } from '../../../src/ir/field-types.js'
-import { hasCase, isAny, type Pattern, plainText, someText } from '../../../src/ir/pattern.js'
+import { hasCase, isAny, type Pattern, someText } from '../../../src/ir/pattern.js'
 import { type Equals, isFieldPredicate, type Match, type Predicate, type Regex } from '../../../src/ir/predicate.js'
 import { termAssumptions } from '../addresses.js'
 import { MAX_CONDITION_DEPTH } from '../elastic-limits.js'
 import { fitToType } from '../fit-to-type.js'
 import { caselessField, holdsNumbers, knownType, plainName } from '../known-type.js'
 import { anyPattern } from '../regex/any-pattern.js'
-import { ignoresCase, tooLongReason } from '../regex/lucene-regex.js'
-import { patternRegex, shortenPattern } from '../regex/pattern-regex.js'
-import { renderExpression, translateRegex } from '../regex/translate-regex.js'
-import { hasOtherLetters, nameQuoter, rawOrQuoted, SHORT_ESCAPES } from '../strings.js'
+import { tooLongReason } from '../regex/lucene-regex.js'
+import { renderExpression } from '../regex/translate-regex.js'
+import { nameQuoter } from '../strings.js'
+import { compareRegex, compareText, shortenMatch, sourceName } from './eql-comparison.js'
+import { listForms } from './eql-lists.js'
+import { quote } from './eql-text.js'
 
 export interface EqlSettings {
   /**
@@ -64,10 +65,10 @@ export function eql({ unmapped, maxRegexLength }: EqlSettings, fieldTypes: Field
           )
         }
         const asked = shortenMatch(predicate, maxRegexLength)
-        const compared = comparison(asked)
-        const text = `${field} ${compared}`
+        const { operator, operand } = compareText(asked)
+        const text = `${field} ${operator} ${operator === 'in~' ? `(${operand})` : operand}`
         if (asked !== predicate) return wider(text, tooLongReason(maxRegexLength))
-        return assuming(text, ...(compared.startsWith('==') ? termAssumptions(asked.pattern, typeOf(asked.field)) : []))
+        return assuming(text, ...(operator === '==' ? termAssumptions(asked.pattern, typeOf(asked.field)) : []))
       },
       equals: (predicate, field) =>
         assuming(
@@ -87,15 +88,7 @@ export function eql({ unmapped, maxRegexLength }: EqlSettings, fieldTypes: Field
       timePart: unsupported('EQL cannot extract parts of a date'),
       expression: queryExpression,
     },
-    oneOf: [
-      { items: listItems, list: (field, items) => `${field} : (${items.join(', ')})` },
-      { items: sourceItems, list: (field, items) => `${field} in (${items.join(', ')})` },
-      {
-        items: (predicate) =>
-          predicate.kind === 'cidr' && typeOf(predicate.field) === 'ip' ? [quote(predicate.network)] : undefined,
-        list: (field, items) => `cidrMatch(${field}, ${items.join(', ')})`,
-      },
-    ],
+    oneOf: listForms(maxRegexLength, (name) => typeOf(name) === 'ip'),
   }
   return dialect
 }
@@ -133,94 +126,17 @@ const isCaseInsensitive = (asked: Predicate): boolean =>
     : asked.kind === 'exists' || asked.kind === 'isNull'
 
 function regex(predicate: Regex, field: string, maxRegexLength: number, dialect: Dialect): Rendering {
-  const { source, flags } = predicate
-  const folded = translateRegex(predicate, { foldsCase: true, maxRegexLength })
-  const foldsCase = ignoresCase(source, flags)
-  const writesBothCases = foldsCase && 'text' in folded && hasOtherLetters(folded.text)
-  const translation = writesBothCases ? translateRegex(predicate, { foldsCase: false, maxRegexLength }) : folded
-  if (translation.kind === 'patterns') return anyPattern(predicate, translation, dialect)
-  const { text, singleLine, problem } = translation
-  const operator = foldsCase && translation === folded && problem === undefined ? 'regex~' : 'regex'
-  return renderExpression(`${field} ${operator} ${raw(text)}`, singleLine ? ['single-line'] : [], problem)
-}
-
-/** Replaces a text whose expression would be too long by its beginning. */
-function shortenMatch(match: Match, maxRegexLength: number): Match {
-  if (!comparison(match).startsWith('regex')) return match
-  const pattern = shortenPattern(
-    match.pattern,
-    !match.cased && someText(match.pattern, hasOtherLetters),
-    maxRegexLength,
-  )
-  return pattern === match.pattern ? match : { ...match, pattern }
-}
-
-/**
- * Wildcard comparisons have no escape for `*` and `?`: such texts are compared without wildcards, or as regular
- * expressions. Letters beyond ASCII are written in both cases, in an expression. The empty text has no case, and older
- * versions of Elasticsearch never find it in case-insensitive comparisons.
- *
- * https://github.com/elastic/elasticsearch/issues/108968
- */
-function comparison({ pattern, cased }: Match): string {
-  const text = plainText(pattern)
-  if (text === '') return '== ""'
-  if (cased) {
-    if (text !== undefined) return `== ${quote(text)}`
-    return hasLiteralWildcard(pattern) ? `regex ${raw(patternRegex(pattern, false))}` : `like ${wildcards(pattern)}`
-  }
-  if (someText(pattern, hasOtherLetters)) return `regex ${raw(patternRegex(pattern, true))}`
-  if (!hasLiteralWildcard(pattern)) return `: ${wildcards(pattern)}`
-  return text === undefined ? `regex~ ${raw(patternRegex(pattern, false))}` : `in~ (${quote(text)})`
-}
-
-/**
- * Fields that name the source of an event. Elastic's tools choose the schema of a rule by them, but only if they are
- * compared with `==` or `in`.
- *
- * https://github.com/elastic/detection-rules/blob/main/detection_rules/beats.py
- */
-const SOURCE_FIELDS: ReadonlySet<string> = new Set([
-  'data_stream.dataset',
-  'event.dataset',
-  'event.module',
-  'event.provider',
-])
-
-/** The quoted value of a comparison with such a field; undefined for other predicates. */
-function sourceName({ field, pattern }: Match): string | undefined {
-  const text = SOURCE_FIELDS.has(plainName(field)) ? plainText(pattern) : undefined
-  return text === undefined ? undefined : quote(text)
+  const compared = compareRegex(predicate, maxRegexLength)
+  if ('kind' in compared) return anyPattern(predicate, compared, dialect)
+  const { operator, operand, singleLine, problem } = compared
+  return renderExpression(`${field} ${operator} ${operand}`, singleLine ? ['single-line'] : [], problem)
 }
 
 const needsCaseAssumption = ({ pattern, cased }: Match): boolean => !cased && someText(pattern, hasCase)
 
-const sourceItems = (predicate: Predicate): readonly string[] | undefined => {
-  const source = predicate.kind === 'match' ? sourceName(predicate) : undefined
-  return source === undefined ? undefined : [source]
-}
-
 const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
-
-const hasLiteralWildcard = (pattern: Pattern): boolean => someText(pattern, (text) => /[*?]/.test(text))
-const wildcards = (pattern: Pattern): string => `"${glob(pattern, escaped, '*', '?')}"`
-
-function listItems(predicate: Predicate): readonly string[] | undefined {
-  const text = predicate.kind === 'match' && sourceName(predicate) === undefined ? comparison(predicate) : ''
-  return text.startsWith(': ') ? [text.slice(2)] : undefined
-}
 
 /** Reserved words that cannot be part of a bare name. */
 const WORDS =
   'and|any|by|false|fork|head|in|join|like|maxspan|not|null|of|or|regex|runs|sample|sequence|tail|true|until|where|with'
 const fieldName = nameQuoter(WORDS)
-
-const escaped = (text: string): string =>
-  text
-    .replace(/["\\]/g, '\\$&')
-    .replace(CONTROLS, (char) => SHORT_ESCAPES[char] ?? `\\u{${char.charCodeAt(0).toString(16).padStart(4, '0')}}`)
-
-/** A quoted string. */
-export const quote = (text: string): string => `"${escaped(text)}"`
-
-const raw = (text: string): string => rawOrQuoted(quote, text)

@@ -147,9 +147,13 @@ function renderKeywordRegex(predicate: PredicateOf<'keywordRegex'>, regexes: Reg
   return wider(texts.length === 1 ? texts.join() : `(${texts.join(' OR ')})`, problem.because, 'field-type')
 }
 
-function listItems(predicate: Predicate, { term, typeOf }: LuceneContext): readonly string[] | undefined {
+function listItems(predicate: Predicate, { term, typeOf, regexes }: LuceneContext): readonly string[] | undefined {
   if (predicate.kind === 'equals') return [literal(predicate.text)]
   if (predicate.kind === 'cidr' && typeOf(predicate.field) === 'ip') return [quote(networkText(predicate.network))]
+  if (predicate.kind === 'regex' && !/^(?:text|flattened)$/.test(typeOf(predicate.field) ?? '')) {
+    const translation = translateRegex(predicate, regexes)
+    return translation.kind === 'expression' ? [slashes(translation.text)] : undefined
+  }
   if (predicate.kind !== 'match' || isPresence(predicate.pattern)) return undefined
   const valueTerm = term(predicate.pattern, predicate.cased, typeOf(predicate.field))
   return valueTerm === undefined ? undefined : [valueTerm.text]

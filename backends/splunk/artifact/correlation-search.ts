@@ -1,4 +1,4 @@
-import type { Attack } from '../../../src/backend/artifact/attack.js'
+import { attackOf } from '../../../src/backend/artifact/attack.js'
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import type { Metadata } from '../../../src/rule/rule.js'
@@ -34,7 +34,7 @@ function correlationSearchSettings(
     ['action.correlationsearch.enabled', '1'],
     ['action.correlationsearch.detection_type', 'ebd'],
     ['action.correlationsearch.label', titleOf(metadata, search)],
-    ['action.correlationsearch.annotations', jsonLine(annotationsOf(metadata, converted.attack))],
+    ['action.correlationsearch.annotations', jsonLine(annotationsOf(metadata))],
     ...metadataSettings(metadata),
     ...(options.notable ? notableSettings(converted, search, options) : []),
     ...riskSettings(converted, search, options),
@@ -51,7 +51,8 @@ function warningsOf({ rule, conversion }: SplunkConverted, { notable, drilldown 
 }
 
 /** Techniques under the key that ES uses for them; all other tags under a separate framework, `sigma`. */
-function annotationsOf({ tags = [] }: Metadata, attack: Attack): Readonly<Record<string, readonly string[]>> {
+function annotationsOf({ tags = [] }: Metadata): Readonly<Record<string, readonly string[]>> {
+  const attack = attackOf(tags)
   const techniques = attack.tactics.flatMap((tactic) =>
     tactic.techniques.flatMap(({ id, subtechniques }) =>
       subtechniques.length === 0 ? [id] : subtechniques.map((subtechnique) => subtechnique.id),

@@ -1,4 +1,4 @@
-import type { TacticUse } from '../../../src/backend/artifact/attack.js'
+import { attackOf, type TacticUse } from '../../../src/backend/artifact/attack.js'
 import { differencesOf } from '../../../src/backend/artifact/differences.js'
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { LogSource, Metadata } from '../../../src/rule/rule.js'
@@ -11,14 +11,14 @@ import type { Writing } from './tokens.js'
  * edited or sent to the REST API, which would remove comments in a file. `notes` are about this saved search.
  */
 export function descriptionOf(
-  { conversion, attack }: SplunkConverted,
+  { conversion }: Pick<SplunkConverted, 'conversion'>,
   notes: readonly string[],
   { text, other }: Writing,
 ): string {
   const { head } = conversion
   const { metadata, logsources } = head
   const texts = ruleTexts(head)
-  const { tactics, others } = attack
+  const { tactics, others } = attackOf(metadata.tags)
   return proseOf(
     [
       ...[

@@ -1,7 +1,7 @@
 import { defineFormat } from '../../../src/backend/format.js'
 import type { SplunkConverted } from '../splunk-rule-settings.js'
 import { correlationSearch } from './correlation-search.js'
-import { correlationSearchOptions } from './options.js'
+import { enterpriseSecurity } from './descriptions.js'
 import { savedSearch } from './saved-search.js'
 import { printStanza } from './stanza.js'
 import { resultToken } from './tokens.js'
@@ -18,12 +18,10 @@ import { resultToken } from './tokens.js'
  * https://github.com/splunk/contentctl/blob/main/contentctl/output/templates/savedsearches_detections.j2
  */
 export const splunkEnterpriseSecurity = defineFormat({
-  name: 'es',
-  about: 'a savedsearches.conf stanza: an Enterprise Security correlation search',
+  ...enterpriseSecurity,
   extension: 'conf',
   layout: 'blocks',
   comment: '#',
-  options: correlationSearchOptions,
   variable: resultToken,
   print: (converted: SplunkConverted, options) => {
     const search = savedSearch(converted, options, options.track ?? !options.notable)

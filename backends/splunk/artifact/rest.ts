@@ -1,7 +1,7 @@
 import { defineFormat } from '../../../src/backend/format.js'
 import type { SplunkConverted } from '../splunk-rule-settings.js'
 import { correlationSearch } from './correlation-search.js'
-import { correlationSearchOptions } from './options.js'
+import { rest } from './descriptions.js'
 import { savedSearch } from './saved-search.js'
 import type { Setting } from './setting.js'
 import { resultToken } from './tokens.js'
@@ -15,18 +15,9 @@ import { resultToken } from './tokens.js'
  * https://docs.splunk.com/Documentation/Splunk/latest/RESTREF/RESTsearch
  */
 export const splunkRest = defineFormat({
-  name: 'rest',
-  about: 'form data for the REST API: POST saved/searches',
+  ...rest,
   extension: 'form',
   layout: 'lines',
-  options: {
-    ...correlationSearchOptions,
-    'enterprise-security': {
-      type: 'boolean',
-      default: false,
-      about: 'create a correlation search, as the format es does',
-    },
-  },
   variable: resultToken,
   print: (converted: SplunkConverted, options) => {
     const isCorrelation = options['enterprise-security']

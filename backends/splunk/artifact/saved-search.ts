@@ -1,3 +1,4 @@
+import { attackOf } from '../../../src/backend/artifact/attack.js'
 import { attackWarnings } from '../../../src/backend/artifact/attack-warnings.js'
 import { isInUse } from '../../../src/backend/artifact/is-in-use.js'
 import { optionPlace } from '../../../src/backend/artifact/places.js'
@@ -34,7 +35,7 @@ export function savedSearch(
   options: OptionValues<typeof savedSearchOptions>,
   isTracked: boolean,
 ): SavedSearch | { readonly error: Diagnostic } {
-  const { rule, conversion, attack } = converted
+  const { rule, conversion } = converted
   const { metadata } = conversion.head
   const refused = (because: string, place: Span = rule.sectionSpan): { readonly error: Diagnostic } => ({
     error: diagnose('no-artifact', rule.source, place, ['a saved search', because]),
@@ -80,7 +81,7 @@ export function savedSearch(
       ...actionSettings(options.email, message, options.actions),
     ],
     suppression,
-    diagnostics: [...diagnostics, ...attackWarnings(rule, attack)],
+    diagnostics: [...diagnostics, ...attackWarnings(rule, attackOf(metadata.tags))],
   }
 }
 

@@ -1,6 +1,6 @@
 import { defineFormat } from '../../../src/backend/format.js'
 import type { SplunkConverted } from '../splunk-rule-settings.js'
-import { savedSearchOptions } from './options.js'
+import { savedSearches } from './descriptions.js'
 import { savedSearch } from './saved-search.js'
 import { printStanza } from './stanza.js'
 import { resultToken } from './tokens.js'
@@ -17,12 +17,10 @@ import { resultToken } from './tokens.js'
  * https://docs.splunk.com/Documentation/Splunk/latest/Admin/Savedsearchesconf
  */
 export const splunkSavedSearches = defineFormat({
-  name: 'savedsearches',
-  about: 'a savedsearches.conf stanza: a scheduled alert',
+  ...savedSearches,
   extension: 'conf',
   layout: 'blocks',
   comment: '#',
-  options: savedSearchOptions,
   variable: resultToken,
   print: (converted: SplunkConverted, options) => {
     const search = savedSearch(converted, options, options.track ?? true)

@@ -1,4 +1,4 @@
-import { makeArtifact } from '../../../src/index.js'
+import { loadFormat, makeArtifact } from '../../../src/index.js'
 import type { Case } from '../prove.js'
 import { proofTargets } from '../targets.js'
 import { type ReadBack, readers } from './read-back.js'
@@ -37,9 +37,10 @@ async function readFormat(
 ): Promise<ArtifactFigures> {
   const [formatName, ...settings] = name.split(' ')
   const backend = proofTargets.find((one) => one.name === target)?.backend
-  const format = backend?.formats.find((one) => one.name === formatName)
-  if (backend === undefined || format === undefined) throw new Error(`${target} has no format ${name}`)
+  const found = backend?.formats.find((one) => one.name === formatName)
+  if (backend === undefined || found === undefined) throw new Error(`${target} has no format ${name}`)
   const formatOptions = Object.fromEntries(settings.map((setting) => setting.split('=')))
+  const format = await loadFormat(found)
   let artifacts = 0
   const others: string[] = []
   for (const { subject } of cases) {

@@ -1,4 +1,7 @@
-import { kql, splunk } from '../../../backends/index.js'
+import { elasticRule } from '../../../backends/elastic/formats.js'
+import { kql } from '../../../backends/elastic/index.js'
+import { splunkSavedSearches } from '../../../backends/splunk/formats.js'
+import { splunk } from '../../../backends/splunk/index.js'
 import { makeArtifact } from '../../../src/index.js'
 import type { Case } from '../prove.js'
 import { confSetting } from './read-back.js'
@@ -25,12 +28,16 @@ export function proveSchedules([one]: readonly Case[]): readonly ScheduleFigures
 }
 
 function splunkSchedules({ subject }: Case): ScheduleFigures {
-  const format = splunk.formats.find(({ name }) => name === 'savedsearches')
   const settings = ['* * * * *', '*/5 * * * *', '7,37 * * * *', '0 * * * *', '0 */6 * * *'].flatMap((schedule) =>
     ['0', '1m', '5m', '2h'].map((delay) => ({ schedule, delay })),
   )
   const counts = settings.flatMap((formatOptions) => {
-    const { text } = makeArtifact(subject.rule, splunk, format as never, { lossy: true, formatOptions } as never)
+    const { text } = makeArtifact(
+      subject.rule,
+      splunk,
+      splunkSavedSearches as never,
+      { lossy: true, formatOptions } as never,
+    )
     const read = (name: string): string => confSetting(text ?? '', name) ?? ''
     const ranges = runsOf(read('cron_schedule')).map((now) => ({
       from: timeOf(read('dispatch.earliest_time'), now),
@@ -48,12 +55,11 @@ function splunkSchedules({ subject }: Case): ScheduleFigures {
 
 /** Kibana gives an event one alert, however many runs see it; a run must see it, and not much later. */
 function kibanaSchedules({ subject }: Case): ScheduleFigures {
-  const format = kql.formats.find(({ name }) => name === 'rule')
   const settings = ['1m', '5m', '15m', '1h'].flatMap((interval) =>
     ['0', '4m', '1h'].map((lookBack) => ({ interval, 'look-back': lookBack })),
   )
   const counts = settings.flatMap((formatOptions) => {
-    const { text } = makeArtifact(subject.rule, kql, format as never, { lossy: true, formatOptions } as never)
+    const { text } = makeArtifact(subject.rule, kql, elasticRule as never, { lossy: true, formatOptions } as never)
     const { interval, from } = JSON.parse(text ?? '{}') as { interval: string; from: string }
     const [every, back] = [secondsOf(interval), secondsOf(from.replace('now-', ''))]
     const runs = Array.from({ length: Math.floor(RUNS_UNTIL / every) }, (_, at) => at * every)

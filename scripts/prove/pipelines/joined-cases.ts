@@ -1,5 +1,5 @@
 import { backends } from '../../../backends/index.js'
-import { builtInPipelines, findPipeline } from '../../../pipelines/index.js'
+import { findPipeline, pipelineTexts } from '../../../pipelines/all.js'
 import { prepareRule } from '../../../src/convert/prepare-rule.js'
 import { joinVariants } from '../../../src/convert/variants/use-variants.js'
 import { variantsFor } from '../../../src/convert/variants/variants-for.js'
@@ -7,6 +7,7 @@ import { compileMatcher, type DetectionRule, type Json } from '../../../src/inde
 import { type Variant, variantsOf } from '../../../src/pipeline/variant.js'
 import { hash, seeded } from '../../../src/witness/choose.js'
 import { eventsFor } from '../events-for.js'
+import { type EventObject, eventWith, valuesIn } from '../fixed/event-values.js'
 import type { EventSettings } from '../made-sets.js'
 import type { Case } from '../prove.js'
 import { subjectsOf } from '../subject.js'
@@ -32,27 +33,52 @@ function joinedCase(
   targets: readonly string[],
   { events, seed }: EventSettings,
 ): readonly Case[] {
-  const alone = variants.flatMap(({ pipelines }) => matcherWith(rule, { pipelines }) ?? [])
+  const ways = variants.flatMap(({ pipelines }) => wayWith(rule, pipelines) ?? [])
   const { query } = prepareRule(rule, undefined, { variants: joinVariants(variants) })
-  if (alone.length < variants.length) return []
-  const names = [...builtInPipelines].flatMap(([name, { name: file }]) =>
+  if (ways.length < variants.length) return []
+  const names = [...pipelineTexts].flatMap(([name, { name: file }]) =>
     variants.some(({ pipelines }) => pipelines.some(({ source }) => source.name === file)) ? [name] : [],
   )
   const stored = storedBy(names)
-  const made = eventsFor(query.expr, events, seeded(seed ^ hash(rule.source.text)))
-  // EQL asks for the category of an event by itself, and not every variant names its field.
-  const targetNames = [...backends.keys()].filter((name) => targets.includes(name) && name !== 'eql')
-  return [
-    {
-      subject: { rule, expr: query.expr, matches: (event) => alone.some((matches) => matches(event)) },
-      events: made.map(({ about, event }) => ({ about, event: stored(event) })),
-      processing: { pipelines: [], variants, targets: targetNames },
-    },
-  ]
+  const made = eventsFor(query.expr, events, seeded(seed ^ hash(rule.source.text))).map(({ about, event }) => ({
+    about,
+    event: stored(event),
+  }))
+  const caseOf = (own: readonly string[], matches: (event: Json) => boolean, all: Case['events']): Case => ({
+    subject: { rule, expr: query.expr, matches },
+    events: all,
+    processing: { pipelines: [], variants, targets: own },
+  })
+  const others = [...backends.keys()].filter((name) => targets.includes(name) && name !== 'eql')
+  const joined = caseOf(others, (event) => ways.some(({ matches }) => matches(event)), made)
+  if (!targets.includes('eql')) return [joined]
+  // EQL asks for the category of an event by itself, also where a pipeline names no field for it.
+  const inCategory = (event: Json): boolean =>
+    ways.some(({ matches, category }) => matches(event) && (category === undefined || categoryOf(event) === category))
+  const categories = [...new Set([...ways.flatMap(({ category }) => category ?? []), 'other'])]
+  const withCategories = made.flatMap(({ about, event }) =>
+    categories.map((category) => ({ about, event: withCategory(event as EventObject, category) })),
+  )
+  return [joined, caseOf(['eql'], inCategory, withCategories)]
 }
 
-function matcherWith(rule: DetectionRule, settings: { readonly pipelines: Variant['pipelines'] }) {
-  const { query, processed } = prepareRule(rule, undefined, settings)
+const CATEGORY = 'event.category'
+
+const withCategory = (event: EventObject, category: string): EventObject =>
+  eventWith(event, CATEGORY, category, CATEGORY in event ? 'dotted' : 'nested')
+
+const categoryOf = (event: Json): Json | undefined => valuesIn(event, CATEGORY)[0]
+
+/** A variant alone: its matcher, and the event category that its pipelines set. */
+interface Way {
+  readonly matches: (event: Json) => boolean
+  readonly category: string | undefined
+}
+
+function wayWith(rule: DetectionRule, pipelines: Variant['pipelines']): Way | undefined {
+  const { query, processed } = prepareRule(rule, undefined, { pipelines })
   const { matcher } = compileMatcher(query.expr, rule.source)
-  return processed === undefined || matcher === undefined ? undefined : (event: Json) => matcher.matches(event)
+  if (processed === undefined || matcher === undefined) return undefined
+  const { category } = processed.state
+  return { matches: (event) => matcher.matches(event), category: typeof category === 'string' ? category : undefined }
 }

@@ -1,4 +1,4 @@
-import { builtInPipelines } from '../../../pipelines/built-in.js'
+import { pipelineTexts } from '../../../pipelines/find-pipeline.js'
 import type { Json, Source } from '../../../src/index.js'
 import { type EventObject, eventWith, textOf, valuesIn } from '../fixed/event-values.js'
 import { quoted } from '../fixed/fixed-item.js'
@@ -43,7 +43,7 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
 
 /** Rules for each built-in pipeline and each log source that its conditions name. */
 export function pipelineRules(): readonly PipelineRule[] {
-  const all = new Map([...builtInPipelines].map(([name, { text }]) => [name, readPipeline(name, text)]))
+  const all = new Map([...pipelineTexts].map(([name, { text }]) => [name, readPipeline(name, text)]))
   return [...all.values()].flatMap((pipeline) =>
     [[], ...(BEFORE[pipeline.name] ?? []).map((name) => [name])].flatMap((before) => {
       const chain = [...before.flatMap((name) => all.get(name) ?? []), pipeline]
@@ -95,7 +95,7 @@ detection:
 
 /** Returns events as an index stores them, with the companions of the fields that some built-in pipelines declare. */
 export function storedBy(names: readonly string[]): (event: Json) => Json {
-  const chain = names.flatMap((name) => readPipeline(name, builtInPipelines.get(name)?.text ?? ''))
+  const chain = names.flatMap((name) => readPipeline(name, pipelineTexts.get(name)?.text ?? ''))
   return (event) => withCompanions(event, chain)
 }
 

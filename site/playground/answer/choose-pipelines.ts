@@ -13,17 +13,15 @@ export interface ChosenPipelines {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Reads the pipelines of an input. The reader is loaded when a pipeline is used for the first time. */
+/** Reads the pipelines of an input. The reader and each pipeline are loaded when they are first used. */
 export async function choosePipelines(
   { builtIn, pipeline }: Pick<Input, 'builtIn' | 'pipeline'>,
   sources: Sources,
 ): Promise<ChosenPipelines> {
   if (builtIn.length === 0 && pipeline.trim() === '') return { named: [], diagnostics: [] }
-  const { findPipeline } = await import('../../../pipelines/built-in.js')
-  const named = builtIn.flatMap((name) => {
-    const found = findPipeline(name)
-    return found === undefined ? [] : [{ name, pipeline: found }]
-  })
+  const { loadPipeline } = await import('../../../pipelines/load-pipeline.js')
+  const loaded = await Promise.all(builtIn.map(async (name) => ({ name, pipeline: await loadPipeline(name) })))
+  const named = loaded.flatMap(({ name, pipeline: found }) => (found === undefined ? [] : [{ name, pipeline: found }]))
   if (pipeline.trim() === '') return { named, diagnostics: [] }
   const own = await parseOwn({ name: fileNames.pipeline, text: pipeline })
   if (own.source !== undefined) sources.add(own.source, { text: 'pipeline', from: 0, lines: 0 })
@@ -36,8 +34,8 @@ export async function choosePipelines(
 /** Parses a pipeline once for all inputs that have the same text. */
 async function parseOwn(source: Source) {
   if (last?.source.text !== source.text) {
-    const { parsePipeline } = await import('../../../src/pipeline/read/parse-pipeline.js')
-    last = { source, ...parsePipeline(source) }
+    const { readPipeline } = await import('../../../src/pipeline/read/read-pipeline.js')
+    last = { source, ...(await readPipeline(source)) }
   }
   return last
 }

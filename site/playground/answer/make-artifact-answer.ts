@@ -1,3 +1,4 @@
+import { loadFormat } from '../../../src/backend/format.js'
 import { makeArtifact } from '../../../src/convert/make-artifact.js'
 import type { Input } from '../input/input.js'
 import type { ArtifactAnswer } from './answer.js'
@@ -6,15 +7,15 @@ import { remarksOf } from './remarks.js'
 import type { Sources } from './sources.js'
 import { targetOptions } from './target-options.js'
 
-/** Makes the artifact of the selected format. The remarks are those that the conversion does not have. */
-export function artifactAnswer(
+/** Makes the artifact of the selected format, which is loaded when it is first used. The remarks are those that the conversion does not have. */
+export async function artifactAnswer(
   rule: ConvertibleRule,
   { backend, settings, trace }: ConvertedTarget,
   input: Input,
   sources: Sources,
-): ArtifactAnswer {
+): Promise<ArtifactAnswer> {
   const { format, formatOptions, texts, problems } = targetOptions(backend, input)
-  const { text, diagnostics } = makeArtifact(rule, backend, format, { ...settings, formatOptions })
+  const { text, diagnostics } = makeArtifact(rule, backend, await loadFormat(format), { ...settings, formatOptions })
   const known = new Set(trace.conversion.diagnostics.map(({ code, span }) => `${code} ${span.start}`))
   return {
     target: backend.name,

@@ -71,7 +71,7 @@ async function* detailsOf(
   sources: Parameters<typeof targetAnswer>[2],
 ): AsyncGenerator<Partial<Answer>> {
   const { artifactAnswer } = await import('./make-artifact-answer.js')
-  yield { artifact: artifactAnswer(rule, selected, input, sources) }
+  yield { artifact: await artifactAnswer(rule, selected, input, sources) }
   const { witnessEvents } = await import('./witness-events.js')
   yield { witnesses: witnessEvents(rule, selected) }
   const { matchEvents } = await import('./match-events.js')

@@ -7,13 +7,16 @@ export async function suggestedPipelines(
   rule: DetectionRule | undefined,
   target: Target | undefined,
 ): Promise<PipelineAnswer> {
-  const { builtInPipelines, suggestPipelines } = await import('../../../pipelines/index.js')
-  const suggested = rule === undefined || target === undefined ? [] : suggestPipelines(rule, target)
+  const { builtInPipelines } = await import('../../../pipelines/index.js')
+  const suggested = rule === undefined || target === undefined ? [] : await suggest(rule, target)
   return {
     suggested: [...new Set(suggested.flatMap(({ name, before }) => (before === null ? [name] : [name, before])))],
-    available: [...builtInPipelines].map(([name, { text }]) => ({ name, about: titleOf(text) })),
+    available: builtInPipelines.map(({ name, title }) => ({ name, about: title })),
   }
 }
 
-/** Returns the name in a pipeline's text, without parsing all of it. */
-const titleOf = (text: string): string => /^name: (.*)$/m.exec(text)?.[1]?.replace(/^(['"])(.*)\1$/, '$2') ?? ''
+/** Loads all pipelines, since any of them may fit. */
+async function suggest(rule: DetectionRule, target: Target) {
+  const { suggestPipelines } = await import('../../../pipelines/all.js')
+  return suggestPipelines(rule, target)
+}

@@ -1,5 +1,5 @@
 import type { Backend } from '../../../src/backend/backend.js'
-import { type Format, queryFormat } from '../../../src/backend/format.js'
+import { type Format, type FormatOnDemand, queryFormat } from '../../../src/backend/format.js'
 import type { OptionSpec, OptionSpecs, OptionValues } from '../../../src/backend/option.js'
 import { optionProblem } from '../../../src/backend/option-problem.js'
 import { optionFromText } from '../../../src/backend/option-text.js'
@@ -9,7 +9,7 @@ type Options = Partial<OptionValues<OptionSpecs>>
 
 /** The options of a target and of its output format. Options with wrong values are left out. */
 export interface TargetOptions {
-  readonly format: Format
+  readonly format: Format | FormatOnDemand
   readonly options: Options
   readonly formatOptions: Options
   /** The texts of the options that apply. */

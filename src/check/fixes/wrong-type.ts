@@ -24,13 +24,16 @@ const TEXTS: Readonly<Record<string, string>> = {
   name: ', ',
 }
 
+/** Sections of which a value is read as a list of one item. */
+const LOOSE: ReadonlySet<string> = new Set(['detection', 'filter', 'correlation'])
+
 /** Writes metadata in the type of the specification, with the value that sigmacast reads. */
 export const fixWrongType: DiagnosticFix = ({ span, severity }, context) => {
   const place = placeOf(context, span)
   const [key = ''] = place?.keys ?? []
   if (place === undefined || place.kind === 'key') return undefined
-  if (severity === 'error') return place.kind === 'value' ? fixError(context, place) : undefined
-  if (place.keys.length !== 1) return undefined
+  if (severity === 'error') return place.kind === 'value' ? outdentKey(context, place) : undefined
+  if (place.keys.length !== 1) return place.kind === 'value' ? listOfOne(context, place) : undefined
   if (place.kind === 'item') return LISTS.has(key) ? fixOf(quotedText(context, place.item)) : undefined
   if (LISTS.has(key)) return textAsList(context, place)
   if (key === 'related') return place.entry.value.kind === 'mapping' ? mapAsList(context, place.entry.value) : undefined
@@ -40,11 +43,10 @@ export const fixWrongType: DiagnosticFix = ({ span, severity }, context) => {
   return fixOf(value.kind === 'sequence' ? joinedText(context, place, separator) : quotedText(context, value))
 }
 
-/** Writes a field of groups as a list, or moves a metadata key out of a section. */
-function fixError(context: RuleContext, place: EntryPlace): Fix | undefined {
-  if (place.keys.join(' ') !== 'correlation group-by') return outdentKey(context, place)
-  const { value } = place.entry
-  return value.kind === 'scalar' && /^[\w.-]+$/.test(value.text) ? textAsList(context, place) : undefined
+/** Writes a field of groups, or the keyword of a selection, as a list of one item. */
+function listOfOne(context: RuleContext, place: EntryPlace): Fix | undefined {
+  const [section = ''] = place.keys
+  return place.keys.length === 2 && LOOSE.has(section) ? textAsList(context, place) : undefined
 }
 
 /** Joins the items of a list to one text. */

@@ -6,7 +6,10 @@ export const unusedSuppression = defineCheck({
   severity: 'warning',
   profiles: ['recommended', 'sigmahq'],
   fix: 'safe',
-  message: (codes: string) => `this comment silences nothing: no line that it covers has ${codes}`,
+  message: (codes: string) =>
+    codes === ''
+      ? 'this comment silences nothing: it names no finding'
+      : `this comment silences nothing: no line that it covers has ${codes}`,
   help: 'remove the comment',
   why: 'A comment that silences nothing hides a finding that somebody introduces later.',
   wrong: `

@@ -20,12 +20,12 @@ export function countOutcome(counts: Counts, { entries, status }: PlainOutcome):
 }
 
 /** Formats the counts: `2 errors, 1 warning in 12 rules`. */
-export function countsLine({ rules, errors, warnings, notes, skipped }: Counts): string {
+export function countsLine({ rules, errors, warnings, notes, skipped }: Counts, unit = 'rule'): string {
   const parts = [
     ...(errors > 0 ? [counted(errors, 'error')] : []),
     ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
     ...(notes > 0 ? [counted(notes, 'note')] : []),
     ...(skipped > 0 ? [`${skipped} skipped`] : []),
   ]
-  return `${parts.length === 0 ? 'no problems' : parts.join(', ')} in ${counted(rules, 'rule')}`
+  return `${parts.length === 0 ? 'no problems' : parts.join(', ')} in ${counted(rules, unit)}`
 }

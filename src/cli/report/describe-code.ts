@@ -12,14 +12,38 @@ export interface CodeDescription {
   readonly uri: string
 }
 
-/** The notes of the command line. Those about a residual also name the target. */
-const notes: readonly (readonly [codes: RegExp, why: string, page: string])[] = [
-  [/^skipped$/, 'A file in a folder without the keys of a Sigma rule is skipped.', 'converting.md#input'],
-  [
-    /^residual-/,
-    'With `--lossy`, a query may match more than its rule. The note is the part that it does not check.',
-    'fidelity.md',
-  ],
+/** What the command line reports besides diagnostics and findings. */
+const remarks: readonly {
+  readonly codes: RegExp
+  readonly severity: PlainEntry['severity']
+  readonly why: string
+  readonly page: string
+}[] = [
+  {
+    codes: /^skipped$/,
+    severity: 'note',
+    why: 'A file in a folder without the keys of a Sigma rule is skipped.',
+    page: 'converting.md#input',
+  },
+  {
+    // With the name of the target.
+    codes: /^residual-/,
+    severity: 'note',
+    why: 'With `--lossy`, a query may match more than its rule. The note is the part that it does not check.',
+    page: 'fidelity.md',
+  },
+  {
+    codes: /^(?:file|manifest)-(?:missing|stale|left-over|edited|foreign)$/,
+    severity: 'error',
+    why: 'A generated file is not what the rules, pipelines and settings make, so the platform would get something else.',
+    page: 'generating.md#in-ci',
+  },
+  {
+    codes: /^rule-(?:added|removed|changed)$/,
+    severity: 'note',
+    why: 'A rule differs from the revision that it is compared with. A warning says that it may find less than before.',
+    page: 'diffing.md',
+  },
 ]
 
 /** Describes the code of a diagnostic, a finding or a note. Undefined for any other code. */
@@ -30,8 +54,8 @@ export function describeCode(code: string, version: string): CodeDescription | u
     const { severity, why } = check
     return { severity: severity === 'info' ? 'note' : severity, why, uri: `${docs}/findings/${code}.md` }
   }
-  const note = notes.find(([codes]) => codes.test(code))
-  if (note !== undefined) return { severity: 'note', why: note[1], uri: `${docs}/${note[2]}` }
+  const remark = remarks.find(({ codes }) => codes.test(code))
+  if (remark !== undefined) return { severity: remark.severity, why: remark.why, uri: `${docs}/${remark.page}` }
   if (!Object.hasOwn(catalogue, code)) return undefined
   const known = code as Code
   return { severity: catalogue[known].severity, why: rationales[known], uri: `${docs}/diagnostics.md#${code}` }

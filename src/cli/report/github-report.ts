@@ -1,4 +1,4 @@
-import type { PlainEntry } from './plain-entry.js'
+import { entryLines, type PlainEntry } from './plain-entry.js'
 import type { Reporter } from './reporter.js'
 
 const commands: Readonly<Record<PlainEntry['severity'], string>> = {
@@ -19,8 +19,8 @@ export const githubReporter: Reporter = {
   }),
 }
 
-function annotation({ severity, code, message, help, file, ...place }: PlainEntry): string {
-  const { line, column, endLine, endColumn } = place
+function annotation(entry: PlainEntry): string {
+  const { severity, code, file, line, column, endLine, endColumn } = entry
   const properties = Object.entries({
     file,
     line,
@@ -29,7 +29,7 @@ function annotation({ severity, code, message, help, file, ...place }: PlainEntr
     title: code,
   })
   const list = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',')
-  return `::${commands[severity]} ${list}::${escapeData(help === null ? message : `${message}\nhelp: ${help}`)}`
+  return `::${commands[severity]} ${list}::${escapeData(entryLines(entry).join('\n'))}`
 }
 
 const escapeData = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')

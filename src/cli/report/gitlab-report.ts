@@ -12,11 +12,12 @@ export const gitlabReporter: Reporter = {
     const fingerprintOf = openFingerprints()
     let isFirst = true
     const issue = (entry: PlainEntry): string => {
-      const { code, severity, message, help, file, line, endLine } = entry
+      const { code, severity, message, related, help, file, line, endLine } = entry
+      const places = related.map((other) => `${other.message} (${other.file}:${other.line})`)
       const before = isFirst ? '[\n' : ',\n'
       isFirst = false
       return `${before}${jsonLine({
-        description: help === null ? message : `${message}; ${help}`,
+        description: [message, ...places, ...(help === null ? [] : [help])].join('; '),
         check_name: code,
         fingerprint: fingerprintOf(entry),
         severity: severities[severity],

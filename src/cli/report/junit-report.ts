@@ -1,5 +1,4 @@
-import type { PlainEntry } from './plain-entry.js'
-import { oneLine } from './plain-entry.js'
+import { entryLines, oneLine, type PlainEntry } from './plain-entry.js'
 import type { PlainOutcome, Reporter, Run } from './reporter.js'
 
 /**
@@ -65,11 +64,10 @@ function testCase({ file, rule, test, entries, skipped }: PlainOutcome, verdict:
 
 const linesOf = (entries: readonly PlainEntry[]): string =>
   entries
-    .map(({ file, line, column, severity, code, message, help }) =>
-      [`${file}:${line}:${column} ${severity} ${code}: ${message}`, ...(help === null ? [] : [`  help: ${help}`])].join(
-        '\n',
-      ),
-    )
+    .map((entry) => {
+      const { file, line, column, severity, code } = entry
+      return `${file}:${line}:${column} ${severity} ${code}: ${entryLines(entry).join('\n  ')}`
+    })
     .join('\n')
 
 const element = (name: string, values: Readonly<Record<string, string>>, text: string): string =>

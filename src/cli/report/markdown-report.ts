@@ -8,13 +8,13 @@ import {
 } from '../cli-limits.js'
 import { countOutcome, countsLine, startCounts } from './count-outcomes.js'
 import { markdownCode, markdownText } from './markdown-text.js'
-import type { PlainEntry } from './plain-entry.js'
+import { entryLines, type PlainEntry } from './plain-entry.js'
 import type { Reporter } from './reporter.js'
 
 /** The comment under a pull request: each reason once, with a count, in a table that a comment can hold. */
 export const markdownReporter: Reporter = {
   about: 'Markdown for a comment under a pull request',
-  open: ({ command }) => {
+  open: ({ command, unit }) => {
     const counts = startCounts()
     const reasons = startReasons()
     return {
@@ -24,7 +24,7 @@ export const markdownReporter: Reporter = {
         return ''
       },
       close: (summary) => {
-        const title = `### sigmacast ${command}: ${countsLine(counts)}`
+        const title = `### sigmacast ${command}: ${countsLine(counts, unit)}`
         const table = tableOf(reasons)
         const lines = fitting(
           summary.map((line) => `- ${markdownText(line)}`),
@@ -92,11 +92,13 @@ function fitting(lines: readonly string[], length: number): readonly string[] {
 const placeText = ({ file, line }: PlainEntry): string => `${file}:${line}`
 
 function row({ first, places, count }: Reason): string {
-  const { severity, code, message, help } = first
+  const { severity, code } = first
   const listed = places.map((place) => markdownCode(shortened(place))).join('<br>')
   const more = count > places.length ? `<br>and ${thousands(count - places.length)} more` : ''
-  const text = help === null ? [message] : [message, `help: ${help}`]
-  const problem = text.map((line) => markdownText(shortened(line))).join('<br>')
+  // Each entry of a reason refers to other places.
+  const problem = entryLines(count === 1 ? first : { ...first, related: [] })
+    .map((line) => markdownText(shortened(line)))
+    .join('<br>')
   return `| **${severity}** | ${listed}${more} | ${problem} (${markdownCode(code)}) |`
 }
 

@@ -20,7 +20,7 @@ export interface Reports {
   readonly close: (summary: readonly string[]) => Promise<void>
 }
 
-export interface ReportSettings extends Pick<Run, 'command' | 'isStrict'> {
+export interface ReportSettings extends Pick<Run, 'command' | 'isStrict' | 'unit'> {
   readonly destinations: readonly ReportDestination[]
   /** True if the text report shows each entry at once, not each reason once. */
   readonly verbose: boolean

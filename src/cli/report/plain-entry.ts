@@ -66,6 +66,13 @@ export function plainEntry(entry: Reportable, cwd: string): PlainEntry {
   }
 }
 
+/** Returns the lines of an entry for people: the message, the other places that it refers to, and what to do. */
+export const entryLines = ({ message, related, help }: PlainEntry): readonly string[] => [
+  message,
+  ...related.map((other) => `${other.message} (${other.file}:${other.line}:${other.column})`),
+  ...(help === null ? [] : [`help: ${help}`]),
+]
+
 const editsOf = (fix: Reportable['fix']) => (fix === undefined || fix.keepsMeaning === false ? [] : fix.edits)
 
 /** Returns a path relative to the working directory, with `/`, as text on one line. */

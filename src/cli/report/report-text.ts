@@ -1,6 +1,6 @@
 import { printable } from '../../text/control-characters.js'
 import { counted, thousands } from '../../text/count.js'
-import { formatDiagnostic, type Paint, type Related } from '../../text/diagnostic.js'
+import { formatDiagnostic, type Paint, type Related, relatedLines } from '../../text/diagnostic.js'
 import { MAX_FRAMED_KINDS, MAX_FULL_ENTRIES, MAX_LISTED_REASONS, MAX_REPORT_ROWS } from '../cli-limits.js'
 import { type Entry, type Group, type Groups, type Kind, placeOf, sameEntries } from './report-groups.js'
 
@@ -81,7 +81,9 @@ function summaryLines(group: Group, { paint, columns }: Page): string[] {
   const where = `${number}${allPlaces.slice(0, shownPlaces).join(', ')}${count > shownPlaces ? ', …' : ''}`
   const severity = first.severity === 'note' ? paint.strong(head) : paint.severity(head, first.severity)
   const help = 'help' in first && first.help !== undefined ? [`   help: ${printable(first.help)}`] : []
-  return [`${severity}: ${message} ${paint.faint(`(${where})`)}`, ...help]
+  // Each entry of a group refers to other places.
+  const related = count === 1 && 'related' in first ? relatedLines(first).map(printable) : []
+  return [`${severity}: ${message} ${paint.faint(`(${where})`)}`, ...related, ...help]
 }
 
 /** Formats the line below the first entry of a group that counts the others. */

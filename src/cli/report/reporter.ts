@@ -53,6 +53,8 @@ export interface Run {
   /** The command, such as `check`. */
   readonly command: string
   readonly version: string
+  /** The noun for an outcome in the counts. Default: `rule`. */
+  readonly unit?: 'rule' | 'file' | 'test'
   /** True if warnings fail the run. */
   readonly isStrict: boolean
 }

@@ -58,5 +58,8 @@ export function checkPlaceholders(source: Source, expr: Expr): readonly Diagnost
 export function checkFilter(filter: FilterRule, rules: RuleIndex, limits?: LimitSettings): readonly Diagnostic[] {
   const diagnostics = [...resolveRule(filter, limitsOf(limits)).diagnostics, ...sharedTargets(filter, rules)]
   const isUsed = rules.all.some((rule) => detectionsOf(rule).some((detection) => isFilterFor(filter, detection)))
-  return isUsed ? diagnostics : [...diagnostics, diagnose('unused-filter', filter.source, filter.sectionSpan, [])]
+  if (isUsed) return diagnostics
+  const hasWildcard = filter.rules !== 'any' && filter.rules.some(({ name }) => name.includes('*'))
+  const help = hasWildcard ? '`rules` has no wildcards; write `rules: any` for all rules of the log source' : undefined
+  return [...diagnostics, diagnose('unused-filter', filter.source, filter.sectionSpan, [], { help })]
 }

@@ -8,9 +8,11 @@ export function helpForOperand(modifier: string, operand: Operand, text: string)
   switch (operand.type) {
     case 'written':
       if (FLAGS.has(modifier)) return `write \`re\` before \`${modifier}\``
-      return /^-?[0-9]+(?:\.[0-9]+)?$/.test(text) ? `write \`${text}\` without quotes` : undefined
+      return helpForNumber(text)
     case 'text':
     case 'bytes':
+      if (FLAGS.has(modifier))
+        return `remove it: \`${modifier}\` is a flag of \`re\`${modifier === 'i' ? ', and other comparisons ignore letter case' : ''}`
       return `write \`${modifier}\` before the other modifiers`
     case 'regex':
     case 'openRegex':
@@ -29,4 +31,13 @@ export function helpForOperand(modifier: string, operand: Operand, text: string)
     case 'expression':
       return undefined
   }
+}
+
+/** Explains how to write a text as the number that it most likely means. */
+function helpForNumber(text: string): string | undefined {
+  if (/^0x[0-9a-f]{1,12}$/i.test(text)) return `write the decimal number \`${Number(text)}\``
+  const [, sign = '', number] = /^(-?)0*([0-9]+(?:\.[0-9]+)?)$/.exec(text) ?? []
+  if (number === undefined) return undefined
+  const plain = sign + number
+  return plain === text ? `write \`${text}\` without quotes` : `write \`${plain}\``
 }

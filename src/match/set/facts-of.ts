@@ -83,7 +83,7 @@ function regexFacts(field: string | null, source: string, flags: string): Bool<F
 const literalsOf = (field: string | null, patterns: readonly Pattern[]): Bool<Fact> =>
   or(patterns.map((parts) => patternFacts(field, parts, false).facts))
 
-/** The parser accepts less than the engine that runs the expressions; nothing is known about the rest. */
+/** A malformed expression has no test, and nothing is known about it. */
 function prefilterOf(source: string, flags: string): readonly Pattern[] {
   try {
     return prefilterPatterns(source, flags)

@@ -5,8 +5,11 @@ import type { ProcessedRule } from '../processed-rule.js'
 
 /** The change that a postprocessing step makes to the text of a query, or its nested steps. */
 export type QueryChange =
-  | { readonly changes: 'query'; readonly apply: (query: string, context: QueryContext) => string | Refusal }
+  | { readonly changes: 'query'; readonly apply: ApplyToQuery }
   | { readonly changes: 'steps'; readonly steps: readonly PostprocessingStep[] }
+
+/** Returns the new text of a query, or the reason why there is none. */
+export type ApplyToQuery = (query: string, context: QueryContext) => string | Refusal
 
 /** Context of a postprocessing step besides the query. */
 export interface QueryContext {

@@ -11,6 +11,7 @@ import type { Source } from '../../text/source.js'
 import { type Names, namesOf } from '../name-list.js'
 import type { Pipeline } from '../pipeline.js'
 import { pipelineSchema } from '../schema/pipeline-schema.js'
+import { notLoaded, type TemplateLanguages } from '../templates/template-language.js'
 import { checkKinds } from './check-kinds.js'
 import { knownKeys } from './known-keys.js'
 import { readFinalizers } from './read-finalizer.js'
@@ -27,15 +28,20 @@ export interface ParsedPipeline {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+export interface ParsePipelineSettings {
+  /** The languages of templates, from `sigmacast/templates`. Default: none, so that each template is an error. */
+  readonly templates?: TemplateLanguages
+}
+
 /**
  * Reads and validates a processing pipeline in pySigma's format: unknown keys and wrong types are errors at their
- * places. Never throws.
+ * places. `readPipeline` does the same for pipelines that may have templates. Never throws.
  *
  * @example
  * const { pipeline } = parsePipeline({ name: 'ours.yml', text: 'name: ours\npriority: 20' })
  * pipeline.priority // 20
  */
-export function parsePipeline(source: Source): ParsedPipeline {
+export function parsePipeline(source: Source, { templates = notLoaded }: ParsePipelineSettings = {}): ParsedPipeline {
   const [first, second] = readYaml(source)
   const collector = collectDiagnostics()
   const { report, diagnostics } = collector
@@ -44,7 +50,8 @@ export function parsePipeline(source: Source): ParsedPipeline {
   const root = first?.root
   const kind = root === undefined ? emptyFile(diagnostics) : otherThing(root)
   if (kind !== undefined) report(diagnosePipeline('not-a-pipeline', source, root?.span ?? { start: 0, end: 0 }, [kind]))
-  const pipeline = root?.kind === 'mapping' && kind === undefined ? readPipeline(source, root, collector) : undefined
+  const pipeline =
+    root?.kind === 'mapping' && kind === undefined ? pipelineOf(source, root, templates, collector) : undefined
   return {
     pipeline: collector.hasErrors() ? undefined : pipeline,
     diagnostics: diagnostics.toSorted(byPlace),
@@ -61,9 +68,10 @@ function otherThing(root: YamlNode): string | undefined {
   return ['detection', 'correlation', 'filter'].some((key) => valueAt(root, key)) ? 'a rule' : undefined
 }
 
-function readPipeline(
+function pipelineOf(
   source: Source,
   node: YamlMapping,
+  templates: TemplateLanguages,
   { report, hasErrors }: DiagnosticCollector,
 ): Pipeline | undefined {
   checkKinds(source, node, report)
@@ -71,7 +79,7 @@ function readPipeline(
   const data = checkSchema(validate, source, root, report, (pointer) => knownKeys(root, pointer))
   if (hasErrors()) return undefined
   const name = data.name == null ? source.name : String(data.name)
-  const reading = { pipeline: name, source, report }
+  const reading = { pipeline: name, source, report, templates }
   return {
     name,
     source,

@@ -12,12 +12,14 @@ import { ruleConditions } from '../conditions/rule-conditions.js'
 import type { EntryReader } from '../entry.js'
 import type { Step } from '../pipeline.js'
 import { steps } from '../steps/index.js'
+import type { TemplateLanguages } from '../templates/template-language.js'
 
 /** Context of the pipeline that is being read. */
 export interface Reading {
   readonly pipeline: string
   readonly source: Source
   readonly report: Report
+  readonly templates: TemplateLanguages
 }
 
 /** Reads the steps of a list that conforms to the schema. */

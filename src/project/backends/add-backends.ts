@@ -1,5 +1,6 @@
 import type { Backend } from '../../backend/backend.js'
-import type { Targets } from '../../backend/targets.js'
+import { type LoadedBackend, loadFormats } from '../../backend/loaded-backend.js'
+import type { LoadedTargets } from '../../backend/targets.js'
 import { usageError } from '../files/usage-error.js'
 import { backendProblem } from './backend-problem.js'
 
@@ -13,12 +14,14 @@ export const originOf = (backend: Backend): string | undefined => origins.get(ba
  * Adds backends from a module to the targets. Throws a usage error for a value that is no backend, and for a name that
  * another target has.
  */
-export function addBackends(targets: Targets, values: readonly unknown[], origin: string): Targets {
+export async function addBackends(
+  targets: LoadedTargets,
+  values: readonly unknown[],
+  origin: string,
+): Promise<LoadedTargets> {
   const all = new Map(targets)
   for (const value of values) {
-    const problem = backendProblem(value)
-    if (problem !== undefined) throw usageError(`\`${origin}\` has no valid backend: ${problem}`)
-    const backend = value as Backend
+    const backend = await validBackend(value, origin)
     const other = all.get(backend.name)
     if (other === backend) continue
     if (other !== undefined) throw nameTaken(backend, other, origin)
@@ -26,6 +29,17 @@ export function addBackends(targets: Targets, values: readonly unknown[], origin
     all.set(backend.name, backend)
   }
   return all
+}
+
+/** Loads the formats of a backend, which are checked like the others. */
+async function validBackend(value: unknown, origin: string): Promise<LoadedBackend> {
+  const refuse = (problem: string | undefined): void => {
+    if (problem !== undefined) throw usageError(`\`${origin}\` has no valid backend: ${problem}`)
+  }
+  refuse(backendProblem(value))
+  const backend = await loadFormats(value as Backend)
+  refuse(backendProblem(backend))
+  return backend
 }
 
 function nameTaken({ name }: Backend, other: Backend, origin: string): Error {

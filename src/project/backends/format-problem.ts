@@ -11,11 +11,12 @@ export const isText = (value: unknown): value is string => typeof value === 'str
 /** Returns what prevents a value from being a format of a backend with these options, or `undefined`. */
 export function formatProblem(value: unknown, backendOptions: object): string | undefined {
   if (!isObject(value)) return 'it is no object'
-  const { name, about, layout, options, print, fileName } = value
+  const { name, about, layout, options, print, load, fileName } = value
+  const isOnDemand = typeof load === 'function'
   if (!isText(name)) return '`name` has to be a text'
   if (!isText(about)) return '`about` has to be a text'
-  if (!LAYOUTS.includes(layout)) return `\`layout\` has to be ${LAYOUTS.join(', ')}`
-  if (typeof print !== 'function') return '`print` has to be a function'
+  if (!isOnDemand && !LAYOUTS.includes(layout)) return `\`layout\` has to be ${LAYOUTS.join(', ')}`
+  if (!isOnDemand && typeof print !== 'function') return '`print` has to be a function'
   if (fileName !== undefined && typeof fileName !== 'function') return '`fileName` has to be a function'
   const problem = optionsProblem('`options`', options)
   if (problem !== undefined) return problem

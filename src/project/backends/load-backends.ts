@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url'
-import type { Targets } from '../../backend/targets.js'
+import type { LoadedTargets } from '../../backend/targets.js'
 import { usageError } from '../files/usage-error.js'
 import { addBackends } from './add-backends.js'
 import { isMeantAsBackend } from './backend-problem.js'
@@ -9,9 +9,13 @@ import { resolveModule } from './resolve-module.js'
  * Adds the backends of modules to the targets. A module is named by its path or its package, relative to `cwd`; its code
  * runs. Throws a usage error for a module without a valid backend.
  */
-export async function loadBackends(names: readonly string[], targets: Targets, cwd: string): Promise<Targets> {
+export async function loadBackends(
+  names: readonly string[],
+  targets: LoadedTargets,
+  cwd: string,
+): Promise<LoadedTargets> {
   let all = targets
-  for (const name of new Set(names)) all = addBackends(all, await backendsIn(name, cwd), name)
+  for (const name of new Set(names)) all = await addBackends(all, await backendsIn(name, cwd), name)
   return all
 }
 

@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path'
-import type { Targets } from '../../backend/targets.js'
+import { loadFormats } from '../../backend/loaded-backend.js'
+import { type LoadedTargets, loadTargetFormats, type Targets } from '../../backend/targets.js'
 import { checkSchema } from '../../rule/schema/check-schema.js'
 import { compileSchema } from '../../rule/schema/compile-schema.js'
 import { mappingData } from '../../rule/yaml/data.js'
@@ -102,9 +103,9 @@ async function allTargets(
   { backends, source }: ReadConfig['document'],
   known: Targets | undefined,
   report: (diagnostic: Diagnostic) => void,
-): Promise<Targets> {
-  const targets = new Map(known ?? (await import('../../../backends/index.js')).backends)
-  for (const backend of backends) {
+): Promise<LoadedTargets> {
+  const targets = new Map(await loadTargetFormats(known ?? (await import('../../../backends/index.js')).backends))
+  for (const backend of await Promise.all(backends.map(loadFormats))) {
     const other = targets.get(backend.name)
     if (other !== undefined && other !== backend) {
       const problem = `there is already a target \`${backend.name}\``

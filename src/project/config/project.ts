@@ -1,4 +1,4 @@
-import type { Targets } from '../../backend/targets.js'
+import type { LoadedTargets } from '../../backend/targets.js'
 import type { RuleDocument } from '../../rule/parse-rules.js'
 import type { RuleIndex } from '../../rule/rule-index.js'
 import type { LimitSettings } from '../../text/limits.js'
@@ -15,7 +15,7 @@ export interface Project {
   /** The file of the configuration, relative to `root`. */
   readonly file: string
   readonly environment: string | undefined
-  readonly targets: Targets
+  readonly targets: LoadedTargets
   readonly limits: LimitSettings
   /** The settings of `sigmacast check`. */
   readonly check: CheckConfig

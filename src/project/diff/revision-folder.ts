@@ -2,7 +2,9 @@ import { mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { usageError } from '../files/usage-error.js'
+import { commitOf, repositoryRoot } from '../git/repository.js'
 import { runGit } from '../git/run-git.js'
+import { writeTree } from '../git/write-tree.js'
 
 /** The files of a commit in a temporary folder. */
 export interface RevisionFolder {
@@ -14,22 +16,17 @@ export interface RevisionFolder {
 
 /**
  * Writes the files below a folder, as they are in the last commit that the working tree shares with a revision, to a
- * temporary folder. Git itself writes them, with its filters and line endings; the repository does not change. Throws a
- * usage error if there is no repository or no such revision.
+ * temporary folder. The repository does not change. Throws a usage error if there is no repository or no such revision.
  */
 export async function openRevision(root: string, revision: string): Promise<RevisionFolder> {
-  if (revision.startsWith('-')) throw usageError(`\`${revision}\` is no revision`)
-  const top = (await runGit(root, ['rev-parse', '--show-toplevel'])).trimEnd()
+  const top = await repositoryRoot(root)
   const commit = await commonCommit(root, revision)
   const place = relative(realpathSync(top), realpathSync(root))
   const temporary = mkdtempSync(join(tmpdir(), 'sigmacast-diff-'))
   const remove = (): void => rmSync(temporary, { recursive: true, force: true })
   try {
     const tree = join(temporary, 'tree')
-    const env = { GIT_INDEX_FILE: join(temporary, 'index') }
-    await runGit(top, ['read-tree', commit], { env })
-    const files = await runGit(top, ['ls-files', '-z', '--', place === '' ? '.' : place], { env })
-    await runGit(top, ['checkout-index', '-z', '--stdin', `--prefix=${tree}/`], { env, input: files })
+    await writeTree({ top, commit, place: place === '' ? '.' : place, folder: tree, index: join(temporary, 'index') })
     linkPackages(root, join(tree, place))
     return { commit, folder: join(tree, place), remove }
   } catch (error) {
@@ -43,10 +40,7 @@ export async function openRevision(root: string, revision: string): Promise<Revi
  * share no commit, returns the revision itself.
  */
 async function commonCommit(root: string, revision: string): Promise<string> {
-  const commit = (
-    await runGit(root, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`]).catch(() => '')
-  ).trim()
-  if (commit === '') throw usageError(`git knows no revision \`${revision}\``, 'in CI, fetch it before the comparison')
+  const commit = await commitOf(root, revision)
   const base = (await runGit(root, ['merge-base', commit, 'HEAD']).catch(() => '')).trim()
   if (base !== '') return base
   if ((await runGit(root, ['rev-parse', '--is-shallow-repository'])).trim() !== 'true') return commit

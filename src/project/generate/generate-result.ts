@@ -24,16 +24,23 @@ export interface OutputResult {
   readonly name: string
   readonly path: string
   readonly isOneFile: boolean
-  /** The number of artifacts, and of those that changed, appeared or disappeared. */
+  /** The number of artifacts, and of those that are new or changed. */
   readonly artifacts: number
   readonly changedArtifacts: number
+  /** The number of artifacts that no rule makes any more. */
+  readonly removedArtifacts: number
   /** Every file of the output, sorted by path. */
   readonly files: readonly FileChange[]
+  /** The files that someone has to act on: those that are kept and, with `check`, committed files that are not up to date. */
+  readonly open: readonly FileChange[]
   readonly failed: readonly RuleIdentity[]
   readonly skipped: readonly RuleIdentity[]
   /** True if the output was left as it is because of failed rules. */
   readonly isBlocked: boolean
 }
+
+/** Kinds of files that a run keeps, and a person has to decide about. */
+export const KEPT_KINDS: ReadonlySet<FileChange['kind']> = new Set(['edited', 'foreign', 'leftover'])
 
 /**
  * The change of a file. `edited` and `foreign` files are kept: someone edited the first since it was generated, and

@@ -2,7 +2,7 @@ import type { Manifest, ManifestArtifact } from '../manifest/manifest.js'
 import { printManifest } from '../manifest/print-manifest.js'
 import { changeReasons, identityOf } from './change-reasons.js'
 import type { ComparedOutput, Comparison } from './compare-outputs.js'
-import type { FileChange, GenerateResult, OutputResult } from './generate-result.js'
+import { type GenerateResult, KEPT_KINDS, type OutputResult } from './generate-result.js'
 import { hashText } from './hashes.js'
 import type { KnownFiles } from './open-ownership.js'
 import type { PlannedArtifact, ProjectPlan } from './project-plan.js'
@@ -15,12 +15,10 @@ export function generateResult(
   manifest: Manifest,
   { check, version }: { readonly check: boolean; readonly version: string },
 ): GenerateResult {
-  const outputs = comparison.outputs.map(outputResult)
+  const outputs = comparison.outputs.map((output) => outputResult(output, check))
   const state = manifestState(known, manifest)
   const hasFailed = lacksFilter || outputs.some(({ failed }) => failed.length > 0)
-  const isOpen = comparison.outputs.some(({ isCommitted, changes }) =>
-    changes.some(({ kind }) => PROBLEMS.has(kind) || (check && isCommitted && kind !== 'unchanged')),
-  )
+  const isOpen = outputs.some(({ open }) => open.length > 0)
   const isStale = check && (state === 'changed' || state === 'merged')
   return {
     outputs,
@@ -34,16 +32,16 @@ export function generateResult(
   }
 }
 
-/** Files that a person has to decide about. */
-const PROBLEMS: ReadonlySet<FileChange['kind']> = new Set(['edited', 'foreign', 'leftover'])
-
 function manifestState({ manifestText, isMerged }: KnownFiles, manifest: Manifest): GenerateResult['manifest'] {
   if (isMerged) return 'merged'
   if (manifest.files.length === 0) return manifestText === undefined ? 'none' : 'changed'
   return printManifest(manifest) === manifestText ? 'unchanged' : 'changed'
 }
 
-function outputResult({ name, planned, changes, isBlocked }: ComparedOutput): OutputResult {
+function outputResult(
+  { name, planned, changes, isBlocked, isCommitted }: ComparedOutput,
+  check: boolean,
+): OutputResult {
   const before = changes.flatMap((change) => change.before)
   const after = changes.flatMap((change) => change.planned?.artifacts ?? [])
   return {
@@ -51,25 +49,29 @@ function outputResult({ name, planned, changes, isBlocked }: ComparedOutput): Ou
     path: planned?.output.path ?? '',
     isOneFile: planned?.output.isOneFile ?? false,
     artifacts: after.length,
-    changedArtifacts: countChanged(before, after),
+    ...countChanged(before, after),
     files: changes,
+    open: changes.filter(({ kind }) => KEPT_KINDS.has(kind) || (check && isCommitted && kind !== 'unchanged')),
     failed: planned?.failed ?? [],
     skipped: planned?.skipped ?? [],
     isBlocked,
   }
 }
 
-function countChanged(before: readonly ManifestArtifact[], after: readonly PlannedArtifact[]): number {
+function countChanged(
+  before: readonly ManifestArtifact[],
+  after: readonly PlannedArtifact[],
+): Pick<OutputResult, 'changedArtifacts' | 'removedArtifacts'> {
   const previous = new Map(
     before.map((artifact) => [identityOf(artifact.id, artifact.rule, artifact.variant), artifact]),
   )
-  let count = 0
+  let changedArtifacts = 0
   for (const { rule, text, variant } of after) {
     const key = identityOf(rule.id, rule.file, variant)
-    if (previous.get(key)?.hash !== hashText(text)) count++
+    if (previous.get(key)?.hash !== hashText(text)) changedArtifacts++
     previous.delete(key)
   }
-  return count + previous.size
+  return { changedArtifacts, removedArtifacts: previous.size }
 }
 
 /** Returns why the manifest is stale although the files are as they should be. */

@@ -91,6 +91,8 @@ const unchanged = (result: GenerateResult): GenerateResult => ({
   outputs: result.outputs.map((output) => ({
     ...output,
     changedArtifacts: 0,
+    removedArtifacts: 0,
+    open: [],
     files: output.files
       .filter(({ kind }) => !GONE.has(kind))
       .map(({ path }) => ({ path, kind: 'unchanged', before: [], reasons: [] })),

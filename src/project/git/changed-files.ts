@@ -1,17 +1,61 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { realPath } from '../files/inputs.js'
+import { commitOf, emptyTree, findCommit, repositoryRoot } from './repository.js'
 import { runGit } from './run-git.js'
 
 /**
  * Returns the files that differ between a revision and the working tree, as `realPath` names them, with untracked files and
- * without removed ones. Throws a usage error outside of a git repository, or if there is no such revision.
+ * the files of submodules, and without removed ones. Before the first commit, all files differ from `HEAD`. Throws a usage
+ * error outside of a git repository, or if there is no such revision.
  */
 export async function changedFiles(cwd: string, revision = 'HEAD'): Promise<ReadonlySet<string>> {
-  const [root = ''] = await linesOf(cwd, ['rev-parse', '--show-toplevel'])
-  const since = await linesOf(cwd, ['diff', '--name-only', '-z', '--diff-filter=d', revision, '--'])
-  const untracked = await linesOf(cwd, ['ls-files', '--others', '--exclude-standard', '-z', '--full-name', ':/'])
-  return new Set([...since, ...untracked].map((path) => realPath(resolve(root, path))))
+  const root = await repositoryRoot(cwd)
+  const isFirst = revision === 'HEAD' && (await findCommit(cwd, revision)) === ''
+  return filesSince(cwd, root, isFirst ? await emptyTree(cwd) : await commitOf(cwd, revision))
 }
 
-const linesOf = async (cwd: string, args: readonly string[]): Promise<readonly string[]> =>
-  (await runGit(cwd, args)).split(/[\0\n]/).filter((line) => line !== '')
+async function filesSince(cwd: string, root: string, tree: string): Promise<ReadonlySet<string>> {
+  const raw = await itemsOf(cwd, [
+    'diff',
+    '--raw',
+    '--no-abbrev',
+    '--ignore-submodules=none',
+    '-z',
+    ...FILTER,
+    tree,
+    '--',
+  ])
+  const untracked = await itemsOf(cwd, ['ls-files', '--others', '--exclude-standard', '-z', '--full-name', ':/'])
+  const files = new Set(untracked.map((path) => realPath(resolve(root, path))))
+  for (const { path, oldMode, newMode, oldCommit } of changesOf(raw)) {
+    const file = resolve(root, path)
+    if (newMode !== SUBMODULE) files.add(realPath(file))
+    else if (existsSync(resolve(file, '.git'))) {
+      const before = oldMode === SUBMODULE ? await commitOf(file, oldCommit) : await emptyTree(file)
+      for (const inner of await filesSince(file, file, before)) files.add(inner)
+    }
+  }
+  return files
+}
+
+/** Leaves out removed files, and shows a renamed one by its new name alone. */
+const FILTER = ['--diff-filter=d', '--no-renames']
+
+const SUBMODULE = '160000'
+
+/** Reads `:<old mode> <new mode> <old hash> <new hash> <status>` and the path after each. */
+function changesOf(items: readonly string[]) {
+  return items.flatMap((item, number) => {
+    const path = items[number + 1]
+    if (number % 2 === 1 || path === undefined) return []
+    const [oldMode = '', newMode = '', oldCommit = ''] = item.slice(1).split(' ')
+    return [{ path, oldMode, newMode, oldCommit }]
+  })
+}
+
+/** Runs git and returns the items of its output, which NUL or a line break ends. */
+const itemsOf = async (cwd: string, args: readonly string[]): Promise<readonly string[]> => {
+  const separator = args.includes('-z') ? '\0' : '\n'
+  return (await runGit(cwd, args)).split(separator).filter((item) => item !== '')
+}

@@ -1,7 +1,8 @@
 import type { Backend } from '../../backend/backend.js'
 import { type Format, queryFormat } from '../../backend/format.js'
 import { jsonFormat } from '../../backend/json-format.js'
-import type { Targets } from '../../backend/targets.js'
+import type { LoadedBackend } from '../../backend/loaded-backend.js'
+import type { LoadedTargets } from '../../backend/targets.js'
 import type { PipelineSuggestion } from '../../convert/convert-settings.js'
 import type { DetectionRule } from '../../rule/rule.js'
 import type { FoundContent } from './find-content.js'
@@ -14,7 +15,7 @@ export type Suggest = (rule: DetectionRule, target: Backend) => readonly Pipelin
  * Writes a configuration for what a folder contains: an output for each target, with the pipelines that handle the log
  * sources of its rules.
  */
-export function configText(content: FoundContent, targets: readonly Backend[], suggest: Suggest): string {
+export function configText(content: FoundContent, targets: readonly LoadedBackend[], suggest: Suggest): string {
   const { rules, filters } = content
   const lines = [
     '# yaml-language-server: $schema=node_modules/sigmacast/config.schema.json',
@@ -26,7 +27,11 @@ export function configText(content: FoundContent, targets: readonly Backend[], s
   return lines.map((line) => `${line}\n`).join('')
 }
 
-function outputLines(target: Backend, { pipelines, detections }: FoundContent, suggest: Suggest): readonly string[] {
+function outputLines(
+  target: LoadedBackend,
+  { pipelines, detections }: FoundContent,
+  suggest: Suggest,
+): readonly string[] {
   const format = deployable(target)
   const own = pipelines
     .filter(({ targets }) => targets.length === 0 || isNamed(target, targets))
@@ -42,7 +47,7 @@ function outputLines(target: Backend, { pipelines, detections }: FoundContent, s
 }
 
 /** Returns the first format with a complete rule, else the first that is made for the platform, else the query. */
-const deployable = ({ formats }: Backend): Format =>
+const deployable = ({ formats }: LoadedBackend): Format =>
   formats.find(({ hasRuleSettings }) => hasRuleSettings === true) ??
   formats.find(({ name }) => name !== queryFormat.name && name !== jsonFormat.name) ??
   formats[0] ??
@@ -76,7 +81,11 @@ const isNamed = ({ name, pipelineNames = [] }: Backend, names: readonly string[]
  * Chooses targets for a folder: those that its own pipelines are for, or else the one whose built-in pipelines handle
  * most rules. Returns none if nothing suggests one.
  */
-export function chooseTargets(content: FoundContent, targets: Targets, suggest: Suggest): readonly Backend[] {
+export function chooseTargets(
+  content: FoundContent,
+  targets: LoadedTargets,
+  suggest: Suggest,
+): readonly LoadedBackend[] {
   const all = [...targets.values()]
   const named = all.filter((target) => content.pipelines.some((pipeline) => isNamed(target, pipeline.targets)))
   if (named.length > 0) return named

@@ -1,4 +1,4 @@
-import { parsePipeline } from '../../pipeline/read/parse-pipeline.js'
+import { readPipeline } from '../../pipeline/read/read-pipeline.js'
 import { parseRules } from '../../rule/parse-rules.js'
 import { type DetectionRule, detectionsOf } from '../../rule/rule.js'
 import { quietIo } from '../files/quiet-io.js'
@@ -36,7 +36,7 @@ export async function findContent(folder: string): Promise<FoundContent> {
     detections.push(...rules.flatMap(detectionsOf))
     if (rules.length > 0) kinds.set(file, rules.every(({ kind }) => kind === 'filter') ? 'filter' : 'rule')
     else {
-      const { pipeline } = parsePipeline(read)
+      const { pipeline } = await readPipeline(read)
       if (pipeline !== undefined && pipeline.steps.length + pipeline.postprocessing.length > 0)
         kinds.set(file, { file, targets: pipeline.allowedBackends })
     }

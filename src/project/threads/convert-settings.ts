@@ -1,5 +1,6 @@
 import { loadTargets, platforms } from '../../../backends/folders.js'
 import { type Format, queryFormat } from '../../backend/format.js'
+import { loadTargetFormats } from '../../backend/targets.js'
 import type { ConvertSettings } from '../../convert/convert-settings.js'
 import { isError } from '../../text/diagnostic.js'
 import { silentIo } from '../files/silent-io.js'
@@ -37,7 +38,7 @@ export interface LoadedSettings {
 /** Loads what the settings name. Throws a usage error for an unknown name, and for a pipeline with mistakes. */
 export async function loadSettings(settings: ConvertFilesSettings): Promise<LoadedSettings> {
   const { lossy, unmapped, unmappedLogsource, limits, pipelines = [], cwd = process.cwd() } = settings
-  const backends = await loadTargets(settings.targets)
+  const backends = await loadTargetFormats(await loadTargets(settings.targets))
   return {
     targets: settings.targets.map((name) => {
       const backend = backends.get(name)

@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path'
-import { builtInPipelines, findPipeline } from '../../../pipelines/index.js'
+import { findPipeline, pipelineTexts } from '../../../pipelines/all.js'
 import type { Pipeline } from '../../pipeline/pipeline.js'
-import { type ParsedPipeline, parsePipeline } from '../../pipeline/read/parse-pipeline.js'
+import type { ParsedPipeline } from '../../pipeline/read/parse-pipeline.js'
+import { readPipeline } from '../../pipeline/read/read-pipeline.js'
 import { type Diagnostic, isError } from '../../text/diagnostic.js'
 import { didYouMean } from '../../text/suggest.js'
 import type { BytePath } from '../files/byte-path.js'
@@ -13,7 +14,7 @@ import { findRuleFiles } from '../files/walk.js'
 
 /** Returns every built-in pipeline, for a list. */
 export const pipelineEntries = (): readonly { name: string; priority: number; about: string }[] =>
-  [...builtInPipelines.keys()].map((name) => {
+  [...pipelineTexts.keys()].map((name) => {
     const pipeline = findPipeline(name)
     return { name, priority: pipeline?.priority ?? 0, about: pipeline?.name ?? '' }
   })
@@ -72,13 +73,13 @@ const inFile = (name: string, path: BytePath): PipelineFile => ({
   path,
   read: async (io) => {
     const read = await readInput({ name, path, relative: name, isNamed: true }, io)
-    return 'code' in read ? { pipeline: undefined, diagnostics: [read] } : parsePipeline(read)
+    return 'code' in read ? { pipeline: undefined, diagnostics: [read] } : readPipeline(read)
   },
 })
 
 /** Creates the error for a missing pipeline; a value that is written like a path is treated as one. */
 function missingPipeline(name: string, path: string): Error {
   if (/[/\\]|\.ya?ml$/.test(name)) return missing(name, path)
-  const help = didYouMean(name, builtInPipelines.keys()) ?? 'see `sigmacast list pipelines`'
+  const help = didYouMean(name, pipelineTexts.keys()) ?? 'see `sigmacast list pipelines`'
   return usageError(`there is no pipeline \`${name}\``, help)
 }

@@ -1,5 +1,5 @@
-import { posix } from 'node:path'
-import { builtInPipelines, findPipeline } from '../../../pipelines/index.js'
+import { isAbsolute, posix } from 'node:path'
+import { findPipeline, pipelineTexts } from '../../../pipelines/all.js'
 import type { Pipeline } from '../../pipeline/pipeline.js'
 import type { ParsedPipeline } from '../../pipeline/read/parse-pipeline.js'
 import { type FindVariantPipeline, type Variant, variantsOf } from '../../pipeline/variant.js'
@@ -47,9 +47,9 @@ export async function loadVariants(
 
 /** Returns the name of a built-in pipeline, or the path of a file by the path of the pipeline that names it. */
 function placeOf(name: string, { source }: Pipeline): string {
-  if (findPipeline(name) !== undefined || builtInPipelines.get(source.name.replace(/\.yml$/, '')) === source)
-    return name
-  return posix.join(posix.dirname(source.name.replaceAll('\\', '/')), name)
+  if (findPipeline(name) !== undefined || pipelineTexts.get(source.name.replace(/\.yml$/, '')) === source) return name
+  const written = name.replaceAll('\\', '/')
+  return isAbsolute(name) ? written : posix.join(posix.dirname(source.name.replaceAll('\\', '/')), name)
 }
 
 function fileOf(value: string, cwd: string): PipelineFile | undefined {

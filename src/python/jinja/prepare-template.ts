@@ -1,4 +1,3 @@
-import type { JsonSchema } from '../../rule/schema/json-schema.js'
 import { valueAt } from '../../rule/yaml/node.js'
 import { placerOf } from '../../rule/yaml/span-within.js'
 import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
@@ -6,24 +5,10 @@ import { diagnoseAs } from '../../text/diagnostic.js'
 import { didYouMean } from '../../text/suggest.js'
 import type { Refusal } from '../../text/wording.js'
 import type { OptionReader } from '../option-reader.js'
+import type { TemplateOptions } from '../template-options.js'
 import { type Shape, unknownNames } from './check-names.js'
 import type { Body } from './nodes.js'
 import { parseTemplate } from './parse-template.js'
-
-/** The options of an entry with a template in the language of Jinja2. */
-export interface TemplateOptions {
-  readonly template: string
-  readonly path?: string
-  readonly vars?: string
-  readonly autoescape?: false
-}
-
-export const templateOptions: Readonly<Record<keyof TemplateOptions, JsonSchema>> = {
-  template: { type: 'string', description: 'a Jinja2 template' },
-  path: { type: 'string', description: 'not supported: templates are part of their pipeline' },
-  vars: { type: 'string', description: 'not supported: sigmacast runs no Python' },
-  autoescape: { enum: [false], description: 'strings are never escaped automatically' },
-}
 
 /** Parses and checks the option `template`, which may use only the given names. Undefined if it has a problem. */
 export function prepareTemplate(

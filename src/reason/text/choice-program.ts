@@ -1,5 +1,5 @@
-import { type CharacterSet, characters, EVERY_CHARACTER } from './character-set.js'
-import type { Program, Step } from './program.js'
+import { type CharacterSet, characters, EVERY_CHARACTER } from '../../match/regex/character-set.js'
+import type { Program, Step } from '../../match/regex/program.js'
 
 /** The characters that are possible at each place of a word. */
 export type Word = readonly CharacterSet[]

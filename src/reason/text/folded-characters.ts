@@ -1,5 +1,5 @@
 import { foldCase } from '../../ir/glob.js'
-import { type CharacterSet, characters, isSurrogate } from './character-set.js'
+import { type CharacterSet, characters, isSurrogate } from '../../match/regex/character-set.js'
 
 const LOWER_K = 0x6b
 /** The sign for kelvin, the only character outside ASCII whose lower case is in ASCII. */

@@ -1,8 +1,8 @@
 import { foldCase } from '../../ir/glob.js'
 import { isAny, isOne, type Pattern } from '../../ir/pattern.js'
-import { type CharacterSet, EVERY_CHARACTER } from './character-set.js'
+import { type CharacterSet, EVERY_CHARACTER } from '../../match/regex/character-set.js'
+import type { Program, Step } from '../../match/regex/program.js'
 import { charactersFoldingTo } from './folded-characters.js'
-import type { Program, Step } from './program.js'
 
 /** Builds the automaton of a pattern without placeholders. It accepts what `compileGlob` matches. */
 export function globProgram(pattern: Pattern, cased: boolean): Program {

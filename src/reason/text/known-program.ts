@@ -3,22 +3,15 @@ import { ANY, type Pattern } from '../../ir/pattern.js'
 import type { TimePart } from '../../ir/predicate.js'
 import type { Json } from '../../match/field-values.js'
 import { NUMBER } from '../../match/numbers.js'
-import { programOf } from '../../match/regex-program.js'
-import { regexOf } from '../../match/search-regex.js'
+import type { Program } from '../../match/regex/program.js'
+import { searchProgram } from '../../match/search-regex.js'
 import { dateWith, firstAddress, lastAddress } from '../../witness/fitting-values.js'
 import { choiceProgram, numberWords, type Word, word } from './choice-program.js'
 import { globProgram } from './glob-program.js'
-import type { Program } from './program.js'
-import { searchProgram } from './regex-text-program.js'
 import type { ValuePredicate } from './text-test.js'
 
 /** Accepts every text. */
 export const anyProgram = (): Program => globProgram([ANY], true)
-
-function regexProgram(source: string): Program {
-  const program = programOf(regexOf(source, ''))
-  return program === undefined ? anyProgram() : searchProgram(program)
-}
 
 /** The automaton of a predicate: exact, or accepting more. */
 export interface KnownProgram {
@@ -44,11 +37,11 @@ export function knownProgram(predicate: ValuePredicate, holds: (value: Json) => 
     case 'equals':
       return exactly(() => globProgram([predicate.text], predicate.type === 'number'))
     case 'compare':
-      return atMost(() => regexProgram(NUMBER.source))
+      return atMost(() => searchProgram(NUMBER.source, ''))
     case 'regex':
     case 'keywordRegex': {
-      const program = programOf(regexOf(predicate.source, predicate.flags))
-      return program === undefined ? atMost(anyProgram) : exactly(() => searchProgram(program))
+      const program = searchProgram(predicate.source, predicate.flags)
+      return exactly(() => program)
     }
     case 'cidr':
       return networkProgram(predicate.network)
@@ -66,7 +59,7 @@ const isWellFormed = (pattern: Pattern): boolean =>
 function networkProgram(text: string): KnownProgram {
   const network = parseNetwork(text)
   if (network === undefined) return exactly(() => choiceProgram([[]], false))
-  if (network.bytes.length !== 4) return atMost(() => regexProgram(NEARLY_ADDRESS))
+  if (network.bytes.length !== 4) return atMost(() => searchProgram(NEARLY_ADDRESS, ''))
   const last = lastAddress(network)
   const numbers = firstAddress(network).map((first, at) =>
     Array.from({ length: (last[at] ?? first) - first + 1 }, (_, more) => word(String(first + more))),

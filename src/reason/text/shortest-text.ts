@@ -1,8 +1,9 @@
+import { classOf } from '../../match/regex/alphabet.js'
+import { type Automaton, isAccepting, type State, startOf, stateAfter } from '../../match/regex/automaton.js'
+import { isSurrogate } from '../../match/regex/character-set.js'
+import type { Program } from '../../match/regex/program.js'
 import { type Budget, spend } from '../budget.js'
 import { MAX_AUTOMATON_STATES, PROGRAM_STEPS_PER_STEP } from '../reason-limits.js'
-import { type Automaton, classOf, isAccepting, type State, startOf, stateAfter } from './automaton.js'
-import { isSurrogate } from './character-set.js'
-import type { Program } from './program.js'
 
 /** The characters of an example that are easiest to read, in this order. */
 const PLAIN = [...'xabcdefghijklmnopqrstuvwyzXABCDEFGHIJKLMNOPQRSTUVWYZ0123456789 -_./\\:'].map(
@@ -38,7 +39,7 @@ export function shortestText(
   const queue = [first]
   for (const reached of queue) {
     if (isFound(reached.states)) return { text: textTo(reached) }
-    if (!spend(budget, cost) || all.some(({ states }) => states.length > MAX_AUTOMATON_STATES)) return 'unknown'
+    if (!spend(budget, cost) || all.some(({ states }) => states.size > MAX_AUTOMATON_STATES)) return 'unknown'
     for (const character of alphabet) {
       const states = all.map((automaton, at) => stateAfter(automaton, reached.states[at] as State, character))
       if (isHopeless(states)) continue
@@ -66,11 +67,11 @@ function textTo(end: Reached): string {
 
 /** Lists one character for each combination of classes, a plain one where possible. */
 function representatives(all: readonly Automaton[]): readonly number[] {
-  const starts = [...new Set(all.flatMap((automaton) => automaton.starts))].sort((a, b) => a - b)
+  const starts = [...new Set(all.flatMap((automaton) => automaton.alphabet.starts))].sort((a, b) => a - b)
   const combinations = new Map<string, number>()
   for (const character of [...PLAIN, ...starts]) {
     if (isSurrogate(character)) continue
-    const key = all.map((automaton) => classOf(automaton, character)).join(' ')
+    const key = all.map((automaton) => classOf(automaton.alphabet, character)).join(' ')
     if (!combinations.has(key)) combinations.set(key, character)
   }
   return [...combinations.values()]

@@ -1,6 +1,6 @@
 import type { Predicate } from '../../ir/predicate.js'
 import type { Json } from '../../match/field-values.js'
-import type { Automaton } from './automaton.js'
+import type { Automaton } from '../../match/regex/automaton.js'
 
 /** Predicates that hold if one value of a field, or of the event, passes a test. */
 export type ValuePredicate = Exclude<Predicate, { readonly kind: 'isNull' | 'exists' | 'fieldRef' | 'expression' }>

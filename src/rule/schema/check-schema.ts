@@ -6,7 +6,8 @@ import { MAX_VIOLATIONS } from '../reading-limits.js'
 import { type DataObject, mappingData } from '../yaml/data.js'
 import type { YamlEntry, YamlMapping, YamlNode } from '../yaml/node.js'
 import type { SchemaViolation, Validate } from './json-schema.js'
-import { helpForMissing, helpForTimespan, helpForType } from './shape-help.js'
+import { helpForKey, helpForMissing, helpForType } from './shape-help.js'
+import { helpForTimespan } from './timespan-help.js'
 
 /** Lists the keys that the schema allows at a JSON pointer, to suggest one for a misspelt key. */
 type KeysAt = (pointer: string) => readonly string[]
@@ -63,6 +64,7 @@ function diagnoseViolation(
       return diagnose('wrong-type', source, span, [place.name, typeNames(params.type)], {
         help:
           listHelp(violation.instancePath, place.node) ??
+          timespanHelp(violation.instancePath, place.node) ??
           helpForType(String(params.type), place.node, place.key?.text, place.parent),
       })
     case 'enum':
@@ -74,17 +76,15 @@ function diagnoseViolation(
     case 'additionalProperties': {
       const name = String(params.additionalProperty)
       const entry = place.node.kind === 'mapping' ? place.node.entries.find(({ key }) => key.text === name) : undefined
-      const help = didYouMean(name, keysAt(violation.instancePath))
+      const help = helpForKey(place.name, name, place.node) ?? didYouMean(name, keysAt(violation.instancePath))
       return diagnose('unknown-key', source, entry?.key.span ?? span, [place.name, name], { help })
     }
     case 'not':
       return diagnose('no-comparison', source, place.key?.span ?? span, [place.name])
     case 'pattern': {
-      const format = formats[violation.instancePath]
-      const help = format === TIMESPAN && place.node.kind === 'scalar' ? helpForTimespan(place.node.text) : undefined
-      return diagnose('bad-format', source, span, [place.name, format ?? 'in the format of the specification'], {
-        help,
-      })
+      const format = formats[violation.instancePath] ?? 'in the format of the specification'
+      const help = timespanHelp(violation.instancePath, place.node)
+      return diagnose('bad-format', source, span, [place.name, format], { help })
     }
     default:
       return diagnose('bad-size', source, span, [place.name, sizeName(violation)])
@@ -139,6 +139,9 @@ function listHelp(pointer: string, node: YamlNode): string | undefined {
   const [, part] = /^\/logsource\/(category|product|service)$/.exec(pointer) ?? []
   return part === undefined || node.kind !== 'sequence' ? undefined : `write one document for each ${part}`
 }
+
+const timespanHelp = (pointer: string, node: YamlNode): string | undefined =>
+  formats[pointer] === TIMESPAN && node.kind === 'scalar' ? helpForTimespan(node.text) : undefined
 
 function typeNames(type: unknown): string {
   const names = (Array.isArray(type) ? type : [type]).map((name) => typeName[String(name)] ?? String(name))

@@ -4,16 +4,16 @@ import { oddBlank, oddBlankName } from '../yaml/odd-characters.js'
 import { inSingleQuotes } from '../yaml/written-value.js'
 
 /** Sections of a document, and the keys that belong only in them. */
-const sections: Readonly<Record<string, readonly string[]>> = {
-  logsource: ['category', 'product', 'service', 'definition'],
-  detection: ['condition', 'timeframe'],
-  correlation: ['type', 'rules', 'group-by', 'timespan', 'condition', 'aliases'],
-  filter: ['rules', 'condition'],
-}
+const sections: ReadonlyMap<string, readonly string[]> = new Map([
+  ['logsource', ['category', 'product', 'service', 'definition']],
+  ['detection', ['condition', 'timeframe']],
+  ['correlation', ['type', 'rules', 'group-by', 'timespan', 'condition', 'aliases']],
+  ['filter', ['rules', 'condition']],
+])
 
 /** Keys of a document that no section can contain. */
 const documentKeys: ReadonlySet<string> = new Set([
-  ...Object.keys(sections),
+  ...sections.keys(),
   'title',
   'status',
   'description',
@@ -35,7 +35,8 @@ const examples: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   correlation: {
     type: 'add a type, such as `type: event_count`',
     rules: 'list the rules by their names or ids',
-    'group-by': 'list the fields in which the events must agree; `group-by: []` puts all events together',
+    'group-by':
+      'without it, all events count together; list the fields in which they must agree, or write `group-by: []`',
     timespan: 'add a time span, such as `timespan: 15m`',
     condition: 'add a comparison, such as `condition: { gte: 10 }`',
   },
@@ -49,19 +50,47 @@ const examples: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 }
 
+/** Keys of sections under their names in old rules and other languages. */
+const otherKeys: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
+  [
+    'correlation',
+    new Map([
+      ['timeframe', 'timespan'],
+      ['window', 'timespan'],
+      ['within', 'timespan'],
+      ['maxspan', 'timespan'],
+      ['by', 'group-by'],
+    ]),
+  ],
+])
+
+/** Explains a key that a section does not have: what it is called there, or what to write in its place. */
+export function helpForKey(section: string, key: string, node: YamlNode): string | undefined {
+  const other = otherKeys.get(section)?.get(key)
+  if (other !== undefined && !(node.kind === 'mapping' && valueAt(node, other) !== undefined))
+    return `did you mean \`${other}\`?`
+  if (section !== 'correlation') return undefined
+  if (key === 'ordered') return 'remove it, and write `type: temporal_ordered` if the order of the rules matters'
+  return ['field', 'percentile', 'gt', 'gte', 'lt', 'lte', 'eq', 'neq'].includes(key)
+    ? `write it in the \`condition\` of the correlation`
+    : undefined
+}
+
 /** Explains a missing key: it is present elsewhere, or misspelt, or how to write it. */
 export function helpForMissing(root: YamlMapping, node: YamlNode, name: string, missing: string): string | undefined {
   if (node.kind !== 'mapping') return undefined
   if (node !== root && valueAt(root, missing) !== undefined) {
     return `\`${missing}\` is outside \`${name}\`: indent it like the other keys of \`${name}\``
   }
-  const inside =
-    node === root && root.entries.find(({ value }) => value.kind === 'mapping' && valueAt(value, missing) !== undefined)
+  const inside = node.entries.find(({ value }) => value.kind === 'mapping' && valueAt(value, missing) !== undefined)
   if (inside) return `\`${missing}\` is inside \`${inside.key.text}\`: indent it less`
-  const similar = nearest(
-    missing,
-    node.entries.map(({ key }) => key.text).filter((key) => !(key in sections)),
-  )
+  const keys = node.entries.map(({ key }) => key.text)
+  const similar =
+    keys.find((key) => otherKeys.get(name)?.get(key) === missing) ??
+    nearest(
+      missing,
+      keys.filter((key) => !sections.has(key)),
+    )
   return similar === undefined ? examples[name]?.[missing] : `did you mean \`${missing}\` instead of \`${similar}\`?`
 }
 
@@ -76,15 +105,21 @@ export function helpForType(
 ): string | undefined {
   if (node.kind !== 'scalar') return helpForCollection(expected, node)
   if (expected === 'boolean') return helpForBoolean(node.text)
+  if (parent === 'correlation' && key === 'condition') return helpForComparison(node.text)
   if (/^(?:number|integer)$/.test(expected)) return helpForNumber(node.text)
   if (!/object|array/.test(expected)) return expected === 'string' ? 'write it in quotes' : undefined
-  const section = parent === undefined ? undefined : sections[parent]
+  return misplacedScalar(node.text, key, parent) ?? (expected.includes('array') ? helpForList(node.text) : undefined)
+}
+
+/** Explains a text in place of a map or a list if it is a likely mistake; `undefined` for any other text. */
+export function misplacedScalar(text: string, key: string | undefined, parent: string | undefined): string | undefined {
+  const section = parent === undefined ? undefined : sections.get(parent)
   if (key !== undefined && section !== undefined && !section.includes(key)) {
     if (documentKeys.has(key)) return `\`${key}\` belongs to the rule, not to its ${parent}: indent it less`
     const meant = didYouMean(key, section)
     if (meant !== undefined) return meant
   }
-  return helpForScalar(node.text, key) ?? (expected.includes('array') ? helpForList(node.text) : undefined)
+  return helpForScalar(text, key)
 }
 
 /** Explains a list or a map in place of another type. */
@@ -113,28 +148,26 @@ function helpForScalar(text: string, key: string | undefined): string | undefine
   return undefined
 }
 
+/** Operators of comparisons, by their signs. */
+const operators: Readonly<Record<string, string>> = {
+  '>': 'gt',
+  '>=': 'gte',
+  '<': 'lt',
+  '<=': 'lte',
+  '=': 'eq',
+  '==': 'eq',
+  '!=': 'neq',
+}
+
+/** Suggests the notation of Sigma for a comparison such as `>= 10`. */
+function helpForComparison(text: string): string | undefined {
+  const [, sign = '', number] = /^(?:count(?:\(\))?)?\s*([<>=!]{0,2})\s*([0-9]+)$/i.exec(text.trim()) ?? []
+  const operator = sign === '' ? 'gte' : operators[sign]
+  return number === undefined || operator === undefined ? undefined : `write \`{ ${operator}: ${number} }\``
+}
+
 /** Explains other spellings of true and false, such as those of YAML 1.1. */
 export function helpForBoolean(text: string): string | undefined {
   if (/^(?:yes|y|on|true|1)$/i.test(text)) return 'write `true`'
   return /^(?:no|n|off|false|0)$/i.test(text) ? 'write `false`' : undefined
-}
-
-/** Letters of the units of time spans, by their names. Of two names with the same beginning, the more common is first. */
-const units: Readonly<Record<string, string>> = {
-  seconds: 's',
-  minutes: 'm',
-  hours: 'h',
-  days: 'd',
-  weeks: 'w',
-  months: 'M',
-  years: 'y',
-}
-
-/** Suggests the notation of Sigma for a time span such as `5 min`. */
-export function helpForTimespan(text: string): string | undefined {
-  const [, number, written = ''] = /^\s*0*([1-9][0-9]*)\s*([a-z]+)\s*$/i.exec(text) ?? []
-  const word = written.toLowerCase()
-  const name = Object.keys(units).find((unit) => unit.startsWith(word))
-  const letter = written === 'M' ? 'M' : name && units[name]
-  return number === undefined || letter === undefined ? undefined : `write \`${number}${letter}\``
 }

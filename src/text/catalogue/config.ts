@@ -32,6 +32,7 @@ export const configMessages = {
     (name: string) => `there is no output \`${name}\``,
     'correct the name, or add the output to `outputs`',
   ),
+  'unknown-finding': error((name: string) => `there is no finding \`${name}\``, 'docs/findings.md lists the findings'),
   'no-files': error((problem: string) => `unusable pattern: ${problem}`, 'correct the pattern, or remove it'),
   'config-pipeline': error(
     (problem: string) => `unusable pipeline: ${problem}`,

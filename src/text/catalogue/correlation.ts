@@ -51,6 +51,12 @@ export const correlationMessages = {
     (name: string) => `the correlation does not use the alias \`${name}\``,
     'write it in `group-by`, or remove it',
   ),
+  'incomplete-alias': warning(
+    (name: string, rule: string) =>
+      `the alias \`${name}\` has no field for the rule \`${rule}\`, so the field \`${name}\` of its events counts`,
+    (name: string, rule: string) =>
+      `add \`${rule}: <field>\` to the alias, or \`${rule}: ${name}\` if this is its field`,
+  ),
   'unused-key': warning(
     (key: string, type: string, _types: readonly string[]) =>
       `\`${key}\` has no effect in a correlation of type \`${type}\``,

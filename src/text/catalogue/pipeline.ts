@@ -22,7 +22,7 @@ export const pipelineMessages = {
   ),
   'no-variant-pipeline': error(
     (name: string) => `there is no pipeline \`${name}\` for this variant`,
-    '`sigmacast list pipelines` shows the built-in ones',
+    '`sigmacast list pipelines` shows the built-in ones; files are relative to the folder of this pipeline',
   ),
   'unknown-kind': error(
     (thing: string, name: string) => `unknown ${thing} \`${name}\``,
@@ -68,6 +68,10 @@ export const pipelineMessages = {
   'template-from-file': error(
     (option: string) => `templates do not support \`${option}\`: write the template into the pipeline`,
     IN_MESSAGE,
+  ),
+  'templates-not-loaded': error(
+    () => 'the program has not loaded the languages of templates',
+    'read the pipeline with `readPipeline`, or pass `templates` of `sigmacast/templates` to `parsePipeline`',
   ),
   'template-failed': error(
     (because: string) => `template failed: ${because}`,

@@ -29,7 +29,7 @@ export const ruleMessages = {
     'remove the brackets: a field with a list matches if any element matches',
   ),
   'unknown-key': error(
-    (parent: string, key: string) => `\`${parent}\` has no key \`${key}\``,
+    (parent: string, key: string) => `${parent === 'the document' ? parent : `\`${parent}\``} has no key \`${key}\``,
     'correct the name of the key, or remove it',
   ),
   'misspelt-key': warning(

@@ -12,6 +12,7 @@ export const configRationales: Rationales<typeof configMessages> = {
   'unknown-target': 'The targets are the built-in ones and those of `backends` in a configuration in a module.',
   'unknown-format': 'Each target has its own output formats. With several targets, all of them need the format.',
   'unknown-output': 'Environments and overrides change outputs that `outputs` defines.',
+  'unknown-finding': 'A misspelt name would leave the finding as it is.',
   'no-files': 'A pattern without files is most likely a typing mistake, and rules would be missing without a message.',
   'config-pipeline':
     'A pipeline is built in, a file, or a folder of files. Paths are relative to the folder of the configuration.',

@@ -19,6 +19,8 @@ export const correlationRationales: Rationales<typeof correlationMessages> = {
   'several-fields': 'Only `value_count` takes several fields. It counts the combinations of their values.',
   'unused-alias':
     'An alias stands for fields of the rules in `group-by`, in the `field` of the condition, and in texts of the correlation.',
+  'incomplete-alias':
+    'An alias has a field for each rule of its correlation. Events without the field of this name belong to no group, so the correlation would miss them.',
   'unused-key': 'The type of a correlation decides which keys its condition uses. Another type may be meant.',
   'order-of-some':
     'The order is undefined if some rules are missing, so this type takes no condition about some of the rules.',

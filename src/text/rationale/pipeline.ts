@@ -24,6 +24,8 @@ export const pipelineRationales: Rationales<typeof pipelineMessages> = {
     'docs/postprocessing.md lists the parts of Jinja2 and of Python’s format strings that templates support.',
   'template-unknown': 'An unknown name would silently leave a gap in the output.',
   'template-from-file': 'sigmacast does not read templates from other files and does not run Python for them.',
+  'templates-not-loaded':
+    'The languages of templates are large, and few pipelines need them. The command line always loads them; a program that uses the library decides.',
   'template-failed':
     'A template that uses a missing key or does not finish is an error, so that no wrong text is written.',
   'bad-json-template': 'The postprocessing step `json` inserts the query into a JSON text, which must be valid.',

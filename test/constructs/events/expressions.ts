@@ -40,6 +40,26 @@ export const expressions: Rows = {
     [{ user_name: 'mary2' }, false],
     [{}, false],
   ],
+  'list-of-expressions': [
+    [{ user_name: 'adm1-x' }, true],
+    [{ user_name: 'mysvc' }, true],
+    [{ user_name: 'x-adm1' }, false],
+    [{ user_name: 'ADM1' }, false, 'letter-case'],
+    [{ user_name: 'svc1' }, false],
+    [{}, false],
+  ],
+  'list-of-expressions-negated': [
+    [{ type: 's', user_name: 'x-adm1' }, true],
+    [{ type: 's' }, true],
+    [{ type: 's', user_name: 'adm17' }, false],
+    [{ type: 's', user_name: 'mysvc' }, false],
+  ],
+  'list-of-expressions-ignoring-case': [
+    [{ user_name: 'x-ADM1' }, true, 'letter-case'],
+    [{ user_name: 'svc-x-1' }, true],
+    [{ user_name: 'svcx' }, false],
+    [{}, false],
+  ],
   're-negated': [
     [{ type: 's', user_name: 'jane' }, true],
     [{ type: 's' }, true],

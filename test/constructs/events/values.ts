@@ -143,6 +143,36 @@ export const values: Rows = {
     [{ user_name: '421' }, false],
     [{}, false],
   ],
+  'list-of-numbers': [
+    [{ port: 3389 }, true],
+    [{ port: '22' }, true, 'field-type'],
+    [{ port: 2 }, false],
+    [{}, false],
+  ],
+  'list-of-numbers-negated': [
+    [{ type: 's', port: 2 }, true],
+    [{ type: 's' }, true],
+    [{ type: 's', port: 22 }, false],
+  ],
+  'list-cased': [
+    [{ user_name: 'Mary' }, true],
+    [{ user_name: 'mary' }, false, 'letter-case'],
+    [{}, false],
+  ],
+  'list-cased-with-wildcards': [
+    [{ user_name: 'xJax' }, true],
+    [{ user_name: 'Mary' }, true],
+    [{ user_name: 'MARY' }, false, 'letter-case'],
+    [{}, false],
+  ],
+  'list-with-literal-stars': [
+    [{ user_name: 'A*b' }, true, 'letter-case'],
+    [{ user_name: 'c?' }, true],
+    [{ user_name: '*' }, true],
+    [{ user_name: 'axb' }, false],
+    [{ user_name: 'cx' }, false],
+    [{ user_name: 'x' }, false],
+  ],
   'list-of-maps': [
     [{ user_name: 'jane', type: 's' }, true],
     [{ user_name: 'mary', type: 'f' }, true],

@@ -3,10 +3,13 @@ import { join } from 'node:path'
 import { parse } from '@cdktf/hcl2json'
 import { parse as parseToml } from 'smol-toml'
 import { expect, test } from 'vitest'
-import { backends } from '../../../backends/index.js'
+import { backends as onDemand } from '../../../backends/index.js'
+import { loadTargetFormats } from '../../../src/backend/targets.js'
 import { loadConfig } from '../../../src/project/config/load-config.js'
 import { generate } from '../../../src/project/generate/generate.js'
 import { folderWith } from '../../cli/invoke.js'
+
+const backends = await loadTargetFormats(onDemand)
 
 const rule = `title: Failed logons
 id: 11111111-0000-4000-8000-000000000001

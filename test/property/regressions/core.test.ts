@@ -36,7 +36,7 @@ test.each([
   { source: '\\Qa$b\\E', text: 'a$b' },
   { source: '[[:alpha:]$]x', text: '$x' },
 ])('the matcher finds $source in $text', found)
-// A line break may follow an end; RE2 has no look-ahead to express that.
+// A line break may follow an end, but the automaton looks ahead by one character only.
 test.fails.each([{ source: '(?s)a$.', text: 'a\n' }])('open: the matcher finds $source in $text', found)
 
 function found({ source, text }: { source: string; text: string }): void {

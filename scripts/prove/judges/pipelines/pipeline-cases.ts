@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { builtInPipelines } from '../../../../pipelines/index.js'
+import { pipelineTexts } from '../../../../pipelines/all.js'
 import { prepareRule } from '../../../../src/convert/prepare-rule.js'
 import { type DetectionRule, type Pipeline, parsePipeline, parseRules } from '../../../../src/index.js'
 import { spread } from '../../../../src/witness/branches.js'
@@ -30,7 +30,7 @@ const RULES = 20
 
 /** The built-in pipelines, each with some of the rules that it changes. */
 export function builtInCases(rules: readonly DetectionRule[]): readonly PipelineCase[] {
-  return [...builtInPipelines].flatMap(([name, source]) => {
+  return [...pipelineTexts].flatMap(([name, source]) => {
     const { text } = source
     const { pipeline } = parsePipeline(source)
     if (pipeline === undefined) return []

@@ -14,6 +14,7 @@ import { nodeAt } from '../read/paths.js'
 import { buildOutput } from '../settings/build-output.js'
 import type { SettingsContext } from '../settings/rule-settings.js'
 import { settingsKeyOf } from '../settings/settings-key.js'
+import { checkFindingNames } from './check-findings.js'
 import { checkPaths, type OutputPath } from './check-paths.js'
 import { checkOutputNames, checkOutputOptions, checkSelections } from './check-references.js'
 import { checkTargets } from './check-targets.js'
@@ -43,6 +44,7 @@ export async function checkConfig(
 ): Promise<Project> {
   const outputs = outputPlaces(context)
   checkOutputNames(context)
+  await checkFindingNames(context)
   const targets = new Map(outputs.map(({ name, path }) => [name, checkTargets(path, context)]))
   for (const output of outputs) checkOutputOptions(output, targets.get(output.name) ?? [], context)
   const pipelines = await checkPipelines(outputs, targets, context)

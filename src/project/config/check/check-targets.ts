@@ -1,5 +1,6 @@
 import type { Backend } from '../../../backend/backend.js'
 import { type Format, queryFormat } from '../../../backend/format.js'
+import type { LoadedBackend } from '../../../backend/loaded-backend.js'
 import { nameHint } from '../../../text/name-hint.js'
 import { didYouMean } from '../../../text/suggest.js'
 import { nodeAt, type Path } from '../read/paths.js'
@@ -21,10 +22,10 @@ export function checkTargets(path: Path, context: ConfigContext): readonly Outpu
   })
 }
 
-const formatNamed = ({ formats }: Backend, name: string): Format | undefined =>
+const formatNamed = ({ formats }: LoadedBackend, name: string): Format | undefined =>
   formats.find((format) => format.name === name)
 
-function backendOf({ value, path }: Placed<string>, context: ConfigContext): Backend | undefined {
+function backendOf({ value, path }: Placed<string>, context: ConfigContext): LoadedBackend | undefined {
   const backend = context.targets.get(value)
   if (backend !== undefined) return backend
   const targets = [...context.targets.values()]

@@ -1,4 +1,4 @@
-import type { Targets } from '../../../backend/targets.js'
+import type { LoadedTargets } from '../../../backend/targets.js'
 import type { YamlMapping, YamlNode } from '../../../rule/yaml/node.js'
 import type { Arguments, Code } from '../../../text/catalogue.js'
 import type { Report } from '../../../text/collect-diagnostics.js'
@@ -13,7 +13,7 @@ export interface ConfigContext {
   readonly root: YamlMapping
   /** The folder of the configuration. */
   readonly folder: string
-  readonly targets: Targets
+  readonly targets: LoadedTargets
   readonly report: Report
 }
 

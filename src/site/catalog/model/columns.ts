@@ -1,4 +1,4 @@
-import type { Backend } from '../../../backend/backend.js'
+import type { LoadedBackend } from '../../../backend/loaded-backend.js'
 import type { ConvertSettings } from '../../../convert/convert-settings.js'
 import { withUse } from '../../../convert/variants/convert-variants.js'
 import { joinVariants } from '../../../convert/variants/use-variants.js'
@@ -27,7 +27,7 @@ export interface ColumnSettings {
 }
 
 /** One column for each target, with its query format. Queries may be wider than their rules. */
-export const columnsOfTargets = (backends: Iterable<Backend>, common: ConvertSettings): readonly Column[] =>
+export const columnsOfTargets = (backends: Iterable<LoadedBackend>, common: ConvertSettings): readonly Column[] =>
   [...backends].flatMap((backend) => {
     const [format] = backend.formats
     if (format === undefined) return []

@@ -1,18 +1,22 @@
-import { type CharacterSet, hasCharacter, rangeOf, rangeStarts } from './character-set.js'
-import { conditionsAt, type Side, sideOf } from './place.js'
+import { type Alphabet, classOf, openAlphabet } from './alphabet.js'
+import { hasCharacter } from './character-set.js'
+import { conditionsAt, type Side } from './place.js'
 import type { Program } from './program.js'
 
-/** A deterministic automaton whose states are built when they are reached. */
+/**
+ * A deterministic automaton whose states are built when they are reached.
+ *
+ * Russ Cox, “Regular Expression Matching in the Wild”: https://swtch.com/~rsc/regexp/regexp3.html
+ */
 export interface Automaton {
   readonly program: Program
+  readonly alphabet: Alphabet
   readonly hasAssertions: boolean
-  /** First characters of the ranges that the automaton distinguishes. */
-  readonly starts: readonly number[]
-  /** The class of each range. Characters of one class lead to the same states. */
-  readonly classes: readonly number[]
-  readonly sides: readonly Side[]
-  readonly states: State[]
-  readonly byKey: Map<string, State>
+  start: State | undefined
+  /** By the steps that they consist of. */
+  readonly states: Map<string, State>
+  /** The size of all states, in numbers. */
+  cells: number
 }
 
 /** A set of steps between two characters. */
@@ -30,46 +34,33 @@ export interface State {
   accepts: boolean | undefined
 }
 
-const WORD: CharacterSet = [0x30, 0x39, 0x41, 0x5a, 0x5f, 0x5f, 0x61, 0x7a]
-const LINE_BREAK: CharacterSet = [0x0a, 0x0a]
+export const openAutomaton = (program: Program): Automaton => ({
+  program,
+  alphabet: openAlphabet(program),
+  hasAssertions: program.steps.some(({ kind }) => kind === 'assert'),
+  start: undefined,
+  states: new Map(),
+  cells: 0,
+})
 
-export function openAutomaton(program: Program): Automaton {
-  const hasAssertions = program.steps.some(({ kind }) => kind === 'assert')
-  const used = program.steps.flatMap((step) => (step.kind === 'character' ? [step.set] : []))
-  const all = hasAssertions ? [...used, WORD, LINE_BREAK] : used
-  const sets = [...new Map([...new Set(all)].map((set) => [set.join(' '), set])).values()]
-  const starts = rangeStarts(sets)
-  const signatures = new Map<string, number>()
-  const sides: Side[] = []
-  const classes = starts.map((start) => {
-    const signature = sets.map((set) => (hasCharacter(set, start) ? '1' : '0')).join('')
-    const known = signatures.get(signature)
-    if (known !== undefined) return known
-    signatures.set(signature, sides.length)
-    sides.push(hasAssertions ? sideOf(start) : 'other')
-    return sides.length - 1
-  })
-  return { program, hasAssertions, starts, classes, sides, states: [], byKey: new Map() }
+export function startOf(automaton: Automaton): State {
+  automaton.start ??= stateOf(automaton, [automaton.program.start], 'edge')
+  return automaton.start
 }
-
-export const startOf = (automaton: Automaton): State => stateOf(automaton, [automaton.program.start], 'edge')
-
-export const classOf = ({ starts, classes }: Automaton, character: number): number =>
-  classes[rangeOf(starts, character)] ?? 0
 
 /** Returns the state after a character. */
 export function stateAfter(automaton: Automaton, state: State, character: number): State {
-  const at = classOf(automaton, character)
+  const { alphabet, program } = automaton
+  const at = classOf(alphabet, character)
   const known = state.next[at]
   if (known !== undefined) return known
-  const side = automaton.sides[at] ?? 'other'
+  const side = alphabet.sides[at] ?? 'other'
   const seeds = new Set<number>()
   for (const step of closure(automaton, state, side)) {
-    const { steps } = automaton.program
-    const entry = steps[step]
+    const entry = program.steps[step]
     if (entry?.kind === 'character' && hasCharacter(entry.set, character)) seeds.add(entry.out)
   }
-  const next = stateOf(automaton, withoutPast(automaton.program, seeds), side)
+  const next = stateOf(automaton, withoutPast(program, seeds), side)
   state.next[at] = next
   return next
 }
@@ -80,19 +71,33 @@ export function isAccepting(automaton: Automaton, state: State): boolean {
   return state.accepts
 }
 
+/** Removes all states. Returns the given one as the first of the new ones. */
+export function forgetStates(automaton: Automaton, { seeds, before }: State): State {
+  automaton.states.clear()
+  automaton.start = undefined
+  automaton.cells = 0
+  return stateOf(automaton, seeds, before)
+}
+
 function stateOf(automaton: Automaton, seeds: readonly number[], before: Side): State {
   const { everything } = automaton.program
   const isUniversal = everything !== undefined && seeds.includes(everything)
   const kept = isUniversal ? [everything] : seeds
   const side = automaton.hasAssertions && !isUniversal ? before : 'other'
   const key = `${side} ${kept.join(' ')}`
-  const known = automaton.byKey.get(key)
+  const known = automaton.states.get(key)
   if (known !== undefined) return known
-  const id = automaton.states.length
-  const isDead = kept.length === 0
-  const state = { id, seeds: kept, before: side, isDead, isUniversal, next: [], accepts: undefined }
-  automaton.states.push(state)
-  automaton.byKey.set(key, state)
+  const state: State = {
+    id: automaton.states.size,
+    seeds: kept,
+    before: side,
+    isDead: kept.length === 0,
+    isUniversal,
+    next: Array<State | undefined>(automaton.alphabet.sides.length).fill(undefined),
+    accepts: undefined,
+  }
+  automaton.states.set(key, state)
+  automaton.cells += state.next.length + kept.length
   return state
 }
 

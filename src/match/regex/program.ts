@@ -4,7 +4,7 @@ import type { CharacterSet } from './character-set.js'
 export type Step =
   | { readonly kind: 'character'; readonly set: CharacterSet; readonly out: number }
   | { readonly kind: 'either'; readonly out: number; readonly other: number }
-  /** Passes only at certain places, as RE2's conditions: see `place.ts`. */
+  /** Passes only at certain places: see `place.ts`. */
   | { readonly kind: 'assert'; readonly conditions: number; readonly out: number }
   | { readonly kind: 'match' }
   | { readonly kind: 'fail' }

@@ -1,0 +1,28 @@
+import { checkResourceName } from '../../../src/backend/artifact/resource-name.js'
+import { ruleOptions } from './rule-options.js'
+
+export const rule = {
+  name: 'rule',
+  about: 'a Cloud SIEM detection rule for the Datadog API',
+  options: ruleOptions,
+} as const
+
+export const terraform = {
+  name: 'terraform',
+  about: 'a Cloud SIEM detection rule as a Terraform resource',
+  options: {
+    ...ruleOptions,
+    resource: {
+      type: 'choice',
+      choices: ['blocks', 'json'],
+      default: 'blocks',
+      about: 'datadog_security_monitoring_rule or datadog_security_monitoring_rule_json',
+    },
+    'resource-name': {
+      type: 'text',
+      default: undefined,
+      check: checkResourceName,
+      about: 'name of the resource (default: name or title of the rule)',
+    },
+  },
+} as const

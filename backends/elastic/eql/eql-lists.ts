@@ -1,0 +1,58 @@
+import type { OneOf } from '../../../src/dialect/dialect.js'
+import type { Predicate } from '../../../src/ir/predicate.js'
+import { type Comparison, compareRegex, compareText, shortenMatch, sourceName } from './eql-comparison.js'
+import { quote } from './eql-text.js'
+
+/** The operator of a list, by the operator of each comparison. */
+const OPERATORS: Readonly<Record<Comparison['operator'], string>> = {
+  ':': ':',
+  '==': 'in',
+  'in~': 'in~',
+  like: 'like',
+  regex: 'regex',
+  'regex~': 'regex~',
+}
+
+/**
+ * The lists of EQL: one for each operator, for numbers, and for networks if `isAddress`.
+ *
+ * https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax#eql-syntax-lookup-operators
+ */
+export function listForms(maxRegexLength: number, isAddress: (field: string) => boolean): readonly OneOf[] {
+  const known = new WeakMap<Predicate, Comparison | 'none'>()
+  const compared = (predicate: Predicate): Comparison | 'none' => {
+    const comparison = known.get(predicate) ?? comparisonOf(predicate, maxRegexLength) ?? 'none'
+    known.set(predicate, comparison)
+    return comparison
+  }
+  const ofOperator = ([operator, ofList]: readonly [string, string]): OneOf => ({
+    items: (predicate) => {
+      const comparison = compared(predicate)
+      return comparison !== 'none' && comparison.operator === operator ? [comparison.operand] : undefined
+    },
+    list: (field, items) => `${field} ${ofList} (${items.join(', ')})`,
+  })
+  return [
+    ...Object.entries(OPERATORS).map(ofOperator),
+    {
+      items: (predicate) => (predicate.kind === 'equals' && predicate.type === 'number' ? [predicate.text] : undefined),
+      list: (field, items) => `${field} in (${items.join(', ')})`,
+    },
+    {
+      items: (predicate) =>
+        predicate.kind === 'cidr' && isAddress(predicate.field) ? [quote(predicate.network)] : undefined,
+      list: (field, items) => `cidrMatch(${field}, ${items.join(', ')})`,
+    },
+  ]
+}
+
+function comparisonOf(predicate: Predicate, maxRegexLength: number): Comparison | undefined {
+  if (predicate.kind === 'match') {
+    const source = sourceName(predicate)
+    if (source !== undefined) return { operator: '==', operand: source }
+    return compareText(shortenMatch(predicate, maxRegexLength))
+  }
+  if (predicate.kind !== 'regex') return undefined
+  const comparison = compareRegex(predicate, maxRegexLength)
+  return 'kind' in comparison ? undefined : comparison
+}

@@ -1,0 +1,28 @@
+import type { Pipeline } from '../src/pipeline/pipeline.js'
+import { builtInName } from './built-in-name.js'
+import { list } from './list.generated.js'
+
+/** The description of a built-in pipeline, without its steps. */
+export interface PipelineDescription {
+  readonly name: string
+  /** The title, for people. */
+  readonly title: string
+  /** The targets that may use it; empty if all may. */
+  readonly allowedBackends: readonly string[]
+}
+
+/** The built-in pipelines, sorted by name. */
+export const builtInPipelines: readonly PipelineDescription[] = list.map(({ about }) => about)
+
+/**
+ * Loads the built-in pipeline of that name, or returns `undefined` if there is none. Accepts `_` for `-`, and pySigma's
+ * names. A bundler makes a file of each pipeline, which a page downloads when the pipeline is first used.
+ *
+ * @example
+ * const pipeline = await loadPipeline('ecs_windows')
+ * pipeline.name // 'Windows event logs in the Elastic Common Schema'
+ */
+export async function loadPipeline(name: string): Promise<Pipeline | undefined> {
+  const canonical = builtInName(name)
+  return list.find(({ about }) => about.name === canonical)?.load()
+}

@@ -1,0 +1,61 @@
+import { pipelineTexts } from '../../pipelines/all.js'
+import { loadSchema } from '../../schemas/index.js'
+import { fieldTypeOf, mergeFieldTypes, typeNameOf } from '../../src/ir/field-types.js'
+import type { FieldSchema } from '../../src/schema/field-schema.js'
+import { presenceInAny } from '../../src/schema/presence.js'
+import { fieldTypeName, schemaTypes } from '../../src/schema/schema-types.js'
+import { type MappedFields, mappedFields } from './mapped-fields.js'
+
+/** The built-in pipelines that also search a Beat, with the schema of its fields. */
+const BEATS: Readonly<Record<string, string>> = {
+  'ecs-aws-cloudtrail': 'elastic/filebeat.aws',
+  'ecs-linux-auditd': 'elastic/filebeat.auditd',
+  'ecs-linux-auditd-manager': 'elastic/auditbeat',
+  'ecs-okta': 'elastic/filebeat.okta',
+  'ecs-windows': 'elastic/winlogbeat',
+  'ecs-zeek': 'elastic/filebeat.zeek',
+}
+
+/** The fields of a pipeline that a Beat does not have as the integration of the same logs has them. */
+export interface BeatDifferences {
+  readonly pipeline: string
+  readonly schema: FieldSchema
+  /** Fields that the Beat does not declare. */
+  readonly undeclared: readonly string[]
+  /** Fields with another type: `field: type in the Beat, not type in the integration`. */
+  readonly otherTypes: readonly string[]
+}
+
+/** The built-in pipelines whose indices include one of a Beat. */
+export const pipelinesOfBeats: readonly string[] = [...pipelineTexts]
+  .filter(([, { text }]) => /\bval: \[\w*beat-\*/.test(text))
+  .map(([name]) => name)
+
+/** Compares the fields of each such pipeline with those of its Beat. Fails if a pipeline has no schema of a Beat. */
+export const beatDifferences = (): Promise<readonly BeatDifferences[]> => Promise.all(pipelinesOfBeats.map(compare))
+
+async function compare(pipeline: string): Promise<BeatDifferences> {
+  const schema = await loadSchema(BEATS[pipeline] ?? '')
+  const ecs = await loadSchema('elastic/ecs')
+  if (schema === undefined || ecs === undefined) throw new Error(`which Beat does the pipeline ${pipeline} search?`)
+  const mapped = await mappedFields(pipeline)
+  const fields = [...mapped.fields.keys()]
+  return {
+    pipeline,
+    schema,
+    undeclared: fields.filter((field) => presenceInAny([schema, ecs], field).kind === 'unknown'),
+    otherTypes: fields.flatMap((field) => otherType(field, [schema, ecs], mapped)),
+  }
+}
+
+/** The types are those that decide how a language compares the field. */
+function otherType(field: string, beat: readonly FieldSchema[], { fields }: MappedFields): readonly string[] {
+  const integration = fields.get(field)
+  const mine = typeNameOf(fieldTypeOf(mergeFieldTypes(beat.map(schemaTypes)), field))
+  if (integration?.kind !== 'declared' || mine === undefined) return []
+  const theirs = fieldTypeName(integration.field.type)
+  return isString(mine) && isString(theirs) ? [] : mine === theirs ? [] : [`\`${field}\` (${mine}, not ${theirs})`]
+}
+
+/** A data stream has one data set, and an index of a Beat has many; both are searched alike. */
+const isString = (type: string | undefined): boolean => type === 'keyword' || type === 'constant_keyword'

@@ -1,0 +1,99 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { isDeepStrictEqual } from 'node:util'
+import { load } from 'js-yaml'
+
+/**
+ * Returns the modules of the built-in pipelines, as pairs of a file in their folder and its text. Each pipeline has a
+ * module with its text, and one with the parsed pipeline. One module has all texts, and a list loads the pipelines on
+ * demand.
+ */
+export async function builtInPipelines(folder) {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.yml'))
+  const names = files.map((file) => file.slice(0, -'.yml'.length)).sort()
+  const pipelines = await Promise.all(
+    names.map(async (name) => describe(name, withoutComments(await readFile(new URL(`${name}.yml`, folder), 'utf8')))),
+  )
+  return [...pipelines.flatMap(modulesOf), ...allTexts(pipelines), ...list(pipelines)]
+}
+
+function describe(name, text) {
+  const { name: title, allowed_backends: allowedBackends = [] } = load(text)
+  const constant = name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())
+  return { constant, about: { name, title, allowedBackends }, source: { name: `${name}.yml`, text } }
+}
+
+/**
+ * Empties the lines that are comments: a fifth of the text, which no program needs. Everything else keeps its line and
+ * column, which diagnostics name.
+ */
+function withoutComments(yaml) {
+  const text = yaml.replace(/^ *#.*$/gm, '')
+  if (!isDeepStrictEqual(load(text), load(yaml))) throw new Error('a line of a text begins with `#`')
+  return text
+}
+
+const modulesOf = ({ constant, about: { name, title }, source }) => [
+  [`texts/${name}.generated.js`, `export const source = ${JSON.stringify(source)}\n`],
+  [
+    `texts/${name}.generated.d.ts`,
+    `import type { Source } from '../../src/text/source.js'
+
+export declare const source: Source
+`,
+  ],
+  [
+    `parsed/${name}.generated.js`,
+    `import { parseBuiltIn } from '../parse-built-in.js'
+import { source } from '../texts/${name}.generated.js'
+
+export const ${constant} = parseBuiltIn(source)
+`,
+  ],
+  [
+    `parsed/${name}.generated.d.ts`,
+    `import type { Pipeline } from '../../src/pipeline/pipeline.js'
+
+/** ${title}: the built-in pipeline \`${name}\`. */
+export declare const ${constant}: Pipeline
+`,
+  ],
+]
+
+function allTexts(pipelines) {
+  const imports = pipelines.map(
+    ({ constant, about: { name } }) => `import { source as ${constant} } from './texts/${name}.generated.js'\n`,
+  )
+  const entries = pipelines.map(({ constant, about: { name } }) => `  ${JSON.stringify(name)}: ${constant},\n`)
+  return [
+    ['texts.generated.js', `${imports.join('')}\nexport const texts = {\n${entries.join('')}}\n`],
+    [
+      'texts.generated.d.ts',
+      `import type { Source } from '../src/text/source.js'
+
+/** The texts by the names of their pipelines. */
+export declare const texts: Readonly<Record<string, Source>>
+`,
+    ],
+  ]
+}
+
+function list(pipelines) {
+  const entries = pipelines.map(({ constant, about }) => {
+    const load = `async () => (await import('./parsed/${about.name}.generated.js')).${constant}`
+    return `  { about: ${JSON.stringify(about)}, load: ${load} },\n`
+  })
+  return [
+    ['list.generated.js', `export const list = [\n${entries.join('')}]\n`],
+    [
+      'list.generated.d.ts',
+      `import type { Pipeline } from '../src/pipeline/pipeline.js'
+import type { PipelineDescription } from './load-pipeline.js'
+
+export declare const list: readonly {
+  readonly about: PipelineDescription
+  readonly load: () => Promise<Pipeline>
+}[]
+`,
+    ],
+  ]
+}

@@ -1,0 +1,47 @@
+import type { Report } from '../text/collect-diagnostics.js'
+import { asWarning, diagnose } from '../text/diagnostic.js'
+import type { Source } from '../text/source.js'
+import { nearest } from '../text/suggest.js'
+import { helpForMissing, misplacedScalar } from './schema/shape-help.js'
+import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
+
+/** Reports the schema's `wrong-type` for these nodes as a warning: each is read as a list of one item. */
+export function asListOfOne(nodes: readonly YamlNode[], report: Report): Report {
+  const starts = new Set(nodes.map(({ span }) => span.start))
+  return (diagnostic) => {
+    const isRead = diagnostic.code === 'wrong-type' && starts.has(diagnostic.span.start)
+    report(isRead ? asWarning(diagnostic) : diagnostic)
+  }
+}
+
+/** Lists the selections of a section that are a single keyword, unless the text is more likely a mistake. */
+export function singleKeywords(section: YamlNode | undefined, name: string, others: readonly string[]): YamlScalar[] {
+  if (section?.kind !== 'mapping') return []
+  return section.entries.flatMap(({ key, value }) =>
+    !others.includes(key.text) && isKeyword(value) && misplacedScalar(value.text, key.text, name) === undefined
+      ? [value]
+      : [],
+  )
+}
+
+const isKeyword = (node: YamlNode): node is YamlScalar =>
+  node.kind === 'scalar' && (node.type === 'text' || node.type === 'number') && node.text !== ''
+
+/** Lists the value of `group-by` if it is one field instead of a list. */
+export function singleGroup(section: YamlNode | undefined): readonly YamlNode[] {
+  const groupBy = section?.kind === 'mapping' ? valueAt(section, 'group-by') : undefined
+  return groupBy?.kind === 'scalar' && groupBy.type === 'text' && groupBy.text !== '' ? [groupBy] : []
+}
+
+/**
+ * Warns about a correlation without `group-by`, which is read as one without groups. It is an error if the key is
+ * outside the correlation; a misspelt key is already reported as unknown.
+ */
+export function checkGroups(source: Source, root: YamlMapping, section: YamlMapping, report: Report): void {
+  const keys = section.entries.map(({ key }) => key.text)
+  if (keys.includes('group-by') || nearest('group-by', keys) !== undefined) return
+  const at = root.entries.find(({ value }) => value === section)?.key.span ?? section.span
+  const severity = valueAt(root, 'group-by') === undefined ? 'warning' : 'error'
+  const help = helpForMissing(root, section, 'correlation', 'group-by')
+  report(diagnose('missing-key', source, at, ['group-by'], { help, severity }))
+}

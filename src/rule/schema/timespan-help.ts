@@ -1,0 +1,47 @@
+/** Letters of the units of time spans, by their names. Of two names with the same beginning, the more common is first. */
+const units: Readonly<Record<string, string>> = {
+  seconds: 's',
+  minutes: 'm',
+  hours: 'h',
+  days: 'd',
+  weeks: 'w',
+  months: 'M',
+  years: 'y',
+}
+
+/** Seconds of the units that have a fixed length, from the longest. */
+const lengths: readonly (readonly [letter: string, seconds: number])[] = [
+  ['d', 86_400],
+  ['h', 3600],
+  ['m', 60],
+  ['s', 1],
+]
+
+/** Suggests the notation of Sigma for a time span such as `5 min`, `1h30m` or `1.5h`. */
+export function helpForTimespan(text: string): string | undefined {
+  if (/^[1-9][0-9]{0,8}$/.test(text)) return `add a unit, such as \`${text}s\``
+  const [, number, written = ''] = /^\s*0*([1-9][0-9]*)\s*([a-z]+)\s*$/i.exec(text) ?? []
+  const letter = unitOf(written)
+  if (number !== undefined) return letter === undefined ? undefined : `write \`${number}${letter}\``
+  const seconds = secondsOf(text)
+  const unit = lengths.find(([, length]) => seconds !== undefined && seconds > 0 && seconds % length === 0)
+  return unit === undefined || seconds === undefined ? undefined : `write \`${seconds / unit[1]}${unit[0]}\``
+}
+
+function unitOf(written: string): string | undefined {
+  if (written === 'M') return 'M'
+  const name = Object.keys(units).find((unit) => written !== '' && unit.startsWith(written.toLowerCase()))
+  return name && units[name]
+}
+
+/** Adds the parts of a time span such as `1h30m`; `undefined` if a part has no fixed length. */
+function secondsOf(text: string): number | undefined {
+  if (!/^(?:\s*[0-9]{1,9}(?:\.[0-9]{1,3})?\s*[a-z]+\s*){1,4}$/i.test(text)) return undefined
+  const parts = [...text.matchAll(/([0-9.]+)\s*([a-z]+)/gi)].map(([, number, written = '']) => {
+    const letter = unitOf(written)
+    const length = letter === 'w' ? 604_800 : lengths.find(([unit]) => unit === letter)?.[1]
+    return length === undefined ? Number.NaN : Number(number) * length
+  })
+  const seconds = parts.reduce((sum, part) => sum + part, 0)
+  return Number.isInteger(seconds) ? seconds : undefined
+}
