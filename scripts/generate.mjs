@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { builtInPipelines } from './generate/built-in-pipelines.mjs'
+import { plainParser } from './generate/plain-parser.mjs'
 import { yamlEvents } from './generate/yaml-events.mjs'
 
 const run = promisify(execFile)
@@ -71,29 +72,7 @@ async function generateParser(file) {
   await run(process.execPath, [peggy, '--format', 'es', '--dts', '-c', options, '-o', out, path], {
     cwd: root.pathname,
   })
-  await writeFile(out, withPlainErrors(await readFile(out, 'utf8')))
-}
-
-/**
- * Removes the sentences of a parser's errors, and the characters that it expects. sigmacast writes its own sentences,
- * from the names of rules: `Comma "`,`" = ","`.
- */
-function withPlainErrors(parser) {
-  const errors = /^class peg\$SyntaxError .*?^\}$/ms
-  if (!errors.test(parser)) throw new Error('Peggy generates other errors than before')
-  const named = parser.replace(/peg\$(?:literal|class)Expectation\(.*\);$/gm, 'peg$anyExpectation();')
-  return named.replace(
-    errors,
-    () => `class peg$SyntaxError extends SyntaxError {
-  constructor(message, expected, found, location) {
-    super(message);
-    Object.assign(this, { expected, found, location });
-  }
-  static buildMessage() {
-    return "unexpected text";
-  }
-}`,
-  )
+  await writeFile(out, plainParser(await readFile(out, 'utf8')))
 }
 
 async function generateYamlEvents() {

@@ -27,8 +27,8 @@ try {
   const lines = await writeFirstLines(short)
   const programs = [
     ['JSON.parse alone', (path) => [process.execPath, here('parse-log.mjs'), path]],
-    ['sigmacast, one thread', (path) => [process.execPath, here('match-log.mjs'), rules, path, '1']],
-    ['sigmacast, two threads', (path) => [process.execPath, here('match-log.mjs'), rules, path, '2']],
+    ['sigmacast, one thread', (path) => backtest(path, 1)],
+    ['sigmacast, two threads', (path) => backtest(path, 2)],
     ...(values.rsigma === undefined
       ? []
       : [['rsigma', (path) => [values.rsigma, 'engine', 'eval', '--rules', rules, '--event', `@${path}`]]]),
@@ -54,6 +54,19 @@ try {
   }
 } finally {
   rmSync(folder, { recursive: true })
+}
+
+function backtest(path, jobs) {
+  return [
+    process.execPath,
+    here('../../dist/src/cli/main.js'),
+    'test',
+    rules,
+    '--against',
+    path,
+    '--jobs',
+    String(jobs),
+  ]
 }
 
 /** Writes the first lines of the log, and counts all of them. */

@@ -12,6 +12,17 @@ const VALUES = [
   'getScalarValue',
   'parseEvents',
 ]
+/** The class of errors, without the lines around the place: sigmacast explains mistakes itself. */
+const PLAIN_ERROR = `var YAMLException = class extends Error {
+	constructor(reason, position) {
+		super(reason);
+		Object.assign(this, { reason, mark: { position } });
+	}
+	static throwAt(source, position, reason) {
+		throw new YAMLException(reason, position);
+	}
+};`
+
 const TYPES = ['AliasEvent', 'DocumentEvent', 'Event', 'MappingEvent', 'ScalarEvent', 'SequenceEvent']
 
 /** The module and its declarations, with the license of js-yaml. */
@@ -19,11 +30,17 @@ export async function yamlEvents() {
   const read = (path) => readFile(new URL(path, import.meta.resolve('js-yaml')), 'utf8')
   const license = `/*\nA part of js-yaml.\n\n${(await read('../LICENSE')).trim()}\n*/\n`
   return {
-    code: `${license}${withoutUnused(await read('js-yaml.mjs'), 'js', VALUES)}export { ${VALUES.join(', ')} }\n`,
+    code: `${license}${withoutUnused(withPlainErrors(await read('js-yaml.mjs')), 'js', VALUES)}export { ${VALUES.join(', ')} }\n`,
     types: `${license}${withoutUnused(await read('js-yaml.d.ts'), 'dts', [...VALUES, ...TYPES])}export { ${VALUES.join(', ')} }
 export type { ${TYPES.join(', ')} }
 `,
   }
+}
+
+function withPlainErrors(source) {
+  const errors = /^var YAMLException = class .*?^\};$/ms
+  if (!errors.test(source)) throw new Error('js-yaml has other errors than before')
+  return source.replace(errors, () => PLAIN_ERROR)
 }
 
 /** Returns the declarations of these names with all that they use. Other statements must have no effect on them. */

@@ -8,6 +8,7 @@ import { indexRules } from '../rule/rule-index.js'
 import { thousands } from '../text/count.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { countOf } from './count-flag.js'
+import { adaptEngineToLog } from './engine-flags.js'
 import type { OpenSelection } from './open-selection.js'
 import { openRunReport } from './report/run-report.js'
 import { backtestJson, backtestText } from './test/backtest-text.js'
@@ -26,15 +27,14 @@ export async function backtest(
   { settings, values, selection }: BacktestRun,
   io: Io,
 ): Promise<number> {
-  if (values['data-of'].length > 0) {
-    throw usageError('`--against` and `--data-of` exclude each other', 'use `--pipeline`')
-  }
+  refuseFlagsOfTests(values)
   const documents = files.flatMap(({ input, documents: all = [] }) => all.map((document) => ({ input, document })))
   const rules = indexRules(documents.flatMap(({ document }) => document.rule ?? []))
   const selected = documents.filter(({ document, input }) => selection.selects(document, input, rules))
   const selectionLines = selection.close()
   const [jobs, samples] = [countOf('--jobs', values.jobs.at(-1), 1), countOf('--samples', values.samples.at(-1), 0)]
-  const result = await backtestRules(
+  const optimize = await adaptEngineToLog()
+  const running = backtestRules(
     selected.flatMap(({ document }) => document.rule ?? []),
     log === '-' ? { name: '<stdin>', bytes: io.stdin() } : resolve(io.cwd, log),
     {
@@ -46,6 +46,9 @@ export async function backtest(
       onProgress: progressLine(io),
     },
   )
+  // The rules are compiled before anything is read.
+  optimize()
+  const result = await running
   if (io.stderr.isTTY) io.stderr.write(ERASE)
   const diagnostics: Diagnostic[] = [
     ...selected.flatMap(({ document }) => document.diagnostics),
@@ -56,7 +59,20 @@ export async function backtest(
   report.close()
   for (const line of selectionLines) io.stderr.write(`${line}\n`)
   io.stdout.write(values.json ? backtestJson(result, files) : backtestText(result, files))
-  return diagnostics.some(isError) ? 1 : 0
+  const hasWarnings = diagnostics.length > 0 || result.badLines.count > 0
+  return diagnostics.some(isError) || (values.strict && hasWarnings) ? 1 : 0
+}
+
+/** Refuses the flags about tests, which would have no effect. */
+function refuseFlagsOfTests(values: TestFlags): void {
+  const given: readonly (readonly [isGiven: boolean, flag: string, help?: string])[] = [
+    [values['data-of'].length > 0, '--data-of', 'use `--pipeline`'],
+    [values.reporter.length > 0, '--reporter', 'use `--json`'],
+    [values.coverage, '--coverage'],
+    [values.update, '--update'],
+  ]
+  const [, flag, help] = given.find(([isGiven]) => isGiven) ?? []
+  if (flag !== undefined) throw usageError(`\`--against\` and \`${flag}\` exclude each other`, help)
 }
 
 const ERASE = '\r\u001b[K'

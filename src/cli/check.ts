@@ -4,7 +4,7 @@ import { trackProgress } from '../project/workspace/progress.js'
 import { openBaseline } from './baseline-file.js'
 import { changeTest, checkFlags, checkSettings } from './check-flags.js'
 import { openCheckProject } from './check-project.js'
-import { checkSummary, countFindings, startCheckTally } from './check-summary.js'
+import { checkSummary, countFindings, countPipeline, startCheckTally, totals } from './check-summary.js'
 import { defineCommand } from './command.js'
 import { verboseFlag } from './flags.js'
 import { checkedLine } from './json-lines.js'
@@ -16,6 +16,8 @@ import { fileOutcome } from './report/reporter.js'
 import { parseReporters, reporterFlags } from './reporter-flags.js'
 import { selectionFlags } from './selection-flags.js'
 
+const NOBODY = { id: null, title: null, name: null }
+
 export const check = defineCommand({
   name: 'check',
   usage: '[files, folders, patterns or -] [flags]',
@@ -23,6 +25,7 @@ export const check = defineCommand({
   notes: [
     'Folders and patterns select .yml and .yaml files, `-` reads stdin, `!pattern`',
     'excludes files. Without files: all rules of sigmacast.yml, whose settings apply.',
+    'Pipelines among the files are checked, too.',
   ],
   flags: {
     ...checkFlags,
@@ -53,7 +56,7 @@ export const check = defineCommand({
       inputs,
       io: progress.io,
     })
-    const { files, rules, fixed } = await runChecks(inputs, settings, progress, io)
+    const { files, pipelines, rules, fixed } = await runChecks(inputs, settings, progress, io)
     const tally = startCheckTally()
     const known = await baseline.accept(files, io)
     for (const { input, documents, skipped } of files.filter(({ input }) => isChanged(input))) {
@@ -67,9 +70,15 @@ export const check = defineCommand({
         countFindings(tally, findings && entries)
       }
     }
+    for (const { input, diagnostics } of pipelines.filter(({ input }) => isChanged(input))) {
+      if (json) progress.io.stdout.write(checkedLine(input.name, NOBODY, diagnostics))
+      reports.add(fileOutcome(input.name, diagnostics))
+      countPipeline(tally, diagnostics)
+    }
     const summary = [...selection.close(), ...checkSummary(tally, fixed), ...known.summary()]
     await reports.close(summary)
     if (!json) for (const line of summary) io.stderr.write(`${line}\n`)
-    return tally.errors > 0 || (strict && tally.warnings > 0) ? 1 : 0
+    const { errors, warnings } = totals(tally)
+    return errors > 0 || (strict && warnings > 0) ? 1 : 0
   },
 })

@@ -33,14 +33,17 @@ export function parseFlags<F extends Flags>(
   flags: F,
   command = '',
 ): { readonly positionals: readonly string[]; readonly values: FlagValues<F> } {
-  const { tokens } = parseArgs({ args: [...args], options: configOf(flags), strict: false, tokens: true })
+  const tokens = tokensOf(args, flags)
   // They would be read as `-o d` and `-o t`.
   const foreign = args.find((arg) => arg === '-od' || arg === '-ot')
   if (foreign !== undefined) throw unknownFlag(foreign, flags, command)
   const positionals: string[] = []
   const givenValues = new Map<string, string[]>()
-  for (const token of tokens) {
-    if (token.kind === 'positional') positionals.push(token.value)
+  for (const [number, token] of tokens.entries()) {
+    if (token.kind === 'positional') {
+      refuseDetached(token.value, tokens[number - 1], flags)
+      positionals.push(token.value)
+    }
     if (token.kind !== 'option') continue
     const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined
     if (flag === undefined) throw unknownFlag(token.rawName, flags, command)
@@ -52,6 +55,19 @@ export function parseFlags<F extends Flags>(
   ])
   return { positionals, values: Object.fromEntries(values) as FlagValues<F> }
 }
+
+/** Refuses `--fix unsafe`, whose value would be a path: the value of such a flag is written behind `=`. */
+function refuseDetached(text: string, before: Token | undefined, flags: Flags): void {
+  if (before?.kind !== 'option' || before.value !== undefined) return
+  const flag = Object.hasOwn(flags, before.name) ? flags[before.name] : undefined
+  if (flag?.inline === text)
+    throw usageError(`\`${before.rawName} ${text}\` lacks a \`=\``, `write \`${before.rawName}=${text}\``)
+}
+
+type Token = ReturnType<typeof tokensOf>[number]
+
+const tokensOf = (args: readonly string[], flags: Flags) =>
+  parseArgs({ args: [...args], options: configOf(flags), strict: false, tokens: true }).tokens
 
 /** Returns the value of a flag with a few values. Throws a usage error for another one. */
 export function choiceOf<Choice extends string>(flag: string, text: string, choices: readonly Choice[]): Choice {

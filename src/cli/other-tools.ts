@@ -47,6 +47,9 @@ const ofCheck: Readonly<Record<string, string>> = {
   '--pass-on-issues': 'remove it: warnings do not change the exit code',
   '--junitxml': 'use `--reporter junit=report.xml`',
   '-x': 'use `--rule code=off`',
+  '--format': 'use `--reporter`, such as `--reporter sarif=report.sarif`',
+  '--output': 'use `--reporter`, such as `--reporter sarif=report.sarif`',
+  '-o': 'use `--reporter`, such as `--reporter sarif=report.sarif`',
 }
 
 const commands: Readonly<Record<string, string>> = {
@@ -54,6 +57,16 @@ const commands: Readonly<Record<string, string>> = {
   plugin: 'all targets and pipelines are built in (`sigmacast list targets`); `--backend` adds others',
   pysigma: 'sigmacast does not use pySigma; see `sigmacast --version`',
   analyze: 'use `sigmacast coverage` for techniques and log sources, and `sigmacast list fields` for fields',
+  lint: 'use `sigmacast check`',
+  validate: 'use `sigmacast check`',
+  parse: 'use `sigmacast check`, or `sigmacast explain` to see what a rule means',
+  fmt: 'use `sigmacast format`',
+  eval: 'use `sigmacast test --against log.ndjson`',
+  backtest: 'use `sigmacast test --against log.ndjson`',
+  fields: 'use `sigmacast list fields`',
+  targets: 'use `sigmacast list targets`',
+  pipelines: 'use `sigmacast list pipelines`',
+  build: 'use `sigmacast generate`',
   'analyze attack': 'use `sigmacast coverage`',
   'analyze logsource': 'use `sigmacast coverage`',
   'analyze fields': 'use `sigmacast list fields`',

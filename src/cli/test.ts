@@ -10,6 +10,7 @@ import { writeFirstTests } from '../project/test/update/write-first-tests.js'
 import { trackProgress } from '../project/workspace/progress.js'
 import { backtest } from './backtest.js'
 import { defineCommand } from './command.js'
+import { adaptEngineTo } from './engine-flags.js'
 import { type FlagValues, verboseFlag } from './flags.js'
 import { limitFlags, parseLimits } from './limit-flags.js'
 import { openProject, projectFlags } from './open-project.js'
@@ -71,6 +72,7 @@ async function runOnce(io: Io, paths: readonly string[], values: TestFlags, targ
   const { project, files, cwd } = await openFiles(paths, values, io, targets)
   const own = { ...io, cwd }
   const inputs = [...files.inputs, ...files.labelled]
+  if (values.against.length > 0) await adaptEngineTo(inputs.length)
   const progress = trackProgress(own, inputs.length)
   const selection = await openSelection(values, cwd)
   const settings = await runSettings(values, own, targets, project, selection)

@@ -10,7 +10,7 @@ import { checkKeys, nearestKind } from './misspelt-keys.js'
 import { checkTexts } from './odd-text.js'
 import { type Document, readCorrelation, readDetectionRule, readFilter } from './read-rule.js'
 import type { Rule } from './rule.js'
-import { describe, valueAt, type YamlMapping, type YamlNode } from './yaml/node.js'
+import { describe, valueAt, type YamlEntry, type YamlMapping, type YamlNode } from './yaml/node.js'
 import { readYaml } from './yaml/read-yaml.js'
 
 /** One document of a file: its rule if it has no errors, and its diagnostics. */
@@ -97,7 +97,9 @@ const kinds = Object.keys(readers) as (keyof typeof readers)[]
 
 function readRule(document: Document, report: Report): Rule | undefined {
   const { source, root } = document
-  const present = root.entries.filter(({ key }) => kinds.some((kind) => kind === key.text)).map(({ key }) => key)
+  const named = root.entries.filter(({ key }) => kinds.some((kind) => kind === key.text))
+  const remarks = named.some(({ value }) => value.kind === 'mapping') ? named.filter(isRemark) : []
+  const present = named.filter((entry) => !remarks.includes(entry)).map(({ key }) => key)
   const [first, second] = present
   if (first === undefined) {
     const near = nearestKind(root)
@@ -109,10 +111,18 @@ function readRule(document: Document, report: Report): Rule | undefined {
     report(diagnose('ambiguous-document', source, second.span, [present.map((key) => key.text)]))
     return undefined
   }
+  for (const { key, value } of remarks) {
+    const help = 'it is kept as data, like a custom key'
+    report(diagnose('wrong-type', source, value.span, [key.text, 'a map'], { help, severity: 'warning' }))
+  }
   checkKeys(source, root, report)
   checkTexts(source, valueAt(root, 'logsource'), report)
   return readers[first.text as keyof typeof readers](document, report)
 }
+
+/** True for a text under the name of a section, such as advice on correlating the events of a detection. */
+const isRemark = ({ value }: YamlEntry): boolean =>
+  value.kind === 'scalar' && value.type === 'text' && value.text !== ''
 
 const firstKey = (root: YamlMapping): Span => root.entries[0]?.key.span ?? root.span
 

@@ -1,8 +1,7 @@
 import type { Report } from '../text/collect-diagnostics.js'
 import { asWarning, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
-import { nearest } from '../text/suggest.js'
-import { helpForMissing, misplacedScalar } from './schema/shape-help.js'
+import { helpForMissing, misplacedScalar, similarKey } from './schema/shape-help.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
 
 /** Reports the schema's `wrong-type` for these nodes as a warning: each is read as a list of one item. */
@@ -38,8 +37,8 @@ export function singleGroup(section: YamlNode | undefined): readonly YamlNode[] 
  * outside the correlation; a misspelt key is already reported as unknown.
  */
 export function checkGroups(source: Source, root: YamlMapping, section: YamlMapping, report: Report): void {
-  const keys = section.entries.map(({ key }) => key.text)
-  if (keys.includes('group-by') || nearest('group-by', keys) !== undefined) return
+  if (valueAt(section, 'group-by') !== undefined) return
+  if (similarKey(section, 'correlation', 'group-by') !== undefined) return
   const at = root.entries.find(({ value }) => value === section)?.key.span ?? section.span
   const severity = valueAt(root, 'group-by') === undefined ? 'warning' : 'error'
   const help = helpForMissing(root, section, 'correlation', 'group-by')

@@ -1,3 +1,4 @@
+import { once } from '../text/once.js'
 import { suggester } from '../text/suggest.js'
 import type { FilterRule, Rule } from './rule.js'
 
@@ -31,11 +32,32 @@ export function indexRules(rules: Iterable<Rule>): RuleIndex {
     }
   }
   const names = [...byName.keys()]
+  const suggest = suggester(names)
+  const rulesByTitle = once(() => indexTitles(all))
   return {
     find: (name) => byName.get(name) ?? [],
     names,
-    suggest: suggester(names),
+    suggest: (name) => helpForTitle(name, rulesByTitle()) ?? suggest(name),
     all,
     filters: all.filter((rule) => rule.kind === 'filter'),
   }
+}
+
+/** Explains that a rule is not found by its title or by the name of its file. */
+function helpForTitle(name: string, rulesByTitle: ReadonlyMap<string, Rule>): string | undefined {
+  const rule = rulesByTitle.get(name)
+  if (rule === undefined) return undefined
+  const [reference] = rule.referenceNames
+  return reference === undefined
+    ? `the rule in ${rule.source.name} has neither an id nor a name; give it one`
+    : `use \`${reference}\`, the id or name of the rule in ${rule.source.name}`
+}
+
+/** Indexes rules by their titles and by the names of their files without an extension. */
+function indexTitles(rules: readonly Rule[]): ReadonlyMap<string, Rule> {
+  const byTitle = new Map<string, Rule>()
+  for (const rule of rules.filter(({ kind }) => kind !== 'filter'))
+    for (const name of [rule.metadata.title, rule.source.name.replace(/^.*[/\\]|\.ya?ml$/gi, '')])
+      if (!byTitle.has(name)) byTitle.set(name, rule)
+  return byTitle
 }

@@ -129,7 +129,7 @@ export function formatDiagnostic(diagnostic: Remark, paint: Paint = plain): stri
   return lines.join('\n')
 }
 
-/** Formats the other places of a diagnostic, one line each: `   the other rule (a.yml:2:5)`. */
+/** Returns a line for each other place of a diagnostic: `   the other rule (a.yml:2:5)`. */
 export const relatedLines = ({ source, related = [] }: Pick<Remark, 'source' | 'related'>): readonly string[] =>
   related.map((other) => {
     const there = positionAt((other.source ?? source).text, other.span.start)

@@ -226,7 +226,11 @@ describe('findings and tests', () => {
     const { page, html } = await catalogOf({ 'a.yml': ruleText({ detection: doubled }), 'a.test.yml': tests })
     const { findings } = page('Shell of a Service')
     const at = findings.findIndex(({ code }) => code === 'duplicate-value')
-    expect(findings[at]).toMatchObject({ severity: 'warning', line: 7 })
+    expect(findings[at]).toMatchObject({
+      severity: 'warning',
+      line: 7,
+      related: [{ message: 'first occurrence', line: 7 }],
+    })
     expect(html('Shell of a Service')).toContain(`<a href="#finding-${at + 1}">duplicate-value</a>`)
     expect(page('Shell of a Service').tests.map(({ name, isPassed }) => [name, isPassed])).toEqual([
       ['finds a shell', true],

@@ -25,6 +25,13 @@ interface Row {
 
 const rows: readonly Row[] = [
   {
+    title: 'blocks with a line break at the end',
+    items: 'a: |\n  x\nb|re: >+ # two\n  x\n\nc:\n  - |2\n     x\n  - y\nd: |-\n  x\ne: >1-\n  x',
+    findings: ['5:12 block-line-break', '7:15 block-line-break', '11:13 block-line-break'],
+    fixed: 'a: |-\n  x\nb|re: >- # two\n  x\n\nc:\n  - |2-\n     x\n  - y\nd: |-\n  x\ne: >1-\n  x',
+  },
+  { title: 'a text that begins like a block', items: "x: '| y\n\n  '", findings: [] },
+  {
     title: 'stars in a row',
     items: "x: 'a**b***c' # two",
     findings: ['5:12 double-wildcard'],
@@ -68,7 +75,8 @@ const rows: readonly Row[] = [
   {
     title: 'a block text as the only value of a list',
     items: 'x:\n    - |\n        a',
-    findings: ['6:15 single-item-list'],
+    findings: ['6:15 single-item-list', '6:15 block-line-break'],
+    fixed: 'x:\n    - |-\n        a',
   },
   {
     title: 'numbers in quotes',

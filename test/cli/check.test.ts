@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Files, invoke, rule } from './invoke.js'
 
 const files: Files = {
@@ -61,4 +61,39 @@ const rows: readonly (readonly [args: string, code: number, stderr: readonly str
 
 test.each(rows)('check %s', async (args, code, stderr) => {
   expect(await invoke(`check ${args}`, { files })).toEqual({ code, stdout: '', stderr: `${stderr.join('\n')}\n` })
+})
+
+describe('pipelines among the files', () => {
+  const broken = 'name: ours\ntransformations:\n  - type: field_name_mappin\n    mapping: { a: b }\n'
+  const fine = broken.replace('mappin\n', 'mapping\n')
+
+  test('are checked at their places', async () => {
+    const files = { 'rules/a.yml': rule('A', 'f: 1'), 'pipelines/p.yml': broken, 'pipelines/q.yml': fine }
+    for (const args of ['check .', 'check rules pipelines/p.yml pipelines/q.yml']) {
+      const { code, stderr } = await invoke(args, { files })
+      expect({ code, first: stderr.split('\n')[0], last: stderr.trimEnd().split('\n').slice(-2) }).toEqual({
+        code: 1,
+        first: 'pipelines/p.yml:3:11 error unknown-kind: unknown transformation `field_name_mappin`',
+        last: ['1 rule: 1 fine', '2 pipelines: 1 fine, 1 with errors'],
+      })
+    }
+  })
+
+  test('are enough', async () => {
+    expect(await invoke('check pipelines', { files: { 'pipelines/q.yml': fine } })).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: '1 pipeline: 1 fine\n',
+    })
+  })
+
+  test('are in reports', async () => {
+    const { stdout } = await invoke('check p.yml --reporter junit', { files: { 'p.yml': broken } })
+    expect(stdout).toContain('<testsuite name="sigmacast check" tests="1" failures="1"')
+  })
+
+  test('are no other files with these words', async () => {
+    const files = { 'rules/a.yml': rule('A', 'f: 1'), 'rules/other.yml': 'transformations: [a, b]\n' }
+    expect((await invoke('check rules', { files })).stderr).toContain('rules/other.yml:1:1 note: skipped')
+  })
 })

@@ -75,6 +75,19 @@ test.each([
   expect(stderr).toBe(`sigmacast: ${message}\nSee \`sigmacast ${command} --help\`.\n`)
 })
 
+test.each([
+  ['--product oktaa', 'did you mean `okta`?'],
+  ['--service oktaa', 'did you mean `okta`?'],
+  ['--tag attack.t1060', 'did you mean `attack.t1059`?'],
+])('suggests a name that rules have for %s', async (flags, hint) => {
+  const text = rule('One', 'f: 1', 'tags: [attack.t1059]\n').replace(
+    /logsource:.*/,
+    'logsource: { product: okta, service: okta }',
+  )
+  const { stderr } = await invoke(`check one.yml ${flags}`, { files: { 'one.yml': text } })
+  expect(stderr.split('\n')[0]).toBe(`sigmacast: the rule is not selected by \`${flags.split(' ')[0]}\`; ${hint}`)
+})
+
 test('a selection without rules does not change the output', async () => {
   const cwd = folderWith({ ...files, 'out.txt': 'old\n' })
   expect((await invoke(`convert ${fine} -t plain -o out.txt --level informational`, { cwd })).code).toBe(2)

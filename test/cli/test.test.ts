@@ -108,6 +108,12 @@ describe('test', () => {
     ['test nowhere', 'sigmacast: `nowhere` does not exist'],
     ['test . --against log.ndjson --jobs x', 'sigmacast: `--jobs` cannot be `x`; use an integer of at least 1'],
     ['test . --json', 'sigmacast: `--json` requires `--against`; use `--reporter json` for the results of tests'],
+    [
+      'test . --against log.ndjson --reporter junit',
+      'sigmacast: `--against` and `--reporter` exclude each other; use `--json`',
+    ],
+    ['test . --against log.ndjson --coverage', 'sigmacast: `--against` and `--coverage` exclude each other'],
+    ['test . --against log.ndjson --update', 'sigmacast: `--against` and `--update` exclude each other'],
     ['test . --watch', 'sigmacast: `--watch` runs the tests of sigmacast.yml; leave out the paths'],
     ['test --watch --reporter json=out.json', 'sigmacast: `--watch` writes no report to a file'],
     ['test . --reporter junitt', 'sigmacast: unknown reporter `junitt`; did you mean `junit`?'],
@@ -135,6 +141,12 @@ describe('test --against', () => {
 line 3: the line is not valid JSON
 `,
     })
+  })
+
+  test('fails with --strict if a line cannot be read', async () => {
+    const files = { 'login.yml': LOGIN, 'log.ndjson': log, 'fine.ndjson': '{}\n' }
+    expect((await invoke('test login.yml --against log.ndjson --jobs 1 --strict', { files })).code).toBe(1)
+    expect((await invoke('test login.yml --against fine.ndjson --jobs 1 --strict', { files })).code).toBe(0)
   })
 
   test('writes JSON', async () => {

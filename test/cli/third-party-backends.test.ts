@@ -31,9 +31,16 @@ const backend = (name: string, more = ''): string => `{
   ${more}
 }`
 
+const onDemand = (load: string): string => `formats: [{ name: 'q', about: 'x', options: {}, load: ${load} }]`
+
 const files = {
   'toy.js': `export const toy = ${backend('toy')}\nexport const helper = 1\n`,
   'default.mjs': `export default ${backend('single')}\n`,
+  'lazy.js': `export const lazy = ${backend(
+    'lazy',
+    `formats: [${format('query')}, { name: 'card', about: 'a card', options: {}, load: async () => (await import('./card.js')).card }]`,
+  )}\n`,
+  'card.js': `export const card = { name: 'card', about: 'a card', layout: 'blocks', options: {}, print: () => ({ text: 'a card' }) }\n`,
   'list.cjs': `module.exports = [${backend('first')}, ${backend('second')}]\n`,
   'node_modules/sigma-toy/package.json':
     '{ "name": "sigma-toy", "type": "module", "exports": { "import": "./lib/index.js" } }',
@@ -54,6 +61,7 @@ test.each([
   ['convert plain.yml --backend ./toy.js -t toy -p toy.yml', 'field=x\n'],
   ['convert rule.yml --backend ./toy.js -t toy --format card', 'blue: f=1\n'],
   ['convert plain.yml --backend ./toy.js -t toy --format card --option owner=red', 'red: f=x\n'],
+  ['convert plain.yml --backend ./lazy.js -t lazy --format card', 'a card\n'],
   ['list targets --backend ./toy.js', 'plain  Plain\nmini   Mini\ntoy    Toy search\n'],
 ])('%s', async (args, stdout) => {
   expect(await invoke(args, { files })).toMatchObject({ code: 0, stdout })
@@ -132,6 +140,18 @@ const mistakes: readonly (readonly [content: string, message: string])[] = [
     '`./bad.js` has no valid backend: two formats are named `q`',
   ],
   [
+    `export default ${backend('a', onDemand("async () => { throw new Error('no such file') }"))}`,
+    '`./bad.js` has no valid backend: a format cannot be loaded: Error: no such file',
+  ],
+  [
+    `export default ${backend('a', onDemand('async () => undefined'))}`,
+    '`./bad.js` has no valid backend: `formats[0]`: it is no object',
+  ],
+  [
+    `export default ${backend('a', onDemand("async () => ({ name: 'q', about: 'x', layout: 'lines', options: {} })"))}`,
+    '`./bad.js` has no valid backend: `formats[0]`: `print` has to be a function',
+  ],
+  [
     `export default ${backend('a', "options: { owner: { type: 'text', about: 'x' } }")}`,
     '`./bad.js` has no valid backend: `formats[1]`: the backend has an option `owner`, too',
   ],
@@ -145,7 +165,7 @@ test.each(mistakes)('rejects a module with %j', async (content, message) => {
 })
 
 test.each([
-  ['./tyo.js', '`./tyo.js` does not exist; did you mean `toy.js`?'],
+  ['./tyo.js', '`./tyo.js` does not exist; did you mean `./toy.js`?'],
   ['sigma-none', 'there is no package `sigma-none`; install it, or write `./sigma-none` for a file'],
   ['./folder', 'the folder `./folder` is no package; name its file'],
 ])('rejects the module %s', async (name, message) => {

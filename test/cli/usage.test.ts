@@ -164,6 +164,7 @@ test('the help of a command lists its flags and examples', async () => {
       'Checks rules, reports problems and fixes them.',
       'Folders and patterns select .yml and .yaml files, `-` reads stdin, `!pattern`',
       'excludes files. Without files: all rules of sigmacast.yml, whose settings apply.',
+      'Pipelines among the files are checked, too.',
       '',
       'Flags',
       '      --fix[=unsafe]            fix what keeps the meaning; `unsafe`: also other fixes',

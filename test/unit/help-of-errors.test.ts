@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lowerRule, parseRules } from '../../src/index.js'
+import { indexRules, lowerRule, parseRules } from '../../src/index.js'
 import { modifiers } from '../../src/lower/modifiers/index.js'
 import { modifierReplacement, otherModifiers } from '../../src/lower/modifiers/other-names.js'
 import { helpForTimespan } from '../../src/rule/schema/timespan-help.js'
@@ -23,6 +23,8 @@ describe('a modifier that does not accept its value has a help', () => {
     ['Size|gt: many', 'change the value, or the order of the modifiers'],
     ['Image|contains: null', 'write the field without modifiers, or `exists: false` for a missing field'],
     ['Size|gt: 0x1F', 'write the decimal number `31`'],
+    ['Size|gt: 1e3', 'write the decimal number `1000`'],
+    ['Size|gt: 1_000', 'write `1000`'],
     ["Size|gt: '-007.50'", 'write `-7.50`'],
     ["Time|hour: '05'", 'write `5`'],
     ['Time|hour: 05', 'write `5`'],
@@ -116,6 +118,7 @@ describe('a correlation with a mistake has a help', () => {
       '{ type: event_count, rules: [r1], group-by: [], timespan: 300, condition: { gte: 2 } }',
       'wrong-type: add a unit, such as `300s`',
     ],
+    ['{ type: temporal, rules: [r1], grouping: [host], timespan: 5m }', 'unknown-key: did you mean `group-by`?'],
     [
       '{ type: value_count, rules: [r1], group-by: [], timespan: 5m, field: a, condition: { gte: 2 } }',
       'unknown-key: write it in the `condition` of the correlation',
@@ -154,7 +157,7 @@ describe('a correlation with a mistake has a help', () => {
     ],
     [
       '{ type: event_count, rules: [r1], by: [], timespan: 5m, condition: { gte: 2 } }',
-      'missing-key: did you mean `group-by` instead of `by`?',
+      'unknown-key: did you mean `group-by`?',
     ],
     [
       '{ type: temporal, rules: [r1, r2], ordered: true, group-by: [], timespan: 5m }',
@@ -250,4 +253,29 @@ test.each([
 test('a correlation may refer to rules whose names have one letter', () => {
   const section = '{ type: temporal, rules: [a, b], group-by: [], timespan: 5m }'
   expect(helps(correlation(section))).toEqual([])
+})
+
+describe('a rule that is not found has a help', () => {
+  const named = (keys: string, name: string) => parseRules({ name, text: detection('a: b').replace('title: t', keys) })
+  const suggestFor = (name: string, ...documents: ReturnType<typeof parseRules>): string | undefined =>
+    indexRules(documents.flatMap(({ rule }) => rule ?? [])).suggest(name)
+  const id = '5d0c9c39-9a55-4a3e-8ac0-1d9a0c0e4f52'
+
+  test.each([
+    ['the name of its file', 'factors-reset'],
+    ['its title', 'All Factors Reset'],
+  ])('by %s', (_, name) => {
+    const rules = named(`title: All Factors Reset\nid: ${id}`, 'rules/okta/factors-reset.yml')
+    expect(suggestFor(name, ...rules)).toBe(`use \`${id}\`, the id or name of the rule in rules/okta/factors-reset.yml`)
+  })
+
+  test('without an id and a name', () => {
+    expect(suggestFor('a', ...named('title: A', 'rules/a.yml'))).toBe(
+      'the rule in rules/a.yml has neither an id nor a name; give it one',
+    )
+  })
+
+  test('with a similar name', () => {
+    expect(suggestFor('rest', ...named('title: A\nname: reset', 'rules/a.yml'))).toBe('did you mean `reset`?')
+  })
 })

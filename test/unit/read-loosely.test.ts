@@ -69,6 +69,7 @@ describe('the groups of a correlation', () => {
   })
 
   test.each([
+    ['  grouping: [user]\n', ['error unknown-key: did you mean `group-by`?']],
     ['  groupby: [user]\n', ['error unknown-key: did you mean `group-by`?']],
     ['  group-by:\n', ['error wrong-type: indent the content of `group-by` below it']],
     ['  group-by: { user: 1 }\n', ['error wrong-type: write a dash before each item']],
@@ -81,5 +82,20 @@ describe('the groups of a correlation', () => {
     const help = '`group-by` is outside `correlation`: indent it like the other keys of `correlation`'
     const text = `${counted('')}group-by: [user]\n`
     expect(read(text).diagnostics).toEqual([`error missing-key: ${help}`])
+  })
+})
+
+describe('a text under the name of another section', () => {
+  const text = `title: t\ncorrelation: compare the logons\nlogsource: {}\ndetection:\n  s: { a: 1 }\n  condition: s\n`
+
+  test('is a remark that changes no query', () => {
+    const help = 'it is kept as data, like a custom key'
+    expect(read(text)).toEqual({ diagnostics: [`warning wrong-type: ${help}`], query: 'a=1' })
+  })
+
+  test('is kept as data', () => {
+    const [document] = parseRules({ name: 'rule.yml', text })
+    expect(document?.rule?.custom).toEqual({ correlation: 'compare the logons' })
+    expect(text.slice(document?.rule?.sectionSpan.start)).toMatch(/^detection:/)
   })
 })

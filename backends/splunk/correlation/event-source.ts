@@ -42,8 +42,9 @@ export interface EventSearch {
 }
 
 /**
- * One search for the events of all rules, with a flag for each rule. If eval cannot express a rule, or if the rules
- * name a field differently, there is one search per rule instead. An event that matches two rules then occurs twice.
+ * One search for the events of all rules, with a flag for each rule if the correlation distinguishes them. If eval
+ * cannot express a rule, or if the rules name a field differently, there is one search per rule instead. An event that
+ * matches two rules then occurs twice.
  */
 export function eventSource(query: CorrelationQuery, search: EventSearch): EventSource | Inexpressible {
   const { dataset, names, stages } = search
@@ -52,13 +53,13 @@ export function eventSource(query: CorrelationQuery, search: EventSearch): Event
   const hasCommonNames = fields.every(({ field }) => new Set(field.in).size === 1)
   const commonField = ({ in: [first], name }: EventField): string =>
     dataset === undefined ? (first ?? name) : resultField(first ?? name, dataset)
-  if (hasCommonNames && events.length < 2) {
+  if (hasCommonNames && !distinguishesRules(query)) {
     const all = planEvents(query, stages)
     return {
       commands: searchText(all, search),
       plan: all,
       rulePlans: [],
-      size: 1,
+      size: events.length,
       hasDuplicates: false,
       flag: () => undefined,
       field: commonField,
@@ -93,6 +94,15 @@ export function eventSource(query: CorrelationQuery, search: EventSearch): Event
     flag,
   }
 }
+
+/** True if the rule that an event matches makes a difference, and not only the event. */
+function distinguishesRules(query: CorrelationQuery): boolean {
+  if (eventsOf(query).length < 2) return false
+  return query.of.some(({ kind }) => kind === 'correlation') || PER_RULE.has(query.measure.kind)
+}
+
+/** Measures of which rules match, rather than of the events. */
+const PER_RULE: ReadonlySet<CorrelationQuery['measure']['kind']> = new Set(['parts', 'condition', 'order'])
 
 interface SearchContext {
   readonly fields: readonly PlacedField[]

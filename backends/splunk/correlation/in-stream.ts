@@ -109,10 +109,14 @@ const matching = ({ member }: Stream, commands: readonly string[], ...tests: rea
   flag: undefined,
 })
 
+/** A value at the events where a test holds, and null at the others. */
+const whereHolds = (test: string | undefined, value: string): string =>
+  test === undefined ? value : `if(${test}, ${value}, null())`
+
 /** A field with a value at the matching events only. */
 function memberValue({ member, names }: Stream, wanted: string, value: string) {
   const name = names(wanted)
-  const command = `eval ${name}=${member?.holds === undefined ? value : `if(${member.holds}, ${value}, null())`}`
+  const command = `eval ${name}=${whereHolds(member?.holds, value)}`
   return { name, command }
 }
 
@@ -179,13 +183,13 @@ function findFirstSeen({ fields }: MeasureOf<'first-seen'>, seconds: number, str
 
 /** The field that is 1 where a part matches, for counting: its own flag, or a new one. */
 function withFlag(
-  { holds = '1=1', flag }: InStream,
+  { holds, flag }: InStream,
   wanted: string,
   names: StreamContext['names'],
 ): { readonly commands: readonly string[]; readonly flag: string } {
   if (flag !== undefined) return { commands: [], flag }
   const name = names(wanted)
-  return { commands: [`eval ${name}=if(${holds}, 1, null())`], flag: name }
+  return { commands: [`eval ${name}=${whereHolds(holds, '1')}`], flag: name }
 }
 
 /**
@@ -200,9 +204,9 @@ function inOrder(
 ): InStream {
   const commands: string[] = []
   let before: string | undefined
-  for (const { holds = '1=1' } of parts.slice(0, -1)) {
+  for (const { holds } of parts.slice(0, -1)) {
     const [begun, latest] = [names('begun'), names('latest')]
-    commands.push(`eval ${begun}=if(${holds}, ${before ?? '_time'}, null())`)
+    commands.push(`eval ${begun}=${whereHolds(holds, before ?? '_time')}`)
     commands.push(`streamstats current=f max(${begun}) as ${latest}${byClause(groups)}`)
     before = latest
   }

@@ -36,67 +36,80 @@ const MAX_LOSSES = 2
  * open, is replaced. The new one receives the latest request. A request that several workers did not survive is given up,
  * and the next one gets a new worker.
  */
-export function openConnection({ start, after, onReply, onLost }: ConnectionSettings): Connection {
-  let port: WorkerPort | undefined
-  let generation = 0
-  let latest: Request | undefined
-  let sequence = 0
-  let isOpen = false
-  let losses = 0
-  let stopClock = (): void => {}
-
-  const startClock = (): void => {
-    stopClock()
-    stopClock = isOpen ? after(DEADLINE, lose) : () => {}
-  }
-  const send = (request: Request): void => {
-    port ??= startWorker()
-    port.post(request)
-    // The clock of an earlier request goes on, so that constant typing cannot keep a dead worker.
-    const isAwaited = isOpen
-    isOpen = true
-    if (!isAwaited) startClock()
-  }
-  const startWorker = (): WorkerPort => {
-    const own = ++generation
-    return start(
-      (reply) => own === generation && receive(reply),
-      () => own === generation && lose(),
-    )
-  }
-  const receive = (reply: Reply): void => {
-    const isLatest = reply.sequence === latest?.sequence
-    if (isLatest && reply.kind !== 'part') isOpen = false
-    // A part of an earlier answer shows that the worker lives.
-    startClock()
-    if (isLatest) onReply(reply)
-  }
-  function lose(): void {
-    stopClock()
-    port?.terminate()
-    port = undefined
-    generation++
-    if (latest === undefined || !isOpen) return
-    losses++
-    const isGivenUp = losses > MAX_LOSSES
-    onLost(latest.sequence, isGivenUp)
-    isOpen = false
-    if (!isGivenUp) send(latest)
-  }
-
+export function openConnection(settings: ConnectionSettings): Connection {
+  const state: State = { settings, generation: 0, sequence: 0, isOpen: false, losses: 0, stopClock: () => {} }
   return {
     ask: (input) => {
-      losses = 0
-      latest = { sequence: ++sequence, input }
-      send(latest)
-      return latest.sequence
+      state.losses = 0
+      state.latest = { sequence: ++state.sequence, input }
+      send(state, state.latest)
+      return state.latest.sequence
     },
     close: () => {
-      isOpen = false
-      stopClock()
-      port?.terminate()
-      port = undefined
-      generation++
+      state.isOpen = false
+      endWorker(state)
     },
   }
+}
+
+interface State {
+  readonly settings: ConnectionSettings
+  port?: WorkerPort
+  /** The number of workers until now. Messages of an earlier worker are ignored. */
+  generation: number
+  latest?: Request
+  sequence: number
+  /** True while the latest request has no complete reply. */
+  isOpen: boolean
+  /** The workers that were lost to the latest request. */
+  losses: number
+  stopClock: () => void
+}
+
+function send(state: State, request: Request): void {
+  state.port ??= startWorker(state)
+  state.port.post(request)
+  // The clock of an earlier request goes on, so that constant typing cannot keep a dead worker.
+  const isAwaited = state.isOpen
+  state.isOpen = true
+  if (!isAwaited) startClock(state)
+}
+
+function startWorker(state: State): WorkerPort {
+  const own = ++state.generation
+  return state.settings.start(
+    (reply) => own === state.generation && receive(state, reply),
+    () => own === state.generation && lose(state),
+  )
+}
+
+function receive(state: State, reply: Reply): void {
+  const isLatest = reply.sequence === state.latest?.sequence
+  if (isLatest && reply.kind !== 'part') state.isOpen = false
+  // A part of an earlier answer shows that the worker lives.
+  startClock(state)
+  if (isLatest) state.settings.onReply(reply)
+}
+
+function startClock(state: State): void {
+  state.stopClock()
+  state.stopClock = state.isOpen ? state.settings.after(DEADLINE, () => lose(state)) : () => {}
+}
+
+function lose(state: State): void {
+  endWorker(state)
+  const { latest } = state
+  if (latest === undefined || !state.isOpen) return
+  state.losses++
+  const isGivenUp = state.losses > MAX_LOSSES
+  state.settings.onLost(latest.sequence, isGivenUp)
+  state.isOpen = false
+  if (!isGivenUp) send(state, latest)
+}
+
+function endWorker(state: State): void {
+  state.stopClock()
+  state.port?.terminate()
+  delete state.port
+  state.generation++
 }

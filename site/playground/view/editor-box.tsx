@@ -15,7 +15,7 @@ interface EditorBoxProps extends EditorProps {
 export function EditorBox(props: EditorBoxProps): VNode {
   const { label, text, marks, isVisible, shown } = props
   const box = useRef<HTMLDivElement>(null)
-  const editor = useEditor(props, box)
+  const { editor, isLost } = useEditor(props, box)
   const lastShown = useRef<ShownRange | undefined>(undefined)
   useEffect(() => editor?.setMarks(marks), [editor, marks])
   useEffect(() => {
@@ -25,6 +25,11 @@ export function EditorBox(props: EditorBoxProps): VNode {
   }, [editor, isVisible, shown])
   return (
     <div class="ed" ref={box}>
+      {isLost && (
+        <p class="low problems" role="alert">
+          The editor could not be downloaded. Check the connection, then reload the page to change this text.
+        </p>
+      )}
       {editor === undefined && (
         <CodeBox className="src" label={label}>
           {text.split('\n').map((line, index) => (

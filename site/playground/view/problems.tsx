@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { MarkedText } from '../../../src/site/shell/marked-text.js'
-import type { Remark } from '../answer/answer.js'
+import type { Place, Remark } from '../answer/answer.js'
 import { fixLabel } from '../state/fix-label.js'
 import { codeLink } from './docs-link.js'
 
@@ -36,7 +36,7 @@ interface ProblemProps extends Omit<ProblemsProps, 'remarks'> {
 const SEVERITIES = { error: 'error', warning: 'warning', info: 'information' } as const
 
 const Problem = ({ remark, text, onGoTo, onFix }: ProblemProps): VNode => {
-  const { severity, place, message, help, fix, code } = remark
+  const { severity, place, message, help, related, fix, code } = remark
   return (
     <>
       <div class="row">
@@ -53,6 +53,14 @@ const Problem = ({ remark, text, onGoTo, onFix }: ProblemProps): VNode => {
           <MarkedText text={message} />
         </span>
       </div>
+      {related.map((other) => (
+        <div class="row" key={`${other.message} ${other.place?.from}`}>
+          <span class="sub">
+            <MarkedText text={other.message} />
+            {other.place !== null && ` (${placeText(other.place, place)})`}
+          </span>
+        </div>
+      ))}
       <div class="row">
         {fix !== null && <FixButton remark={remark} fix={fix} text={text} onFix={onFix} />}
         {help !== null && (
@@ -67,6 +75,10 @@ const Problem = ({ remark, text, onGoTo, onFix }: ProblemProps): VNode => {
     </>
   )
 }
+
+/** Formats a place, with the name of its text if it is another one. */
+const placeText = ({ text, line, column }: Place, from: Place): string =>
+  `${text === from.text ? '' : `${text} `}${line}:${column}`
 
 interface FixButtonProps {
   readonly remark: Remark

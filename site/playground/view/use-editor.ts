@@ -14,24 +14,36 @@ export interface EditorProps {
   readonly onFix: () => boolean
 }
 
+/** An editor, undefined until its code has been loaded. */
+export interface OpenedEditor {
+  readonly editor: Editor | undefined
+  /** True if the code of the editor could not be loaded. */
+  readonly isLost: boolean
+}
+
 /**
  * Opens an editor in a box when it is shown for the first time, because hidden ones cannot measure themselves. Its code
- * is loaded then; until it has been, there is no editor.
+ * is loaded then, and again the next time that the box is shown if it could not be loaded.
  */
-export function useEditor(props: EditorProps, box: RefObject<HTMLDivElement | null>): Editor | undefined {
+export function useEditor(props: EditorProps, box: RefObject<HTMLDivElement | null>): OpenedEditor {
   const { text, isVisible } = props
   const latest = useRef(props)
   latest.current = props
   // The texts that the editor has sent and that have not come back yet.
   const written = useRef<string[]>([])
   const [editor, setEditor] = useState<Editor>()
+  const [isLost, setLost] = useState(false)
   useEffect(() => {
     if (!isVisible || editor !== undefined) return
     let isClosed = false
-    void import('../editor/editor.js').then(({ openEditor }) => {
-      if (isClosed || box.current === null) return
-      setEditor(openEditor(editorSettings(box.current, latest, written.current)))
-    })
+    void import('../editor/editor.js').then(
+      ({ openEditor }) => {
+        if (isClosed || box.current === null) return
+        setLost(false)
+        setEditor(openEditor(editorSettings(box.current, latest, written.current)))
+      },
+      () => setLost(!isClosed),
+    )
     return () => {
       isClosed = true
     }
@@ -42,7 +54,7 @@ export function useEditor(props: EditorProps, box: RefObject<HTMLDivElement | nu
     if (own === -1) editor?.setText(text)
     else written.current.splice(0, own + 1)
   }, [editor, text])
-  return editor
+  return { editor, isLost }
 }
 
 /** Returns the settings of an editor that calls the latest functions, and adds each text that it sends to a list. */

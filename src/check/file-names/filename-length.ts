@@ -1,3 +1,4 @@
+import { counted } from '../../text/count.js'
 import { defineCheck } from '../check.js'
 import { firstDocument } from './first-document.js'
 import { fileNameOf } from './path-of.js'
@@ -9,7 +10,8 @@ export const filenameLength = defineCheck({
   code: 'filename-length',
   severity: 'info',
   profiles: ['sigmahq'],
-  message: (length: number) => `the file name has ${length} characters; SigmaHQ allows ${MIN_LENGTH} to ${MAX_LENGTH}`,
+  message: (length: number) =>
+    `the file name has ${counted(length, 'character')}; SigmaHQ allows ${MIN_LENGTH} to ${MAX_LENGTH}`,
   help: (length) => (length < MIN_LENGTH ? 'say in the name what the rule detects' : 'shorten the name'),
   why: 'Short names say too little, and some systems cut long ones.',
   files: { wrong: ['who.yml'], right: ['proc_creation_win_whoami.yml'] },

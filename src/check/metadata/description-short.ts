@@ -1,3 +1,4 @@
+import { counted } from '../../text/count.js'
 import { defineCheck } from '../check.js'
 import { scalarAt } from './scalar-at.js'
 
@@ -7,7 +8,7 @@ export const descriptionShort = defineCheck({
   code: 'description-short',
   severity: 'info',
   profiles: ['sigmahq'],
-  message: (length: number) => `the description has ${length} characters, fewer than ${MIN_LENGTH}`,
+  message: (length: number) => `the description has ${counted(length, 'character')}, fewer than ${MIN_LENGTH}`,
   help: 'say what the rule detects, and why this matters',
   why: 'A few words repeat the title. An analyst needs to know what the behaviour means.',
   wrong: 'title: Whoami Execution\ndescription: Runs whoami',

@@ -1,8 +1,15 @@
 import type { Check } from '../check.js'
+import { blockLineBreak } from './block-line-break.js'
 import { escapedWildcard } from './escaped-wildcard.js'
 import { mixedAndOr } from './mixed-and-or.js'
 import { oneBackslash } from './one-backslash.js'
 import { placeholderWithoutExpand } from './placeholder-without-expand.js'
 
 /** Checks of notations that mean something else than they seem to. */
-export const trapChecks: readonly Check[] = [escapedWildcard, oneBackslash, placeholderWithoutExpand, mixedAndOr]
+export const trapChecks: readonly Check[] = [
+  escapedWildcard,
+  oneBackslash,
+  placeholderWithoutExpand,
+  mixedAndOr,
+  blockLineBreak,
+]

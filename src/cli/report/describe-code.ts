@@ -12,7 +12,7 @@ export interface CodeDescription {
   readonly uri: string
 }
 
-/** What the command line reports besides diagnostics and findings. */
+/** The codes of the command line, besides those of diagnostics and findings. */
 const remarks: readonly {
   readonly codes: RegExp
   readonly severity: PlainEntry['severity']

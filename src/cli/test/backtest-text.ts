@@ -24,7 +24,7 @@ export function backtestText(result: Backtest, files: readonly RuleFile[]): stri
     ...ignoredLines(result),
     ...badLines.first.map(({ line, message }) => `line ${line}: ${message}`),
     ...(badLines.count > badLines.first.length
-      ? [`and ${thousands(badLines.count - badLines.first.length)} more bad lines`]
+      ? [`and ${counted(badLines.count - badLines.first.length, 'more bad line')}`]
       : []),
   ]
     .map((line) => `${line}\n`)

@@ -35,8 +35,9 @@ export function helpForOperand(modifier: string, operand: Operand, text: string)
 
 /** Explains how to write a text as the number that it most likely means. */
 function helpForNumber(text: string): string | undefined {
-  if (/^0x[0-9a-f]{1,12}$/i.test(text)) return `write the decimal number \`${Number(text)}\``
-  const [, sign = '', number] = /^(-?)0*([0-9]+(?:\.[0-9]+)?)$/.exec(text) ?? []
+  if (/^(?:0x[0-9a-f]{1,12}|[0-9]+(?:\.[0-9]+)?e[0-9])$/i.test(text))
+    return `write the decimal number \`${Number(text)}\``
+  const [, sign = '', number] = /^(-?)0*([0-9]+(?:\.[0-9]+)?)$/.exec(text.replaceAll('_', '')) ?? []
   if (number === undefined) return undefined
   const plain = sign + number
   return plain === text ? `write \`${text}\` without quotes` : `write \`${plain}\``

@@ -2,8 +2,8 @@ import { MAX_SEARCH_CELLS } from '../matching-limits.js'
 import { type Automaton, forgetStates, isAccepting, type State, startOf, stateAfter } from './automaton.js'
 
 /**
- * True if the automaton accepts the text. Each character needs one step at most of building a state, so the time is
- * linear in the text, whatever the expression.
+ * True if the automaton accepts the text. Each character builds one state at most, so the time is linear in the text,
+ * whatever the expression.
  */
 export function acceptsText(automaton: Automaton, text: string): boolean {
   const { asciiClasses } = automaton.alphabet

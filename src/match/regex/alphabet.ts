@@ -17,17 +17,24 @@ export interface Alphabet {
 export function openAlphabet({ steps }: Program): Alphabet {
   const conditions = steps.reduce((bits, step) => (step.kind === 'assert' ? bits | step.conditions : bits), 0)
   const used = new Set(steps.flatMap((step) => (step.kind === 'character' ? [step.set] : [])))
-  if ((conditions & (CONDITIONS.wordBoundary | CONDITIONS.noWordBoundary)) !== 0) used.add(WORD)
-  if ((conditions & (CONDITIONS.lineStart | CONDITIONS.lineEnd)) !== 0) used.add(LINE_BREAK)
+  const sees = {
+    word: (conditions & (CONDITIONS.wordBoundary | CONDITIONS.noWordBoundary)) !== 0,
+    'line-break': (conditions & (CONDITIONS.lineStart | CONDITIONS.lineEnd)) !== 0,
+  }
+  if (sees.word) used.add(WORD)
+  if (sees['line-break']) used.add(LINE_BREAK)
   const sets = [...new Map([...used].map((set) => [set.join(' '), set])).values()]
   const starts = rangeStarts(sets)
   const { classes, firsts } = classify(starts, sets)
-  const side = (first: number): Side => (used.has(WORD) || used.has(LINE_BREAK) ? sideOf(first) : 'other')
+  const seenSide = (first: number): Side => {
+    const side = sideOf(first)
+    return side !== 'other' && sees[side] ? side : 'other'
+  }
   return {
     starts,
     classes,
     asciiClasses: Uint16Array.from({ length: 128 }, (_, character) => classes[rangeOf(starts, character)] ?? 0),
-    sides: firsts.map(side),
+    sides: firsts.map(seenSide),
   }
 }
 

@@ -5,14 +5,14 @@ import { namedClass } from './named-classes.js'
 
 const VERTICAL_TAB = 0x0b
 
-/** Returns the characters of a class in brackets. Calls `refuse` with an item that has no known meaning. */
-export function classCharacters(
-  { items, negated }: RegexClass,
-  ignoresCase: boolean,
-  refuse: (item: string) => never,
-): CharacterSet {
-  const set = union(items.map((item) => itemCharacters(item, ignoresCase) ?? refuse(writtenItem(item))))
-  return negated ? complement(set) : set
+/** Returns the characters of a class in brackets, or `undefined` if one of its items is unknown. */
+export function classCharacters({ items, negated }: RegexClass, ignoresCase: boolean): CharacterSet | undefined {
+  const sets = items.flatMap((item) => {
+    const set = itemCharacters(item, ignoresCase)
+    return set === undefined ? [] : [set]
+  })
+  if (sets.length < items.length) return undefined
+  return negated ? complement(union(sets)) : union(sets)
 }
 
 function itemCharacters(item: RegexClassItem, ignoresCase: boolean): CharacterSet | undefined {

@@ -25,7 +25,8 @@ export function conditionsAt(before: Side, after: Side): number {
   )
 }
 
-export function sideOf(character: number): Side {
+/** Returns what conditions see of a character. */
+export function sideOf(character: number): 'line-break' | 'word' | 'other' {
   if (hasCharacter(LINE_BREAK, character)) return 'line-break'
   return hasCharacter(WORD, character) ? 'word' : 'other'
 }

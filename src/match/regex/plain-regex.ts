@@ -22,7 +22,7 @@ export function stepCount(regex: PlainRegex): number {
       return regex.of.reduce((sum, part) => sum + stepCount(part) + 1, 0)
     case 'repeat': {
       const { of, low, high } = regex
-      return (high ?? low + 1) * (stepCount(of) + 1)
+      return (high ?? Math.max(low, 1)) * (stepCount(of) + 1)
     }
   }
 }
@@ -37,8 +37,8 @@ export function isAnchored(regex: PlainRegex): boolean {
     case 'either':
       return regex.of.every(isAnchored)
     case 'sequence': {
-      const first = regex.of.find((part) => isAnchored(part) || !takesNoText(part))
-      return first !== undefined && isAnchored(first)
+      const taking = regex.of.findIndex((part) => !takesNoText(part))
+      return regex.of.slice(0, taking === -1 ? undefined : taking + 1).some(isAnchored)
     }
     case 'repeat':
       return regex.low > 0 && isAnchored(regex.of)

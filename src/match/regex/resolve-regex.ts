@@ -2,6 +2,7 @@ import { parseRegex } from '../../ir/parse-regex.js'
 import type { RegexNode } from '../../ir/regex.js'
 import { MAX_REGEX_STEPS, MAX_REPETITIONS } from '../../ir/regex-limits.js'
 import { refuse } from '../../ir/regex-scanner.js'
+import { thousands } from '../../text/count.js'
 import type { Span } from '../../text/source.js'
 import { type CharacterSet, LINE_BREAK } from './character-set.js'
 import { classCharacters, dotCharacters, escapedCharacters, oneCharacter } from './class-characters.js'
@@ -62,7 +63,7 @@ function piece(node: RegexNode, scope: Scope): PlainRegex {
     case 'any':
       return character(dotCharacters(flags.dotMatchesBreak))
     case 'class':
-      return character(classCharacters(node, flags.ignoresCase, () => unsupported(source, node)))
+      return character(classCharacters(node, flags.ignoresCase) ?? unsupported(source, node))
     case 'start':
       return assert(flags.isMultiline ? CONDITIONS.lineStart : CONDITIONS.textStart)
     case 'end':
@@ -95,7 +96,7 @@ const ASSERTIONS: Readonly<Record<string, number>> = {
 function repeat({ of, low, high }: RegexNode & { readonly kind: 'repeat' }, scope: Scope): PlainRegex {
   const most = Math.max(low, high ?? 0)
   if (most > scope.repetitions) {
-    refuse(`a part occurs more than ${MAX_REPETITIONS} times`, { start: 0, end: scope.source.length })
+    refuse(`a part occurs more than ${thousands(MAX_REPETITIONS)} times`, { start: 0, end: scope.source.length })
   }
   const inside = { ...scope, repetitions: Math.floor(scope.repetitions / Math.max(most, 1)) }
   const repeated = piece(of, inside)

@@ -1,8 +1,7 @@
 import type { Backend } from '../../backend/backend.js'
-import { type LoadedBackend, loadFormats } from '../../backend/loaded-backend.js'
 import type { LoadedTargets } from '../../backend/targets.js'
 import { usageError } from '../files/usage-error.js'
-import { backendProblem } from './backend-problem.js'
+import { openBackend } from './open-backend.js'
 
 /** The modules of backends that are not built in. */
 const origins = new WeakMap<Backend, string>()
@@ -21,7 +20,8 @@ export async function addBackends(
 ): Promise<LoadedTargets> {
   const all = new Map(targets)
   for (const value of values) {
-    const backend = await validBackend(value, origin)
+    const backend = await openBackend(value)
+    if ('problem' in backend) throw usageError(`\`${origin}\` has no valid backend: ${backend.problem}`)
     const other = all.get(backend.name)
     if (other === backend) continue
     if (other !== undefined) throw nameTaken(backend, other, origin)
@@ -29,17 +29,6 @@ export async function addBackends(
     all.set(backend.name, backend)
   }
   return all
-}
-
-/** Loads the formats of a backend, which are checked like the others. */
-async function validBackend(value: unknown, origin: string): Promise<LoadedBackend> {
-  const refuse = (problem: string | undefined): void => {
-    if (problem !== undefined) throw usageError(`\`${origin}\` has no valid backend: ${problem}`)
-  }
-  refuse(backendProblem(value))
-  const backend = await loadFormats(value as Backend)
-  refuse(backendProblem(backend))
-  return backend
 }
 
 function nameTaken({ name }: Backend, other: Backend, origin: string): Error {

@@ -7,6 +7,7 @@ import { readLinkedFiles } from '../workspace/linked-files.js'
 import type { Progress } from '../workspace/progress.js'
 import type { RuleFile } from '../workspace/rule-files.js'
 import { type CheckedFile, type CheckFilesSettings, checkFiles } from './check-files.js'
+import { type CheckedPipeline, checkPipelineFile, isPipelineFile } from './check-pipelines.js'
 import { type FixedFiles, fixFiles } from './fix-files.js'
 import { type CheckedTests, runRuleTests } from './rule-tests.js'
 
@@ -22,6 +23,8 @@ export interface RunChecksSettings extends Omit<CheckFilesSettings, 'rules' | 't
 
 export interface CheckRun {
   readonly files: readonly CheckedFile[]
+  /** The pipelines among the inputs. */
+  readonly pipelines: readonly CheckedPipeline[]
   /** All rules; undefined if no rule depends on another. */
   readonly rules: RuleIndex | undefined
   /** Undefined if no fixes were asked for. */
@@ -42,14 +45,20 @@ export async function runChecks(
   const linked = await readLinkedFiles(
     inputs,
     progress,
-    { limits: settings.limits, keepWritten: true },
+    { limits: settings.limits, keepWritten: true, isOther: isPipelineFile },
     platformsOf(settings.targets.values()),
   )
   const files: RuleFile[] = []
-  for await (const file of linked.files) files.push(file)
+  const pipelines: CheckedPipeline[] = []
+  for await (const file of linked.files) {
+    const pipeline = checkPipelineFile(file)
+    if (pipeline === undefined) files.push(file)
+    else pipelines.push(pipeline)
+  }
   const ruleTests = tests && (await runRuleTests(files, tests, progress.io))
   return {
     files: checkFiles(files, { ...settings, outputs, rules: linked.rules, tests: ruleTests }, progress.io),
+    pipelines,
     rules: linked.rules,
     fixed,
   }

@@ -1,5 +1,4 @@
 import { basename, dirname } from 'node:path'
-import { loadFormats } from '../../backend/loaded-backend.js'
 import { type LoadedTargets, loadTargetFormats, type Targets } from '../../backend/targets.js'
 import { checkSchema } from '../../rule/schema/check-schema.js'
 import { compileSchema } from '../../rule/schema/compile-schema.js'
@@ -105,7 +104,7 @@ async function allTargets(
   report: (diagnostic: Diagnostic) => void,
 ): Promise<LoadedTargets> {
   const targets = new Map(await loadTargetFormats(known ?? (await import('../../../backends/index.js')).backends))
-  for (const backend of await Promise.all(backends.map(loadFormats))) {
+  for (const backend of backends) {
     const other = targets.get(backend.name)
     if (other !== undefined && other !== backend) {
       const problem = `there is already a target \`${backend.name}\``

@@ -1,6 +1,6 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, normalize, relative, resolve, sep } from 'node:path'
-import { didYouMean } from '../../text/suggest.js'
+import { nearest } from '../../text/suggest.js'
 import { type BytePath, entryPath, pathsDisplayedAs } from './byte-path.js'
 import { matchPattern } from './match-pattern.js'
 import { openRealPaths } from './real-paths.js'
@@ -155,7 +155,9 @@ export function missing(arg: string, path: string): Error {
   try {
     neighbours = readdirSync(dirname(path))
   } catch {} // The folder is missing as well: there is nothing near.
-  return usageError(`\`${arg}\` does not exist`, didYouMean(basename(path), neighbours))
+  const folder = arg.slice(0, arg.lastIndexOf(basename(path)))
+  const similar = nearest(basename(path), neighbours)
+  return usageError(`\`${arg}\` does not exist`, similar && `did you mean \`${folder}${similar}\`?`)
 }
 
 /** Replaces the system's separator by `/`, so that output is the same on all systems. */

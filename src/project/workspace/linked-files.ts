@@ -20,6 +20,8 @@ export interface LinkedFiles {
 
 export interface LinkSettings extends Pick<ReadSettings, 'keepWritten'> {
   readonly limits?: LimitSettings | undefined
+  /** True for a file without rules that the command reads, too. Default: there is none. */
+  readonly isOther?: (file: RuleFile) => boolean
 }
 
 /**
@@ -29,12 +31,12 @@ export interface LinkSettings extends Pick<ReadSettings, 'keepWritten'> {
 export async function readLinkedFiles(
   inputs: readonly Input[],
   progress: Progress,
-  { limits = {}, keepWritten = false }: LinkSettings,
+  { limits = {}, keepWritten = false, isOther = () => false }: LinkSettings,
   platforms: readonly string[],
 ): Promise<LinkedFiles> {
   const reading: ReadSettings = { limits, platforms, keepWritten }
   const texts: ReadInputs = new Map()
-  const read = () => withSomeRule(readRuleFiles(inputs, progress, reading, texts), inputs)
+  const read = () => withSomeRule(readRuleFiles(inputs, progress, reading, texts), inputs, isOther)
   if (!(await someMeet(inputs, progress, limitsOf(limits), texts)))
     return { files: withAllErrors(read()), rules: undefined }
   const files: RuleFile[] = []
@@ -52,11 +54,15 @@ export const readUnlinkedFiles = (
   reading: ReadSettings,
 ): AsyncIterable<RuleFile> => withAllErrors(readRuleFiles(inputs, progress, reading))
 
-/** Throws a usage error at the end if no file has a rule. */
-async function* withSomeRule(files: AsyncIterable<RuleFile>, inputs: readonly Input[]): AsyncGenerator<RuleFile> {
+/** Throws a usage error at the end if no file has a rule, or is another one that the command reads. */
+async function* withSomeRule(
+  files: AsyncIterable<RuleFile>,
+  inputs: readonly Input[],
+  isOther: (file: RuleFile) => boolean,
+): AsyncGenerator<RuleFile> {
   let skipped = 0
   for await (const file of files) {
-    if (file.documents?.length === 0) skipped++
+    if (file.documents?.length === 0 && !isOther(file)) skipped++
     yield file
   }
   refuseNothing(inputs, skipped)

@@ -60,6 +60,7 @@ const otherKeys: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
       ['within', 'timespan'],
       ['maxspan', 'timespan'],
       ['by', 'group-by'],
+      ['grouping', 'group-by'],
     ]),
   ],
 ])
@@ -76,6 +77,18 @@ export function helpForKey(section: string, key: string, node: YamlNode): string
     : undefined
 }
 
+/** Finds the key that most likely is a missing key in other words, or misspelt. `name` is that of the map. */
+export function similarKey(map: YamlMapping, name: string, missing: string): string | undefined {
+  const keys = map.entries.map(({ key }) => key.text)
+  return (
+    keys.find((key) => otherKeys.get(name)?.get(key) === missing) ??
+    nearest(
+      missing,
+      keys.filter((key) => !sections.has(key)),
+    )
+  )
+}
+
 /** Explains a missing key: it is present elsewhere, or misspelt, or how to write it. */
 export function helpForMissing(root: YamlMapping, node: YamlNode, name: string, missing: string): string | undefined {
   if (node.kind !== 'mapping') return undefined
@@ -84,13 +97,7 @@ export function helpForMissing(root: YamlMapping, node: YamlNode, name: string, 
   }
   const inside = node.entries.find(({ value }) => value.kind === 'mapping' && valueAt(value, missing) !== undefined)
   if (inside) return `\`${missing}\` is inside \`${inside.key.text}\`: indent it less`
-  const keys = node.entries.map(({ key }) => key.text)
-  const similar =
-    keys.find((key) => otherKeys.get(name)?.get(key) === missing) ??
-    nearest(
-      missing,
-      keys.filter((key) => !sections.has(key)),
-    )
+  const similar = similarKey(node, name, missing)
   return similar === undefined ? examples[name]?.[missing] : `did you mean \`${missing}\` instead of \`${similar}\`?`
 }
 

@@ -21,3 +21,10 @@ test('a worker that dies is replaced, and the query arrives', async () => {
   expect(page.workers()).toHaveLength(1)
   expect(page.workers()[0]).not.toBe(worker)
 })
+
+test('an editor that cannot be downloaded is reported, and the text stays', async () => {
+  const { page } = await open()
+  await page.route(/\/parts\/editor-[^/]*\.js$/, (route) => route.abort())
+  await page.reload()
+  await page.getByRole('alert').filter({ hasText: 'The editor could not be downloaded' }).first().waitFor()
+})

@@ -1,4 +1,4 @@
-import type { Backend } from '../../../backend/backend.js'
+import type { LoadedBackend } from '../../../backend/loaded-backend.js'
 import type { PlaceholderResolver } from '../../../pipeline/action.js'
 import { describe, type YamlMapping } from '../../../rule/yaml/node.js'
 import { readYaml } from '../../../rule/yaml/read-yaml.js'
@@ -12,7 +12,7 @@ export interface ConfigDocument {
   readonly source: Source
   /** Undefined if there is nothing to check. */
   readonly root: YamlMapping | undefined
-  readonly backends: readonly Backend[]
+  readonly backends: readonly LoadedBackend[]
   readonly resolve: PlaceholderResolver | undefined
   readonly diagnostics: readonly Diagnostic[]
 }

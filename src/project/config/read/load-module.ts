@@ -1,13 +1,13 @@
 import { statSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import type { Backend } from '../../../backend/backend.js'
+import type { LoadedBackend } from '../../../backend/loaded-backend.js'
 import type { PlaceholderResolver } from '../../../pipeline/action.js'
 import { describe } from '../../../rule/yaml/node.js'
 import { collectDiagnostics } from '../../../text/collect-diagnostics.js'
 import { diagnoseProject } from '../../../text/diagnose-project.js'
 import type { Diagnostic } from '../../../text/diagnostic.js'
 import type { Source } from '../../../text/source.js'
-import { backendProblem } from '../../backends/backend-problem.js'
+import { openBackend } from '../../backends/open-backend.js'
 import type { ConfigDocument } from './config-document.js'
 import { type DataTree, dataNodes } from './data-nodes.js'
 import { pathText } from './paths.js'
@@ -25,7 +25,7 @@ export async function loadModule(name: string, path: string): Promise<ConfigModu
     const { href } = pathToFileURL(path)
     const module: Readonly<Record<string, unknown>> = await import(`${href}?${statSync(path).mtimeMs}`)
     if (module.default === undefined) return failed(source, 'the module has no default export', EXPORT_HELP)
-    return documentOf(source, module.default)
+    return await documentOf(source, module.default)
   } catch (error) {
     return failed(source, ...problemOf(path, error))
   }
@@ -60,7 +60,7 @@ function problemOf(path: string, error: unknown): readonly [problem: string, hel
   return [message === '' ? 'the module throws an error without a message' : message]
 }
 
-function documentOf(source: Source, exported: unknown): ConfigModule {
+async function documentOf(source: Source, exported: unknown): Promise<ConfigModule> {
   const { report, diagnostics } = collectDiagnostics()
   const { backends, resolve, data } = splitCode(exported)
   const tree = dataNodes(data, source, report)
@@ -74,7 +74,7 @@ function documentOf(source: Source, exported: unknown): ConfigModule {
   return {
     source,
     root: root.kind === 'mapping' ? root : undefined,
-    backends: usableBackends(source, backends, report),
+    backends: await usableBackends(source, backends, report),
     resolve: typeof resolve === 'function' ? (resolve as PlaceholderResolver) : undefined,
     diagnostics,
     placed: (diagnostic) => (diagnostic.source === source ? withPath(diagnostic, tree) : diagnostic),
@@ -93,18 +93,19 @@ function splitCode(exported: unknown): {
   return { backends, resolve, data }
 }
 
-function usableBackends(
+async function usableBackends(
   source: Source,
   backends: unknown,
   report: (diagnostic: Diagnostic) => void,
-): readonly Backend[] {
+): Promise<readonly LoadedBackend[]> {
   if (backends === undefined) return []
   const items: readonly unknown[] = Array.isArray(backends) ? backends : [backends]
-  return items.filter((item, index): item is Backend => {
-    const problem = backendProblem(item)
-    if (problem === undefined) return true
-    report(diagnoseProject('bad-backend', source, { start: 0, end: 0 }, [`\`backends[${index}]\`: ${problem}`]))
-    return false
+  const opened = await Promise.all(items.map(openBackend))
+  return opened.flatMap((backend, index) => {
+    if (!('problem' in backend)) return [backend]
+    const problem = `\`backends[${index}]\`: ${backend.problem}`
+    report(diagnoseProject('bad-backend', source, { start: 0, end: 0 }, [problem]))
+    return []
   })
 }
 

@@ -86,6 +86,8 @@ export interface FindingFacts extends Place {
   readonly severity: 'error' | 'warning' | 'info'
   readonly message: string
   readonly help: string | null
+  /** The other places that it refers to, such as a rule that finds the same events. */
+  readonly related: readonly { readonly message: string; readonly file: string; readonly line: number }[]
 }
 
 /** A rule of the set, as a link. */

@@ -48,10 +48,15 @@ const listText = (items: readonly string[]): string =>
 /** The findings of a rule as sentences, each with its place. */
 const FindingList = ({ page }: Pick<RulePageProps, 'page'>): VNode => (
   <ul class="plain findings" aria-label="Findings">
-    {page.findings.slice(0, MAX_FINDINGS).map(({ code, severity, message, help, line }, index) => (
+    {page.findings.slice(0, MAX_FINDINGS).map(({ code, severity, message, help, related, line }, index) => (
       <li id={`finding-${index + 1}`} class={`rest ${severity}`}>
         <b>{SEVERITIES[severity]}</b> <MarkedText text={message} /> (<LineLink page={page} line={line} />,{' '}
         <code>{code}</code>)
+        {related.map((other) => (
+          <span class="sub" key={`${other.file} ${other.line} ${other.message}`}>
+            <MarkedText text={other.message} /> (<code>{`${other.file}:${other.line}`}</code>)
+          </span>
+        ))}
         {help !== null && (
           <span class="sub">
             <MarkedText text={help} />

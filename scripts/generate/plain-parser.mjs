@@ -1,0 +1,53 @@
+import { parseAst } from 'rolldown/parseAst'
+
+/**
+ * Returns a generated parser without the parts that sigmacast does not use. Errors have no sentences, no lines and
+ * columns, and no expected characters. sigmacast writes its own sentences, from the names of rules: `Comma "`,`" = ","`.
+ */
+export function plainParser(parser) {
+  const named = parser.replace(/peg\$(?:literal|class)Expectation\(.*\);$/gm, 'peg$anyExpectation();')
+  const plain = replaced(replaced(named, ERROR_CLASS, PLAIN_ERROR), LOCATION, PLAIN_LOCATION)
+  return withoutUnused(plain)
+}
+
+const ERROR_CLASS = /^class peg\$SyntaxError .*?^\}$/ms
+
+const PLAIN_ERROR = `class peg$SyntaxError extends SyntaxError {
+  constructor(message, expected, found, location) {
+    super(message);
+    Object.assign(this, { expected, found, location });
+  }
+  static buildMessage() {
+    return "unexpected text";
+  }
+}`
+
+const LOCATION = /^ {2}function peg\$computeLocation\(.*?^ {2}\}$/ms
+
+const PLAIN_LOCATION = `  function peg$computeLocation(startPos, endPos) {
+    return { start: { offset: startPos }, end: { offset: endPos } };
+  }`
+
+function replaced(parser, part, by) {
+  if (!part.test(parser)) throw new Error('Peggy generates other parsers than before')
+  return parser.replace(part, () => by)
+}
+
+/** Removes the functions inside of the parser that nothing refers to, and then those that only they referred to. */
+function withoutUnused(parser) {
+  const { body } = parseAst(parser).body.find(({ id }) => id?.name === 'peg$parse')
+  const names = namesIn(body)
+  const unused = body.body.filter(
+    ({ type, id }) => type === 'FunctionDeclaration' && names.indexOf(id.name) === names.lastIndexOf(id.name),
+  )
+  if (unused.length === 0) return parser
+  const rest = unused.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), parser)
+  return withoutUnused(rest)
+}
+
+/** Returns the identifiers in a node, each as often as it occurs. */
+function namesIn(node) {
+  if (node === null || typeof node !== 'object') return []
+  const own = node.type === 'Identifier' ? [node.name] : []
+  return [...own, ...Object.values(node).flatMap(namesIn)]
+}
