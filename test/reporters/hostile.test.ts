@@ -41,9 +41,8 @@ const runs = new Map<string, Promise<Readonly<Record<string, string>>>>()
 /** Writes every report of a rule in one run, and returns them by their reporters. */
 async function runOf(text: string, name: string): Promise<Readonly<Record<string, string>>> {
   const cwd = folderWith({ [name]: ruleWith(text) })
-  await invoke(`check . ${reporters.map((each) => `--reporter ${each}=${each}.out`).join(' ')}`, {
-    cwd,
-  })
+  const flags = reporters.map((each) => `--reporter ${each}=${each}.out`)
+  await invoke(`check . ${flags.join(' ')}`, { cwd })
   return filesIn(cwd)
 }
 
