@@ -57,7 +57,16 @@ try {
 }
 
 function backtest(path, jobs) {
-  return [process.execPath, here('../../dist/src/cli/main.js'), 'test', rules, '--against', path, '--jobs', String(jobs)]
+  return [
+    process.execPath,
+    here('../../dist/src/cli/main.js'),
+    'test',
+    rules,
+    '--against',
+    path,
+    '--jobs',
+    String(jobs),
+  ]
 }
 
 /** Writes the first lines of the log, and counts all of them. */

@@ -47,15 +47,15 @@ function measureStart(folder, temporary, rounds) {
   return {
     processes: processesOf(names, runs),
     figures: [
-      figure('one rule / an empty program', { goal: 1.6, limit: 3.6 }, ratios(one, nothing)),
+      figure('one rule / an empty program', { goal: 1.6, limit: 3.2 }, ratios(one, nothing)),
       figure(
         'one rule with suggested pipelines / an empty program',
-        { goal: 2.5, limit: 5 },
+        { goal: 2.5, limit: 3.6 },
         ratios(suggested, nothing),
       ),
       figure(
         '`generate` without changes, 3,000 rules / an empty program',
-        { goal: 4, limit: 10 },
+        { goal: 4, limit: 7.5 },
         ratios(unchanged, nothing),
       ),
     ],

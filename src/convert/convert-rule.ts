@@ -135,9 +135,10 @@ function ruleSide(
   }
 }
 
-const distinctLogsources = (logsources: readonly LogSource[]): readonly LogSource[] => [
-  ...new Map(logsources.map((logsource) => [JSON.stringify(logsource), logsource])).values(),
-]
+const distinctLogsources = (logsources: readonly LogSource[]): readonly LogSource[] =>
+  logsources.length < 2
+    ? logsources
+    : [...new Map(logsources.map((logsource) => [JSON.stringify(logsource), logsource])).values()]
 
 type QuerySide<Settings extends RuleSettings> = Omit<
   Conversion<OptionSpecs, Settings>,

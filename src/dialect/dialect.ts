@@ -1,4 +1,5 @@
 import type { Expr, Predicate, PredicateKind, PredicateOf } from '../ir/predicate.js'
+import type { Leaf } from './leaf.js'
 import type { Rendering, Unsupported } from './rendering.js'
 
 /** A query language: how it renders fields, predicates and logic. Reads like the manual of the language. */
@@ -75,8 +76,11 @@ export type Within = 'nothing' | 'or' | 'and' | 'negations'
 
 /** A list that tests a field for one of several values, such as `f IN (a, b)`. */
 export interface OneOf {
-  /** Returns the items that the predicate adds to a list, or `undefined` if its form does not fit into one. */
-  readonly items: (predicate: Predicate) => readonly string[] | undefined
+  /**
+   * Returns the items that the predicate adds to a list, or `undefined` if its form does not fit into one. `leaf` is its
+   * text, if there is one, which may contain the item.
+   */
+  readonly items: (predicate: Predicate, leaf?: Pick<Leaf, 'text' | 'field'>) => readonly string[] | undefined
   /**
    * Renders a list. `first` is the predicate that its first items come from, for a list with its own spelling of the
    * field name.

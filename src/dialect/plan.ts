@@ -89,10 +89,16 @@ function planStage(expr: Expr, dialect: Dialect): StagePlan {
   return {
     dialect,
     query: simple,
-    leaves: leavesWithTexts(whole, simple),
+    leaves: simple === whole ? leavesOf(whole) : leavesWithTexts(whole, simple),
     residual: and(residual),
     losses,
   }
+}
+
+function leavesOf(tree: Bool<Leaf>): readonly Leaf[] {
+  const leaves: Leaf[] = []
+  forEachLeaf(tree, (one) => leaves.push(one))
+  return leaves
 }
 
 /** Finds the leaves of `whole` whose texts occur in `simple`. */

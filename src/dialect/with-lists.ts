@@ -55,7 +55,7 @@ const united = (some: Leaf['numbers'], others: Leaf['numbers']): Leaf['numbers']
 function addToList(leaf: Leaf, open: Map<string, OpenList[]>, dialect: Dialect): OpenList | undefined {
   if (leaf.negation !== undefined) return undefined
   for (const form of dialect.oneOf ?? []) {
-    const items = form.items(leaf.predicate)
+    const items = form.items(leaf.predicate, leaf)
     if (items === undefined) continue
     const lists = open.get(leaf.field) ?? []
     const existing = lists.find((list) => list.form === form)

@@ -1,8 +1,21 @@
-import { and, type Bool, not, or } from '../ir/bool.js'
+import { and, type Bool, forEachLeaf, not, or } from '../ir/bool.js'
 import type { Leaf } from './leaf.js'
 
 /** Removes repeated parts of a group: those with equal texts. */
-export const withoutRepeats = (tree: Bool<Leaf>): Bool<Leaf> => keyed(tree, new Map()).tree
+export const withoutRepeats = (tree: Bool<Leaf>): Bool<Leaf> =>
+  hasEqualTexts(tree) ? keyed(tree, new Map()).tree : tree
+
+/** False for most queries: then no parts are equal. */
+function hasEqualTexts(tree: Bool<Leaf>): boolean {
+  if (tree.kind === 'leaf') return false
+  const texts = new Set<string>()
+  let count = 0
+  forEachLeaf(tree, ({ text }) => {
+    texts.add(text)
+    count++
+  })
+  return texts.size < count
+}
 
 interface Keyed {
   readonly tree: Bool<Leaf>

@@ -1,6 +1,7 @@
 import { SyntaxError as ConditionSyntaxError, parse } from '../../grammar/condition.generated.js'
-import type { Bool } from '../ir/bool.js'
+import { type Bool, leaf } from '../ir/bool.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { keepRecent } from '../text/keep-recent.js'
 import { type Limits, limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
 import { wordList } from '../text/word-list.js'
@@ -51,7 +52,11 @@ export function parseCondition(
   const depth = limits['condition-depth']
   if (scalar.text.trim() === '') return diagnose('empty-condition', source, scalar.span, [])
   try {
-    return parse(scalar.text, { place, depth })
+    const parsed = parserFor(depth)(scalar.text)
+    // Most conditions recur, and few have an aggregation, whose parts have spans of their own.
+    return parsed.aggregation === null
+      ? { expr: moved(parsed.expr, place), aggregation: null }
+      : parse(scalar.text, { place, depth })
   } catch (problem) {
     if (!(problem instanceof ConditionSyntaxError)) throw problem
     const { start, end } = problem.location
@@ -59,6 +64,31 @@ export function parseCondition(
       return diagnose('condition-too-deep', source, place(start.offset, end.offset), [depth])
     }
     return syntaxError(source, scalar.text, start.offset, problem, place, names)
+  }
+}
+
+const parsers = new Map<number, (text: string) => ParsedCondition>()
+
+/** Returns the parser for a depth. The spans of its results are offsets in the text. */
+function parserFor(depth: number): (text: string) => ParsedCondition {
+  const place: Placer = (start, end) => ({ start, end })
+  const parser = parsers.get(depth) ?? keepRecent((text) => parse(text, { place, depth }))
+  parsers.set(depth, parser)
+  return parser
+}
+
+/** Copies a condition with the spans in the source. */
+function moved(expr: Bool<SelectionRef>, place: Placer): Bool<SelectionRef> {
+  switch (expr.kind) {
+    case 'const':
+      return expr
+    case 'leaf':
+      return leaf({ ...expr.leaf, span: place(expr.leaf.span.start, expr.leaf.span.end) })
+    case 'not':
+      return { kind: 'not', arg: moved(expr.arg, place) }
+    case 'and':
+    case 'or':
+      return { kind: expr.kind, args: expr.args.map((arg) => moved(arg, place)) }
   }
 }
 

@@ -19,7 +19,7 @@ import type { CorrelationRule, DetectionRule, FilterRule, NamedSelection } from 
 import { checkSchema } from './schema/check-schema.js'
 import { validateCorrelation, validateDetection, validateFilter } from './schema/rule-schemas.js'
 import { checkSpecVersion } from './spec-version.js'
-import type { Data, DataObject } from './yaml/data.js'
+import { type Data, type DataObject, mappingData } from './yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
 
 /** A document that has one of the sections of the specification. */
@@ -45,7 +45,8 @@ export function readDetectionRule(document: Document, report: Report): Detection
     detection?.kind === 'mapping' ? detection.entries.find(({ key }) => key.text === 'timeframe') : undefined
   const keywords = singleKeywords(detection, 'detection', NOT_SELECTIONS)
   const reportShape = asListOfOne(keywords, exceptType(timeframe?.value, report))
-  const data = checkSchema(validateDetection, source, root, reportShape, keysOfFirstSeen)
+  const withoutMetadata = dataWithoutMetadata(root)
+  const data = checkSchema(validateDetection, source, root, reportShape, keysOfFirstSeen, undefined, withoutMetadata)
   if (detection?.kind !== 'mapping') return undefined
   checkService(source, root, report)
   const texts = conditionTexts(detection)
@@ -170,13 +171,17 @@ function reportIfMalformed<Parsed extends ParsedCondition | ParsedCondition['exp
 /** Top-level keys that are neither metadata nor custom. */
 const SECTIONS: ReadonlySet<string> = new Set(['logsource', 'detection', 'correlation', 'filter', 'generate'])
 
+/** The schema of detection rules is about no metadata. */
+const dataWithoutMetadata = (root: YamlMapping): DataObject =>
+  mappingData({ ...root, entries: root.entries.filter(({ key }) => !isMetadataKey(key.text)) })
+
 type Header = Omit<FilterRule, 'kind' | 'logsource' | 'rules' | 'selections' | 'condition'>
 
 function header({ source, root, number }: Document, data: DataObject, report: Report): Header {
   checkSpecVersion(source, root, report)
   const custom: Record<string, Data> = Object.create(null)
   for (const [key, value] of Object.entries(data)) {
-    if (!isMetadataKey(key) && (!SECTIONS.has(key) || typeof value === 'string')) custom[key] = value
+    if ((!SECTIONS.has(key) || typeof value === 'string') && !isMetadataKey(key)) custom[key] = value
   }
   const section = sectionSpan(root)
   return {

@@ -51,6 +51,17 @@ test('`convert` loads no modules of Node.js that take long to load', () => {
   ])
 })
 
+test.skipIf(process.platform === 'win32')('writes to a pipe without the streams of Node.js', () => {
+  const cwd = folderWith({ 'one.yml': rule('One', 'f: abc') })
+  const loaded = join(cwd, 'loaded.txt')
+  const script = join(cwd, 'loaded.cjs')
+  const list = `process.moduleLoadList.filter((name) => name === 'NativeModule stream').join()`
+  writeFileSync(script, `process.on('exit', () => require('fs').writeFileSync(${JSON.stringify(loaded)}, ${list}))`)
+  const args = ['--require', script, main, 'convert', 'one.yml', '-t', 'splunk', '--unmapped-logsource=ignore']
+  expect(execFileSync(process.execPath, args, { cwd, encoding: 'utf8', stdio: 'pipe' })).toBe('f="abc"\n')
+  expect(readFileSync(loaded, 'utf8')).toBe('')
+})
+
 test('the licenses of bundled packages are in the bundle', () => {
   const packages = [...textOf('LICENSES.txt').matchAll(/^(\S+) \d+\.\d+\.\d+$/gm)].map(([, name]) => name)
   expect(packages).toEqual(expect.arrayContaining(['js-yaml', 'picomatch', 'tinyglobby']))

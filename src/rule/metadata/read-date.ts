@@ -48,7 +48,7 @@ function dateOf(text: string): string | undefined {
 const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 function isInCalendar(date: string): boolean {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))]
   const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
   const days = (DAYS_OF_MONTHS[month - 1] ?? 0) + (isLeapYear && month === 2 ? 1 : 0)
   return day >= 1 && day <= days

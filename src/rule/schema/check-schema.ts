@@ -17,6 +17,7 @@ type KeysAt = (pointer: string) => readonly string[]
  * question.
  *
  * @param explainMissing suggests where a missing key is; null where a key of the same name elsewhere is no mistake
+ * @param data the document without keys that the schema does not mention. Default: all of it
  */
 export function checkSchema(
   validate: Validate,
@@ -25,8 +26,8 @@ export function checkSchema(
   report: Report,
   keysAt: KeysAt = () => [],
   explainMissing: typeof helpForMissing | null = helpForMissing,
+  data: DataObject = mappingData(root),
 ): DataObject {
-  const data = mappingData(root)
   // An unknown tag is already reported by the `enum` keyword, which lists the valid ones.
   const violations = validate(data)
     .filter(({ keyword }) => keyword !== 'discriminator')
