@@ -35,10 +35,7 @@ const WHOAMI = String.raw`="*\\whoami.exe"`
 test.each<[args: string, queries: readonly string[]]>([
   [
     'convert process.yml -t splunk -p splunk-windows,splunk-sysmon --variants all',
-    [
-      `${SYSMON} "*ParentProcessGuid*" EventCode=1 Image${WHOAMI}`,
-      `${SECURITY} EventCode=4688 NewProcessName${WHOAMI}`,
-    ],
+    [`${SYSMON} (ParentProcessGuid) EventCode=1 Image${WHOAMI}`, `${SECURITY} EventCode=4688 NewProcessName${WHOAMI}`],
   ],
   [
     'convert process.yml -t splunk -p splunk-sysmon,splunk-windows --variants audit',
@@ -47,7 +44,7 @@ test.each<[args: string, queries: readonly string[]]>([
   [
     'convert process.yml -t splunk -p splunk-windows,splunk-sysmon --variants all --join-variants',
     [
-      `(${SYSMON} "*ParentProcessGuid*" EventCode=1 Image${WHOAMI}) OR (${SECURITY} EventCode=4688 NewProcessName${WHOAMI})`,
+      `(${SYSMON} (ParentProcessGuid) EventCode=1 Image${WHOAMI}) OR (${SECURITY} EventCode=4688 NewProcessName${WHOAMI})`,
     ],
   ],
   ['convert logon.yml -t splunk -p splunk-windows,splunk-sysmon --variants all', [`${SECURITY} EventCode=4624`]],
