@@ -6,7 +6,7 @@ import { prepareSuggestions } from '../workspace/convert-files.js'
 import { readUnlinkedFiles } from '../workspace/linked-files.js'
 import { type PlainFile, plainRules, withBytes } from './plain-file.js'
 
-/** The settings with which a thread converts files. */
+/** The settings of a thread that converts files. */
 export interface BlockSettings {
   readonly targets: readonly TargetSettings[]
   readonly settings: CommonSettings
