@@ -16,7 +16,7 @@ type KeysAt = (pointer: string) => readonly string[]
  * Validates a document against its JSON Schema and returns it as data. Reports each violation at the key or value in
  * question.
  *
- * @param explainMissing suggests where a missing key is; null where a key of the same name elsewhere is no mistake
+ * @param explainMissing suggests where a missing key is; null where a key of the same name elsewhere is no mistake.
  * @param data the document without keys that the schema does not mention. Default: all of it
  */
 export function checkSchema(
