@@ -6,7 +6,7 @@ import { prepareSuggestions } from '../workspace/convert-files.js'
 import { readUnlinkedFiles } from '../workspace/linked-files.js'
 import { type PlainFile, plainRules, withBytes } from './plain-file.js'
 
-/** What a thread needs to convert files. */
+/** Everything that a thread needs to convert files. */
 export interface BlockSettings {
   readonly targets: readonly TargetSettings[]
   readonly settings: CommonSettings
