@@ -23,7 +23,7 @@ ${Object.entries(limitSpecs).map(limitRow).join('\n')}
 
 These limits are fixed:
 
-* 5,000,000 steps of a template
+* 5,000,000 steps of a template; each round of a loop costs eight steps besides those of its body
 * 1 MiB for a value that a pipeline creates
 * 16 MiB for a query after postprocessing
 * 128 MiB for the output of a finalizer

@@ -87,25 +87,36 @@ const luceneMutants = [
 
 const eqlMutants = [
   ...mutantsOf('backends/elastic/eql/eql.ts', {
-    '`cased` is forgotten': ['if (cased) {\n    if (text', 'if (cased && false) {\n    if (text'],
-    'a text with a literal star is a pattern': ['in~ (${quote(text)})', ': ${quote(text)}'],
-    'letters beyond ASCII ignore case': [
-      'if (someText(pattern, hasOtherLetters)) return `regex ${raw(patternRegex(pattern, true))}`\n',
-      '',
-    ],
     'a missing field is not guarded': ["field === '' ? undefined : `${field} != null`", 'undefined'],
-    'the flag i is forgotten': ["? 'regex~' : 'regex'", "? 'regex' : 'regex'"],
-    'a list ignores nothing': ["`${field} : (${items.join(', ')})`", "`${field} in (${items.join(', ')})`"],
     'null is missing under a negation': [
       'reversible(`${field} == null`, `${field} != null`)',
       'reversible(`${field} == null`, `${field} == null`)',
     ],
     'decimal numbers have any type': ['/^-?\\d{1,18}$/.test(text)', '/^-?[\\d.]{1,18}$/.test(text)'],
+    'reserved words are plain names': ["'and|any|by|false|", "'any|by|false|"],
+  }),
+  ...mutantsOf('backends/elastic/eql/eql-comparison.ts', {
+    '`cased` is forgotten': ['if (cased) {\n    if (text', 'if (cased && false) {\n    if (text'],
+    'a text with a literal star is a pattern': [
+      "operator: 'in~', operand: quote(text)",
+      "operator: ':', operand: quote(text)",
+    ],
+    'letters beyond ASCII ignore case': [
+      "  if (someText(pattern, hasOtherLetters)) return { operator: 'regex', operand: raw(patternRegex(pattern, true)) }\n",
+      '',
+    ],
+    'the flag i is forgotten': ["? 'regex~' : 'regex'", "? 'regex' : 'regex'"],
+  }),
+  ...mutantsOf('backends/elastic/eql/eql-lists.ts', {
+    'a list ignores nothing': ["':': ':'", "':': 'in'"],
+    'a list of texts ignores case': ["'==': 'in'", "'==': 'in~'"],
+    'a list of patterns ignores case': ["like: 'like'", "like: ':'"],
+  }),
+  ...mutantsOf('backends/elastic/eql/eql-text.ts', {
     'a quote is not escaped': [
       ".replace(/[\"\\\\]/g, '\\\\$&')\n    .replace(CONTROLS",
       ".replace(/[\\\\]/g, '\\\\$&')\n    .replace(CONTROLS",
     ],
-    'reserved words are plain names': ["'and|any|by|false|", "'any|by|false|"],
   }),
   ...mutantsOf('backends/elastic/strings.ts', {
     'raw strings contain quotes': ["text.includes('\\\\') && !text.includes('\"') &&", "text.includes('\\\\') &&"],

@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.js'
+import { alwaysHolds, holdsForOneEvent } from '../edits/always-holds.js'
 import { removeEntry, replaceScalar } from '../edits/edit-node.js'
 import { fixOf, unsafeFixOf } from '../edits/fix-of.js'
 import { placeOf } from '../edits/place-of.js'
@@ -44,17 +45,11 @@ correlation:
     const condition = writtenComparisons(context)
     if (condition === undefined) return
     for (const comparison of condition.comparisons) {
-      if (!holdsForOneEvent(condition, comparison)) continue
+      if (!holdsForOneEvent(condition.type, comparison)) continue
       report(comparison.entry.key.span, [comparisonText(comparison)], { fix: fixFor(context, condition, comparison) })
     }
   },
 })
-
-/** The types whose figure is at least 1 at a match; a counted value may be missing, but one event is then no match. */
-const COUNTS: ReadonlySet<string> = new Set(['event_count', 'value_count', 'temporal'])
-
-const holdsForOneEvent = ({ type }: WrittenCondition, { op, value }: WrittenComparison): boolean =>
-  COUNTS.has(type) && ((op === 'gte' && value <= 1) || (op === 'gt' && value < 1) || (op === 'neq' && value <= 0))
 
 /** Removes a comparison beside others if it holds always; else requires two. */
 function fixFor(
@@ -63,11 +58,10 @@ function fixFor(
   comparison: WrittenComparison,
 ): Fix | undefined {
   const { source } = context
-  const { entry, op, value } = comparison
+  const { entry } = comparison
   if (placeOf(context, entry.key.span) === undefined || entry.value.kind !== 'scalar') return undefined
-  const holdsAlways = type !== 'value_count' || (op === 'gte' ? value <= 0 : value < 0)
   if (comparisons.length > 1) {
-    return holdsAlways ? fixOf(removeEntry(source, map, map.entries.indexOf(entry))) : undefined
+    return alwaysHolds(type, comparison) ? fixOf(removeEntry(source, map, map.entries.indexOf(entry))) : undefined
   }
   return unsafeFixOf(replaceScalar(source, entry.key, 'gte'), { span: entry.value.span, text: '2' })
 }

@@ -2,9 +2,11 @@ import { normalText } from '../../ir/normal-text.js'
 import type { Expr } from '../../ir/predicate.js'
 import { itemsToExpr } from '../../lower/items-to-expr.js'
 import { resolveRule, type Searches } from '../../lower/resolve.js'
+import type { Correlation } from '../../rule/correlation.js'
 import type { RuleDocument } from '../../rule/parse-rules.js'
 import type { DetectionRule, Rule } from '../../rule/rule.js'
 import { ignoreDiagnostics } from '../../text/collect-diagnostics.js'
+import { alwaysHolds } from './always-holds.js'
 
 /** Decides whether two expressions hold for the same events; false also if this is unknown. */
 export type Equivalence = (before: Expr, after: Expr) => boolean
@@ -26,7 +28,7 @@ function isSameRule(before: Rule, after: Rule, equivalent: Equivalence): boolean
   if (before.kind === 'correlation')
     return (
       after.kind === 'correlation' &&
-      factsOf(before.correlation) === factsOf(after.correlation) &&
+      factsOf(withoutNeedless(before.correlation)) === factsOf(withoutNeedless(after.correlation)) &&
       before.ownRules.length === after.ownRules.length &&
       before.ownRules.every((rule, index) => isSameRule(rule, after.ownRules[index] ?? before, equivalent))
     )
@@ -52,6 +54,14 @@ const firstSeenOf = (rule: Rule): string =>
 
 const logsourceOf = ({ logsource }: Pick<DetectionRule, 'logsource'>): string =>
   [logsource.category, logsource.product, logsource.service].map((part) => part ?? '').join('\n')
+
+/** The correlation without the comparisons that hold for every event. */
+function withoutNeedless(correlation: Correlation): Correlation {
+  const { type, condition } = correlation
+  if (condition.kind !== 'count') return correlation
+  const comparisons = condition.comparisons.filter((comparison) => !alwaysHolds(type, comparison))
+  return { ...correlation, condition: { ...condition, comparisons } }
+}
 
 /** Writes a value without the places in it. */
 const factsOf = (value: unknown): string =>
