@@ -1,9 +1,9 @@
 import { realpathSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { expect, test } from 'vitest'
-import { changedFiles } from '../../../src/project/git/changed-files.js'
-import { folderWith, invoke, rule } from '../../cli/invoke.js'
-import { commit, git, repositoryWith } from '../git-repository.js'
+import { changedFiles } from '../../src/project/git/changed-files.js'
+import { folderWith, invoke, rule } from '../cli/invoke.js'
+import { commit, git, repositoryWith } from '../project/git-repository.js'
 
 const id = (number: number): string => `id: 11111111-0000-4000-8000-00000000000${number}\n`
 
