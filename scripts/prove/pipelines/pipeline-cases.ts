@@ -48,7 +48,10 @@ export function pipelineRules(): readonly PipelineRule[] {
     [[], ...(BEFORE[pipeline.name] ?? []).map((name) => [name])].flatMap((before) => {
       const chain = [...before.flatMap((name) => all.get(name) ?? []), pipeline]
       const sources = new Map(chain.flatMap(logSourcesOf).map((one) => [JSON.stringify(one), one]))
-      return [...sources.values()].flatMap((source, at) => rulesFor(chain, source, at))
+      return [
+        ...[...sources.values()].flatMap((source, at) => rulesFor(chain, source, at)),
+        ...(before.length === 0 ? typedRules(chain, [...sources.values()]) : []),
+      ]
     }),
   )
 }
@@ -66,6 +69,23 @@ function rulesFor(chain: readonly PlainPipeline[], source: LogSource, at: number
         VALUES[(index + at) % VALUES.length] ?? '',
       ),
     )
+}
+
+/** A text that is an address, but neither a number nor a date. */
+const ADDRESS = '10.1.2.3'
+
+/** A rule about one field of each type that the pipelines declare: with another type, queries have other forms. */
+function typedRules(chain: readonly PlainPipeline[], sources: readonly LogSource[]): readonly PipelineRule[] {
+  const asked = new Set<string>()
+  return sources.flatMap((source) =>
+    chain.flatMap(namesOf).flatMap((name) => {
+      const mapped = applied(chain, source, name, [ADDRESS])?.flatMap(({ names }) => names.map((one) => one.name)) ?? []
+      const types = mapped.flatMap((field) => chain.flatMap((one) => one.types.get(field) ?? []))
+      if (types.every((type) => asked.has(type))) return []
+      for (const type of types) asked.add(type)
+      return [ruleFor(chain, source, name, ADDRESS)]
+    }),
+  )
 }
 
 function ruleFor(chain: readonly PlainPipeline[], source: LogSource, name: string, value: string): PipelineRule {

@@ -29,18 +29,22 @@ export interface PlainPipeline {
   readonly priority: number
   readonly backends: readonly string[]
   readonly steps: readonly Step[]
+  /** The types of fields that have one in a word, such as `date`. */
+  readonly types: ReadonlyMap<string, string>
   /** Fields that an index keeps a second time, lower-cased or analysed. */
   readonly copies: readonly { readonly field: string; readonly caseless?: string; readonly text?: string }[]
 }
 
 export function readPipeline(name: string, text: string): PlainPipeline {
   const document = load(text) as Record<string, unknown>
+  const fieldTypes = Object.entries((document.field_types ?? {}) as object)
   return {
     name,
     priority: Number(document.priority ?? 0),
     backends: listOf(document.allowed_backends).map(String),
     steps: listOf(document.transformations) as readonly Step[],
-    copies: Object.entries((document.field_types ?? {}) as object).flatMap(([field, type]) =>
+    types: new Map(fieldTypes.filter(([, type]) => typeof type === 'string')),
+    copies: fieldTypes.flatMap(([field, type]) =>
       typeof type === 'object' && type !== null ? [{ ...type, field }] : [],
     ),
   }
