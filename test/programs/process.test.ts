@@ -96,9 +96,9 @@ test('a closed standard error does not stop the output', async () => {
   expect({ code, written: readFileSync(join(cwd, 'out.spl'), 'utf8') }).toEqual({ code: 1, written: 'f="abc"\n' })
 })
 
-test.skipIf(process.platform === 'win32')('reports in one line that no more files can be opened', async () => {
+test.skipIf(process.platform === 'win32')('works, or ends with one line, however few files can be opened', async () => {
   const cwd = folderWith({ 'one.yml': rule('One', 'f: abc') })
-  // The number of files that Node.js itself opens depends on its version: the program starts from some number on.
+  const outcomes = new Set<string>()
   for (let most = 12; most < 40; most++) {
     const script = `ulimit -n ${most} && exec "$0" "$@"`
     const child = spawn('sh', ['-c', script, process.execPath, main, 'convert', 'one.yml', '-t', 'splunk'], { cwd })
@@ -107,12 +107,13 @@ test.skipIf(process.platform === 'win32')('reports in one line that no more file
       stderr += text
     })
     const code = await new Promise((resolve) => child.on('close', resolve))
-    if (!stderr.startsWith('sigmacast: ')) continue
-    expect({ code, lines: stderr.trimEnd().split('\n').length }).toEqual({ code: 1, lines: 1 })
-    expect(stderr).toMatch(/too many open files/)
-    return
+    // Node.js itself cannot open the file of the program, or not even start.
+    const isLoaded = code === 0 || (code === 1 && !/node:internal\/(?:main|modules\/cjs)/.test(stderr))
+    if (!isLoaded) continue
+    const reason = /^sigmacast: .*too many open files/.test(stderr) ? 'too many open files' : 'another one'
+    outcomes.add(code === 0 ? 'works' : `${stderr.trimEnd().split('\n').length} line: ${reason}`)
   }
-  expect.unreachable('no limit was small enough')
+  expect([...outcomes].filter((outcome) => outcome !== '1 line: too many open files')).toEqual(['works'])
 })
 
 test('writes a long output completely', async () => {
