@@ -16,9 +16,23 @@ export function listItem(values: readonly TextValue[], modifiers: readonly strin
     values: values.map((value) => quoted(written(value))),
     holds: (field) =>
       modifiers.includes('all') ? tests.every((test) => one(field, test)) : tests.some((test) => one(field, test)),
-    samples: [...found, found.join(''), found.join(' '), `y${found.join('x')}z`, found, 'x', '', undefined],
+    samples: [
+      ...found,
+      ...inOtherCase(found),
+      found.join(''),
+      found.join(' '),
+      `y${found.join('x')}z`,
+      found,
+      'x',
+      '',
+      undefined,
+    ],
   }
 }
+
+/** The texts in capital letters or in small ones, whichever is another text. */
+const inOtherCase = (texts: readonly string[]): readonly string[] =>
+  texts.flatMap((text) => [...new Set([text.toUpperCase(), text.toLowerCase()])].filter((other) => other !== text))
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i
 
