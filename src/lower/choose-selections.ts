@@ -1,3 +1,4 @@
+import { canBeNamed } from '../rule/parse-condition.js'
 import type { NamedSelection, SelectionRef } from '../rule/rule.js'
 import { isUnderscored, selectedBy } from '../rule/selection-pattern.js'
 import type { Report } from '../text/collect-diagnostics.js'
@@ -22,7 +23,7 @@ export function selectionChooser(
   const byName = new Map<string, readonly NamedSelection[]>()
   for (const selection of selections) if (!byName.has(selection.name)) byName.set(selection.name, [selection])
   const names = [...byName.keys()]
-  const nameHelp: NameHelp = { suggest: suggester(names), hasUnderscored: names.some(isUnderscored) }
+  const nameHelp: NameHelp = { suggest: suggester(names.filter(canBeNamed)), hasUnderscored: names.some(isUnderscored) }
   const byPattern = new Map<string, readonly NamedSelection[]>()
   const matching = ({ pattern, span }: Extract<SelectionRef, { kind: 'quantified' }>) => {
     const cached = byPattern.get(pattern)

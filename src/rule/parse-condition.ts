@@ -116,7 +116,7 @@ function syntaxError(
 /** Explains that no condition can refer to a selection whose name contains the character of the error, such as a space. */
 function helpForName(text: string, offset: number, names: readonly string[]): string | undefined {
   const name = names.find((candidate) => {
-    if (!NOT_IN_NAMES.test(candidate)) return false
+    if (canBeNamed(candidate)) return false
     const start = text.lastIndexOf(candidate, offset)
     return start >= 0 && offset <= start + candidate.length
   })
@@ -127,6 +127,9 @@ function helpForName(text: string, offset: number, names: readonly string[]): st
 
 /** The characters that end a name in the grammar. */
 const NOT_IN_NAMES = /[ \t\r\n()|&!,;"'<>=]/
+
+/** True if a condition can refer to a selection of this name. */
+export const canBeNamed = (name: string): boolean => !NOT_IN_NAMES.test(name)
 
 const NOT_IN_NAMES_ALL = new RegExp(`${NOT_IN_NAMES.source}+`, 'g')
 

@@ -72,6 +72,10 @@ describe('a selection or a condition with a mistake has a help', () => {
     ],
     [detection('a: b', 'a && b').replace('selection:', 'selection one:'), 'condition-syntax: write `and`'],
     [
+      detection('a: b', 'selectio').replace('selection:', '"selection ":'),
+      'unknown-selection: correct the name, or add the selection to `detection`',
+    ],
+    [
       detection('a: b', 'selection and zzz'),
       'unknown-selection: correct the name, or add the selection to `detection`',
     ],
