@@ -39,6 +39,8 @@ describe('refuses', () => {
     ['(?i-)a', '`(?i-)` is not supported', 0, 5],
     [raw`\p{Klingon}`, raw`${'`'}\p{Klingon}${'`'} is not supported`, 0, 11],
     ['[[:vowel:]]', '`[[:vowel:]]` is not supported', 0, 11],
+    // Inherited by every object, but no class.
+    ['[[:constructor:]]', '`[[:constructor:]]` is not supported', 0, 17],
     [raw`a\Z`, raw`${'`'}\Z${'`'} is not supported`, 1, 3],
     [raw`\Ga`, raw`${'`'}\G${'`'} is not supported`, 0, 2],
     ['a{1001}', 'a part occurs more than 1,000 times', 0, 7],

@@ -15,22 +15,24 @@ const SHORTHANDS: Readonly<Record<string, CharacterSet>> = {
   w: WORD,
 }
 
-const POSIX_CLASSES: Readonly<Record<string, CharacterSet>> = {
-  alnum: [...DIGIT, ...LETTER],
-  alpha: LETTER,
-  ascii: [0, 0x7f],
-  blank: [0x09, 0x09, 0x20, 0x20],
-  cntrl: [0, 0x1f, 0x7f, 0x7f],
-  digit: DIGIT,
-  graph: [0x21, 0x7e],
-  lower: LOWER,
-  print: [0x20, 0x7e],
-  punct: PUNCTUATION,
-  space: [0x09, 0x0d, 0x20, 0x20],
-  upper: UPPER,
-  word: WORD,
-  xdigit: [...DIGIT, 0x41, 0x46, 0x61, 0x66],
-}
+const POSIX_CLASSES: ReadonlyMap<string, CharacterSet> = new Map(
+  Object.entries({
+    alnum: [...DIGIT, ...LETTER],
+    alpha: LETTER,
+    ascii: [0, 0x7f],
+    blank: [0x09, 0x09, 0x20, 0x20],
+    cntrl: [0, 0x1f, 0x7f, 0x7f],
+    digit: DIGIT,
+    graph: [0x21, 0x7e],
+    lower: LOWER,
+    print: [0x20, 0x7e],
+    punct: PUNCTUATION,
+    space: [0x09, 0x0d, 0x20, 0x20],
+    upper: UPPER,
+    word: WORD,
+    xdigit: [...DIGIT, 0x41, 0x46, 0x61, 0x66],
+  }),
+)
 
 const POSIX = /^\[:(?<negation>\^?)(?<name>\w+):\]$/
 const PROPERTY = /^\\(?<sign>[pP])(?:\{(?<negation>\^?)(?<name>[^}]*)\}|(?<letter>.))$/u
@@ -58,7 +60,7 @@ function lookUp(written: string): Found {
   const shorthand = SHORTHANDS[letter.toLowerCase()]
   if (shorthand !== undefined) return { set: shorthand, isNegated: letter !== letter.toLowerCase() }
   const posix = POSIX.exec(written)?.groups
-  if (posix !== undefined) return { set: POSIX_CLASSES[posix.name ?? ''], isNegated: posix.negation !== '' }
+  if (posix !== undefined) return { set: POSIX_CLASSES.get(posix.name ?? ''), isNegated: posix.negation !== '' }
   const { sign, negation = '', name, letter: short = '' } = PROPERTY.exec(written)?.groups ?? {}
   return { set: unicodeProperty(name ?? short), isNegated: (sign === 'P') !== (negation !== '') }
 }
