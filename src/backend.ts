@@ -15,7 +15,7 @@ export { type HclBody, type HclValue, hclBody, hclText, hclValue } from './backe
 export { enabledOption, isInUse } from './backend/artifact/is-in-use.js'
 export { codeSpan } from './backend/artifact/markdown.js'
 export { optionPlace, tagPlace } from './backend/artifact/places.js'
-export { checkResourceName, resourceName } from './backend/artifact/resource-name.js'
+export { checkResourceName, resourceName, resourceNameOption } from './backend/artifact/resource-name.js'
 export { logSourceDefinitions, logSourceText, ruleFacts } from './backend/artifact/rule-facts.js'
 export { ruleTexts } from './backend/artifact/rule-texts.js'
 export { slugOf } from './backend/artifact/slug.js'

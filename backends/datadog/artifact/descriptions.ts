@@ -1,4 +1,4 @@
-import { checkResourceName } from '../../../src/backend/artifact/resource-name.js'
+import { resourceNameOption } from '../../../src/backend/artifact/resource-name.js'
 import { ruleOptions } from './rule-options.js'
 
 export const rule = {
@@ -18,11 +18,6 @@ export const terraform = {
       default: 'blocks',
       about: 'datadog_security_monitoring_rule or datadog_security_monitoring_rule_json',
     },
-    'resource-name': {
-      type: 'text',
-      default: undefined,
-      check: checkResourceName,
-      about: 'name of the resource (default: name or title of the rule)',
-    },
+    'resource-name': resourceNameOption,
   },
 } as const

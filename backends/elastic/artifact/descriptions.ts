@@ -1,4 +1,4 @@
-import { checkResourceName } from '../../../src/backend/artifact/resource-name.js'
+import { resourceNameOption } from '../../../src/backend/artifact/resource-name.js'
 import { checkTime } from '../../../src/backend/option-seconds.js'
 import { versionedOptions } from './kibana-options.js'
 
@@ -50,11 +50,6 @@ export const terraform = {
   options: {
     ...versionedOptions,
     space: { type: 'text', default: '', about: 'id of the Kibana space (default: the default space)' },
-    'resource-name': {
-      type: 'text',
-      default: undefined,
-      check: checkResourceName,
-      about: 'name of the resource (default: name or title of the rule)',
-    },
+    'resource-name': resourceNameOption,
   },
 } as const
