@@ -42,8 +42,7 @@ export async function openTask({
     ...common,
     selects: (document, input) => selection.selects(document, input, undefined),
   }
-  const reading = { ...(common.limits === undefined ? {} : { limits: common.limits }), platforms }
-  const block = { targets, settings, reading, io, takeMessages: () => messages.splice(0) }
+  const block = { targets, settings, platforms, io, takeMessages: () => messages.splice(0) }
   return async (from, to) => {
     const before = selection.counts()
     const files = await convertBlock(inputs.slice(from, to), block)

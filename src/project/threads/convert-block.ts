@@ -1,16 +1,17 @@
-import type { ReadSettings } from '../../rule/parse-rules.js'
 import type { Input } from '../files/inputs.js'
 import type { Io } from '../files/io.js'
 import { type CommonSettings, convertFile, type TargetSettings } from '../workspace/convert-file.js'
 import { prepareSuggestions } from '../workspace/convert-files.js'
 import { readUnlinkedFiles } from '../workspace/linked-files.js'
+import { noProgress } from '../workspace/progress.js'
 import { type PlainFile, plainRules, withBytes } from './plain-file.js'
 
 /** The settings of a thread that converts files. */
 export interface BlockSettings {
   readonly targets: readonly TargetSettings[]
   readonly settings: CommonSettings
-  readonly reading: ReadSettings
+  /** The platforms for which rules may have options. */
+  readonly platforms: readonly string[]
   readonly io: Io
   /** Returns the messages since the last call. */
   readonly takeMessages: () => readonly string[]
@@ -19,9 +20,11 @@ export interface BlockSettings {
 /** Converts inputs that refer to no others. A message may have turned bytes in their paths into arrays. */
 export async function convertBlock(
   inputs: readonly Input[],
-  { targets, settings, reading, io, takeMessages }: BlockSettings,
+  { targets, settings, platforms, io, takeMessages }: BlockSettings,
 ): Promise<readonly PlainFile[]> {
-  const progress = { io, advance: () => {}, end: () => {} }
+  const progress = noProgress(io)
+  const { limits } = settings
+  const reading = { platforms, ...(limits === undefined ? {} : { limits }) }
   const files: PlainFile[] = []
   for await (const file of readUnlinkedFiles(inputs.map(withBytes), progress, reading)) {
     await prepareSuggestions(file, targets, settings)

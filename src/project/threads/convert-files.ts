@@ -6,6 +6,7 @@ import { FILES_FOR_THREADS } from '../project-limits.js'
 import type { TargetResult } from '../workspace/convert-file.js'
 import { type ConvertedFile, convertFiles as convertHere } from '../workspace/convert-files.js'
 import { readLinkedFiles } from '../workspace/linked-files.js'
+import { noProgress } from '../workspace/progress.js'
 import { convertInThreads, defaultThreads } from './convert-in-threads.js'
 import { type ConvertFilesSettings, type LoadedSettings, loadSettings } from './convert-settings.js'
 import type { FileTask } from './file-task.js'
@@ -68,7 +69,7 @@ async function filesOf(
 ): Promise<AsyncIterable<ConvertedFile>> {
   const { inputs } = task
   const io = silentIo(task.settings.cwd ?? process.cwd())
-  const progress = { io, advance: () => {}, end: () => {} }
+  const progress = noProgress(io)
   const linked = await readLinkedFiles(inputs, progress, { limits: common.limits }, platforms)
   const count = jobs ?? (inputs.length < FILES_FOR_THREADS ? 1 : defaultThreads())
   if (linked.rules === undefined && count > 1) {

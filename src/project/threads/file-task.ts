@@ -17,8 +17,7 @@ export async function openFileTask({
   inputs,
 }: FileTask): Promise<(from: number, to: number) => Promise<ConvertedBlock>> {
   const { targets, common, platforms } = await loadSettings(settings)
-  const reading = { platforms, ...(common.limits === undefined ? {} : { limits: common.limits }) }
   const io = silentIo(settings.cwd ?? process.cwd())
-  const block = { targets, settings: common, reading, io, takeMessages: () => [] }
+  const block = { targets, settings: common, platforms, io, takeMessages: () => [] }
   return async (from, to) => ({ from, files: await convertBlock(inputs.slice(from, to), block) })
 }

@@ -14,7 +14,7 @@ const ERASE = '\r\u001b[K'
 
 /** Draws a bar on stderr if it is a terminal and the work takes long, and clears it at the end. */
 export function trackProgress(io: Io, total: number): Progress {
-  if (!io.stderr.isTTY || io.env.TERM === 'dumb') return { io, advance: () => {}, end: () => {} }
+  if (!io.stderr.isTTY || io.env.TERM === 'dumb') return noProgress(io)
   let next = io.now() + PROGRESS_DELAY
   let done = 0
   let isShown = false
@@ -47,3 +47,6 @@ function bar(done: number, total: number): string {
   const percent = `${Math.floor((done / total) * 100)}`.padStart(3)
   return `${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${percent} %  ${done} of ${total} files`
 }
+
+/** Shows nothing. */
+export const noProgress = (io: Io): Progress => ({ io, advance: () => {}, end: () => {} })
