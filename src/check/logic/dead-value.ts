@@ -37,11 +37,15 @@ condition: selection and not filter_main
     const starts = new Set(places.map(({ span }) => span.start))
     for (const [index, { text, span, dead }] of places.entries()) {
       // A value that depends on another dead one is left for the next round of fixes.
-      const isIndependent = index === 0 || (dead.conflict !== undefined && !starts.has(dead.conflict.span.start))
+      const isIndependent = index === 0 || dead.cause === 'impossible' || !dependsOn(starts, dead)
       report(span, [text, dead], {
-        ...becauseOf(dead),
+        ...becauseOf(dead, span),
         fix: isIndependent ? removeValue(context, span, !dead.isAssuming) : undefined,
       })
     }
   },
 })
+
+/** True if a value may be dead only because of one of the values at these places. */
+const dependsOn = (starts: ReadonlySet<number>, { conflicts }: DeadValue): boolean =>
+  conflicts.length === 0 || conflicts.some(({ span }) => starts.has(span.start))
