@@ -232,6 +232,7 @@ const rows: readonly Row[] = [
     findings: ['4:22 case-duplicate'],
     fixed: rule('sel: { x: [ Abc, ABD ] }'),
   },
+  { title: 'a number and its text', text: rule("sel: { x: [ 443, '443' ] }"), findings: [] },
   { title: 'case-sensitive values that differ', text: rule('sel: { x|cased: [ Abc, abc ] }'), findings: [] },
   {
     title: 'networks in each other',

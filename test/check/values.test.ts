@@ -55,6 +55,12 @@ const rows: readonly Row[] = [
   { title: 'a lone star', items: "x: '*' # any", findings: ['5:12 lone-star'], fixed: 'x|exists: true # any' },
   { title: 'a lone star among values', items: "x: ['*', null]", findings: [] },
   {
+    title: 'a number and its text',
+    items: "x: [443, 80, '443']",
+    findings: ['5:22 duplicate-value', '5:22 number-as-text'],
+    fixed: 'x: [443, 80]',
+  },
+  {
     title: 'a list with one value',
     items: "x:\n    - 'a' # only\ny: 1",
     findings: ['6:15 single-item-list'],
