@@ -3,6 +3,7 @@ import { base64offsetWithoutContains } from './base64offset-without-contains.js'
 import { doubleWildcard } from './double-wildcard.js'
 import { duplicateValue } from './duplicate-value.js'
 import { loneStar } from './lone-star.js'
+import { networkHostBits } from './network-host-bits.js'
 import { numberAsText } from './number-as-text.js'
 import { regexConstruct } from './regex-construct.js'
 import { regexIdleAnchor } from './regex-idle-anchor.js'
@@ -19,6 +20,7 @@ export const valueChecks: readonly Check[] = [
   loneStar,
   singleItemList,
   numberAsText,
+  networkHostBits,
   base64offsetWithoutContains,
   regexConstruct,
   regexIsWildcard,
