@@ -96,7 +96,8 @@ detection: {s: {${at === 0 ? item : `n: ${at}`}}, condition: s}
       count('5m', '{gte: 4, lte: 9}'),
       { relation: 'other', gained: 6, lost: 2 },
     ],
-    ['a longer time and a higher threshold', base, count('6m', '{gte: 3}'), { ...mixed, lost: 2 }],
+    ['a longer time and a higher threshold', base, count('6m', '{gte: 3}'), { relation: 'other', gained: 3, lost: 2 }],
+    ['a longer time and a threshold of many events', base, count('6m', '{gte: 300}'), { ...mixed, lost: 2 }],
     [
       'a longer time and a lower threshold',
       count('5m', '{gte: 3}'),

@@ -60,7 +60,7 @@ const removedText = (coveredBy: string | null): string =>
 /** Writes the events of a phrase as code. */
 const eventText = (words: string): string =>
   words
-    .split(/(\{.*?\}(?=$|, now finds|;)|\{.*…)/)
+    .split(/(\{.*?\}(?=$|, now finds|;| at \d| \d+ times from )|\{[^…]*…)/)
     .map((part, index) => (index % 2 === 1 ? markdownCode(part) : markdownText(part)))
     .join('')
 

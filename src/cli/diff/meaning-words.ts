@@ -1,7 +1,7 @@
 import type { Meaning, RuleChange } from '../../project/diff/rules-diff.js'
 import { undecidedReasons } from '../../reason/answer.js'
-import { counted } from '../../text/count.js'
 import { exampleText } from './example-text.js'
+import { streamText } from './stream-text.js'
 
 /** Describes the meaning of a change in one phrase, such as `narrower: no longer finds {…}`. */
 export function meaningWords(meaning: Meaning): string {
@@ -36,7 +36,7 @@ const lostText = ({ lost, lostStream }: Meaning): string | undefined => foundTex
 
 /** Writes an event, or the events of a stream. */
 function foundText(event: unknown, stream: readonly unknown[] | undefined): string | undefined {
-  if (stream !== undefined) return `a stream of ${counted(stream.length, 'event')}: ${exampleText(stream)}`
+  if (stream !== undefined) return streamText(stream)
   return event === undefined ? undefined : exampleText(event)
 }
 
