@@ -86,6 +86,11 @@ test.each<[string, Changes, readonly string[]]>([
     { 'rules/b.yml': null, 'rules/sub/bb.yml': rule('B', 12, '{ f: x }') },
     ['changed | B | same |  |  | renamed'],
   ],
+  [
+    'another log source',
+    { 'rules/b.yml': rule('B', 12, '{ f: x }').replace('category: test', 'product: linux') },
+    ['changed | B | same | logsource.category+logsource.product |  | '],
+  ],
   ['another id', { 'rules/b.yml': rule('B', 14, '{ f: x }') }, ['changed | B | same | id |  | ']],
   [
     'a filter',
@@ -107,6 +112,38 @@ const placeholders: Files = {
   'sigmacast.yml': `vars: { names: [x, y] }${CONFIG}`,
   'rules/a.yml': rule('A', 11, "{ 'f|expand': '%names%' }"),
 }
+
+test('shows what a changed pipeline does to the query, as a breaking change', async () => {
+  const pipeline = (index: string): string =>
+    `transformations: [{ type: add_condition, conditions: { index: ${index} } }]\n`
+  const cwd = repositoryWith({
+    'sigmacast.yml': `pipelines: p.yml${CONFIG}`,
+    'p.yml': pipeline('one'),
+    'rules/b.yml': before['rules/b.yml'] ?? '',
+  })
+  write(cwd, { 'p.yml': pipeline('two') })
+  const { stdout, code } = await invoke('diff --breaking --exit-code', { cwd })
+  expect(code).toBe(1)
+  expect(stdout).toContain(`  the rule itself finds the same events
+  because of p.yml
+  one: updated, exact; other: no longer finds {"index": "one", "f": "x"}, now finds {"index": "two", "f": "x"}
+`)
+  write(cwd, { 'p.yml': pipeline('[one, two]') })
+  expect((await invoke('diff', { cwd })).stdout).toContain('wider: now also finds {"index": "two", "f": "x"}')
+  expect((await invoke('diff --breaking', { cwd })).stdout).toContain('no change against HEAD')
+})
+
+test('another log source is a breaking change, unless it contains the one before', async () => {
+  const cwd = repositoryWith(before)
+  const edited = (logsource: string) => rule('B', 12, '{ f: x }').replace('category: test', logsource)
+  write(cwd, { 'rules/b.yml': edited('category: test, product: linux') })
+  expect((await invoke('diff --breaking', { cwd })).stdout).toContain(
+    '  finds the same events, in another log source\n  logsource.product linux added\n',
+  )
+  commit(cwd)
+  write(cwd, { 'rules/b.yml': edited('product: linux') })
+  expect((await invoke('diff --breaking', { cwd })).stdout).toContain('no change against HEAD')
+})
 
 test.each<[string, Files, Changes, readonly string[]]>([
   [
