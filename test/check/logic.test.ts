@@ -353,6 +353,16 @@ describe('whole sets', () => {
     expect(setFindings(narrow, wide)).toEqual(['1.yml 1:8 covered-rule info'])
   })
 
+  test('does not compare rules that match everything or nothing', () => {
+    const all = rule('sel: { x: 1 }', 'sel or not sel')
+    const none = rule('a: { x: 1 }\nb: { x: 2 }', 'a and b')
+    expect(setFindings(all, none, none, rule('sel: { x: 1 }'))).toEqual([
+      '1.yml 5:16 always-matches warning',
+      '2.yml 6:16 never-matches error',
+      '3.yml 6:16 never-matches error',
+    ])
+  })
+
   test('warns if the other rule has a higher level', () => {
     expect(setFindings(`${narrow}level: low\n`, `${wide}level: high\n`)).toEqual(['1.yml 1:8 covered-rule warning'])
     expect(setFindings(`${narrow}level: high\n`, `${wide}level: low\n`)).toEqual(['1.yml 1:8 covered-rule info'])
