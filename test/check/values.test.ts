@@ -51,7 +51,35 @@ const rows: readonly Row[] = [
     fixed: "x|endswith: ['.exe', '?.dll']",
   },
   { title: 'stars in a regular expression', items: "x|re: 'a**'", findings: [] },
-  { title: 'a star alone under contains', items: "x|contains: '*'", findings: [] },
+  {
+    title: 'any text at a place',
+    items: "x|contains: '*'\ny|endswith: '' # any",
+    findings: ['5:21 lone-star', '6:21 lone-star'],
+    fixed: 'x|exists: true\ny|exists: true # any',
+  },
+  {
+    title: 'modifiers without an effect',
+    items:
+      "a|windash|contains: [foo, 'a-b']\nb|contains|cased: '127.0.0.1'\nc|contains|endswith: x\nd|windash: ['-a', b]\ne|cased: [1a, '2']",
+    findings: ['5:9 idle-modifier', '6:9 idle-modifier', '7:9 idle-modifier'],
+    fixed: "a|contains: [foo, 'a-b']\nb|contains: '127.0.0.1'\nc|contains: x\nd|windash: ['-a', b]\ne|cased: [1a, '2']",
+  },
+  {
+    title: 'modifiers that depend on placeholders',
+    items: "a|windash|expand: '%a%'\nb|cased|expand: '%1%'",
+    findings: [],
+  },
+  {
+    title: 'both ends of a value',
+    items: 'a|startswith|endswith|cased: x',
+    findings: ['5:9 starts-and-ends'],
+    fixed: 'a|contains|cased: x',
+  },
+  {
+    title: 'encodings without Base64',
+    items: 'a|utf16le|contains: x\nb|wide|base64offset|contains: xyz',
+    findings: ['5:9 utf16-without-base64'],
+  },
   { title: 'a lone star', items: "x: '*' # any", findings: ['5:12 lone-star'], fixed: 'x|exists: true # any' },
   { title: 'a lone star among values', items: "x: ['*', null]", findings: [] },
   {

@@ -25,7 +25,7 @@ export function deadBecause({ cause, isPositive, isAssuming }: DeadValue): strin
     case 'covered':
       return ': another part covers it'
     case 'impossible':
-      return ': no text matches its regular expression'
+      return ': no text matches the regular expression'
     case 'contradiction':
     case 'range':
       return `${unlessList(isAssuming)}: conditions that must hold together exclude each other`

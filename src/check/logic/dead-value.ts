@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.js'
+import { shownValue } from '../shown-value.js'
 import { deadPlaces } from './dead-places.js'
 import { becauseOf, deadBecause } from './dead-reason.js'
 import type { DeadValue } from './dead-values.js'
@@ -11,8 +12,8 @@ export const deadValue = defineCheck({
   fix: 'unsafe',
   message: (value: string, dead: DeadValue) =>
     dead.isPositive
-      ? `\`${value}\` adds no match${deadBecause(dead)}`
-      : `\`${value}\` excludes nothing${deadBecause(dead)}`,
+      ? `${shownValue(value)} adds no match${deadBecause(dead)}`
+      : `${shownValue(value)} excludes nothing${deadBecause(dead)}`,
   help: 'correct the value, or remove it',
   why: 'The author expects the rule to find this value, or to exclude it. It does not.',
   wrong: `

@@ -6,6 +6,8 @@ import { networkWithoutCidr } from './network-without-cidr.js'
 import { oneBackslash } from './one-backslash.js'
 import { placeholderWithoutExpand } from './placeholder-without-expand.js'
 import { regexBackslash } from './regex-backslash.js'
+import { startsAndEnds } from './starts-and-ends.js'
+import { utf16WithoutBase64 } from './utf16-without-base64.js'
 
 /** Checks of notations that mean something else than they seem to. */
 export const trapChecks: readonly Check[] = [
@@ -13,6 +15,8 @@ export const trapChecks: readonly Check[] = [
   oneBackslash,
   regexBackslash,
   networkWithoutCidr,
+  startsAndEnds,
+  utf16WithoutBase64,
   placeholderWithoutExpand,
   mixedAndOr,
   blockLineBreak,
