@@ -19,12 +19,18 @@ export interface Subject {
   readonly possible: () => ExistenceAnswer
 }
 
-/**
- * Why no match needs a value: `excluded` by its surroundings, `covered` by an alternative, `contradiction` between
- * conditions that hold together with it, `range` of two bounds without a number between them, or `impossible` for a regular
- * expression that matches no text.
- */
-export type DeadCause = 'excluded' | 'covered' | 'contradiction' | 'range' | 'impossible'
+/** The reason for which no match needs a value. */
+export type DeadCause =
+  /** A condition that must hold as well excludes it. */
+  | 'excluded'
+  /** An alternative matches all that it matches. */
+  | 'covered'
+  /** It belongs to conditions that exclude each other. */
+  | 'contradiction'
+  /** A contradiction of two bounds, which is a finding of its own. */
+  | 'range'
+  /** It is a regular expression that matches no text. */
+  | 'impossible'
 
 /** A value that no match needs. */
 export interface DeadValue {

@@ -37,9 +37,13 @@ selection:
   },
 })
 
-/** Fields that hold the address of a host, and nothing else. */
-const ADDRESS_FIELDS =
-  /^(?:(?:Source|Destination|Client|Server|Remote|Local|src|dst|source|destination|client|server|remote|local)[_.]?(?:Ip|IP|ip)(?:[_.]?(?:Address|address|addr))?|(?:Ip|Client|Source|Destination|Remote)Address|id\.(?:orig|resp)_h|[cs]-ip|(?:client|caller|remote|source)IpAddress|ipAddress|sourceIPAddress)$/
+const HOSTS = 'source|destination|client|server|remote|local|src|dst|caller'
+
+/** Fields that hold the address of a host, and nothing else: `SourceIp`, `dst_ip`, `source.ip`, `IpAddress`, `c-ip`. */
+const ADDRESS_FIELDS = new RegExp(
+  `^(?:(?:${HOSTS})[_.]?ip(?:[_.]?addr(?:ess)?)?|(?:source|destination|client|ip)address|id\\.(?:orig|resp)_h|[cs]-ip)$`,
+  'i',
+)
 
 const isOnlyNetworks = ({ values }: WrittenItem): boolean =>
   values.every(({ text }) => parseNetwork(text) !== undefined)

@@ -45,8 +45,14 @@ selection:
 })
 
 /**
- * An escape, or a backslash with the name of a folder or program of Windows, of which the first letter makes an escape.
- * Others are invalid as escapes, or words that an author may mean.
+ * Names of folders and programs of Windows that are read as an escape and letters. Names that make an invalid escape are
+ * errors, and those that an author may mean as an escape are left out, such as `\bin`.
  */
-const TOKENS =
-  /\\(?:(?:windows|winnt|winsxs|wbem|system32|syswow64|sysvol|system|software|services|startup|svchost|schtasks|rundll32|regsvr32|roaming|temp|tasks|appdata|documents|downloads|desktop|drivers|debug|default|config|cmd|cscript|explorer|winword|excel|wmic)(?![a-z0-9])|[\s\S])/gi
+const NAMES = [
+  'windows winnt winsxs wbem system32 syswow64 sysvol system software services startup svchost schtasks',
+  'rundll32 regsvr32 roaming temp tasks appdata documents downloads desktop drivers debug default config',
+  'cmd cscript explorer winword excel wmic',
+]
+
+/** Finds each escape, and a backslash with such a name as a whole. */
+const TOKENS = new RegExp(String.raw`\\(?:(?:${NAMES.join(' ').replaceAll(' ', '|')})(?![a-z0-9])|[\s\S])`, 'gi')

@@ -40,7 +40,7 @@ function foundText(event: unknown, stream: readonly unknown[] | undefined): stri
   return event === undefined ? undefined : exampleText(event)
 }
 
-/** Describes the meaning of a changed rule; the log source and the queries may have changed besides. */
+/** Describes the meaning of a changed rule, whose log source and queries may have changed as well. */
 export function ruleMeaningWords({ meaning, metadata, outputs }: RuleChange): string | undefined {
   if (meaning === undefined) return undefined
   const words = meaningWords(meaning)
