@@ -70,8 +70,9 @@ function plainItem(item: WrittenItem): PlainItem | undefined {
   const isMixed = shapes.flat().some((shape) => shape.modifier !== modifier || shape.text === undefined)
   if (isMixed || shapes.some(({ length }) => length === 0 || length > MAX_TEXTS)) return undefined
   const kept = modifiers.filter((name) => name === 'all' || name === 'neq')
-  const key = [field, ...(modifier ? [modifier] : []), ...kept, ...(first.cased ? ['cased'] : [])].join('|')
   const texts = shapes.map((list) => list.flatMap(({ text }) => text ?? []))
+  const isCased = first.cased && texts.flat().some((text) => text.toLowerCase() !== text.toUpperCase())
+  const key = [field, ...(modifier ? [modifier] : []), ...kept, ...(isCased ? ['cased'] : [])].join('|')
   return { key, texts, isExact: found.every(({ overLines }) => overLines === 'same') }
 }
 
