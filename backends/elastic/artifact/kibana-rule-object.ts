@@ -5,7 +5,7 @@ import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import { secondsText } from '../../../src/backend/option-seconds.js'
 import type { Metadata } from '../../../src/rule/rule.js'
-import type { ElasticConverted, ElasticRuleSettings } from '../elastic-rule-settings.js'
+import { type ElasticConverted, type ElasticRuleSettings, isSequence } from '../elastic-rule-settings.js'
 import { authorsOf } from './authors.js'
 import { noteOf, setupOf } from './guide.js'
 import { relatedIntegrations } from './integrations.js'
@@ -58,7 +58,7 @@ export function ruleObject(
     max_signals: options['max-signals'],
     ...weightOf(metadata, options),
     building_block_type: isBuildingBlock(metadata, options) ? 'default' : undefined,
-    timestamp_override: options['timestamp-override'],
+    timestamp_override: options['timestamp-override'] ?? (isSequence(ruleSettings) ? undefined : 'event.ingested'),
     tags: tagsOf(metadata, options.tags),
     threat: threatOf(attack),
     references: texts.references,

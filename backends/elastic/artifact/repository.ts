@@ -2,7 +2,7 @@ import { optionPlace } from '../../../src/backend/artifact/places.js'
 import { secondsText } from '../../../src/backend/option-seconds.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import { MIN_BUILDING_BLOCK_LOOK_BACK } from '../elastic-limits.js'
-import type { ElasticConverted } from '../elastic-rule-settings.js'
+import { type ElasticConverted, isSequence } from '../elastic-rule-settings.js'
 import { authorsOf } from './authors.js'
 import { isBuildingBlock, type KibanaOptions } from './kibana-rule-object.js'
 import { languageOf } from './languages.js'
@@ -10,14 +10,18 @@ import { rejectedPart } from './repository-grammar.js'
 import { scheduleOf } from './schedule.js'
 
 /**
- * Default options of a building block rule that the repository detection-rules accepts: hourly runs with a look-back of
- * two hours.
+ * Default options that the repository detection-rules accepts. A building block rule runs hourly with a look-back of two
+ * hours. A sequence runs once per half of its time span, but at least hourly.
  */
 export function repositoryOptions<Options extends KibanaOptions>(
   { conversion }: ElasticConverted,
   options: Options,
 ): Options {
-  if (!isBuildingBlock(conversion.head.metadata, options)) return options
+  if (!isBuildingBlock(conversion.head.metadata, options)) {
+    const { interval } = scheduleOf(conversion.ruleSettings, options)
+    const wanted = Math.min(HOUR, sequenceInterval(conversion))
+    return options.interval === undefined && interval < wanted ? { ...options, interval: secondsText(wanted) } : options
+  }
   const hourly = { ...options, interval: options.interval ?? secondsText(HOUR) }
   if (options['look-back'] !== undefined) return hourly
   const { late, from } = scheduleOf(conversion.ruleSettings, hourly)
@@ -25,6 +29,15 @@ export function repositoryOptions<Options extends KibanaOptions>(
     ? hourly
     : { ...hourly, 'look-back': secondsText(late + MIN_BUILDING_BLOCK_LOOK_BACK - from) }
 }
+
+/** The shortest interval that the repository accepts for a sequence, in seconds; 0 for other rules and short sequences. */
+function sequenceInterval({ ruleSettings }: ElasticConverted['conversion']): number {
+  if (!isSequence(ruleSettings) || ruleSettings.lookBack <= LONGEST_FREE_SPAN) return 0
+  return 60 * Math.ceil(ruleSettings.lookBack / 120)
+}
+
+/** Sequences of at most this time span may run as often as they like, in seconds. */
+const LONGEST_FREE_SPAN = 150
 
 /**
  * Requirements of the repository that Kibana does not have: a test whether the rule violates it, a message, and the
@@ -89,11 +102,23 @@ export function repositoryProblems(converted: ElasticConverted, options: KibanaO
   const part = languageOf(conversion.target) === 'kuery' ? rejectedPart(conversion.query) : undefined
   const warnings: readonly (readonly [what: string, because: string])[] = [
     ...(NAME.test(conversion.head.metadata.title) ? [] : [[OWN_FOLDER, TITLE_RULE] as const]),
+    ...sequenceWarning(conversion, options),
     ...(part === undefined ? [] : [[PARSER, `its grammar lacks the value \`${part}\`, which Kibana reads`] as const]),
   ]
   const warn = (texts: (typeof warnings)[number]): Diagnostic =>
     diagnose('no-counterpart', rule.source, rule.sectionSpan, [...texts])
   return [...missing, ...warnings.map(warn)]
+}
+
+/** The tests of the repository reject sequences that search most of their time range again in each run. */
+function sequenceWarning(
+  conversion: ElasticConverted['conversion'],
+  options: KibanaOptions,
+): readonly (readonly [what: string, because: string])[] {
+  const [shortest, { interval }] = [sequenceInterval(conversion), scheduleOf(conversion.ruleSettings, options)]
+  if (interval >= shortest) return []
+  const because = `the interval of a sequence must be at least half of its time span: ${secondsText(shortest)}`
+  return [['the test suite of detection-rules', because]]
 }
 
 const FILE = 'a detection-rules file'
