@@ -1,4 +1,5 @@
 import { optionPlace } from '../../../src/backend/artifact/places.js'
+import { titleLine } from '../../../src/backend/artifact/rule-texts.js'
 import { secondsText } from '../../../src/backend/option-seconds.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import { MIN_BUILDING_BLOCK_LOOK_BACK } from '../elastic-limits.js'
@@ -101,7 +102,7 @@ export function repositoryProblems(converted: ElasticConverted, options: KibanaO
   )
   const part = languageOf(conversion.target) === 'kuery' ? rejectedPart(conversion.query) : undefined
   const warnings: readonly (readonly [what: string, because: string])[] = [
-    ...(NAME.test(conversion.head.metadata.title) ? [] : [[OWN_FOLDER, TITLE_RULE] as const]),
+    ...(NAME.test(titleLine(conversion.head.metadata.title)) ? [] : [[OWN_FOLDER, TITLE_RULE] as const]),
     ...sequenceWarning(conversion, options),
     ...(part === undefined ? [] : [[PARSER, `its grammar lacks the value \`${part}\`, which Kibana reads`] as const]),
   ]
