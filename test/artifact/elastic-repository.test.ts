@@ -145,6 +145,24 @@ test.each([
   expect(written(['interval'], sequence('3h'), { backend: kql })).toEqual(['5m'])
 })
 
+const SUITE = 'warning: the test suite of detection-rules cannot represent this:'
+
+test.each([
+  ['level: medium', { 'risk-score': 80 }, [`${SUITE} the risk score of the severity \`medium\` must be from 22 to 47`]],
+  ['level: medium', { 'risk-score': 80, severity: 'critical' }, []],
+  ['level: high', { severity: 'low' }, []],
+  ['level: low', { 'risk-score': 22 }, [`${SUITE} the risk score of the severity \`low\` must be from 0 to 21`]],
+  ['level: low', { 'max-signals': 1000 }, []],
+  ['level: low', { 'max-signals': 1001 }, [`${SUITE} \`max-signals\` must be at most 1000`]],
+  [
+    'level: low',
+    { version: 7 },
+    ['warning: the version lock of detection-rules cannot represent this: it counts versions itself'],
+  ],
+])('warns of settings that the repository rejects: %j %j', (level, options, expected) => {
+  expect(said(`${filed}${level}\n`, { options })).toEqual(expected)
+})
+
 test('buttons of the guide are a table, and placeholders in the guide', () => {
   const text = `${filed}fields: [User]\nsigmacast: { response: 'Ask {{ User }}, {{ Image }}: $100 $name' }\n`
   const artifact = make(text, { format: elasticToml }).text!

@@ -3,10 +3,11 @@ import { titleLine } from '../../../src/backend/artifact/rule-texts.js'
 import { secondsText } from '../../../src/backend/option-seconds.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import { MIN_BUILDING_BLOCK_LOOK_BACK } from '../elastic-limits.js'
-import { type ElasticConverted, isSequence } from '../elastic-rule-settings.js'
+import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { authorsOf } from './authors.js'
 import { isBuildingBlock, type KibanaOptions } from './kibana-rule-object.js'
 import { languageOf } from './languages.js'
+import { conventionWarnings, shortestInterval } from './repository-conventions.js'
 import { rejectedPart } from './repository-grammar.js'
 import { scheduleOf } from './schedule.js'
 
@@ -20,7 +21,7 @@ export function repositoryOptions<Options extends KibanaOptions>(
 ): Options {
   if (!isBuildingBlock(conversion.head.metadata, options)) {
     const { interval } = scheduleOf(conversion.ruleSettings, options)
-    const wanted = Math.min(HOUR, sequenceInterval(conversion))
+    const wanted = Math.min(HOUR, shortestInterval(conversion))
     return options.interval === undefined && interval < wanted ? { ...options, interval: secondsText(wanted) } : options
   }
   const hourly = { ...options, interval: options.interval ?? secondsText(HOUR) }
@@ -30,15 +31,6 @@ export function repositoryOptions<Options extends KibanaOptions>(
     ? hourly
     : { ...hourly, 'look-back': secondsText(late + MIN_BUILDING_BLOCK_LOOK_BACK - from) }
 }
-
-/** The shortest interval that the repository accepts for a sequence, in seconds; 0 for other rules and short sequences. */
-function sequenceInterval({ ruleSettings }: ElasticConverted['conversion']): number {
-  if (!isSequence(ruleSettings) || ruleSettings.lookBack <= LONGEST_FREE_SPAN) return 0
-  return 60 * Math.ceil(ruleSettings.lookBack / 120)
-}
-
-/** Sequences of at most this time span may run as often as they like, in seconds. */
-const LONGEST_FREE_SPAN = 150
 
 /**
  * Requirements of the repository that Kibana does not have: a test whether the rule violates it, a message, and the
@@ -103,23 +95,11 @@ export function repositoryProblems(converted: ElasticConverted, options: KibanaO
   const part = languageOf(conversion.target) === 'kuery' ? rejectedPart(conversion.query) : undefined
   const warnings: readonly (readonly [what: string, because: string])[] = [
     ...(NAME.test(titleLine(conversion.head.metadata.title)) ? [] : [[OWN_FOLDER, TITLE_RULE] as const]),
-    ...sequenceWarning(conversion, options),
     ...(part === undefined ? [] : [[PARSER, `its grammar lacks the value \`${part}\`, which Kibana reads`] as const]),
   ]
   const warn = (texts: (typeof warnings)[number]): Diagnostic =>
     diagnose('no-counterpart', rule.source, rule.sectionSpan, [...texts])
-  return [...missing, ...warnings.map(warn)]
-}
-
-/** The tests of the repository reject sequences that search most of their time range again in each run. */
-function sequenceWarning(
-  conversion: ElasticConverted['conversion'],
-  options: KibanaOptions,
-): readonly (readonly [what: string, because: string])[] {
-  const [shortest, { interval }] = [sequenceInterval(conversion), scheduleOf(conversion.ruleSettings, options)]
-  if (interval >= shortest) return []
-  const because = `the interval of a sequence must be at least half of its time span: ${secondsText(shortest)}`
-  return [['the test suite of detection-rules', because]]
+  return [...missing, ...warnings.map(warn), ...conventionWarnings(converted, options)]
 }
 
 const FILE = 'a detection-rules file'
