@@ -21,7 +21,7 @@ type Conversion = ElasticConverted['conversion']
 interface Convention {
   readonly what: string
   readonly option: string
-  /** What a rule violates; undefined if it follows the convention. */
+  /** Describes the violation; undefined if the rule follows the convention. */
   readonly violation: (conversion: Conversion, options: KibanaOptions) => string | undefined
 }
 
