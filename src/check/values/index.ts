@@ -5,6 +5,7 @@ import { duplicateValue } from './duplicate-value.js'
 import { loneStar } from './lone-star.js'
 import { numberAsText } from './number-as-text.js'
 import { regexConstruct } from './regex-construct.js'
+import { regexDelimiters } from './regex-delimiters.js'
 import { regexIdleAnchor } from './regex-idle-anchor.js'
 import { regexIsWildcard } from './regex-is-wildcard.js'
 import { regexMatchesAll } from './regex-matches-all.js'
@@ -21,6 +22,7 @@ export const valueChecks: readonly Check[] = [
   numberAsText,
   base64offsetWithoutContains,
   regexConstruct,
+  regexDelimiters,
   regexIsWildcard,
   regexIdleAnchor,
   regexMatchesAll,
