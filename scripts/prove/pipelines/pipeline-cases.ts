@@ -1,5 +1,6 @@
 import { pipelineTexts } from '../../../pipelines/find-pipeline.js'
 import type { Json, Source } from '../../../src/index.js'
+import { once } from '../../../src/text/once.js'
 import { type EventObject, eventWith, textOf, valuesIn } from '../fixed/event-values.js'
 import { quoted } from '../fixed/fixed-item.js'
 import { ANY, matchesText, ONE, type TextValue } from '../fixed/text-meaning.js'
@@ -41,9 +42,14 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'ecs-windows': ['sysmon', 'windows-logsources'],
 }
 
+const plainPipelines = once(
+  (): ReadonlyMap<string, PlainPipeline> =>
+    new Map([...pipelineTexts].map(([name, { text }]) => [name, readPipeline(name, text)])),
+)
+
 /** Rules for each of these built-in pipelines, by default all, and each log source that its conditions name. */
 export function pipelineRules(wanted: Iterable<string> = pipelineTexts.keys()): readonly PipelineRule[] {
-  const all = new Map([...pipelineTexts].map(([name, { text }]) => [name, readPipeline(name, text)]))
+  const all = plainPipelines()
   return [...wanted]
     .flatMap((name) => all.get(name) ?? [])
     .flatMap((pipeline) =>
@@ -79,8 +85,11 @@ const ADDRESS = '10.1.2.3'
 /** A rule about one field of each type that the pipelines declare: with another type, queries have other forms. */
 function typedRules(chain: readonly PlainPipeline[], sources: readonly LogSource[]): readonly PipelineRule[] {
   const asked = new Set<string>()
+  const declared = new Set(chain.flatMap((one) => [...one.types.values()]))
+  const names = chain.flatMap(namesOf)
   return sources.flatMap((source) =>
-    chain.flatMap(namesOf).flatMap((name) => {
+    names.flatMap((name) => {
+      if (asked.size === declared.size) return []
       const mapped = applied(chain, source, name, [ADDRESS])?.flatMap(({ names }) => names.map((one) => one.name)) ?? []
       const types = mapped.flatMap((field) => chain.flatMap((one) => one.types.get(field) ?? []))
       if (types.every((type) => asked.has(type))) return []
@@ -118,7 +127,7 @@ function meaningOf(items: readonly PlainItem[] | undefined, name: string): Known
 
 /** Returns events as an index stores them, with the companions of the fields that some built-in pipelines declare. */
 export function storedBy(names: readonly string[]): (event: Json) => Json {
-  const chain = names.flatMap((name) => readPipeline(name, pipelineTexts.get(name)?.text ?? ''))
+  const chain = names.flatMap((name) => plainPipelines().get(name) ?? [])
   return (event) => withCompanions(event, chain)
 }
 
