@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { StartProgramsFirst } from './test/runner/start-programs-first.js'
 
 /** Ends only a test that would never end: a slow machine is no fault. */
 const LIMIT = 600_000
@@ -43,6 +44,9 @@ const quick = {
   ],
 }
 
+/** A random order, if one is asked for, is that of Vitest. */
+const isShuffled = process.argv.some((argument) => argument.startsWith('--sequence.shuffle'))
+
 /** The environment variables of `--mode <name>`; see CONTRIBUTING.md. */
 const environments: Readonly<Record<string, Record<string, string>>> = {
   long: { SIGMACAST_RUNS: process.env.SIGMACAST_RUNS ?? '100000' },
@@ -57,6 +61,7 @@ export default defineConfig(({ mode }) => ({
     env: environments[mode] ?? {},
     // Without isolation a worker loads the modules once for all its files, so no file may change what another one sees.
     isolate: false,
+    sequence: isShuffled ? {} : { sequencer: StartProgramsFirst },
     projects: [
       {
         extends: true,
