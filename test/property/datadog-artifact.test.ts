@@ -83,7 +83,7 @@ law('a piece of a rule is the same in a message, and notifies nobody', [someCode
 /** `law` does not support promises, which HCL's parser returns. */
 const asyncLaw = (claim: string, holds: (texts: readonly string[]) => Promise<void>): void =>
   test(claim, async () => {
-    const runs = Math.ceil(Number(process.env.SIGMACAST_RUNS ?? 300) / 20)
+    const runs = Math.ceil(Number(process.env.SIGMACAST_RUNS ?? 150) / 20)
     const property = fc.asyncProperty(fc.array(someText, { minLength: 6, maxLength: 20 }), holds)
     await fc.assert(property, { numRuns: runs, seed: 1 })
   })
