@@ -1,6 +1,7 @@
 // Bundles the command line. A program of several hundred files starts slowly, and so does one large file. Therefore,
 // one chunk has what `convert` needs, and each other command, each platform and the pipelines have a chunk of their own.
-import { chmodSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
 import { lazyBuiltins } from './lazy-builtins.mjs'
@@ -22,23 +23,43 @@ export async function bundleCommandLine(dist) {
     preserveEntrySignatures: false,
   })
   await bundler.write({
-    dir: bundle,
-    format: 'es',
-    entryFileNames: '[name].js',
-    chunkFileNames: '[name].js',
-    // With a single other character, Node.js takes twice the memory and 2 ms more to load a chunk.
-    charset: 'ascii',
-    // Names stay as they are, because they are part of the reports of bugs.
-    minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+    ...output(bundle),
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [{ name: chunkNames(dist), debugName: 'commands' }],
     },
   })
   await bundler.close()
+  await bundleLoader(folder, bundle)
+  writeFileSync(join(bundle, 'package.json'), '{ "type": "commonjs" }\n')
   rmSync(folder, { recursive: true })
   renameSync(bundle, folder)
   chmodSync(join(folder, 'main.js'), 0o755)
+}
+
+/** CommonJS modules load 2 ms faster than others, and V8 keeps the compiled code of their functions. */
+const output = (dir) => ({
+  dir,
+  format: 'cjs',
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name].js',
+  // With a single other character, Node.js takes twice the memory and 2 ms more to load a chunk.
+  charset: 'ascii',
+  // Names stay as they are, because they are part of the reports of bugs.
+  minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+})
+
+/** Lets the program load its chunks with `load-chunk.js`. */
+async function bundleLoader(folder, bundle) {
+  const names = readdirSync(bundle).filter((name) => name.endsWith('.js'))
+  const hash = names.sort().reduce((sum, name) => sum.update(readFileSync(join(bundle, name))), createHash('sha256'))
+  const bundler = await rolldown({ input: join(folder, 'load-chunk.js'), platform: 'node', plugins: [lazyBuiltins] })
+  await bundler.write(output(bundle))
+  await bundler.close()
+  const main = join(bundle, 'main.js')
+  const build = hash.digest('hex').slice(0, 16)
+  const open = `require=require("./load-chunk.js").chunkLoader(__dirname,"${build}",require);`
+  writeFileSync(main, readFileSync(main, 'utf8').replace('\n', `\n${open}`))
 }
 
 /** Returns a function that returns the chunk of a module, or null for a module that gets a chunk of its own. */
@@ -66,6 +87,7 @@ function chunksOf(dist, infoOf) {
     .map(({ name }) => [name, needsOf(`backends/${name}/index.js`, `backends/${name}/formats.js`)])
   add('convert', needsOf('src/cli/process.js', 'src/cli/convert.js'))
   const generate = needsOf('src/cli/generate.js')
+  add('threads', needsOf('src/cli/convert-threads.js', 'src/cli/convert-task.js'))
   add('backend', inSeveral([...platforms.map(([, modules]) => modules), generate]))
   for (const [name, modules] of platforms) add(name, modules)
   add('pipelines', needsOf('src/pipeline/read/parse-pipeline.js'))

@@ -61,7 +61,7 @@ async function runOnce(
   const { check, force, verbose } = values
   const destinations = parseReporters(values.reporter, { stdout: undefined }, false, io.cwd)
   const { project } = await openProject(io, values, targets, { suggestions: openSuggestions() })
-  await adaptEngineTo(project.inputs.length)
+  adaptEngineTo(project.inputs.length)
   const result = await generateProject(project, { outputs, check, force, io })
   const { inputs } = project
   const reports = await openReports({
