@@ -85,7 +85,7 @@ function chunksOf(dist, infoOf) {
   const platforms = readdirSync(join(dist, 'backends'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => [name, needsOf(`backends/${name}/index.js`, `backends/${name}/formats.js`)])
-  add('convert', needsOf('src/cli/process.js', 'src/cli/convert.js'))
+  add('convert', needsOf('src/cli/process.js', 'src/cli/convert.js', 'src/project/files/silent-io.js'))
   const generate = needsOf('src/cli/generate.js')
   add('threads', needsOf('src/cli/convert-threads.js', 'src/cli/convert-task.js'))
   add('backend', inSeveral([...platforms.map(([, modules]) => modules), generate]))

@@ -10,14 +10,16 @@ export interface CompiledCode {
 }
 
 /**
- * Returns the folder for the compiled code of a build and a command, which may not exist. `NODE_COMPILE_CACHE` names
+ * Returns the folder for the compiled code of a build and a command, which may not exist. V8 refuses the code of an
+ * engine with other flags, so each engine has a folder of its own. `NODE_COMPILE_CACHE` names
  * another cache folder. `undefined` if `NODE_DISABLE_COMPILE_CACHE=1` disables the cache, or without a home folder.
  */
 export function codeFolder(build: string, command: string): string | undefined {
   if (process.env.NODE_DISABLE_COMPILE_CACHE === '1') return undefined
   try {
     const cache = process.env.NODE_COMPILE_CACHE ?? cacheFolder()
-    return join(cache, 'sigmacast', 'compiled', `${process.version}-${process.arch}-${build}`, command)
+    const engine = [process.version, process.arch, ...process.execArgv, process.env.NODE_OPTIONS].join(' ').trim()
+    return join(cache, 'sigmacast', 'compiled', `${build} ${engine.replace(/[^\w.=-]+/g, ' ')}`, command)
   } catch {
     return undefined
   }
