@@ -12,10 +12,11 @@ export async function bundleCommandLine(dist) {
   const folder = join(dist, 'src/cli')
   const bundle = join(dist, 'bundle')
   const bundler = await rolldown({
-    // The threads of `convert` and of `test --against` have programs of their own.
+    // The threads of `convert`, `generate` and `test --against` have programs of their own.
     input: {
       main: join(folder, 'main.js'),
       'convert-worker': join(folder, 'convert-worker.js'),
+      'generate-worker': join(folder, 'generate-worker.js'),
       worker: join(dist, 'src/project/backtest/worker.js'),
     },
     platform: 'node',
@@ -94,6 +95,7 @@ function chunksOf(dist, infoOf) {
   add('built-in', needsOf('src/project/workspace/read-pipelines.js', 'pipelines/suggest-pipelines.js'))
   // Before the reporters, which need far more than a run of `generate` that finds nothing to do.
   add('generate', generate)
+  add('generate-threads', needsOf('src/cli/generate-threads.js', 'src/cli/generate-task.js'))
   add('reporters', needsOf('src/cli/report/reporters.js'))
   for (const path of infoOf(join(dist, 'src/cli/run.js')).dynamicallyImportedIds) {
     const [, command] = /src[/\\]cli[/\\]([\w-]+)\.js$/.exec(path) ?? []

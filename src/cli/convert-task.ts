@@ -4,7 +4,8 @@ import type { Input } from '../project/files/inputs.js'
 import type { Io } from '../project/files/io.js'
 import { silentIo } from '../project/files/silent-io.js'
 import { convertBlock } from '../project/threads/convert-block.js'
-import type { ConvertedBlock } from '../project/threads/convert-in-threads.js'
+import type { Block } from '../project/threads/files-of-threads.js'
+import type { PlainFile } from '../project/threads/plain-file.js'
 import type { CommonSettings } from '../project/workspace/convert-file.js'
 import { openSuggestions } from '../project/workspace/open-suggestions.js'
 import { targetsWith } from './backend-flags.js'
@@ -22,7 +23,7 @@ export interface ConvertTask {
 }
 
 /** The answer of a thread. `selection` counts the rules of the block alone. */
-export interface BlockAnswer extends ConvertedBlock {
+export interface BlockAnswer extends Block<PlainFile> {
   readonly selection: SelectionCounts
 }
 
