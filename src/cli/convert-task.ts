@@ -1,5 +1,4 @@
 import { loadTargets } from '../../backends/folders.js'
-import { loadTargetFormats } from '../backend/targets.js'
 import type { Input } from '../project/files/inputs.js'
 import type { Io } from '../project/files/io.js'
 import { silentIo } from '../project/files/silent-io.js'
@@ -36,7 +35,7 @@ export async function openTask({
 }: ConvertTask): Promise<(from: number, to: number) => Promise<BlockAnswer>> {
   const messages: string[] = []
   const io: Io = { ...silentIo(cwd), stderr: { ...silentIo(cwd).stderr, write: (text) => void messages.push(text) } }
-  const available = await targetsWith(flags, await loadTargetFormats(await loadTargets(neededTargets(flags))), cwd)
+  const available = await targetsWith(flags, await loadTargets(neededTargets(flags)), cwd)
   const { targets, common } = await convertSettings(flags, available, silentIo(cwd), openSuggestions)
   const selection = await openSelection(flags, cwd)
   const settings: CommonSettings = {

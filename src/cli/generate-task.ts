@@ -1,5 +1,4 @@
 import { loadTargets } from '../../backends/folders.js'
-import { loadTargetFormats } from '../backend/targets.js'
 import type { Input } from '../project/files/inputs.js'
 import { silentIo } from '../project/files/silent-io.js'
 import type { AheadFile } from '../project/generate/ahead/ahead.js'
@@ -30,7 +29,7 @@ export async function openTask({
   inputs,
   cwd,
 }: GenerateTask): Promise<(from: number, to: number) => Promise<Block<AheadFile | undefined>>> {
-  const targets = await targetsWith(flags, await loadTargetFormats(await loadTargets()), cwd)
+  const targets = await targetsWith(flags, await loadTargets(), cwd)
   const { project } = await openProject(silentIo(cwd), flags, targets, { suggestions: openSuggestions() })
   const read = openReadAhead(project, requestedOutputs(project, outputs), version)
   return async (from, to) => {
