@@ -30,7 +30,7 @@ export function pattern(parts: readonly PatternPart[]): Pattern {
 }
 
 export const isAny = (part: PatternPart | undefined): boolean =>
-  typeof part === 'object' && 'wildcard' in part && part.wildcard === 'any'
+  part === ANY || (typeof part === 'object' && 'wildcard' in part && part.wildcard === 'any')
 export const isOne = (part: PatternPart | undefined): boolean =>
   typeof part === 'object' && 'wildcard' in part && part.wildcard === 'one'
 
