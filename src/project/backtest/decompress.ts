@@ -2,7 +2,7 @@ import { pipeline, Readable, type Transform } from 'node:stream'
 import * as zlib from 'node:zlib'
 import { usageError } from '../files/usage-error.js'
 
-/** Bytes that arrive in parts. */
+/** Bytes that arrive in parts. A part may be overwritten when the next one is asked for. */
 export type ByteStream = AsyncIterable<Uint8Array>
 
 /** Decompresses gzip and Zstandard, which the first bytes tell; passes on anything else. */
@@ -13,7 +13,7 @@ export async function* decompress(bytes: ByteStream, name: string): AsyncGenerat
   const decompressor = decompressorFor(head, name)
   if (decompressor === undefined) yield* all
   // An error of the source ends the decompressor, whose reader receives it.
-  else yield* pipeline(Readable.from(all), decompressor, () => {})
+  else yield* pipeline(Readable.from(copies(all)), decompressor, () => {})
 }
 
 /** Reads parts until they have the bytes that tell the format. */
@@ -34,6 +34,11 @@ async function* rest(head: Uint8Array, parts: AsyncIterator<Uint8Array>): AsyncG
   } finally {
     await parts.return?.()
   }
+}
+
+/** A decompressor reads ahead. */
+async function* copies(parts: ByteStream): AsyncGenerator<Uint8Array> {
+  for await (const part of parts) yield part.slice()
 }
 
 const MAGIC_BYTES = 4
