@@ -3,7 +3,8 @@ import type { SetQuery } from '../../match/set/compile-query-set.js'
 import { openSetStream, type SetMatch } from '../../match/set/open-set-stream.js'
 import type { StreamSettings } from '../../match/stream/compile-stream-matcher.js'
 import { type BadLine, badLine, type LineProblem } from './bad-line.js'
-import type { BlockResult, FoundLine } from './match-block.js'
+import type { BlockResult } from './match-block.js'
+import { parseEvent } from './read-lines.js'
 
 /** An event that a rule matches. */
 export interface Sample {
@@ -80,7 +81,8 @@ export function collectResults(
     const found = new Map(ordered.map((line) => [line.index, line]))
     times.forEach((time, index) => {
       const known = found.get(index)
-      const event = known === undefined ? null : parseEvent(known, totals.lines, lineOf)
+      const event = known === undefined ? null : parseEvent(known.text)
+      if (known !== undefined) lineOf.set(event as object, totals.lines + known.line + 1)
       addMatches(
         stream.push({ event, time: Number.isNaN(time) ? undefined : time, detections: known?.detections ?? [] }),
       )
@@ -94,7 +96,7 @@ export function collectResults(
       }
       for (const found of result.samples) {
         for (const number of found.detections) {
-          addSample(queryOf.get(number), () => ({ line: totals.lines + found.line + 1, event: JSON.parse(found.text) }))
+          addSample(queryOf.get(number), () => ({ line: totals.lines + found.line + 1, event: parseEvent(found.text) }))
         }
       }
       for (const { line, problem } of result.bad) addBad(totals.lines + line + 1, problem)
@@ -116,10 +118,4 @@ export function collectResults(
       }
     },
   }
-}
-
-function parseEvent({ text, line }: FoundLine, before: number, lineOf: WeakMap<object, number>): Json {
-  const event = JSON.parse(text)
-  lineOf.set(event, before + line + 1)
-  return event
 }

@@ -1,5 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import type { Json } from '../../match/field-values.js'
+import { flattenEvent } from '../test/events/flatten-event.js'
 import type { LineProblem } from './bad-line.js'
 
 /** A line of a block with its event, or with the reason why it has none. Lines without text have neither. */
@@ -26,12 +27,15 @@ export function readLines(bytes: Uint8Array, visit: (line: ReadLine, index: numb
 }
 
 const LINE_FEED = 10
+/** Parses the text of an event. One of a Windows event log gets the field names of rules. */
+export const parseEvent = (text: string): Json => flattenEvent(JSON.parse(text))
+
 const EMPTY = /^\s*$/
 
 function readLine(given: string): ReadLine {
   const text = given.startsWith('\uFEFF') ? given.slice(1) : given
   try {
-    const event: Json = JSON.parse(text)
+    const event = parseEvent(text)
     const isEvent = typeof event === 'object' && event !== null && !Array.isArray(event)
     return { text, event, problem: isEvent ? undefined : 'not-an-object' }
   } catch {
