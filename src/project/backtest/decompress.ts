@@ -44,11 +44,16 @@ async function* copies(parts: ByteStream): AsyncGenerator<Uint8Array> {
 const MAGIC_BYTES = 4
 const GZIP = [0x1f, 0x8b]
 const ZSTD = [0x28, 0xb5, 0x2f, 0xfd]
+/** The last bytes of the magic number of a frame that Zstandard skips; the first is 0x50 to 0x5f. */
+const SKIPPABLE = [0x2a, 0x4d, 0x18]
 
 function decompressorFor(head: Uint8Array, name: string): Transform | undefined {
   const startsWith = (magic: readonly number[]): boolean => magic.every((byte, index) => head[index] === byte)
   if (startsWith(GZIP)) return zlib.createGunzip()
-  if (!startsWith(ZSTD)) return undefined
+  const [first = 0] = head
+  // Programs that compress in several threads write a frame for themselves first.
+  const isSkippable = first >> 4 === 5 && SKIPPABLE.every((byte, index) => head[index + 1] === byte)
+  if (!startsWith(ZSTD) && !isSkippable) return undefined
   if ('createZstdDecompress' in zlib) return (zlib.createZstdDecompress as () => Transform)()
   throw usageError(
     `this Node.js (${process.version}) cannot read the Zstandard file \`${name}\``,

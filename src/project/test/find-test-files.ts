@@ -12,6 +12,8 @@ export interface TestFiles {
   readonly inputs: readonly Input[]
   /** Files of events whose names tell what to expect, such as `tp_login.json`. */
   readonly labelled: readonly Input[]
+  /** Rules and filters to which the others may refer. One of them is reported only if it has a test. */
+  readonly background?: readonly Input[]
 }
 
 /**
@@ -48,6 +50,12 @@ function labelledIn(path: string, cwd: string): readonly Input[] {
     relative: forward(file.place),
     isNamed: false,
   }))
+}
+
+/** Adds rules and filters to which those of the files may refer. A file counts once. */
+export function withBackground(files: TestFiles, background: readonly Input[], cwd: string): TestFiles {
+  const known = new Set(files.inputs.map((input) => absolutePath(input, cwd)))
+  return { ...files, background: background.filter((input) => !known.has(absolutePath(input, cwd))) }
 }
 
 /** Adds the test files beside rules, and the rules beside test files. */
