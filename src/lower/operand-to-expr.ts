@@ -25,7 +25,7 @@ export function fieldExpr(
   const ask = (predicate: Predicate): Expr => leaf(predicate)
   switch (operand.type) {
     case 'text':
-      return ask(placedMatch(field, operand.pattern, cased, place))
+      return ask({ kind: 'match', field, pattern: operand.pattern, cased, ...place })
     case 'number':
       return or(
         numberSpellings(operand.text).map((text) => ask({ kind: 'equals', field, type: 'number', text, ...place })),
@@ -51,13 +51,6 @@ export function fieldExpr(
     case 'expression':
       return ask({ kind: 'expression', field, text: operand.text, ...place })
   }
-}
-
-/** Nearly all values are texts. Spreading the place behind other properties takes longer than all else. */
-function placedMatch(field: string, pattern: Pattern, cased: boolean, place: PredicatePlace): Match {
-  const { span, item, changedBy } = place
-  const match: Match = { kind: 'match', field, pattern, cased, span, item }
-  return changedBy === undefined ? match : { ...match, changedBy }
 }
 
 /** Creates the expression for a value without a field, which applies to the whole event. */
