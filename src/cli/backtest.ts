@@ -33,7 +33,7 @@ export async function backtest(
   const selected = documents.filter(({ document, input }) => selection.selects(document, input, rules))
   const selectionLines = selection.close()
   const [jobs, samples] = [countOf('--jobs', values.jobs.at(-1), 1), countOf('--samples', values.samples.at(-1), 0)]
-  const optimize = await adaptEngineToLog()
+  const optimize = adaptEngineToLog()
   const running = backtestRules(
     selected.flatMap(({ document }) => document.rule ?? []),
     log === '-' ? { name: '<stdin>', bytes: io.stdin() } : resolve(io.cwd, log),

@@ -72,7 +72,7 @@ async function runOnce(io: Io, paths: readonly string[], values: TestFlags, targ
   const { project, files, cwd } = await openFiles(paths, values, io, targets)
   const own = { ...io, cwd }
   const inputs = [...files.inputs, ...files.labelled]
-  if (values.against.length > 0) await adaptEngineTo(inputs.length)
+  if (values.against.length > 0) adaptEngineTo(inputs.length)
   const progress = trackProgress(own, inputs.length)
   const selection = await openSelection(values, cwd)
   const settings = await runSettings(values, own, targets, project, selection)

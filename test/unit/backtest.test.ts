@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as zlib from 'node:zlib'
@@ -169,17 +169,6 @@ describe('a log', () => {
       /none` cannot be read: no such file or directory$/,
     )
   })
-})
-
-test('threads do not change the results', async () => {
-  const lines = Array.from({ length: 30_000 }, (_, index) => (index % 1_000 === 999 ? 'x' : event(index)))
-  const path = join(folder, 'log.ndjson')
-  writeFileSync(path, lines.join('\n'))
-  const results = []
-  for (const jobs of [1, 2, 3]) results.push(await backtestRules(rules, path, { jobs, samples: 5 }))
-  expect(results[0]?.rules.map(({ count }) => count)).toEqual([9_990, 29_970, 9_978])
-  expect(results[1]).toEqual(results[0])
-  expect(results[2]).toEqual(results[0])
 })
 
 test.each([

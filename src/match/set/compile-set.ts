@@ -5,7 +5,7 @@ import { openReaders } from '../compile-predicate.js'
 import type { Json } from '../field-values.js'
 import { openCandidates } from './candidates.js'
 import { openCircuit } from './circuit.js'
-import { type Decision, decide, holds } from './decision.js'
+import { type Decision, decide, isMatch } from './decision.js'
 import { buildFactIndexes, type FactIndexes, openFactFinder } from './fact-finder.js'
 import { openFactInputs } from './fact-inputs.js'
 import { type GateRef, type Gates, openGates } from './gates.js'
@@ -93,7 +93,7 @@ export function openSet({ gates, indexes, roots, exact, tests }: SetData): ExprS
       const passes = openTests(event)
       return possible.filter((index) => {
         const decision = exact[index]
-        return decision === undefined || holds(decision, circuit, passes)
+        return decision === undefined || isMatch(decision, circuit, passes)
       })
     } finally {
       circuit.reset()
