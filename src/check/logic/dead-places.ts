@@ -1,7 +1,8 @@
 import type { Item, NamedSelection, Selection, Value } from '../../rule/rule.js'
 import type { Span } from '../../text/source.js'
 import type { RuleContext } from '../rule-context.js'
-import type { DeadValue, DeadValues } from './dead-values.js'
+import type { DeadValue } from './dead-cause.js'
+import type { DeadValues } from './dead-values.js'
 import { valuesIn } from './parts-of.js'
 import { logicOf } from './rule-logic.js'
 

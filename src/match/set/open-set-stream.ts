@@ -40,17 +40,12 @@ export function openSetStream(
 ): SetStream {
   const { numberOf } = numberDetections(queries)
   const runnable = queries.map((query, index) => (failures[index]?.length === 0 ? query : undefined))
-  const singles = new Map<number, number[]>()
-  runnable.forEach((query, index) => {
-    if (query?.kind === 'events') addTo(singles, numberOf(query), index)
-  })
+  const matchesOfSingles = openSingles(runnable, numberOf)
   const correlations = openCorrelations(runnable, numberOf)
   const stream = openOrderedStream(correlations.take, streamTimes(settings))
-  const push = ({ event, time, detections }: FoundEvent): readonly SetMatch[] => {
-    const matches: SetMatch[] = detections
-      .flatMap((detection) => singles.get(detection) ?? [])
-      .sort((a, b) => a - b)
-      .map((query) => ({ query, time: time ?? Number.NaN, event, group: {}, figure: undefined }))
+  const push = (found: FoundEvent): readonly SetMatch[] => {
+    const { event, time, detections } = found
+    const matches = matchesOfSingles(found)
     if (correlations.all.length === 0) return matches
     const isNeeded = time !== undefined && detections.some((detection) => correlations.of.has(detection))
     return matches.concat(stream.push(time, isNeeded ? { time, event, detections: new Set(detections) } : undefined))
@@ -74,6 +69,22 @@ export function openSetStream(
       return correlations.all.reduce((sum, { open }) => sum + open.kept, stream.waiting)
     },
   }
+}
+
+/** Returns the matches of the queries that are no correlation, in the order of the queries. */
+function openSingles(
+  queries: readonly (QueryPart | undefined)[],
+  numberOf: (detection: EventQuery) => number,
+): (found: FoundEvent) => readonly SetMatch[] {
+  const singles = new Map<number, number[]>()
+  queries.forEach((query, index) => {
+    if (query?.kind === 'events') addTo(singles, numberOf(query), index)
+  })
+  return ({ event, time = Number.NaN, detections }) =>
+    detections
+      .flatMap((detection) => singles.get(detection) ?? [])
+      .sort((a, b) => a - b)
+      .map((query) => ({ query, time, event, group: {}, figure: undefined }))
 }
 
 /** A correlation with the index of its query. */
