@@ -46,6 +46,7 @@ export function not<Leaf>(arg: Bool<Leaf>): Bool<Leaf> {
 
 function group<Leaf>(kind: 'and' | 'or', args: readonly Bool<Leaf>[]): Bool<Leaf> {
   const neutral = kind === 'and'
+  if (args.length > 1 && args.every((arg) => arg.kind !== 'const' && arg.kind !== kind)) return { kind, args }
   const flat: Bool<Leaf>[] = []
   for (const arg of args) {
     if (arg.kind === 'const') {

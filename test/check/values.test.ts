@@ -194,6 +194,18 @@ const rows: readonly Row[] = [
     fixed: "x: ['ac', 'bc']",
   },
   {
+    title: 'regular expressions between slashes',
+    items: "a|re: '/evil[0-9]x/i'\nb|re|i:\n  - '/https?:\\/\\/x/gi'\n  - '/y/gi'",
+    findings: ['5:15 regex-delimiters', '7:13 regex-delimiters'],
+    fixed: "a|re|i: 'evil[0-9]x'\nb|re|i:\n  - 'https?://x'\n  - 'y'",
+  },
+  {
+    title: 'regular expressions between slashes with different flags',
+    items: "a|re:\n  - '/x+/i'\n  - '/y+/ims'\n  - z",
+    findings: ['6:13 regex-delimiters'],
+  },
+  { title: 'expressions that are paths', items: "a|re: ['/bin/su', '/tmp/[a-z]+/', '/a/b/i']", findings: [] },
+  {
     title: 'alternatives of different kinds',
     items: "x|re|i: '^a|b$'",
     findings: [],

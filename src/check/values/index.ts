@@ -7,6 +7,7 @@ import { loneStar } from './lone-star.js'
 import { networkHostBits } from './network-host-bits.js'
 import { numberAsText } from './number-as-text.js'
 import { regexConstruct } from './regex-construct.js'
+import { regexDelimiters } from './regex-delimiters.js'
 import { regexIdleAnchor } from './regex-idle-anchor.js'
 import { regexIsWildcard } from './regex-is-wildcard.js'
 import { regexMatchesAll } from './regex-matches-all.js'
@@ -25,6 +26,7 @@ export const valueChecks: readonly Check[] = [
   networkHostBits,
   base64offsetWithoutContains,
   regexConstruct,
+  regexDelimiters,
   regexIsWildcard,
   regexIdleAnchor,
   regexMatchesAll,

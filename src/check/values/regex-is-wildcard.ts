@@ -9,6 +9,7 @@ import type { Edit, Fix } from '../finding.js'
 import type { RuleContext } from '../rule-context.js'
 import { type WrittenItem, writtenItems } from '../written-items.js'
 import { flagsOf, hasRegexes } from './item-kinds.js'
+import { readDelimited } from './regex-delimiters.js'
 import { matchesAll } from './regex-matches-all.js'
 import { isValidRegex } from './valid-regex.js'
 import { valueText } from './value-text.js'
@@ -59,9 +60,7 @@ function plainItem(item: WrittenItem): PlainItem | undefined {
   const { field, modifiers, values } = item
   if (field === '' || !hasRegexes(item) || values.length === 0) return undefined
   const flags = flagsOf(item)
-  const all = values.map(({ text }) =>
-    isValidRegex(text) && !matchesAll(text, flags) ? regexPatterns(text, flags) : undefined,
-  )
+  const all = values.map(({ text }) => (isPlain(text, flags) ? regexPatterns(text, flags) : undefined))
   const found = all.filter((patterns) => patterns !== undefined)
   const [first] = found
   if (first === undefined || found.length < all.length || !found.every(({ cased }) => cased === first.cased))
@@ -76,6 +75,9 @@ function plainItem(item: WrittenItem): PlainItem | undefined {
   const key = [field, ...(modifier ? [modifier] : []), ...kept, ...(isCased ? ['cased'] : [])].join('|')
   return { key, texts, isExact: found.every(({ overLines }) => overLines === 'same') }
 }
+
+const isPlain = (text: string, flags: string): boolean =>
+  isValidRegex(text) && !matchesAll(text, flags) && readDelimited(text) === undefined
 
 interface Shape {
   readonly modifier: 'contains' | 'startswith' | 'endswith' | undefined
