@@ -124,6 +124,11 @@ const rows: readonly Row[] = [
     fixed: rule('sel: { x|endswith: .exe }\nfilter: { x|endswith: [ a.exe ] }', 'sel and not filter'),
   },
   {
+    title: 'a value of which one of two uses makes the other one needless',
+    text: rule('a: { x|neq: q, y: 1 }\nb: { x: b }\nc: { x: c }', 'c or (a and (a or b))'),
+    findings: [],
+  },
+  {
     title: 'a value that one of two uses needs',
     text: rule('vals: { x: [ a, b ] }\nsel: { y: 1 }\nfilter: { x: b }', '(vals and not filter) or (vals and sel)'),
     findings: [],

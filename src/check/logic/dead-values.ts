@@ -8,6 +8,7 @@ import { coveredParts } from './covered-parts.js'
 import { causeOf, type DeadValue } from './dead-cause.js'
 import { mayBeImpossible } from './impossible-part.js'
 import { type ExprOf, valueExprs } from './parts-of.js'
+import { isNeedlessEverywhere } from './repeated-values.js'
 import { type Surroundings, sharesFields, surroundingsOf } from './surroundings.js'
 
 /** An expression, the items that it is made of, and a reasoner that assumes single-valued fields. */
@@ -36,9 +37,12 @@ const MAX_PARTS = 200
  */
 export function findDeadValues(meaning: RuleMeaning): DeadValues {
   if (meaning.possible().answer !== 'yes') return new Map()
-  const search: Search = { ...meaning, found: new Map(), work: 0, unanswered: 0 }
+  const search: Search = { ...meaning, found: new Map(), repeated: new Set(), work: 0, unanswered: 0 }
   visit(meaning.items, surroundingsOf([]), true, search)
-  const values = [...search.found].flatMap(([start, dead]) => (dead === undefined ? [] : [[start, dead] as const]))
+  const values = [...search.found].flatMap(([start, dead]) => {
+    const isDead = dead !== undefined && (!search.repeated.has(start) || isNeedlessEverywhere(start, meaning))
+    return isDead ? [[start, dead] as const] : []
+  })
   return withoutMutual(new Map(values))
 }
 
@@ -64,6 +68,8 @@ function isBefore(dead: DeadValue, other: DeadValue, values: DeadValues): boolea
 interface Search extends RuleMeaning {
   /** Verdicts on values, by their offsets; undefined if a match needs the value. */
   readonly found: Map<number, DeadValue | undefined>
+  /** Offsets of values that the rule uses several times. */
+  readonly repeated: Set<number>
   work: number
   unanswered: number
 }
@@ -151,9 +157,13 @@ function noteAll(node: Bool<LoweredItem>, dead: DeadValue | undefined, search: S
 }
 
 /** Keeps a verdict. A value that several references use is dead only if it is so in all of them. */
-function note({ found }: Search, { start }: Span, dead: DeadValue | undefined): void {
-  if (!found.has(start)) found.set(start, dead)
-  else if (dead === undefined || found.get(start)?.isPositive !== dead.isPositive) found.set(start, undefined)
+function note({ found, repeated }: Search, { start }: Span, dead: DeadValue | undefined): void {
+  if (!found.has(start)) {
+    found.set(start, dead)
+    return
+  }
+  repeated.add(start)
+  if (dead === undefined || found.get(start)?.isPositive !== dead.isPositive) found.set(start, undefined)
 }
 
 /** Returns why a part cannot hold in its surroundings, or `undefined` if it can, or if this is unknown. */
