@@ -129,6 +129,17 @@ const rows: readonly Row[] = [
     findings: [],
   },
   {
+    title: 'a value that one of two uses needs for lists',
+    text: rule("a: { x|re: '^a' }\nb: { x: [ a, b ] }\nc: { x|re: [ '^a', '^$' ] }", '2 of *'),
+    findings: ['5:18 dead-value', '6:24 dead-value'],
+    fixed: rule("a: { x|re: '^a' }\nb: { x: [ a ] }\nc: { x|re: [ '^a' ] }", '2 of *'),
+  },
+  {
+    title: 'a list of a map that is needed and one that it covers',
+    text: rule("sel: { y: 1 }\nfilter: [ { x|neq: '*b' }, { x: null } ]", 'sel and not filter'),
+    findings: ['5:34 dead-branch'],
+  },
+  {
     title: 'a value that one of two uses needs',
     text: rule('vals: { x: [ a, b ] }\nsel: { y: 1 }\nfilter: { x: b }', '(vals and not filter) or (vals and sel)'),
     findings: [],
@@ -462,6 +473,12 @@ describe('whole sets', () => {
       '2.yml 2:43 correlation-on-dead-rule error',
     ])
   })
+})
+
+test('a value that one of two uses needs for lists is dead only without lists', () => {
+  const text = rule("a: { x|re: '^a' }\nb: { x: [ a, b ] }\nc: { x|re: [ '^a', '^$' ] }", '2 of *')
+  for (const { message, fix } of findingsIn([{ name: 'rule.yml', text }], ['dead-value']))
+    expect([message.includes('unless a field holds several values'), fix?.keepsMeaning]).toEqual([true, false])
 })
 
 describe('hostile rules', () => {

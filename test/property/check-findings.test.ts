@@ -78,6 +78,19 @@ law(
   { share: 0.5 },
 )
 
+law(
+  'a selection that is dead can be replaced without any effect',
+  [rule],
+  (text) => {
+    for (const { span } of findingsIn([{ name: 'rule.yml', text }], ['dead-selection', 'filter-never-excludes'])) {
+      const name = text.slice(span.start, span.end)
+      const replaced = text.replace(new RegExp(`^    ${name}: .*$`, 'm'), `    ${name}: { zz: z }`)
+      expect(matchesOf(replaced)).toEqual(matchesOf(text))
+    }
+  },
+  { share: 0.5 },
+)
+
 law('a selection that never decides can hold for all events or for none', [rule], (text) => {
   for (const { span } of findingsIn([{ name: 'rule.yml', text }], ['idle-selection'])) {
     const name = text.slice(span.start, span.end)

@@ -163,7 +163,9 @@ function note({ found, repeated }: Search, { start }: Span, dead: DeadValue | un
     return
   }
   repeated.add(start)
-  if (dead === undefined || found.get(start)?.isPositive !== dead.isPositive) found.set(start, undefined)
+  const before = found.get(start)
+  if (dead === undefined || before?.isPositive !== dead.isPositive) found.set(start, undefined)
+  else if (dead.isAssuming) found.set(start, dead)
 }
 
 /** Returns why a part cannot hold in its surroundings, or `undefined` if it can, or if this is unknown. */
