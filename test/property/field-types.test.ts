@@ -139,7 +139,7 @@ for (const { backend, select } of targets) {
             throw new Error(`${query}\nresidual: ${residual?.text}\non ${JSON.stringify(f)}: ${matches({ f })}`)
           }
         },
-        { share: 0.06 },
+        { share: 0.06, few: 9 },
       )
     }
 
