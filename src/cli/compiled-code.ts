@@ -1,4 +1,14 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 
 // Compiled code of the program, in the user's cache folder. Paths are joined by hand, which works on every system: the
@@ -84,8 +94,12 @@ export function writeCompiledCode(
     if (!arePrivate(folders)) return
     for (const { name, code, runs } of files) {
       const temporary = `${folder}/${name}.${process.pid}`
-      writeParts(temporary, [code, code, Buffer.of(runs)])
-      renameSync(temporary, `${folder}/${name}`)
+      try {
+        writeParts(temporary, [code, code, Buffer.of(runs)])
+        renameSync(temporary, `${folder}/${name}`)
+      } finally {
+        rmSync(temporary, { force: true })
+      }
     }
   } catch {} // The home folder is read-only, or the disk is full.
 }
