@@ -21,6 +21,9 @@ export const windash = valueModifier({
   apply: ({ pattern: value }) => variants(value).map((parts): Operand => ({ type: 'text', pattern: pattern(parts) })),
 })
 
+/** True if a text has a dash that `windash` replaces. */
+export const hasOptionDash = (text: string): boolean => text.search(option()) !== -1
+
 const dashes = (part: PatternPart): number => (typeof part === 'string' ? [...part.matchAll(option())].length : 0)
 
 function variants(value: Pattern): PatternPart[][] {
