@@ -53,8 +53,9 @@ interface Run {
  * Throws a usage error if the manifest is damaged, if artifacts cannot share a file, or if files cannot be written; then
  * no file is lost or half-written.
  */
-export const generate = (project: Project, settings: GenerateSettings = {}): Promise<GenerateResult> =>
-  generateAhead(project, settings, undefined)
+export async function generate(project: Project, settings: GenerateSettings = {}): Promise<GenerateResult> {
+  return generateAhead(project, settings, undefined)
+}
 
 /** Generates the files of a project as `generate` does, with files that threads read ahead. */
 export async function generateAhead(
