@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { StartProgramsFirst } from './test/runner/start-programs-first.js'
 
 /** Ends only a test that would never end: a slow machine is no fault. */
 const LIMIT = 600_000
@@ -29,7 +30,8 @@ const native = {
 
 /**
  * Most code of a test runs too rarely for the optimizing compiler to be worth its time. Node.js has a quick one, Maglev,
- * since version 22. Collecting new objects less often saves time, too.
+ * since version 22, which compiles only what runs often. Compiled code is kept, because a later file runs it again.
+ * Collecting new objects less often saves time, too.
  */
 const hasMaglev = Number(process.versions.node.split('.')[0]) >= 22
 const quick = {
@@ -39,9 +41,13 @@ const quick = {
     ...native.execArgv,
     '--min-semi-space-size=32',
     '--max-semi-space-size=64',
-    ...(hasMaglev ? ['--no-opt'] : []),
+    '--no-flush-bytecode',
+    ...(hasMaglev ? ['--no-opt', '--invocation-count-for-maglev=2000'] : []),
   ],
 }
+
+/** A random order, if one is asked for, is that of Vitest. */
+const isShuffled = process.argv.some((argument) => argument.startsWith('--sequence.shuffle'))
 
 /** The environment variables of `--mode <name>`; see CONTRIBUTING.md. */
 const environments: Readonly<Record<string, Record<string, string>>> = {
@@ -57,6 +63,7 @@ export default defineConfig(({ mode }) => ({
     env: environments[mode] ?? {},
     // Without isolation a worker loads the modules once for all its files, so no file may change what another one sees.
     isolate: false,
+    sequence: isShuffled ? {} : { sequencer: StartProgramsFirst },
     projects: [
       {
         extends: true,

@@ -1,6 +1,6 @@
 import { pipelineTexts } from '../../pipelines/all.js'
 import { loadSchema } from '../../schemas/index.js'
-import { fieldTypeOf, mergeFieldTypes, typeNameOf } from '../../src/ir/field-types.js'
+import { type FieldTypes, fieldTypeOf, mergeFieldTypes, typeNameOf } from '../../src/ir/field-types.js'
 import type { FieldSchema } from '../../src/schema/field-schema.js'
 import { presenceInAny } from '../../src/schema/presence.js'
 import { fieldTypeName, schemaTypes } from '../../src/schema/schema-types.js'
@@ -40,18 +40,19 @@ async function compare(pipeline: string): Promise<BeatDifferences> {
   if (schema === undefined || ecs === undefined) throw new Error(`which Beat does the pipeline ${pipeline} search?`)
   const mapped = await mappedFields(pipeline)
   const fields = [...mapped.fields.keys()]
+  const types = mergeFieldTypes([schema, ecs].map(schemaTypes))
   return {
     pipeline,
     schema,
     undeclared: fields.filter((field) => presenceInAny([schema, ecs], field).kind === 'unknown'),
-    otherTypes: fields.flatMap((field) => otherType(field, [schema, ecs], mapped)),
+    otherTypes: fields.flatMap((field) => otherType(field, types, mapped)),
   }
 }
 
 /** The types are those that decide how a language compares the field. */
-function otherType(field: string, beat: readonly FieldSchema[], { fields }: MappedFields): readonly string[] {
+function otherType(field: string, beat: FieldTypes, { fields }: MappedFields): readonly string[] {
   const integration = fields.get(field)
-  const mine = typeNameOf(fieldTypeOf(mergeFieldTypes(beat.map(schemaTypes)), field))
+  const mine = typeNameOf(fieldTypeOf(beat, field))
   if (integration?.kind !== 'declared' || mine === undefined) return []
   const theirs = fieldTypeName(integration.field.type)
   return isString(mine) && isString(theirs) ? [] : mine === theirs ? [] : [`\`${field}\` (${mine}, not ${theirs})`]

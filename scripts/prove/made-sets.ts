@@ -48,12 +48,13 @@ const hasCategory = (event: Json): boolean => valuesIn(event, 'event.category').
  * the compiler decides.
  */
 export function pipelineCase(
-  { pipelines: names, targets, source, stored, known }: PipelineRule,
+  { pipelines: names, targets, source, stored, known: knownMeaning }: PipelineRule,
   { events, seed }: EventSettings,
 ): readonly Case[] {
   const pipelines = names.flatMap((name) => findPipeline(name) ?? [])
   const [subject] = subjectsOf(source)
   if (subject === undefined) return []
+  const known = knownMeaning()
   // EQL asks for the category of an event by itself, and only some pipelines name its field.
   const backendNames = [...backends.keys()].filter(
     (name) => (targets.length === 0 || targets.includes(name)) && (name !== 'eql' || hasCategory(known?.events[0])),

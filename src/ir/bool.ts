@@ -137,3 +137,19 @@ export function someLeaf<Leaf>(tree: Bool<Leaf>, test: (leaf: Leaf) => boolean):
       return tree.args.some((arg) => someLeaf(arg, test))
   }
 }
+
+/** Evaluates a tree whose leaves are true if they pass the test. Leaves that do not decide the result are not tested. */
+export function holds<Leaf>(tree: Bool<Leaf>, test: (leaf: Leaf) => boolean): boolean {
+  switch (tree.kind) {
+    case 'const':
+      return tree.value
+    case 'leaf':
+      return test(tree.leaf)
+    case 'not':
+      return !holds(tree.arg, test)
+    case 'and':
+      return tree.args.every((arg) => holds(arg, test))
+    case 'or':
+      return tree.args.some((arg) => holds(arg, test))
+  }
+}

@@ -10,6 +10,7 @@ export const fieldTypeNames = [
   'date',
   'boolean',
   'flattened',
+  'nested',
 ] as const
 export type FieldTypeName = (typeof fieldTypeNames)[number]
 

@@ -8,6 +8,7 @@ import {
   type Json,
   parsePipeline,
 } from '../../src/index.js'
+import { keepRecent } from '../../src/text/keep-recent.js'
 import { joinVariants, oneVariant, type Variant, type VariantUse } from '../../src/variants.js'
 import { constructRule, constructs } from '../constructs/constructs.js'
 import { events } from '../constructs/events.js'
@@ -44,33 +45,35 @@ const rowsOf = (name: string): readonly Json[] =>
 /** Rules without a log source are about no variant. */
 const ruleOf = (name: string) => ({ ...constructRule(name), logsource: { product: 'any' } })
 
-/** The matcher of one variant, as an ordinary conversion with its pipelines. */
-const matcherOfVariant = (name: string, { pipelines }: Variant) => matchesWith(ruleOf(name), { pipelines })
-
 const names = [...constructs.keys()].filter((name) => !name.startsWith('expand'))
+
+/** What each variant says of the rows of a construct, by an ordinary conversion with its pipelines. */
+const verdicts = keepRecent((name) => rowsOf(name).map(verdictOf(name)))
+
+function verdictOf(name: string): (event: Json) => { event: Json; wanted: readonly string[] } {
+  const alone = variants.map((one) => ({ ...one, matches: matchesWith(ruleOf(name), { pipelines: one.pipelines }) }))
+  return (event) => ({ event, wanted: alone.filter(({ matches }) => matches(event)).map((one) => one.name) })
+}
 
 // The tenant logs of Auth0 have none of these fields.
 const targets = [...backends].filter(([name]) => name !== 'auth0')
 
 test.each(targets)('a joined query of %s finds the events of each variant, and no others', (target, backend) => {
-  const verdicts = names.flatMap((name) => {
+  const found = names.flatMap((name) => {
     const { query, residual, assumptions, variants: joined } = converted(name, backend)
     if (query === null) return []
     const selects = judgeOf(target)(query, assumptions)
     const rest = matcherOf(residual?.expr)
-    const alone = variants
-      .filter((one) => joined.includes(one.name))
-      .map((one) => ({ ...one, matches: matcherOfVariant(name, one) }))
-    return rowsOf(name).map((event) => ({
+    return verdicts(name).map(({ event, wanted }) => ({
       query,
       event,
-      found: selects(event) && rest(event),
-      wanted: alone.filter(({ matches }) => matches(event)).map((one) => one.name),
+      isFound: selects(event) && rest(event),
+      wanted: wanted.filter((one) => joined.includes(one)),
     }))
   })
-  expect(verdicts.filter(({ found, wanted }) => found !== wanted.length > 0)).toEqual([])
+  expect(found.filter(({ isFound, wanted }) => isFound !== wanted.length > 0)).toEqual([])
   for (const { name } of variants)
-    expect(verdicts.filter(({ wanted }) => wanted.includes(name)).length).toBeGreaterThan(20)
+    expect(found.filter(({ wanted }) => wanted.includes(name)).length).toBeGreaterThan(20)
 })
 
 const converted = (name: string, backend: Backend) =>
@@ -80,10 +83,9 @@ test('the matcher of joined variants is the union of their matchers', () => {
   const wrong = names.flatMap((name) => {
     const joined = matcherWith(name, joinVariants(variants))
     const ones = variants.map((variant) => matcherWith(name, oneVariant(variant)))
-    const alone = variants.map((variant) => matcherOfVariant(name, variant))
-    return rowsOf(name).filter((event) => {
-      const wanted = alone.some((matches) => matches(event))
-      return joined(event) !== wanted || ones.some((matches) => matches(event)) !== wanted
+    return verdicts(name).filter(({ event, wanted }) => {
+      const isWanted = wanted.length > 0
+      return joined(event) !== isWanted || ones.some((matches) => matches(event)) !== isWanted
     })
   })
   expect(wrong).toEqual([])

@@ -121,7 +121,7 @@ describe('sizes', () => {
     ])
     const { site, html } = await catalogOf({
       'large.yml': large('Large', 100),
-      'huge.yml': large('Huge', 1500),
+      'huge.yml': large('Huge', 700),
       ...Object.fromEntries(many),
     })
     for (const title of ['Large', 'Huge']) expect(gzipSync(html(title)).length).toBeLessThan(60_000)

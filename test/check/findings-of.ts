@@ -53,6 +53,16 @@ export function placed({ code, source, span }: Finding): string {
   return `${line}:${column} ${code}`
 }
 
+/** The findings of texts: a fix is tried with several settings, and its result is fixed again. */
+const known = new Map<string, readonly Finding[]>()
+
+function findingsOf(source: Source): readonly Finding[] {
+  const key = JSON.stringify([source.name, source.text])
+  const findings = known.get(key) ?? [...diagnosticsAsFindings(source), ...findingsIn([source])]
+  known.set(key, findings)
+  return findings
+}
+
 /** Fixes the diagnostics and the findings of a text, of all codes by default, until nothing is left to fix. */
 export const fixAll = (
   name: string,
@@ -61,8 +71,7 @@ export const fixAll = (
 ): string =>
   fixText(name, text, {
     findingsOf: (_, current) => {
-      const source = { name, text: current }
-      const all = [...diagnosticsAsFindings(source), ...findingsIn([source])]
+      const all = findingsOf({ name, text: current })
       return codes === undefined ? all : all.filter(({ code }) => codes.includes(code))
     },
     equivalent: equivalentByReason,

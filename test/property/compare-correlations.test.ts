@@ -73,7 +73,7 @@ law(
     fc.pre(isValid(after))
     return !isContradicted(before, after)
   },
-  { few: 40 },
+  { few: 20 },
 )
 
 law(
@@ -84,5 +84,5 @@ law(
     fc.pre(isValid(after))
     return !isContradicted(before, after)
   },
-  { share: 0.5, few: 25 },
+  { share: 0.5, few: 12 },
 )

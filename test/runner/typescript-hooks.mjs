@@ -6,18 +6,23 @@ import { transformSync } from 'rolldown/experimental'
 
 const options = { sourcemap: true, target: 'es2023', jsx: { runtime: 'automatic', importSource: 'preact' } }
 
+/** The TypeScript files of paths: several modules import the same one. */
+const found = new Map()
+
 /** Resolves a relative path to the TypeScript file, if there is one. */
 export function resolve(specifier, context, next) {
   const { parentURL } = context
   if (parentURL?.startsWith('file:') && /^\.{1,2}\/.*\.js$/.test(specifier)) {
     const { href } = new URL(specifier, parentURL)
-    for (const end of ['.ts', '.tsx']) {
-      const url = href.replace(/\.js$/, end)
-      if (existsSync(fileURLToPath(url))) return { url, format: 'module', shortCircuit: true }
-    }
+    if (!found.has(href)) found.set(href, typescriptFile(href))
+    const url = found.get(href)
+    if (url !== undefined) return { url, format: 'module', shortCircuit: true }
   }
   return next(specifier, context)
 }
+
+const typescriptFile = (href) =>
+  ['.ts', '.tsx'].map((end) => href.replace(/\.js$/, end)).find((url) => existsSync(fileURLToPath(url)))
 
 /** Loads a TypeScript file as JavaScript, with its source map. */
 export function load(url, context, next) {

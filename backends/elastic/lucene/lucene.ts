@@ -16,7 +16,7 @@ import type { CompareOp, Predicate, PredicateOf } from '../../../src/ir/predicat
 import { keepRecent } from '../../../src/text/keep-recent.js'
 import { networkText } from '../addresses.js'
 import { fitToTypeIgnoringCase } from '../fit-to-type.js'
-import { holdsNumbers, knownType, plainName } from '../known-type.js'
+import { holdsNumbers, knownType, plainName, refuseNested } from '../known-type.js'
 import { assumeTypeOfMixedFields } from '../mixed-field-assumptions.js'
 import { anyPattern } from '../regex/any-pattern.js'
 import type { RegexSettings } from '../regex/lucene-regex.js'
@@ -49,7 +49,7 @@ export function lucene({ case: letterCase, maxRegexLength }: LuceneSettings, fie
     name: 'Lucene',
     logic: { and: ' AND ', or: ' OR ', not: prefixNegation('*:*'), missing: 'false' },
     field: keepRecent(fieldName),
-    adapt: (predicate) => fitToTypeIgnoringCase(predicate, fieldTypes),
+    adapt: (predicate) => refuseNested(predicate, fieldTypes, 'Lucene') ?? fitToTypeIgnoringCase(predicate, fieldTypes),
     predicates: {
       match: ({ field: name, pattern, cased }, field) =>
         isPresence(pattern) ? `${field}:*` : renderTerm(`${field}:`, term(pattern, cased, typeOf(name))),

@@ -17,15 +17,22 @@ import { pipelineRules, storedBy } from './pipeline-cases.js'
  * Rules for each built-in pipeline with variants and each log source that at least two of them are about. The joined
  * query must find the events that the matcher of one variant finds, which does not know of the others.
  */
-export const joinedCases = (settings: EventSettings): readonly Case[] =>
-  pipelineRules().flatMap(({ pipelines, targets, source }) => {
-    // The pipelines before the last one are those of a variant.
-    const pipeline = findPipeline(pipelines.at(-1) ?? '')
-    const { variants } = variantsOf(pipeline === undefined ? [] : [pipeline], findPipeline)
+export function joinedCases(settings: EventSettings): readonly Case[] {
+  const variants = new Map([...pipelineTexts.keys()].map((name) => [name, variantsOfPipeline(name)]))
+  const withVariants = [...variants].filter(([, named]) => named.length > 0).map(([name]) => name)
+  return pipelineRules(withVariants).flatMap(({ pipelines, targets, source }) => {
     const [subject] = subjectsOf(source)
-    const own = subject === undefined ? [] : variantsFor(subject.rule, variants, undefined)
+    // The pipelines before the last one are those of a variant.
+    const named = variants.get(pipelines.at(-1) ?? '') ?? []
+    const own = subject === undefined ? [] : variantsFor(subject.rule, named, undefined)
     return subject === undefined || own.length < 2 ? [] : joinedCase(subject.rule, own, targets, settings)
   })
+}
+
+function variantsOfPipeline(name: string): readonly Variant[] {
+  const pipeline = findPipeline(name)
+  return pipeline === undefined ? [] : variantsOf([pipeline], findPipeline).variants
+}
 
 function joinedCase(
   rule: DetectionRule,

@@ -1,5 +1,6 @@
 import { pipelineTexts } from '../../../pipelines/find-pipeline.js'
 import type { Json, Source } from '../../../src/index.js'
+import { once } from '../../../src/text/once.js'
 import { type EventObject, eventWith, textOf, valuesIn } from '../fixed/event-values.js'
 import { quoted } from '../fixed/fixed-item.js'
 import { ANY, matchesText, ONE, type TextValue } from '../fixed/text-meaning.js'
@@ -21,8 +22,8 @@ export interface PipelineRule {
   readonly source: Source
   /** The event as an index stores it: with the companions of its fields that the pipelines declare. */
   readonly stored: (event: Json) => Json
-  /** The meaning of the rule in the data, by the second reader; undefined if it does not know one of the steps. */
-  readonly known: KnownMeaning | undefined
+  /** Returns the meaning of the rule in the data, by the second reader; undefined if it does not know one of the steps. */
+  readonly known: () => KnownMeaning | undefined
 }
 
 interface KnownMeaning {
@@ -41,19 +42,26 @@ const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'ecs-windows': ['sysmon', 'windows-logsources'],
 }
 
-/** Rules for each built-in pipeline and each log source that its conditions name. */
-export function pipelineRules(): readonly PipelineRule[] {
-  const all = new Map([...pipelineTexts].map(([name, { text }]) => [name, readPipeline(name, text)]))
-  return [...all.values()].flatMap((pipeline) =>
-    [[], ...(BEFORE[pipeline.name] ?? []).map((name) => [name])].flatMap((before) => {
-      const chain = [...before.flatMap((name) => all.get(name) ?? []), pipeline]
-      const sources = new Map(chain.flatMap(logSourcesOf).map((one) => [JSON.stringify(one), one]))
-      return [
-        ...[...sources.values()].flatMap((source, at) => rulesFor(chain, source, at)),
-        ...(before.length === 0 ? typedRules(chain, [...sources.values()]) : []),
-      ]
-    }),
-  )
+const plainPipelines = once(
+  (): ReadonlyMap<string, PlainPipeline> =>
+    new Map([...pipelineTexts].map(([name, { text }]) => [name, readPipeline(name, text)])),
+)
+
+/** Rules for each of these built-in pipelines, by default all, and each log source that its conditions name. */
+export function pipelineRules(wanted: Iterable<string> = pipelineTexts.keys()): readonly PipelineRule[] {
+  const all = plainPipelines()
+  return [...wanted]
+    .flatMap((name) => all.get(name) ?? [])
+    .flatMap((pipeline) =>
+      [[], ...(BEFORE[pipeline.name] ?? []).map((name) => [name])].flatMap((before) => {
+        const chain = [...before.flatMap((name) => all.get(name) ?? []), pipeline]
+        const sources = new Map(chain.flatMap(logSourcesOf).map((one) => [JSON.stringify(one), one]))
+        return [
+          ...[...sources.values()].flatMap((source, at) => rulesFor(chain, source, at)),
+          ...(before.length === 0 ? typedRules(chain, [...sources.values()]) : []),
+        ]
+      }),
+    )
 }
 
 /** Rules about some fields that the pipelines name, other fields for each log source. */
@@ -77,8 +85,11 @@ const ADDRESS = '10.1.2.3'
 /** A rule about one field of each type that the pipelines declare: with another type, queries have other forms. */
 function typedRules(chain: readonly PlainPipeline[], sources: readonly LogSource[]): readonly PipelineRule[] {
   const asked = new Set<string>()
+  const declared = new Set(chain.flatMap((one) => [...one.types.values()]))
+  const names = chain.flatMap(namesOf)
   return sources.flatMap((source) =>
-    chain.flatMap(namesOf).flatMap((name) => {
+    names.flatMap((name) => {
+      if (asked.size === declared.size) return []
       const mapped = applied(chain, source, name, [ADDRESS])?.flatMap(({ names }) => names.map((one) => one.name)) ?? []
       const types = mapped.flatMap((field) => chain.flatMap((one) => one.types.get(field) ?? []))
       if (types.every((type) => asked.has(type))) return []
@@ -97,25 +108,26 @@ detection:
   item: { ${quoted(name)}: ${quoted(value)} }
   condition: item
 `
-  const items = applied(chain, source, name, [value])
-  // A condition on the same field contradicts the rule.
-  const own = new Set(items?.flatMap(({ names }) => names.map((one) => one.name)))
-  const isApart = own.size === items?.reduce((sum, { names }) => sum + names.length, 0)
   return {
     pipelines,
     targets: chain.flatMap(({ backends }) => backends),
     source: { name: `${pipelines.join(' + ')}: ${name} of ${parts.map((part) => part.join(' ')).join(', ')}`, text },
     stored: (event) => withCompanions(event, chain),
-    known:
-      items === undefined || !isApart
-        ? undefined
-        : { matches: (event) => items.every((item) => holds(item, event)), events: eventsFor(items, name) },
+    known: () => meaningOf(applied(chain, source, name, [value]), name),
   }
+}
+
+function meaningOf(items: readonly PlainItem[] | undefined, name: string): KnownMeaning | undefined {
+  if (items === undefined) return undefined
+  const names = items.flatMap((item) => item.names.map((one) => one.name))
+  // A condition on the same field contradicts the rule.
+  if (new Set(names).size < names.length) return undefined
+  return { matches: (event) => items.every((item) => holds(item, event)), events: eventsFor(items, name) }
 }
 
 /** Returns events as an index stores them, with the companions of the fields that some built-in pipelines declare. */
 export function storedBy(names: readonly string[]): (event: Json) => Json {
-  const chain = names.flatMap((name) => readPipeline(name, pipelineTexts.get(name)?.text ?? ''))
+  const chain = names.flatMap((name) => plainPipelines().get(name) ?? [])
   return (event) => withCompanions(event, chain)
 }
 

@@ -1,0 +1,3 @@
+export declare function setup(): (() => void) | undefined
+export declare function removeAbandoned(folder: string): void
+export declare const prefix: () => string
