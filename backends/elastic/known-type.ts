@@ -4,7 +4,6 @@ import {
   type FieldTypeName,
   type FieldTypes,
   fieldTypeOf,
-  NO_FIELD_TYPES,
   textOf,
   typeNameOf,
 } from '../../src/ir/field-types.js'
@@ -32,7 +31,7 @@ export const textField = (types: FieldTypes, name: string): string | undefined =
  * https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/nested
  */
 export function nestedAround(types: FieldTypes, name: string): readonly string[] {
-  if (types === NO_FIELD_TYPES) return []
+  if (!name.includes('.')) return []
   const parts = plainName(name).split('.')
   return parts
     .map((_, index) => parts.slice(0, index).join('.'))

@@ -6,7 +6,9 @@ import type { Assumption } from './rendering.js'
  * finds its item there instead of rendering the predicate again.
  */
 export const textAfterField = (leaf: Pick<Leaf, 'text' | 'field'> | undefined, between: string): string | undefined =>
-  leaf?.text.startsWith(leaf.field + between) ? leaf.text.slice(leaf.field.length + between.length) : undefined
+  leaf?.text.startsWith(between, leaf.field.length) && leaf.text.startsWith(leaf.field)
+    ? leaf.text.slice(leaf.field.length + between.length)
+    : undefined
 
 /** A rendered predicate. */
 export interface Leaf {
