@@ -1,7 +1,8 @@
 // `sigmacast/project`: for scripts of a detection repository. It reads configurations and writes files.
 
-export { type Backtest, type BacktestSettings, backtestRules, type Log } from './project/backtest/backtest.js'
+export { type Backtest, type BacktestSettings, backtestRules } from './project/backtest/backtest.js'
 export type { BadLine } from './project/backtest/bad-line.js'
+export type { Log } from './project/backtest/open-log.js'
 export type { Config, EnvironmentConfig, ModuleConfig, OutputConfig, OverrideConfig } from './project/config/config.js'
 export { defineConfig, type LoadedConfig, loadConfig } from './project/config/load-config.js'
 export type { LoadSettings } from './project/config/open-config.js'

@@ -4,7 +4,7 @@ import type { SchemaReader } from '../../src/schema/schema-reader.js'
 
 /**
  * Reads a list of attributes or facets: texts, or objects with `path` or `name`, and `type` if it is known. The list may
- * be below `data`, `facets`, `attributes` or `fields`. A leading `@` is dropped.
+ * be below `data`, `facets`, `attributes` or `fields`, or below names in `facets`. A leading `@` is dropped.
  */
 export const attributeList: SchemaReader = {
   about: 'Datadog attributes or facets as JSON',
@@ -27,7 +27,7 @@ function fieldOf(entry: unknown): readonly [name: string, field: SchemaField] | 
 
 function listIn(data: Readonly<Record<string, unknown>>): readonly unknown[] | undefined {
   const lists = ['data', 'facets', 'attributes', 'fields']
-    .map((key) => data[key])
+    .map((key) => (key === 'facets' && isObject(data[key]) ? Object.values(data[key]).flat() : data[key]))
     .filter((value) => Array.isArray(value))
   return lists.length === 1 ? lists[0] : undefined
 }

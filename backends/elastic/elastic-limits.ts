@@ -55,3 +55,9 @@ export const MIN_BUILDING_BLOCK_LOOK_BACK = 119 * 60
 
 /** Longest name of a rule as a Terraform resource, in bytes of UTF-8. */
 export const MAX_TERRAFORM_NAME_BYTES = 255
+
+/**
+ * Maximum number of alerts of one run, unless `xpack.alerting.rules.run.alerts.max` sets another:
+ * https://www.elastic.co/docs/reference/kibana/configuration-reference/alerting-settings
+ */
+export const MAX_ALERTS_PER_RUN = 1_000

@@ -52,3 +52,11 @@ export interface ElasticRows {
 }
 
 export type ElasticConverted = Converted<ElasticRuleSettings>
+
+/**
+ * True if the query is a sequence of EQL. It compares the times at which events happened, so no other time selects them.
+ *
+ * https://github.com/elastic/detection-rules/issues/3311
+ */
+export const isSequence = (settings: ElasticRuleSettings | null): settings is ElasticQueryRule =>
+  settings?.type === 'eql'

@@ -26,6 +26,7 @@ export function fitToTypeIgnoringCase(predicate: Predicate, types: FieldTypes): 
 export function fitToType(predicate: Predicate, types: FieldTypes, casts = false): Predicate | Unsupported {
   if (!isFieldPredicate(predicate)) return predicate
   const type = knownType(types, predicate.field)
+  if (type === 'nested') return unsupported('the field contains nested objects; ask for one of their fields')
   if (type === undefined || !isAboutValue(predicate)) return predicate
   return (
     (holdsTexts(type) ? fitToText(predicate, casts) : fitToValueType(predicate, type)) ??

@@ -1,3 +1,4 @@
+import { type Unsupported, unsupported } from '../../src/dialect/rendering.js'
 import {
   caselessOf,
   type FieldTypeName,
@@ -6,6 +7,7 @@ import {
   textOf,
   typeNameOf,
 } from '../../src/ir/field-types.js'
+import { isFieldPredicate, type Predicate } from '../../src/ir/predicate.js'
 
 /** Removes list markers, which Elasticsearch field names do not have. */
 export const plainName = (name: string): string => (name.includes('{}') ? name.replaceAll('{}', '') : name)
@@ -21,6 +23,27 @@ export const caselessField = (types: FieldTypes, name: string): string | undefin
 /** The `text` field with the words of the same values, if there is one. */
 export const textField = (types: FieldTypes, name: string): string | undefined =>
   textOf(fieldTypeOf(types, plainName(name)))
+
+/**
+ * The paths of the nested objects that contain a field, the outermost first. Elasticsearch stores such objects apart from
+ * their event, so that a query for the plain name finds nothing.
+ *
+ * https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/nested
+ */
+export function nestedAround(types: FieldTypes, name: string): readonly string[] {
+  const parts = plainName(name).split('.')
+  return parts
+    .map((_, index) => parts.slice(0, index).join('.'))
+    .filter((path) => Object.hasOwn(types, path) && types[path] === 'nested')
+}
+
+/** Refuses a predicate about a field of a nested object, for a language that cannot search it. */
+export function refuseNested(predicate: Predicate, types: FieldTypes, language: string): Unsupported | undefined {
+  if (!isFieldPredicate(predicate)) return undefined
+  const names = predicate.kind === 'fieldRef' ? [predicate.field, predicate.other] : [predicate.field]
+  const [path] = names.flatMap((name) => nestedAround(types, name))
+  return path === undefined ? undefined : unsupported(`${language} cannot search the nested objects of \`${path}\``)
+}
 
 const textNames = new WeakMap<FieldTypes, ReadonlySet<string>>()
 
@@ -46,6 +69,7 @@ export const valuesOfType: Readonly<Record<FieldTypeName, string>> = {
   double: 'numbers',
   date: 'dates',
   boolean: 'booleans',
+  nested: 'objects',
 }
 
 export const holdsTexts = (type: FieldTypeName): boolean => valuesOfType[type] === 'strings'

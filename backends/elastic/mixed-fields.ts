@@ -7,12 +7,13 @@ import { plainName } from './known-type.js'
  * that a predicate requires; undefined if any type works.
  */
 export function mixedFields(expr: Expr, typeFor: (predicate: FieldPredicate) => string | undefined): readonly string[] {
-  const typesByField = new Map<string, Set<string>>()
+  const typeByField = new Map<string, string>()
+  const mixed = new Set<string>()
   const add = (field: string, type: string): void => {
     const name = plainName(field)
-    const types = typesByField.get(name)
-    if (types === undefined) typesByField.set(name, new Set([type]))
-    else types.add(type)
+    const first = typeByField.get(name)
+    if (first === undefined) typeByField.set(name, type)
+    else if (first !== type) mixed.add(name)
   }
   forEachLeaf(expr, (predicate) => {
     if (!isFieldPredicate(predicate)) return
@@ -21,5 +22,5 @@ export function mixedFields(expr: Expr, typeFor: (predicate: FieldPredicate) => 
     add(predicate.field, type)
     if (predicate.kind === 'fieldRef') add(predicate.other, type)
   })
-  return [...typesByField].filter(([, types]) => types.size > 1).map(([name]) => name)
+  return [...typeByField.keys()].filter((name) => mixed.has(name))
 }

@@ -4,7 +4,7 @@ import type { SchemaReader } from '../../src/schema/schema-reader.js'
 
 /**
  * Reads the result of `| fieldsummary` as CSV: a column `field`, and optionally `count` and `numeric_count`. A field is a
- * number if all of its values are. Every file that does not begin like JSON is read as CSV.
+ * number if all of its values are. Files with several columns, or with a name in `.csv`, are read as CSV.
  *
  * https://docs.splunk.com/Documentation/Splunk/latest/SearchReference/Fieldsummary
  */
@@ -15,12 +15,13 @@ export const fieldSummary: SchemaReader = {
     const [header = [], ...rows] = parseCsv(text)
     const column = (title: string): number => header.findIndex((cell) => cell.trim() === title)
     const [field, count, numbers] = [column('field'), column('count'), column('numeric_count')]
+    if (field === -1 && header.length === 1 && !/\.csv$/i.test(name)) return undefined
     if (field === -1) return { problem: 'a field summary needs a column `field`' }
     const fields = rows
       .filter((row) => (row[field] ?? '') !== '')
       .map((row) => {
         const isNumber = numbers !== -1 && Number(row[numbers]) > 0 && row[numbers] === row[count]
-        return [(row[field] ?? '').replace(/\{\}/g, ''), plainField(isNumber ? 'number' : 'string')] as const
+        return [row[field] ?? '', plainField(isNumber ? 'number' : 'string')] as const
       })
     if (fields.length === 0) return { problem: 'the field summary has no rows' }
     return { schema: fileSchema(name, true, fields) }

@@ -10,6 +10,12 @@ export function inexact(whole: Pattern): string | undefined {
   return piecesOf(whole).length > 1 ? '`search` may miss events if a wildcard is inside a value' : undefined
 }
 
+/** The value that says all of a pattern, which nearly every pattern has; undefined if it has none. */
+export function exactValue(whole: Pattern): string | undefined {
+  const isWhole = whole.length < 3 || whole.filter((part) => typeof part === 'string').length < 2
+  return isWhole && whole.every(isExpressible) ? value(whole) : undefined
+}
+
 /**
  * Values that a text contains if it fits the pattern, with wildcards at their ends only: `"a*"` and `"*b"` for `a*b`.
  * Characters without an escape become wildcards.

@@ -5,8 +5,9 @@ import { parseNetwork } from '../../src/ir/network.js'
 import { ANY, type Pattern, plainText } from '../../src/ir/pattern.js'
 import type { Predicate } from '../../src/ir/predicate.js'
 import { prefilterPatterns } from '../../src/ir/regex.js'
+import { keepRecent } from '../../src/text/keep-recent.js'
 import { isSearchSetting, quote, quoteField, unquotable } from './quoting.js'
-import { inexact, pieces, terms } from './search-value.js'
+import { exactValue, inexact, pieces, terms } from './search-value.js'
 
 /**
  * The `search` command, with which every search begins. It ignores letter case, tests any value of a multivalue field,
@@ -19,12 +20,14 @@ import { inexact, pieces, terms } from './search-value.js'
 export const search: Dialect = {
   name: 'Splunk search',
   logic: { and: ' ', or: ' OR ', not: (atom) => `NOT ${atom}`, missing: 'false' },
-  field: (name) => {
+  field: keepRecent((name) => {
     if (isSearchSetting(name)) return unsupported(`\`search\` reads \`${name}\` as a search setting, not as a field`)
     return unquotable(name) ?? quoteField(name)
-  },
+  }),
   predicates: {
     match: ({ pattern, cased }, field) => {
+      const exact = exactValue(pattern)
+      if (exact !== undefined && !cased && !isSubnet(pattern)) return `${field}=${exact}`
       const text = oneOf(field, [pattern])
       const because = inexact(pattern)
       if (isSubnet(pattern))

@@ -29,7 +29,8 @@ export const commandLinePage = (): string =>
 Exit codes: 0 for success or warnings, 1 if a rule has errors (with \`--strict\`, also for warnings), 2 if the command line is invalid.
 \`NO_COLOR\` and \`FORCE_COLOR\` control colors.
 
-From Node.js 22.1 on, sigmacast keeps its compiled code in the cache folder of the user (\`sigmacast/compiled\`), which halves the time of a start.
+sigmacast keeps its compiled code in the cache folder of the user (\`sigmacast/compiled\`), which halves the time of a start.
+The first three runs of each command add to it.
 \`NODE_COMPILE_CACHE\` names another folder, and \`NODE_DISABLE_COMPILE_CACHE=1\` disables the cache.`,
     ...commands.flatMap((command) => {
       const guide = guides[command.name]

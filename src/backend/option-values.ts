@@ -16,9 +16,22 @@ export function optionValues<Specs extends OptionSpecs>(
     const problem = optionProblem(spec, value)
     if (problem !== undefined) throw new TypeError(`the option ${name} cannot be ${JSON.stringify(value)}: ${problem}`)
   }
+  const hasDefaults = isEmpty(settings) && isEmpty(state)
+  const known = hasDefaults ? defaults.get(specs) : undefined
+  if (known !== undefined) return known as OptionValues<Specs>
   const values: Record<string, unknown> = {}
   for (const [name, spec] of Object.entries(specs)) values[name] = stated(spec, state) ?? spec.default
-  return Object.assign(values, settings) as OptionValues<Specs>
+  Object.assign(values, settings)
+  if (hasDefaults) defaults.set(specs, Object.freeze(values))
+  return values as OptionValues<Specs>
+}
+
+/** The default values of each table of options: most conversions have these, so that what depends on them is known. */
+const defaults = new WeakMap<OptionSpecs, Readonly<Record<string, unknown>>>()
+
+function isEmpty(object: object): boolean {
+  for (const name in object) if (Object.hasOwn(object, name)) return false
+  return true
 }
 
 const BOOLEANS: ReadonlyMap<string, boolean> = new Map([

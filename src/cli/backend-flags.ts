@@ -1,4 +1,4 @@
-import type { LoadedTargets } from '../backend/targets.js'
+import type { Targets } from '../backend/targets.js'
 import { loadBackends } from '../project/backends/load-backends.js'
 import type { Flags } from './flags.js'
 
@@ -9,8 +9,8 @@ export const backendFlags = {
 /** Returns the targets of a command: those of `available`, and those of `--backend` if the command has this flag. */
 export async function targetsWith(
   { backend }: Readonly<Record<string, boolean | readonly string[]>>,
-  available: LoadedTargets,
+  available: Targets,
   cwd: string,
-): Promise<LoadedTargets> {
+): Promise<Targets> {
   return typeof backend === 'object' ? loadBackends(backend, available, cwd) : available
 }

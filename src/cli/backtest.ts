@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { backtestRules } from '../project/backtest/backtest.js'
+import { type Backtest, backtestRules } from '../project/backtest/backtest.js'
 import type { Io } from '../project/files/io.js'
 import { usageError } from '../project/files/usage-error.js'
 import type { RunTestsSettings } from '../project/test/run-tests.js'
@@ -33,7 +33,7 @@ export async function backtest(
   const selected = documents.filter(({ document, input }) => selection.selects(document, input, rules))
   const selectionLines = selection.close()
   const [jobs, samples] = [countOf('--jobs', values.jobs.at(-1), 1), countOf('--samples', values.samples.at(-1), 0)]
-  const optimize = await adaptEngineToLog()
+  const optimize = adaptEngineToLog()
   const running = backtestRules(
     selected.flatMap(({ document }) => document.rule ?? []),
     log === '-' ? { name: '<stdin>', bytes: io.stdin() } : resolve(io.cwd, log),
@@ -50,6 +50,7 @@ export async function backtest(
   optimize()
   const result = await running
   if (io.stderr.isTTY) io.stderr.write(ERASE)
+  refuseOtherFormats(result, log)
   const diagnostics: Diagnostic[] = [
     ...selected.flatMap(({ document }) => document.diagnostics),
     ...result.rules.flatMap((rule) => rule.diagnostics),
@@ -73,6 +74,14 @@ function refuseFlagsOfTests(values: TestFlags): void {
   ]
   const [, flag, help] = given.find(([isGiven]) => isGiven) ?? []
   if (flag !== undefined) throw usageError(`\`--against\` and \`${flag}\` exclude each other`, help)
+}
+
+/** Refuses a log whose lines are no events at all: it has another format. */
+function refuseOtherFormats({ events, badLines }: Backtest, log: string): void {
+  const [first] = badLines.first
+  if (events > 0 || badLines.count === 0) return
+  const reason = first === undefined ? '' : `: line ${first.line}: ${first.message}`
+  throw usageError(`\`${log}\` has no events${reason}`, 'write one event per line, as `jq -c .` does')
 }
 
 const ERASE = '\r\u001b[K'

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import { examples } from '../../backends/examples.js'
-import type { LoadedBackend } from '../backend/loaded-backend.js'
-import type { LoadedTargets } from '../backend/targets.js'
+import type { Backend } from '../backend/backend.js'
+import { loadFormats } from '../backend/loaded-backend.js'
+import type { Targets } from '../backend/targets.js'
 import { checks } from '../check/checks.js'
 import { enabledChecks } from '../check/enabled-checks.js'
 import type { CheckConfig } from '../project/config/config.js'
@@ -74,13 +75,13 @@ type CatalogFlags = FlagValues<typeof flags>
 async function columnsOf(
   { target, pipeline }: CatalogFlags,
   { outputs, limits }: CheckProject,
-  targets: LoadedTargets,
+  targets: Targets,
   io: Io,
 ): Promise<readonly Column[]> {
   if (target.length + pipeline.length === 0 && outputs.length > 0) return columnsOfProject(outputs)
-  const backends: Iterable<LoadedBackend> =
-    target.length === 0 ? targets.values() : backendsOf('--target', target, targets)
-  return columnsOfTargets(backends, { pipelines: await readPipelines(pipeline, io), limits })
+  const backends: Iterable<Backend> = target.length === 0 ? targets.values() : backendsOf('--target', target, targets)
+  const loaded = await Promise.all([...backends].map(loadFormats))
+  return columnsOfTargets(loaded, { pipelines: await readPipelines(pipeline, io), limits })
 }
 
 const setSettings = (values: CatalogFlags, { config, limits, targets, outputs }: CheckProject) => ({

@@ -55,6 +55,9 @@ export const MAX_MARKDOWN_TEXT = 200
 /** Most characters of an event or a value in a line for people. */
 export const MAX_EXAMPLE_LENGTH = 160
 
+/** Different events of a stream, or times of one of them, in a line for people. */
+export const MAX_SHOWN_RUNS = 4
+
 /** Most rules in the table of a pull-request comment: services limit comments to 65,536 characters. */
 export const MAX_DIFF_ROWS = 60
 

@@ -1,4 +1,4 @@
-import type { LoadedTargets } from '../backend/targets.js'
+import type { Targets } from '../backend/targets.js'
 import type { Io } from '../project/files/io.js'
 import type { Flags, FlagValues } from './flags.js'
 
@@ -25,7 +25,7 @@ export interface Command<F extends Flags = Flags> {
     io: Io,
     positionals: readonly string[],
     flags: FlagValues<F>,
-    targets: LoadedTargets,
+    targets: Targets,
     platforms: readonly string[],
   ): Promise<number>
 }

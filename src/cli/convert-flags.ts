@@ -1,8 +1,7 @@
 import { resolve } from 'node:path'
 import type { Backend } from '../backend/backend.js'
-import { type Format, queryFormat } from '../backend/format.js'
-import type { LoadedBackend } from '../backend/loaded-backend.js'
-import type { LoadedTargets } from '../backend/targets.js'
+import { type Format, type FormatOnDemand, loadFormat, queryFormat } from '../backend/format.js'
+import type { Targets } from '../backend/targets.js'
 import { checkAllowed } from '../convert/checks/check-rule.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import type { Io } from '../project/files/io.js'
@@ -76,7 +75,7 @@ const namesIn = (values: readonly string[]): readonly string[] =>
  */
 export async function convertSettings(
   flags: FlagValues<typeof convertFlags>,
-  available: LoadedTargets,
+  available: Targets,
   io: Io,
   openSuggestions: () => Suggestions | Promise<Suggestions> = loadSuggestions,
 ): Promise<ConvertCommandSettings> {
@@ -89,7 +88,7 @@ export async function convertSettings(
       ? backendsOf('--target', flags.target, available)
       : backendsOf('--first-of', flags['first-of'], available)
   const name = flags.format.at(-1)
-  const formats = backends.map((backend) => formatOf(backend, name))
+  const formats = await Promise.all(backends.map((backend) => loadFormat(formatOf(backend, name))))
   const options = parseOptions(flags.option, backends, formats)
   const output = outputOf(flags.output.at(-1), io.cwd)
   if (output !== undefined) checkOutput(output, backends, formats, flags.json, io.cwd)
@@ -155,7 +154,7 @@ async function pipelinesFor(
 }
 
 /** Returns the targets that a flag names. Throws a usage error for an unknown one, and if there is none. */
-export function backendsOf(flag: string, requested: readonly string[], available: LoadedTargets): LoadedBackend[] {
+export function backendsOf(flag: string, requested: readonly string[], available: Targets): Backend[] {
   const targetNames = [...available.keys()]
   const names = new Set(namesIn(requested))
   if (names.size === 0) throw usageError('missing target', `use \`${flag}\` with one of ${targetNames.join(', ')}`)
@@ -176,7 +175,7 @@ export function backendsOf(flag: string, requested: readonly string[], available
   })
 }
 
-function formatOf({ name: target, formats, options }: LoadedBackend, name: string | undefined): Format {
+function formatOf({ name: target, formats, options }: Backend, name: string | undefined): Format | FormatOnDemand {
   const format = name === undefined ? formats[0] : formats.find((candidate) => candidate.name === name)
   if (format !== undefined) return format
   const formatNames = formats.map((candidate) => candidate.name)

@@ -1,10 +1,10 @@
 import { loadTargets } from '../../backends/folders.js'
-import { loadTargetFormats } from '../backend/targets.js'
 import type { Input } from '../project/files/inputs.js'
 import type { Io } from '../project/files/io.js'
 import { silentIo } from '../project/files/silent-io.js'
 import { convertBlock } from '../project/threads/convert-block.js'
-import type { ConvertedBlock } from '../project/threads/convert-in-threads.js'
+import type { Block } from '../project/threads/files-of-threads.js'
+import type { PlainFile } from '../project/threads/plain-file.js'
 import type { CommonSettings } from '../project/workspace/convert-file.js'
 import { openSuggestions } from '../project/workspace/open-suggestions.js'
 import { targetsWith } from './backend-flags.js'
@@ -22,7 +22,7 @@ export interface ConvertTask {
 }
 
 /** The answer of a thread. `selection` counts the rules of the block alone. */
-export interface BlockAnswer extends ConvertedBlock {
+export interface BlockAnswer extends Block<PlainFile> {
   readonly selection: SelectionCounts
 }
 
@@ -35,7 +35,7 @@ export async function openTask({
 }: ConvertTask): Promise<(from: number, to: number) => Promise<BlockAnswer>> {
   const messages: string[] = []
   const io: Io = { ...silentIo(cwd), stderr: { ...silentIo(cwd).stderr, write: (text) => void messages.push(text) } }
-  const available = await targetsWith(flags, await loadTargetFormats(await loadTargets(neededTargets(flags))), cwd)
+  const available = await targetsWith(flags, await loadTargets(neededTargets(flags)), cwd)
   const { targets, common } = await convertSettings(flags, available, silentIo(cwd), openSuggestions)
   const selection = await openSelection(flags, cwd)
   const settings: CommonSettings = {

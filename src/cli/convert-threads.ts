@@ -1,7 +1,7 @@
 import { loadTargets } from '../../backends/folders.js'
-import { loadTargetFormats } from '../backend/targets.js'
 import { originOf } from '../project/backends/add-backends.js'
-import { convertInThreads, defaultThreads } from '../project/threads/convert-in-threads.js'
+import { convertInThreads } from '../project/threads/convert-in-threads.js'
+import { defaultThreads } from '../project/threads/files-of-threads.js'
 import { startWorker } from '../project/threads/start-worker.js'
 import type { TargetSettings } from '../project/workspace/convert-file.js'
 import type { ConvertedFile } from '../project/workspace/convert-files.js'
@@ -32,6 +32,6 @@ export async function convertWithThreads(
 
 /** True if a thread finds the targets by their names: they are built in, or come from a module. */
 async function areLoadable(targets: readonly TargetSettings[]): Promise<boolean> {
-  const builtIn = await loadTargetFormats(await loadTargets(targets.map(({ backend }) => backend.name)))
+  const builtIn = await loadTargets(targets.map(({ backend }) => backend.name))
   return targets.every(({ backend }) => originOf(backend) !== undefined || builtIn.get(backend.name) === backend)
 }

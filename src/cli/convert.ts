@@ -56,7 +56,7 @@ export const convert = defineCommand({
     const { targets, common, cannot, output } = await convertSettings(flags, available, io, openSuggestions)
     const selection = await openSelection(flags, io.cwd)
     const inputs = await findInputs(paths, io.cwd)
-    await adaptEngineTo(inputs.length)
+    adaptEngineTo(inputs.length)
     const progress = trackProgress(io, inputs.length)
     const reports = await openReports(reportSettings(flags, output, inputs, progress.io))
     const writer = await openWriter(targets, common.pipelines, {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { examples } from '../../backends/examples.js'
-import type { LoadedTargets } from '../backend/targets.js'
+import type { Targets } from '../backend/targets.js'
 import { nearestConfig } from '../project/config/read/find-config.js'
 import { coverFiles } from '../project/coverage/cover-files.js'
 import { LAYER_COLORS } from '../project/coverage/navigator-layer.js'
@@ -83,7 +83,7 @@ const listOf = (values: readonly string[]): readonly string[] =>
   values.flatMap((value) => value.split(',')).filter((value) => value.trim() !== '')
 
 /** Opens the configuration: the named or nearest one. It is needed only without paths. */
-async function projectOf(paths: readonly string[], values: CoverageFlags, io: Io, targets: LoadedTargets) {
+async function projectOf(paths: readonly string[], values: CoverageFlags, io: Io, targets: Targets) {
   const isOptional = paths.length > 0 && values.config.length === 0
   if (isOptional && nearestConfig(io.cwd) === undefined) return undefined
   return (await openProject(io, values, targets)).project
@@ -93,7 +93,7 @@ async function projectOf(paths: readonly string[], values: CoverageFlags, io: Io
 async function targetOutputs(
   values: CoverageFlags,
   isWithoutProject: boolean,
-  targets: LoadedTargets,
+  targets: Targets,
   io: Io,
 ): Promise<readonly CoverageOutput[] | undefined> {
   if (values.target.length === 0 && !isWithoutProject) return undefined

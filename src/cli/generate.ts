@@ -4,11 +4,13 @@ import type { Targets } from '../backend/targets.js'
 import type { Project } from '../project/config/project.js'
 import type { Io } from '../project/files/io.js'
 import { usageError } from '../project/files/usage-error.js'
-import { generate as generateProject } from '../project/generate/generate.js'
+import { generateAhead } from '../project/generate/generate.js'
 import type { GenerateResult } from '../project/generate/generate-result.js'
+import { FILES_FOR_THREADS } from '../project/project-limits.js'
 import { openSuggestions } from '../project/workspace/open-suggestions.js'
 import { backendFlags } from './backend-flags.js'
 import { defineCommand } from './command.js'
+import { countOf } from './count-flag.js'
 import { adaptEngineTo } from './engine-flags.js'
 import { type FlagValues, verboseFlag } from './flags.js'
 import { generateOutcomes } from './generate-outcomes.js'
@@ -25,6 +27,7 @@ const flags = {
   check: { about: 'write nothing; exit with 1 if files are not up to date' },
   watch: { about: 'generate again whenever a file changes' },
   force: { about: 'replace files that were edited by hand' },
+  jobs: { value: '<number>', about: 'threads (default: processors, from 5,000 files on)' },
   ...backendFlags,
   ...reporterFlags,
   ...verboseFlag,
@@ -59,10 +62,14 @@ async function runOnce(
 ): Promise<{ readonly code: number; readonly project: Project }> {
   const start = io.now()
   const { check, force, verbose } = values
+  const jobs = countOf('--jobs', values.jobs.at(-1), 1)
   const destinations = parseReporters(values.reporter, { stdout: undefined }, false, io.cwd)
   const { project } = await openProject(io, values, targets, { suggestions: openSuggestions() })
-  await adaptEngineTo(project.inputs.length)
-  const result = await generateProject(project, { outputs, check, force, io })
+  adaptEngineTo(project.inputs.length)
+  const task = { flags: values, outputs, cwd: io.cwd }
+  const mayUseThreads = jobs === undefined ? project.inputs.length >= FILES_FOR_THREADS : jobs > 1
+  const readAhead = mayUseThreads ? (await import('./generate-threads.js')).openThreads(project, task, jobs) : undefined
+  const result = await generateAhead(project, { outputs, check, force, io }, readAhead)
   const { inputs } = project
   const reports = await openReports({
     command: 'generate',

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { examples } from '../../backends/examples.js'
 import type { LoadedBackend } from '../backend/loaded-backend.js'
-import type { LoadedTargets } from '../backend/targets.js'
+import { type LoadedTargets, loadTargetFormats } from '../backend/targets.js'
 import { CONFIG_NAMES } from '../project/config/read/find-config.js'
 import { kindOf } from '../project/files/inputs.js'
 import type { Io } from '../project/files/io.js'
@@ -29,10 +29,11 @@ export const init = defineCommand({
     'pre-commit': { about: 'also write .pre-commit-config.yaml' },
   },
   examples: examples.init,
-  run: async (io, extra, flags, available) => {
+  run: async (io, extra, flags, known) => {
     if (extra.length > 0) throw usageError(`unexpected argument \`${extra[0]}\``, '`init` uses the current folder')
     const present = CONFIG_NAMES.find((name) => kindOf(join(io.cwd, name)) !== 'missing')
     if (present !== undefined) throw usageError(`\`${present}\` exists already`, 'sigmacast does not overwrite it')
+    const available = await loadTargetFormats(known)
     const content = await findContent(io.cwd)
     const { suggestPipelines } = await import('../../pipelines/suggest-pipelines.js')
     const wanted = flags.target.flatMap((text) => text.split(',')).filter((name) => name !== '')

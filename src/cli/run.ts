@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { loadTargets, platforms } from '../../backends/folders.js'
 import { platformsOf } from '../backend/artifact/rule-options.js'
-import { loadTargetFormats, type Targets } from '../backend/targets.js'
+import type { Targets } from '../backend/targets.js'
 import { bugLine } from '../project/files/bug-line.js'
 import type { Io } from '../project/files/io.js'
 import { isUsageError, usageError } from '../project/files/usage-error.js'
@@ -61,7 +61,7 @@ async function runCommand(io: Io, command: Command, args: readonly string[], tar
     io.stdout.write(commandHelp({ ...command, flags }))
     return 0
   }
-  const known = await loadTargetFormats(targets ?? (await loadTargets(command.needs?.(values))))
+  const known = targets ?? (await loadTargets(command.needs?.(values)))
   const available = await targetsWith(values, known, io.cwd)
   const keys = [...(targets === undefined ? platforms : []), ...platformsOf(available.values())]
   return command.run(io, positionals, values, available, [...new Set(keys)])

@@ -3,7 +3,7 @@ import type { Targets } from '../backend/targets.js'
 import type { Project } from '../project/config/project.js'
 import type { Io } from '../project/files/io.js'
 import { usageError } from '../project/files/usage-error.js'
-import { findTestFiles, type TestFiles, withNeighbours } from '../project/test/find-test-files.js'
+import { findTestFiles, type TestFiles, withBackground, withNeighbours } from '../project/test/find-test-files.js'
 import { runAll } from '../project/test/run/run-all.js'
 import { type RunTestsSettings, readTests } from '../project/test/run-tests.js'
 import { writeFirstTests } from '../project/test/update/write-first-tests.js'
@@ -72,7 +72,7 @@ async function runOnce(io: Io, paths: readonly string[], values: TestFlags, targ
   const { project, files, cwd } = await openFiles(paths, values, io, targets)
   const own = { ...io, cwd }
   const inputs = [...files.inputs, ...files.labelled]
-  if (values.against.length > 0) await adaptEngineTo(inputs.length)
+  if (values.against.length > 0) adaptEngineTo(inputs.length)
   const progress = trackProgress(own, inputs.length)
   const selection = await openSelection(values, cwd)
   const settings = await runSettings(values, own, targets, project, selection)
@@ -91,7 +91,12 @@ async function runOnce(io: Io, paths: readonly string[], values: TestFlags, targ
 async function openFiles(paths: readonly string[], values: TestFlags, io: Io, targets: Targets) {
   const needsProject = paths.length === 0 || values['data-of'].length > 0
   const project = needsProject ? (await openProject(io, values, targets)).project : undefined
-  if (paths.length > 0) return { project, cwd: io.cwd, files: await findTestFiles(paths, io.cwd) }
+  if (paths.length > 0) {
+    const files = await findTestFiles(paths, io.cwd)
+    // An output converts rules with the filters of its project, and tests may name its rules.
+    const all = project === undefined ? files : withBackground(files, project.inputs, io.cwd)
+    return { project, cwd: io.cwd, files: all }
+  }
   const root = project?.root ?? io.cwd
   return { project, cwd: root, files: project === undefined ? NO_FILES : filesOf(project) }
 }
@@ -157,7 +162,8 @@ async function runAndReport(
   reports.flush()
   // A report on stdout is for programs.
   const output = destinations.some(({ to }) => to === 'stdout') ? io.stderr : io.stdout
-  output.write(testText(run, colorsFor(output, io.env), verbose))
+  const columns = output.isTTY ? output.columns : Number.POSITIVE_INFINITY
+  output.write(testText(run, { colors: colorsFor(output, io.env), columns }, verbose))
   const first = update ? writeFirstTests(run, read.files, settings, io.cwd) : undefined
   const summary = [...selectionLines, ...testSummary(run), ...(first === undefined ? [] : updateLines(first))]
   for (const line of summary) output.write(`${line}\n`)

@@ -1,3 +1,4 @@
+import { holds } from '../ir/bool.js'
 import {
   type CorrelationQuery,
   type EventField,
@@ -5,7 +6,6 @@ import {
   type Measure,
   satisfiesComparisons,
 } from '../ir/correlation-query.js'
-import { fulfils } from '../match/stream/part-states.js'
 import type { Comparison } from '../reason/compare.js'
 
 /** Compares the conditions of two correlations over the same events in the same groups and time spans. */
@@ -100,17 +100,17 @@ function compareOverParts(before: OverParts, after: OverParts, size: number): Co
   const all = new Array<boolean>(size).fill(true)
   if (before.kind === 'order') {
     if (after.kind === 'order') return { relation: 'same' }
-    return holds(after, all) ? { relation: 'wider' } : UNKNOWN
+    return isFulfilled(after, all) ? { relation: 'wider' } : UNKNOWN
   }
-  if (after.kind === 'order') return holds(before, all) ? { relation: 'narrower' } : UNKNOWN
+  if (after.kind === 'order') return isFulfilled(before, all) ? { relation: 'narrower' } : UNKNOWN
   if (size > MAX_PARTS) return UNKNOWN
   const combinations = Array.from({ length: 2 ** size - 1 }, (_, at) =>
     all.map((_, part) => Math.floor((at + 1) / 2 ** part) % 2 === 1),
   )
-  return compareCases(combinations.map((has) => [holds(before, has), holds(after, has)] as const))
+  return compareCases(combinations.map((has) => [isFulfilled(before, has), isFulfilled(after, has)] as const))
 }
 
-const holds = (measure: Exclude<OverParts, { readonly kind: 'order' }>, has: readonly boolean[]): boolean =>
+const isFulfilled = (measure: Exclude<OverParts, { readonly kind: 'order' }>, has: readonly boolean[]): boolean =>
   measure.kind === 'parts'
     ? satisfiesComparisons(measure.comparisons, has.filter(Boolean).length)
-    : fulfils(measure.condition, has)
+    : holds(measure.condition, (part) => has[part] ?? false)

@@ -36,7 +36,8 @@ export const convertRule = <Specs extends OptionSpecs, Settings extends RuleSett
   settings: ConvertSettings<Specs> = {},
 ): Conversion<Specs, Settings> => {
   const { conversion } = traceRule(rule, backend, settings)
-  return { ...conversion, diagnostics: limitDiagnostics(conversion.diagnostics) }
+  const diagnostics = limitDiagnostics(conversion.diagnostics)
+  return diagnostics === conversion.diagnostics ? conversion : { ...conversion, diagnostics }
 }
 
 /** A conversion with the values of the stages before it. */

@@ -8,9 +8,11 @@ export const partsOf = (prepared: PreparedRule): readonly PreparedRule[] =>
 type Rules = { readonly rules: readonly PreparedRule[] }
 
 /** Returns the list of pipelines of each rule of a query, and of each variant that it joins, without repetitions. */
-export const pipelineListsOf = ({ rules }: Rules): readonly (readonly Pipeline[])[] => [
-  ...new Set(rules.flatMap(partsOf).map(({ way }) => way.pipelines)),
-]
+export function pipelineListsOf({ rules }: Rules): readonly (readonly Pipeline[])[] {
+  const [first] = rules
+  if (rules.length === 1 && first?.joined.length === 0) return [first.way.pipelines]
+  return [...new Set(rules.flatMap(partsOf).map(({ way }) => way.pipelines))]
+}
 
 /** Returns all pipelines of a query. */
 export function pipelinesOf(query: Rules): readonly Pipeline[] {

@@ -1,10 +1,10 @@
 import type { Json } from '../match/field-values.js'
-import { compileQuerySet, openQuerySet } from '../match/set/compile-query-set.js'
+import { openQuerySet } from '../match/set/compile-query-set.js'
 import { openSetStream, type SetMatch } from '../match/set/open-set-stream.js'
 import type { StreamCounts, StreamMatch } from '../match/stream/compile-stream-matcher.js'
 import type { Rule } from '../rule/rule.js'
 import type { RuleMatcherSettings } from './compile-rule-matcher.js'
-import { type CompiledRule, compiledRules, type MatchableRule, prepareSet } from './prepare-set.js'
+import { type CompiledRule, compileRules, type MatchableRule } from './compile-rules.js'
 
 /** A match of one of the rules. */
 export interface RuleMatch extends StreamMatch {
@@ -60,13 +60,12 @@ export interface CompiledRuleSet {
  * titlesOf({ Image: 'C:\\Windows\\explorer.exe' }) // []
  */
 export function matchRules(rules: readonly Rule[], settings: RuleMatcherSettings = {}): CompiledRuleSet {
-  const set = prepareSet(rules, settings)
-  const { data, diagnostics } = compileQuerySet(set.queries, settings)
-  const find = openQuerySet(data)
-  const stream = openSetStream(set.queries, diagnostics, settings)
+  const compiled = compileRules(rules, settings)
+  const find = openQuerySet(compiled.data)
+  const stream = openSetStream(compiled.queries, settings)
   const matchesOf = (matches: readonly SetMatch[]): readonly RuleMatch[] =>
     matches.flatMap(({ query, ...match }) => {
-      const rule = set.rules[query]
+      const { rule } = compiled.rules[query] ?? {}
       return rule === undefined ? [] : [{ rule, ...match }]
     })
   return {
@@ -89,6 +88,6 @@ export function matchRules(rules: readonly Rule[], settings: RuleMatcherSettings
         return stream.kept
       },
     },
-    rules: compiledRules(set, diagnostics),
+    rules: compiled.rules,
   }
 }

@@ -3,6 +3,7 @@ import type { CorrelatedQuery, CorrelationAnswer } from '../backend/correlate.js
 import type { OptionSpecs, OptionValues } from '../backend/option.js'
 import { optionValues } from '../backend/option-values.js'
 import type { RuleSettings } from '../backend/rule-settings.js'
+import type { Dialect } from '../dialect/dialect.js'
 import { plan } from '../dialect/plan.js'
 import { planTexts } from '../dialect/print.js'
 import type { CorrelationQuery, EventQuery } from '../ir/correlation-query.js'
@@ -10,6 +11,7 @@ import { type FieldTypes, mergeFieldTypes } from '../ir/field-types.js'
 import type { Expr } from '../ir/predicate.js'
 import { combine } from '../pipeline/apply/combine.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
+import type { RuleFacts } from '../pipeline/processed-rule.js'
 import type { DetectionRule } from '../rule/rule.js'
 import { withSchemaTypes } from '../schema/schema-types.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
@@ -43,7 +45,7 @@ export function planQuery<Specs extends OptionSpecs, Settings extends RuleSettin
   const answer =
     query.kind === 'correlation'
       ? correlate(query, prepared, backend, { options, callerOptions: settings.options, fieldTypes })
-      : answerEvents(query.expr, { ...(rule as DetectionRule), ...processed.rule }, backend, options, fieldTypes)
+      : answerEvents(query.expr, withFacts(rule as DetectionRule, processed.rule), backend, options, fieldTypes)
   if (!('because' in answer)) {
     return {
       answer,
@@ -90,6 +92,31 @@ export function fieldTypesOf(
   return fieldTypes === undefined ? types : mergeFieldTypes([types, fieldTypes])
 }
 
+/** Returns a rule as the pipelines have changed it. Without pipelines, its facts are the rule itself. */
+const withFacts = (rule: DetectionRule, facts: RuleFacts): DetectionRule =>
+  facts === rule ? rule : { ...rule, ...facts }
+
+/** The latest stages of each target. Rules in turn mostly have the same options, so the dialects are made once. */
+const latestStages = new WeakMap<object, Stages>()
+
+interface Stages {
+  readonly options: object
+  readonly fieldTypes: FieldTypes
+  readonly dialects: readonly Dialect[]
+}
+
+function stagesOf<Specs extends OptionSpecs>(
+  backend: Pick<Backend<Specs>, 'stages'>,
+  options: OptionValues<Specs>,
+  fieldTypes: FieldTypes,
+): readonly Dialect[] {
+  const latest = latestStages.get(backend)
+  if (latest?.options === options && latest.fieldTypes === fieldTypes) return latest.dialects
+  const dialects = backend.stages(options, fieldTypes)
+  latestStages.set(backend, { options, fieldTypes, dialects })
+  return dialects
+}
+
 function answerEvents<Specs extends OptionSpecs, Settings extends RuleSettings>(
   expr: Expr,
   rule: DetectionRule,
@@ -97,7 +124,7 @@ function answerEvents<Specs extends OptionSpecs, Settings extends RuleSettings>(
   options: OptionValues<Specs>,
   fieldTypes: FieldTypes,
 ): CorrelatedQuery<Settings> {
-  const planned = plan(expr, backend.stages(options, fieldTypes))
+  const planned = plan(expr, stagesOf(backend, options, fieldTypes))
   const text = backend.join(planTexts(planned), rule, options, planned)
   return { text, plan: planned, rulePlans: [], approximations: [], ruleSettings: null, leftToRule: null }
 }

@@ -97,11 +97,15 @@ function groupText(
     return { ...spannedAround(unique[0] ?? whole, () => whole.text), levels: whole.levels }
   }
   const joined = joinSpanned(unique, printing.dialect.logic[kind])
-  const levels = Math.max(...unique.map((part, index) => part.levels + unique.length - Math.max(index, 1)))
+  const levels = levelsOf(unique)
   return place === 'nothing' || unique.length === 1
     ? { text: joined.text, spans: joined.spans, levels }
     : { ...spannedAround(joined, (inner) => `(${inner})`), levels: levels + PARENTHESES_LEVELS }
 }
+
+/** Depth of a chain, in which each operator nests the ones before it. */
+const levelsOf = (parts: readonly Printed[]): number =>
+  parts.reduce((most, { levels }, index) => Math.max(most, levels + parts.length - Math.max(index, 1)), 0)
 
 /**
  * Finds redundant guards. Where a test of a field holds, the field is present; where it does not, its conjunction is

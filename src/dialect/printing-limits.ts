@@ -6,3 +6,6 @@ export const MAX_ABSORBED_BRANCHES = 50
 
 /** Parts in a group of a balanced tree: long enough that the query stays readable. */
 export const BALANCED_GROUP_SIZE = 16
+
+/** Texts that are compared in pairs to find repeated ones; of more, a set is made. */
+export const MAX_COMPARED_TEXTS = 16

@@ -1,3 +1,5 @@
+import { hasRepeatedText } from './has-repeated-text.js'
+
 /** The part of a query that expresses a predicate, as a range of UTF-16 offsets. */
 export interface QuerySpan {
   /** The number of the predicate in its rule. */
@@ -48,6 +50,7 @@ export function joinSpanned(parts: readonly SpannedText[], separator: string): S
 
 /** Keeps one of several parts with equal texts, with the spans of all of them. */
 export function withoutEqualTexts<Part extends SpannedText>(parts: readonly Part[]): readonly Part[] {
+  if (!hasRepeatedText(parts)) return parts
   const byText = new Map<string, Part>()
   for (const part of parts) {
     const same = byText.get(part.text)

@@ -29,10 +29,12 @@ function closed({ form, first, items }: OpenList): List {
   return { kind: 'list', text, spans: itemSpans({ form, first, items }, text), first }
 }
 
+const NONE: readonly QuerySpan[] = []
+
 /** Finds the items in the text of their list. All of the text belongs to each of them if the list changes its items. */
 function itemSpans({ form, first, items }: OpenList, text: string): readonly QuerySpan[] {
+  if (![...items.values()].some((own) => own !== undefined)) return NONE
   const numbers = [...items.values()].flatMap((own) => own ?? [])
-  if (numbers.length === 0) return []
   const marked = [...items].map(([item, own]) => withMarks(spanned(item, own)))
   const read = withoutMarks(form.list(first.field, marked, first.predicate))
   return read?.text === text ? read.spans : spanned(text, [...new Set(numbers)]).spans

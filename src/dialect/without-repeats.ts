@@ -1,4 +1,5 @@
 import { and, type Bool, forEachLeaf, not, or } from '../ir/bool.js'
+import { hasRepeatedText } from './has-repeated-text.js'
 import type { Leaf } from './leaf.js'
 
 /** Removes repeated parts of a group: those with equal texts. */
@@ -8,13 +9,9 @@ export const withoutRepeats = (tree: Bool<Leaf>): Bool<Leaf> =>
 /** False for most queries: then no parts are equal. */
 function hasEqualTexts(tree: Bool<Leaf>): boolean {
   if (tree.kind === 'leaf') return false
-  const texts = new Set<string>()
-  let count = 0
-  forEachLeaf(tree, ({ text }) => {
-    texts.add(text)
-    count++
-  })
-  return texts.size < count
+  const leaves: Leaf[] = []
+  forEachLeaf(tree, (leaf) => void leaves.push(leaf))
+  return hasRepeatedText(leaves)
 }
 
 interface Keyed {

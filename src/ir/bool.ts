@@ -46,6 +46,7 @@ export function not<Leaf>(arg: Bool<Leaf>): Bool<Leaf> {
 
 function group<Leaf>(kind: 'and' | 'or', args: readonly Bool<Leaf>[]): Bool<Leaf> {
   const neutral = kind === 'and'
+  if (args.length > 1 && args.every((arg) => arg.kind !== 'const' && arg.kind !== kind)) return { kind, args }
   const flat: Bool<Leaf>[] = []
   for (const arg of args) {
     if (arg.kind === 'const') {
@@ -134,5 +135,21 @@ export function someLeaf<Leaf>(tree: Bool<Leaf>, test: (leaf: Leaf) => boolean):
     case 'and':
     case 'or':
       return tree.args.some((arg) => someLeaf(arg, test))
+  }
+}
+
+/** Evaluates a tree whose leaves are true if they pass the test. Leaves that do not decide the result are not tested. */
+export function holds<Leaf>(tree: Bool<Leaf>, test: (leaf: Leaf) => boolean): boolean {
+  switch (tree.kind) {
+    case 'const':
+      return tree.value
+    case 'leaf':
+      return test(tree.leaf)
+    case 'not':
+      return !holds(tree.arg, test)
+    case 'and':
+      return tree.args.every((arg) => holds(arg, test))
+    case 'or':
+      return tree.args.some((arg) => holds(arg, test))
   }
 }

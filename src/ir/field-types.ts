@@ -10,6 +10,7 @@ export const fieldTypeNames = [
   'date',
   'boolean',
   'flattened',
+  'nested',
 ] as const
 export type FieldTypeName = (typeof fieldTypeNames)[number]
 
@@ -48,11 +49,15 @@ export type FieldTypes = Readonly<Record<string, FieldType>>
 /** Merges field types. Later entries replace earlier ones. */
 export const mergeFieldTypes = (all: readonly FieldTypes[]): FieldTypes => Object.assign(Object.create(null), ...all)
 
+/** The types without any pipeline or schema. */
+export const NO_FIELD_TYPES: FieldTypes = Object.freeze(Object.create(null))
+
 /** Cache of lookups: one conversion looks up the same few fields repeatedly, and so does the next one. */
 const lookups = new WeakMap<FieldTypes, Map<string, FieldType | undefined>>()
 
 /** Returns the type of a field, or `undefined` if it is unknown. */
 export function fieldTypeOf(types: FieldTypes, name: string): FieldType | undefined {
+  if (types === NO_FIELD_TYPES) return undefined
   let cache = lookups.get(types)
   if (cache === undefined) {
     cache = new Map()

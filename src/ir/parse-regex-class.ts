@@ -47,8 +47,23 @@ const UNKNOWN_ESCAPE = new RegExp(
   'uy',
 )
 
+/**
+ * Escapes that PCRE2, Java, .NET, Python and RE2 all refuse, such as the `\U` of an unescaped `C:\Users`. With digits, `\u`
+ * and `\U` are characters. `\p`, `\g`, `\k` and `\o` need an argument.
+ * @see https://www.pcre.org/current/doc/html/pcre2syntax.html
+ */
+const NO_ESCAPE =
+  /\\(?:[FIJLMOTYijlmqy]|U(?![0-9a-fA-F]{8})|u(?![0-9a-fA-F]{4}|\{)|[pP](?![CLMNPSZ{])|g(?![-\d{<'])|k(?![{<'])|o(?!\{))/y
+
+function refuseUnknownLetter(scanner: RegexScanner): void {
+  const start = scanner.at
+  const refused = take(scanner, NO_ESCAPE)?.[0]
+  if (refused !== undefined) fail(scanner, `\`${refused}\` has no meaning`, start)
+}
+
 /** Reads what begins with a backslash, outside a class. */
 export function readEscape(scanner: RegexScanner): RegexNode {
+  refuseUnknownLetter(scanner)
   const start = scanner.at
   const shorthand = readShorthand(scanner)
   if (shorthand !== undefined) return { ...placed(scanner, 'class', start), negated: false, items: [{ shorthand }] }
@@ -86,6 +101,7 @@ const UNKNOWN_ITEM = new RegExp(String.raw`\\(?:[pP](?!\{)[\s\S]|${WITH_ARGUMENT
 function readClassItem(scanner: RegexScanner): RegexClassItem {
   const posix = take(scanner, POSIX_CLASS)
   if (posix !== null) return { unknown: posix[0] }
+  refuseUnknownLetter(scanner)
   const start = scanner.at
   const from = readClassCharacter(scanner)
   if (from !== undefined) return { from, to: readRangeEnd(scanner, from, start) ?? from }

@@ -30,7 +30,7 @@ export function pattern(parts: readonly PatternPart[]): Pattern {
 }
 
 export const isAny = (part: PatternPart | undefined): boolean =>
-  typeof part === 'object' && 'wildcard' in part && part.wildcard === 'any'
+  part === ANY || (typeof part === 'object' && 'wildcard' in part && part.wildcard === 'any')
 export const isOne = (part: PatternPart | undefined): boolean =>
   typeof part === 'object' && 'wildcard' in part && part.wildcard === 'one'
 
@@ -49,8 +49,13 @@ export const someText = (pattern: Pattern, test: (text: string) => boolean): boo
 export const hasCase = (text: string): boolean => /[A-Za-z]/.test(text) || text.toLowerCase() !== text.toUpperCase()
 
 /** Lists the names of unresolved placeholders. */
-export const placeholders = (pattern: Pattern): string[] =>
-  pattern.filter((part) => typeof part === 'object' && 'placeholder' in part).map(({ placeholder }) => placeholder)
+export const placeholders = (pattern: Pattern): readonly string[] =>
+  pattern.every((part) => typeof part === 'string' || part === ANY || part === ONE)
+    ? NO_NAMES
+    : pattern.filter((part) => typeof part === 'object' && 'placeholder' in part).map(({ placeholder }) => placeholder)
+
+/** Shared, because few patterns have placeholders. */
+const NO_NAMES: readonly string[] = []
 
 /**
  * Parses a Sigma string: `*` and `?` are wildcards; a backslash before `*`, `?` or `\` makes that character literal.

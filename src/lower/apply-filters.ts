@@ -1,5 +1,5 @@
 import { and, type Bool } from '../ir/bool.js'
-import { type DetectionRule, hasParts, type LogSource, type LogsourcePart } from '../rule/rule.js'
+import { type DetectionRule, type FilterRule, hasParts, type LogSource, type LogsourcePart } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { sharedTargets } from '../rule/shared-ids.js'
 import type { Report } from '../text/collect-diagnostics.js'
@@ -24,6 +24,17 @@ export function isFilterFor(
   return named && hasParts(filter.logsource, logsource)
 }
 
+/** Results with the limits that they depend on: many rules ask for a filter. */
+const resolvedFilters = new WeakMap<FilterRule, { readonly limits: Limits; readonly resolved: Resolved }>()
+
+function resolveFilter(filter: FilterRule, limits: Limits): Resolved {
+  const before = resolvedFilters.get(filter)
+  if (before?.limits === limits) return before.resolved
+  const resolved = resolveRule(filter, limits)
+  resolvedFilters.set(filter, { limits, resolved })
+  return resolved
+}
+
 /**
  * Combines the detection of a rule with the filters that apply to it. Later diagnostics about items of a filter are
  * placed at the rule and name the filter. Errors of a filter are reported.
@@ -39,7 +50,7 @@ export function applyFilters(
   let count = values
   for (const filter of rules?.filters ?? []) {
     if (!isFilterFor(filter, rule)) continue
-    const resolved = resolveRule(filter, limits)
+    const resolved = resolveFilter(filter, limits)
     for (const diagnostic of resolved.diagnostics) if (isError(diagnostic)) report(diagnostic)
     if (rules !== undefined) for (const diagnostic of sharedTargets(filter, rules)) report(diagnostic)
     count += resolved.values

@@ -3,6 +3,7 @@ import type { NamedSelection, SelectionRef } from '../rule/rule.js'
 import { isUnderscored, selectedBy } from '../rule/selection-pattern.js'
 import type { Report } from '../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { once } from '../text/once.js'
 import type { Source } from '../text/source.js'
 import { suggester } from '../text/suggest.js'
 import { type Budget, spend } from './budget.js'
@@ -22,8 +23,10 @@ export function selectionChooser(
 ): SelectionChooser {
   const byName = new Map<string, readonly NamedSelection[]>()
   for (const selection of selections) if (!byName.has(selection.name)) byName.set(selection.name, [selection])
-  const names = [...byName.keys()]
-  const nameHelp: NameHelp = { suggest: suggester(names.filter(canBeNamed)), hasUnderscored: names.some(isUnderscored) }
+  const nameHelp = once((): NameHelp => {
+    const names = [...byName.keys()]
+    return { suggest: suggester(names.filter(canBeNamed)), hasUnderscored: names.some(isUnderscored) }
+  })
   const byPattern = new Map<string, readonly NamedSelection[]>()
   const matching = ({ pattern, span }: Extract<SelectionRef, { kind: 'quantified' }>) => {
     const cached = byPattern.get(pattern)
@@ -38,7 +41,7 @@ export function selectionChooser(
     const chosen = ref.kind === 'reference' ? byName.get(ref.name) : matching(ref)
     if (!spend(budget, 'references', chosen?.length ?? 1, ref.span)) return undefined
     if (chosen !== undefined && chosen.length > 0) return chosen
-    report(unresolvedReference(source, ref, nameHelp))
+    report(unresolvedReference(source, ref, nameHelp()))
     return undefined
   }
 }

@@ -23,7 +23,8 @@ function itemToExpr(source: Source, item: LoweredItem, report: Report): Expr {
 
 function valueToExpr(source: Source, item: LoweredItem, { operands, span }: LoweredValue, report: Report): Expr {
   const { field, cased, changedBy } = item
-  const place: PredicatePlace = { span, item: item.span, ...(changedBy && { changedBy }) }
+  const place: PredicatePlace =
+    changedBy === undefined ? { span, item: item.span } : { span, item: item.span, changedBy }
   const exprs: Expr[] = []
   for (const operand of operands) {
     const expr = field === null ? keywordExpr(operand, cased, place) : fieldExpr(field, operand, cased, place)

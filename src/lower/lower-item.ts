@@ -27,35 +27,37 @@ export function lowerItem(source: Source, item: Item, budget: Budget, report: Re
   const uses = knownModifiers(source, item, report)
   if (uses === undefined) return FALSE
   const use = (effect: ItemModifier['effect']): Use | undefined =>
-    uses.find(({ modifier }) => modifier.kind === 'item' && modifier.effect === effect)
+    uses.length === 0 ? undefined : uses.find(({ modifier }) => modifier.kind === 'item' && modifier.effect === effect)
   checkList(source, item, uses, report)
-  if (expands(uses)) for (const value of item.values) checkPercent(source, value, uses, report)
+  const expanding = expands(uses)
+  if (expanding) for (const value of item.values) checkPercent(source, value, uses, report)
   const reportOnce = oncePerPlace(report)
   const values: LoweredValue[] = []
   for (const value of item.values) {
     if (budget.exceeded !== undefined) break
-    const operands = applyModifiers(source, value, uses, budget, reportOnce).map(finishOperand)
+    const operands = applyModifiers(source, value, { uses, expanding }, budget, reportOnce).map(finishOperand)
     if (operands.length > 1) spend(budget, 'expanded-values', operands.length, value.span)
     spend(budget, 'values', operands.length, item.fieldSpan)
     values.push({ operands, span: value.span })
   }
   const cased = use('cased')
-  const lowered = leaf<LoweredItem>({
+  const own = {
     field: item.field,
     values,
     all: use('all') !== undefined,
     cased: cased !== undefined,
     span: item.fieldSpan,
-    ...(cased === undefined ? {} : { casedSpan: cased.span }),
-  })
+  }
+  const lowered = leaf<LoweredItem>(cased === undefined ? own : { ...own, casedSpan: cased.span })
   return use('negated') === undefined ? lowered : not(lowered)
 }
 
 /** Reports a misused modifier once, not for each value of the list. */
 function oncePerPlace(report: Report): Report {
-  const reportedPlaces = new Set<string>()
+  let reportedPlaces: Set<string> | undefined
   return (diagnostic) => {
     const key = `${diagnostic.code} ${diagnostic.span.start}`
+    reportedPlaces ??= new Set()
     if (!reportedPlaces.has(key)) report(diagnostic)
     reportedPlaces.add(key)
   }
@@ -65,6 +67,7 @@ function oncePerPlace(report: Report): Report {
  * Looks up the modifiers of an item. Reports each unknown or misplaced one, and returns `undefined` if there are any.
  */
 function knownModifiers(source: Source, item: Item, report: Report): readonly Use[] | undefined {
+  if (item.modifiers.length === 0) return NO_USES
   const problems = collectDiagnostics()
   const uses = item.modifiers.flatMap((use, index): Use[] => {
     const modifier = modifiers.get(use.name)
@@ -75,14 +78,16 @@ function knownModifiers(source: Source, item: Item, report: Report): readonly Us
     }
     if (item.field === null && !modifier.keywords)
       problems.report(diagnose('modifier-needs-field', source, use.span, [use.name]))
-    if (item.modifiers.findIndex((other) => modifiers.get(other.name) === modifier) < index) {
+    if (index > 0 && item.modifiers.findIndex((other) => modifiers.get(other.name) === modifier) < index) {
       problems.report(diagnose('modifier-repeated', source, use.span, [use.name]))
     }
-    return [{ ...use, modifier }]
+    return [{ name: use.name, span: use.span, modifier }]
   })
   problems.diagnostics.forEach(report)
   return problems.diagnostics.length > 0 ? undefined : uses
 }
+
+const NO_USES: readonly Use[] = []
 
 function checkList(source: Source, item: Item, uses: readonly Use[], report: Report): void {
   const { values } = item
@@ -120,11 +125,11 @@ function checkPercent(source: Source, value: Value, uses: readonly Use[], report
 function applyModifiers(
   source: Source,
   value: Value,
-  uses: readonly Use[],
+  { uses, expanding }: { readonly uses: readonly Use[]; readonly expanding: boolean },
   budget: Budget,
   report: Report,
 ): readonly Operand[] {
-  let operands: readonly Operand[] = [operandOf(value, expands(uses))]
+  let operands: readonly Operand[] = [operandOf(value, expanding)]
   for (const { modifier, name, span } of uses) {
     if (modifier.kind !== 'value') continue
     const next: Operand[] = []

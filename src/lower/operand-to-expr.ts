@@ -22,36 +22,46 @@ export function fieldExpr(
   if (cased && operand.type !== 'text' && operand.type !== 'field' && operand.type !== 'expression') {
     return refuse('modifier-type', ['cased', operandNames.written, operandNames[operand.type]])
   }
-  const ask = (predicate: Predicate): Expr => leaf(predicate)
+  const { span, item } = place
+  const ask = (predicate: Predicate): Expr => leaf(withSteps(predicate, place))
   switch (operand.type) {
     case 'text':
-      return ask({ kind: 'match', field, pattern: operand.pattern, cased, ...place })
+      return ask({ kind: 'match', field, pattern: operand.pattern, cased, span, item })
     case 'number':
       return or(
-        numberSpellings(operand.text).map((text) => ask({ kind: 'equals', field, type: 'number', text, ...place })),
+        numberSpellings(operand.text).map((text) => ask({ kind: 'equals', field, type: 'number', text, span, item })),
       )
     case 'boolean':
-      return ask({ kind: 'equals', field, type: 'boolean', text: operand.text.toLowerCase(), ...place })
+      return ask({ kind: 'equals', field, type: 'boolean', text: operand.text.toLowerCase(), span, item })
     case 'null':
-      return ask({ kind: 'isNull', field, ...place })
+      return ask({ kind: 'isNull', field, span, item })
     case 'regex':
-      return ask({ kind: 'regex', field, source: operand.source, flags: operand.flags, ...place })
+      return ask({ kind: 'regex', field, source: operand.source, flags: operand.flags, span, item })
     case 'openRegex':
-      return ask({ kind: 'match', field, pattern: operand.parts, cased: true, ...place })
+      return ask({ kind: 'match', field, pattern: operand.parts, cased: true, span, item })
     case 'network':
-      return ask({ kind: 'cidr', field, network: operand.network, ...place })
+      return ask({ kind: 'cidr', field, network: operand.network, span, item })
     case 'field':
-      return ask({ kind: 'fieldRef', field, other: operand.name, match: operand.match, cased, ...place })
+      return ask({ kind: 'fieldRef', field, other: operand.name, match: operand.match, cased, span, item })
     case 'comparison':
-      return ask({ kind: 'compare', field, op: operand.op, value: operand.value, ...place })
+      return ask({ kind: 'compare', field, op: operand.op, value: operand.value, span, item })
     case 'timePart':
-      return ask({ kind: 'timePart', field, part: operand.part, op: operand.op, value: operand.value, ...place })
+      return ask({ kind: 'timePart', field, part: operand.part, op: operand.op, value: operand.value, span, item })
     case 'existence':
-      return operand.exists ? ask({ kind: 'exists', field, ...place }) : not(ask({ kind: 'exists', field, ...place }))
+      return operand.exists
+        ? ask({ kind: 'exists', field, span, item })
+        : not(ask({ kind: 'exists', field, span, item }))
     case 'expression':
-      return ask({ kind: 'expression', field, text: operand.text, ...place })
+      return ask({ kind: 'expression', field, text: operand.text, span, item })
   }
 }
+
+/**
+ * Adds the steps that changed a predicate, if there are any. Each predicate states its spans itself: a spread of the
+ * place takes longer than everything else about it.
+ */
+const withSteps = (predicate: Predicate, { changedBy }: PredicatePlace): Predicate =>
+  changedBy === undefined ? predicate : { ...predicate, changedBy }
 
 /** Creates the expression for a value without a field, which applies to the whole event. */
 export function keywordExpr(operand: LoweredOperand, cased: boolean, place: PredicatePlace): Expr | Refusal {

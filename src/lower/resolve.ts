@@ -3,6 +3,7 @@ import type { DetectionRule, NamedSelection, SelectionRef } from '../rule/rule.j
 import { isUnderscored } from '../rule/selection-pattern.js'
 import { collectDiagnostics, type Report } from '../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { MAX_RECENT_RULES } from '../text/internal-limits.js'
 import { type Limits, limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
 import { type Budget, exceededLimit, openBudget, spend } from './budget.js'
@@ -23,15 +24,21 @@ export interface Resolved {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Results with the limits that they depend on: several targets ask for a rule, and many rules for a filter. */
-const known = new WeakMap<Searches, { readonly limits: Limits; readonly resolved: Resolved }>()
+/**
+ * The latest results, with the limits that they depend on: several targets ask for a rule in turn. They are few, so that
+ * the items of a rule are garbage soon after its last conversion. With a `WeakMap` over all rules they outlived every
+ * minor garbage collection, which made reading and converting a fifth slower.
+ */
+let recent = new Map<Searches, { readonly limits: Limits; readonly resolved: Resolved }>()
 
 /** Replaces each reference in the condition of a rule or a filter with its selections. */
 export function resolveRule(rule: Searches, limits: Limits = limitsOf()): Resolved {
-  const before = known.get(rule)
+  const before = recent.get(rule)
   if (before?.limits === limits) return before.resolved
   const resolved = resolve(rule, limits)
-  known.set(rule, { limits, resolved })
+  // A new map: V8 links the tables of a cleared one, and each keeps the next one from minor garbage collections.
+  if (recent.size >= MAX_RECENT_RULES) recent = new Map()
+  recent.set(rule, { limits, resolved })
   return resolved
 }
 

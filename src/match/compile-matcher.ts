@@ -1,9 +1,9 @@
-import { type Bool, forEachLeaf } from '../ir/bool.js'
+import { forEachLeaf, holds } from '../ir/bool.js'
 import type { Expr, Predicate } from '../ir/predicate.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { compilePredicate, openReaders, type Test } from './compile-predicate.js'
-import { type EventView, viewEvent } from './event-view.js'
+import { viewEvent } from './event-view.js'
 import type { Json } from './field-values.js'
 
 /** A compiled rule. */
@@ -44,20 +44,9 @@ export function compileMatcher(expr: Expr, source: Source = { name: 'expression'
     else diagnostics.push(test)
   })
   if (diagnostics.length > 0) return { matcher: undefined, diagnostics }
-  return { matcher: { matches: (event) => holds(expr, tests, viewEvent(event)) }, diagnostics }
-}
-
-function holds(expr: Bool<Predicate>, tests: ReadonlyMap<Predicate, Test>, view: EventView): boolean {
-  switch (expr.kind) {
-    case 'const':
-      return expr.value
-    case 'leaf':
-      return tests.get(expr.leaf)?.(view) ?? false
-    case 'not':
-      return !holds(expr.arg, tests, view)
-    case 'and':
-      return expr.args.every((arg) => holds(arg, tests, view))
-    case 'or':
-      return expr.args.some((arg) => holds(arg, tests, view))
+  const matches = (event: Json): boolean => {
+    const view = viewEvent(event)
+    return holds(expr, (predicate) => tests.get(predicate)?.(view) ?? false)
   }
+  return { matcher: { matches }, diagnostics }
 }

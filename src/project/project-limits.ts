@@ -46,6 +46,9 @@ export const MAX_CONFIG_DEPTH = 64
 /** Bytes that are read from a log at once. */
 export const LOG_PART_BYTES = 131_072
 
+/** Bytes of whole lines that make a block for a thread. */
+export const LOG_BLOCK_BYTES = 131_072
+
 /** Default for the most bytes of one event in a log. */
 export const MAX_EVENT_BYTES = 16_777_216
 

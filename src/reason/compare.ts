@@ -1,7 +1,8 @@
 import type { Expr } from '../ir/predicate.js'
 import type { EventObject } from '../witness/event-object.js'
 import type { DataAssumption, UndecidedReason } from './answer.js'
-import type { Reasoner } from './reasoner.js'
+import { hasSeveralValues } from './decide.js'
+import { openReasoner, type Reasoner } from './reasoner.js'
 
 /** The relation of a changed meaning to the earlier one. */
 export type Relation = 'same' | 'wider' | 'narrower' | 'other' | 'undecided'
@@ -35,8 +36,8 @@ export function compareExpressions(before: Expr, after: Expr, reasoner: Reasoner
   const kept = reasoner.implies(before, after)
   const added = reasoner.implies(after, before)
   const events = {
-    ...(added.answer === 'no' ? { gained: added.event } : {}),
-    ...(kept.answer === 'no' ? { lost: kept.event } : {}),
+    ...(added.answer === 'no' ? { gained: plainest(after, before, added.event) } : {}),
+    ...(kept.answer === 'no' ? { lost: plainest(before, after, kept.event) } : {}),
   }
   for (const answer of [kept, added]) {
     if (answer.answer === 'undecided') return { relation: 'undecided', ...events, reason: answer.reason }
@@ -44,6 +45,13 @@ export function compareExpressions(before: Expr, after: Expr, reasoner: Reasoner
   const isAssuming = [kept, added].some((answer) => 'assuming' in answer)
   const relation = relationOf(kept.answer === 'yes', added.answer === 'yes')
   return { relation, ...events, ...(isAssuming ? { assuming: 'single-valued' } : {}) }
+}
+
+/** Returns an event without lists of values that satisfies only the first expression, if there is one. */
+function plainest(expr: Expr, other: Expr, event: EventObject): EventObject {
+  if (!hasSeveralValues(event)) return event
+  const answer = openReasoner({ singleValued: true }).implies(expr, other)
+  return answer.answer === 'no' ? answer.event : event
 }
 
 function relationOf(keepsAll: boolean, addsNothing: boolean): Relation {

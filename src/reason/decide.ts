@@ -137,7 +137,8 @@ function confirmationOf(goals: readonly Goal[], singleValued: boolean): ((event:
     (!singleValued || !hasSeveralValues(event)) && tests.every(({ matches, positive }) => matches?.(event) === positive)
 }
 
-function hasSeveralValues(value: Json): boolean {
+/** True if a field of an event, or one within it, holds a list of several values. */
+export function hasSeveralValues(value: Json): boolean {
   if (typeof value !== 'object' || value === null) return false
   return (Array.isArray(value) && value.length > 1) || Object.values(value).some(hasSeveralValues)
 }

@@ -17,9 +17,9 @@ import { readRuleOptions } from './read-rule-options.js'
 import { readKeyword, readSelection } from './read-selection.js'
 import type { CorrelationRule, DetectionRule, FilterRule, NamedSelection } from './rule.js'
 import { checkSchema } from './schema/check-schema.js'
-import { validateCorrelation, validateDetection, validateFilter } from './schema/rule-schemas.js'
+import { detectionKeys, validateCorrelation, validateDetection, validateFilter } from './schema/rule-schemas.js'
 import { checkSpecVersion } from './spec-version.js'
-import { type Data, type DataObject, mappingData } from './yaml/data.js'
+import { type Data, type DataObject, keyName, mappingData, outlineData, toData } from './yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
 
 /** A document that has one of the sections of the specification. */
@@ -45,8 +45,7 @@ export function readDetectionRule(document: Document, report: Report): Detection
     detection?.kind === 'mapping' ? detection.entries.find(({ key }) => key.text === 'timeframe') : undefined
   const keywords = singleKeywords(detection, 'detection', NOT_SELECTIONS)
   const reportShape = asListOfOne(keywords, exceptType(timeframe?.value, report))
-  const withoutMetadata = dataWithoutMetadata(root)
-  const data = checkSchema(validateDetection, source, root, reportShape, keysOfFirstSeen, undefined, withoutMetadata)
+  checkSchema(validateDetection, source, root, reportShape, keysOfFirstSeen, undefined, describedData(root))
   if (detection?.kind !== 'mapping') return undefined
   checkService(source, root, report)
   const texts = conditionTexts(detection)
@@ -54,7 +53,7 @@ export function readDetectionRule(document: Document, report: Report): Detection
   const conditions = texts.flatMap((text) => reportIfMalformed(parseCondition(source, text, limits, names), report))
   const rule: DetectionRule = {
     kind: 'detection',
-    ...header(document, data, report),
+    ...header(document, report),
     logsource: readLogSource(source, root, report),
     productSpan: productSpan(root),
     selections: readSelections(source, detection, NOT_SELECTIONS, keywords, report),
@@ -74,14 +73,14 @@ export function readCorrelation(document: Document, report: Report): Correlation
   const { source, root, limits } = document
   const section = valueAt(root, 'correlation')
   const reportShape = asListOfOne(singleGroup(section), report)
-  const data = checkSchema(validateCorrelation, source, root, reportShape, keysOfCorrelation)
+  checkSchema(validateCorrelation, source, root, reportShape, keysOfCorrelation)
   if (section?.kind !== 'mapping') return undefined
   checkGroups(source, root, section, report)
   const correlation = readCorrelationSection(source, section, report, limits)
   const generate = correlation.generate || readGenerate(source, root, report)
   const rule: CorrelationRule = {
     kind: 'correlation',
-    ...header(document, data, report),
+    ...header(document, report),
     correlation: { ...correlation, generate },
     options: readRuleOptions(document, 'correlation', report),
     ownRules: [],
@@ -108,11 +107,11 @@ export function readFilter(document: Document, report: Report): FilterRule | und
   const { source, root, limits } = document
   const section = valueAt(root, 'filter')
   const keywords = singleKeywords(section, 'filter', ['condition', 'rules'])
-  const data = checkSchema(validateFilter, source, root, asListOfOne(keywords, report))
+  checkSchema(validateFilter, source, root, asListOfOne(keywords, report))
   if (section?.kind !== 'mapping') return undefined
   return {
     kind: 'filter',
-    ...header(document, data, report),
+    ...header(document, report),
     logsource: readLogSource(source, root, report),
     rules: filteredRules(valueAt(section, 'rules')),
     selections: readSelections(source, section, ['condition', 'rules'], keywords, report),
@@ -171,18 +170,31 @@ function reportIfMalformed<Parsed extends ParsedCondition | ParsedCondition['exp
 /** Top-level keys that are neither metadata nor custom. */
 const SECTIONS: ReadonlySet<string> = new Set(['logsource', 'detection', 'correlation', 'filter', 'generate'])
 
-/** The schema of detection rules is about no metadata. */
-const dataWithoutMetadata = (root: YamlMapping): DataObject =>
-  mappingData({ ...root, entries: root.entries.filter(({ key }) => !isMetadataKey(key.text)) })
+/**
+ * The data that the schema of detection rules describes. It looks at nothing inside a selection, so the fields and
+ * values of selections, most of a rule, are left out.
+ */
+function describedData(root: YamlMapping): DataObject {
+  const data: Record<string, Data> = Object.create(null)
+  for (const { key, value } of root.entries) {
+    if (!detectionKeys.has(key.text)) continue
+    data[key.text] = key.text === 'detection' && value.kind === 'mapping' ? detectionData(value) : toData(value)
+  }
+  return data
+}
+
+function detectionData(detection: YamlMapping): DataObject {
+  const data: Record<string, Data> = Object.create(null)
+  for (const { key, value } of detection.entries) {
+    data[keyName(key)] = key.text === 'condition' ? toData(value) : outlineData(value)
+  }
+  return data
+}
 
 type Header = Omit<FilterRule, 'kind' | 'logsource' | 'rules' | 'selections' | 'condition'>
 
-function header({ source, root, number }: Document, data: DataObject, report: Report): Header {
+function header({ source, root, number }: Document, report: Report): Header {
   checkSpecVersion(source, root, report)
-  const custom: Record<string, Data> = Object.create(null)
-  for (const [key, value] of Object.entries(data)) {
-    if ((!SECTIONS.has(key) || typeof value === 'string') && !isMetadataKey(key)) custom[key] = value
-  }
   const section = sectionSpan(root)
   return {
     source,
@@ -196,10 +208,21 @@ function header({ source, root, number }: Document, data: DataObject, report: Re
       return node?.kind === 'scalar' && node.type !== 'null' && node.text !== '' ? [node.text] : []
     }),
     metadata: readMetadata(source, root, number, report),
-    custom,
+    custom: customData(root),
     mentions: readMentions(source, root),
   }
 }
+
+/** The custom keys as data. A text in place of a section is a remark, and custom as well. */
+const customData = (root: YamlMapping): DataObject =>
+  mappingData({
+    ...root,
+    entries: root.entries.filter(
+      ({ key, value }) => !isMetadataKey(key.text) && (!SECTIONS.has(key.text) || isText(value)),
+    ),
+  })
+
+const isText = (node: YamlNode): boolean => node.kind === 'scalar' && node.type === 'text'
 
 function sectionSpan(root: YamlMapping): Span {
   const sections = root.entries.filter(({ key }) => ['detection', 'correlation', 'filter'].includes(key.text))

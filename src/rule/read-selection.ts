@@ -1,5 +1,6 @@
 import type { Report } from '../text/collect-diagnostics.js'
 import { diagnose } from '../text/diagnostic.js'
+import { keepRecent } from '../text/keep-recent.js'
 import type { Source } from '../text/source.js'
 import { checkDashes, checkFieldName } from './missing-spaces.js'
 import { checkText } from './odd-text.js'
@@ -48,27 +49,24 @@ function readList(source: Source, name: YamlScalar, nodes: readonly YamlNode[], 
 }
 
 function readItem(source: Source, { key, value }: YamlEntry, report: Report): Item {
-  const [field = '', ...modifiers] = key.text.split('|')
+  const { field, modifiers, hasSelector } = keyParts(key.text)
   const name = field === '' ? null : field
   const place = placerOf(source.text, key)
+  const fieldSpan = place(0, field.length)
   checkText(source, key, report)
-  checkFieldName(source, key, place(0, field.length), field, report)
+  checkFieldName(source, key, fieldSpan, field, report)
   const nodes = value.kind === 'sequence' ? value.items : [value]
-  if (ARRAY_SELECTOR.test(field)) report(diagnose('array-selector', source, place(0, field.length), [field]))
+  if (hasSelector) report(diagnose('array-selector', source, place(0, field.length), [field]))
   if (nodes.length === 0) report(diagnose('no-values', source, key.span, [key.text]))
-  const values = nodes.flatMap((node) => {
-    if (node.kind === 'scalar') return [readValue(source, node, report)]
-    report(
-      diagnose('value-not-scalar', source, node.span, [name ?? key.text], { help: helpForNested(source, node, name) }),
-    )
-    return []
-  })
-  return {
-    field: name,
-    fieldSpan: place(0, field.length),
-    modifiers: modifierUses(place, field, modifiers),
-    values,
+  const values: Value[] = []
+  for (const node of nodes) {
+    if (node.kind === 'scalar') values.push(readValue(source, node, report))
+    else {
+      const help = helpForNested(source, node, name)
+      report(diagnose('value-not-scalar', source, node.span, [name ?? key.text], { help }))
+    }
   }
+  return { field: name, fieldSpan, modifiers: modifierUses(place, field, modifiers), values }
 }
 
 /** Explains a map or a list in block notation in place of a value; in flow notation it may be an unquoted string. */
@@ -85,7 +83,16 @@ function helpForNested({ text }: Source, node: YamlNode, field: string | null): 
 const SELECTORS = ['any', 'all', 'all_or_empty', 'none'].join('|')
 const ARRAY_SELECTOR = new RegExp(`(?<!\\\\)\\[(?:${SELECTORS})\\]`, 'i')
 
-function modifierUses(place: Placer, field: string, names: readonly string[]): ModifierUse[] {
+const NO_MODIFIERS: readonly ModifierUse[] = []
+
+/** Splits a key at its bars. The same few keys recur in all rules. */
+const keyParts = keepRecent((key) => {
+  const [field = '', ...modifiers] = key.split('|')
+  return { field, modifiers, hasSelector: ARRAY_SELECTOR.test(field) }
+})
+
+function modifierUses(place: Placer, field: string, names: readonly string[]): readonly ModifierUse[] {
+  if (names.length === 0) return NO_MODIFIERS
   let at = field.length
   return names.map((name) => {
     const start = at + 1

@@ -29,4 +29,6 @@ export interface SchemaField {
   readonly isSearchable: boolean
   /** True if one event may have several values. */
   readonly isList: boolean
+  /** True if the index keeps whole values in lower case, whatever their case is in the events. */
+  readonly isLowerCase?: boolean
 }

@@ -1,20 +1,23 @@
 import type { SchemaField } from './field-schema.js'
 
-/** `type`, `type<type below>`, `type[]` for lists, and `type unsearchable`. */
-const FORM = /^(\w+)(?:<(\w+)>)?(\[\])?( unsearchable)?$/
+/** `type`, `type<type below>`, `type[]` for lists, `type lowercase`, and `type unsearchable`. */
+const FORM = /^(\w+)(?:<(\w+)>)?(\[\])?( lowercase)?( unsearchable)?$/
 
 /** Parses the text that declares a field in a `FieldTree`. */
 export function parseField(text: string): SchemaField {
-  const [, type = text, below, list, unsearchable] = FORM.exec(text) ?? []
+  const [, type = text, below, list, lowercase, unsearchable] = FORM.exec(text) ?? []
   return {
     type,
     // Every name below a flattened field is searchable as a keyword.
     below: below ?? (type === 'flattened' ? 'keyword' : undefined),
     isSearchable: unsearchable === undefined,
     isList: list !== undefined,
+    ...(lowercase === undefined ? {} : { isLowerCase: true }),
   }
 }
 
 /** Formats a field as the text that declares it: the reverse of `parseField`. */
-export const fieldText = ({ type, below, isSearchable, isList }: SchemaField): string =>
-  `${type}${below === undefined || type === 'flattened' ? '' : `<${below}>`}${isList ? '[]' : ''}${isSearchable ? '' : ' unsearchable'}`
+export function fieldText({ type, below, isSearchable, isList, isLowerCase }: SchemaField): string {
+  const inner = below === undefined || type === 'flattened' ? '' : `<${below}>`
+  return `${type}${inner}${isList ? '[]' : ''}${isLowerCase === true ? ' lowercase' : ''}${isSearchable ? '' : ' unsearchable'}`
+}

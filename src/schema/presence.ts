@@ -11,7 +11,8 @@ export type Presence =
   | { readonly kind: 'absent' }
 
 /**
- * Looks up a field by its dotted, case-sensitive name.
+ * Looks up a field by its dotted, case-sensitive name. If no field has the marks `{}` of a list, the name without them
+ * counts.
  *
  * @example
  * const schema = { name: 'own', source: 'own', revision: '', isComplete: true, fields: { actor: { id: 'keyword' } } }
@@ -19,7 +20,9 @@ export type Presence =
  * presenceOf(schema, 'actor.Id').kind // 'absent'
  */
 export function presenceOf(schema: FieldSchema, name: string): Presence {
-  const at = lookUp(schema.fields, name.split('.'), 0)
+  const at =
+    lookUp(schema.fields, name.split('.'), 0) ??
+    (name.includes('{}') ? lookUp(schema.fields, name.replaceAll('{}', '').split('.'), 0) : undefined)
   return at ?? { kind: schema.isComplete ? 'absent' : 'unknown' }
 }
 

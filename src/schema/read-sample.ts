@@ -4,24 +4,32 @@ import { MAX_SAMPLE_FIELDS } from './schema-limits.js'
 import type { ReadSchema, SchemaFile } from './schema-reader.js'
 
 /**
- * Reads events, one JSON object per line or one JSON list of objects. Their fields exist; other fields may. `data` is
- * the parsed JSON of the whole text; undefined if it is no JSON.
+ * Reads events, one JSON object per line, one JSON list of objects or one object. Their fields exist; other fields may.
+ * An event may be inside a search hit of Elasticsearch (`_source`). `data` is the parsed JSON of the whole text;
+ * undefined if it is no JSON.
  */
 export function readSample({ name, text }: SchemaFile, data: unknown): ReadSchema {
   const fields = new Map<string, SchemaField>()
   for (const { event, line } of eventsIn(text, data)) {
     if (!isObject(event)) return { problem: `line ${line} holds no JSON object` }
-    addFields(fields, '', event)
+    addFields(fields, '', isObject(event._source) ? event._source : event)
   }
   if (fields.size === 0) return { problem: 'no event has a field' }
   return { schema: fileSchema(name, false, fields) }
 }
 
 function* eventsIn(text: string, data: unknown): Iterable<{ readonly event: unknown; readonly line: number }> {
-  if (Array.isArray(data)) for (const event of data) yield { event, line: 1 }
+  const whole = Array.isArray(data) ? data : isObject(data) ? (hitsIn(data) ?? [data]) : undefined
+  if (whole !== undefined) for (const event of whole) yield { event, line: 1 }
   else
     for (const [index, line] of text.split('\n').entries())
       if (line.trim() !== '') yield { event: parseJson(line), line: index + 1 }
+}
+
+/** The hits in the answer of a search; undefined if it is none. */
+function hitsIn({ hits }: Readonly<Record<string, unknown>>): readonly unknown[] | undefined {
+  const inner = isObject(hits) ? hits.hits : undefined
+  return Array.isArray(inner) ? inner : undefined
 }
 
 function addFields(fields: Map<string, SchemaField>, above: string, event: Readonly<Record<string, unknown>>): void {

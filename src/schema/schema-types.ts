@@ -35,6 +35,7 @@ const TYPES: Readonly<Record<string, FieldTypeName>> = {
   date_nanos: 'date',
   boolean: 'boolean',
   flattened: 'flattened',
+  nested: 'nested',
 }
 
 /** Returns the dialects' name of a vendor's type; undefined for a type that they do not distinguish. */
@@ -43,20 +44,26 @@ export const fieldTypeName = (type: string): FieldTypeName | undefined =>
 
 const typesOf = new WeakMap<FieldSchema, FieldTypes>()
 
-/** Returns the field types of a schema for the dialects. A multi-field `text` becomes part of its field's type. */
+/**
+ * Returns the field types of a schema for the dialects. Multi-fields become part of their field's type: the one named
+ * `text` with the words, and one that keeps whole values in lower case.
+ */
 export function schemaTypes(schema: FieldSchema): FieldTypes {
   const cached = typesOf.get(schema)
   if (cached !== undefined) return cached
   const types: Record<string, FieldType> = Object.create(null)
-  forEachField(schema.fields, (name, { type, below }) => {
+  const caseless = new Map<string, string>()
+  forEachField(schema.fields, (name, { type, below, isLowerCase }) => {
     const typeName = fieldTypeName(type)
     if (typeName !== undefined) types[name] = typeName
+    if (isLowerCase === true) for (const of of [name, name.replace(/\.[^.]*$/, '')]) caseless.set(of, name)
     const inner = below === undefined || type === 'flattened' ? undefined : fieldTypeName(below)
     if (inner !== undefined) types[`${name}.*`] = inner
   })
   for (const [name, type] of Object.entries(types)) {
-    const text = `${name}.text`
-    if ((type === 'keyword' || type === 'wildcard') && types[text] === 'text') types[name] = { type, text }
+    if (type !== 'keyword' && type !== 'wildcard' && type !== 'text') continue
+    const text = type !== 'text' && types[`${name}.text`] === 'text' ? `${name}.text` : undefined
+    types[name] = multiField(type, caseless.get(name), text)
   }
   typesOf.set(schema, types)
   return types
@@ -76,8 +83,9 @@ export function withSchemaTypes(declared: FieldTypes, schemas: readonly FieldSch
   const all = schemas.map(schemaTypes)
   const types = mergeFieldTypes([notBelowFlattened(declared, all), ...all])
   const multiFields = Object.entries(types).map(([name, type]) => {
-    const caseless = typeNameOf(declared[name]) === typeNameOf(type) ? caselessOf(declared[name]) : undefined
-    return [name, multiField(type, caseless, textIn(name, declared, all))] as const
+    const declaredCaseless = typeNameOf(declared[name]) === typeNameOf(type) ? caselessOf(declared[name]) : undefined
+    const caseless = companionIn(name, declared, all, caselessOf) ?? declaredCaseless
+    return [name, multiField(type, caseless, companionIn(name, declared, all, textOf))] as const
   })
   const result = mergeFieldTypes([Object.fromEntries(multiFields)])
   const bySchemas = merged.get(declared) ?? new WeakMap<readonly FieldSchema[], FieldTypes>()
@@ -93,11 +101,16 @@ function notBelowFlattened(declared: FieldTypes, all: readonly FieldTypes[]): Fi
   return Object.fromEntries(Object.entries(declared).filter(([name]) => !isBelow(name)))
 }
 
-/** The `text` field on which the schemas with the field agree; the declared one if no schema has the field. */
-function textIn(name: string, declared: FieldTypes, all: readonly FieldTypes[]): string | undefined {
+/** The companion field on which the schemas with the field agree; the declared one if no schema has the field. */
+function companionIn(
+  name: string,
+  declared: FieldTypes,
+  all: readonly FieldTypes[],
+  companionOf: (type: FieldType | undefined) => string | undefined,
+): string | undefined {
   const having = all.filter((types) => Object.hasOwn(types, name))
-  const [text, ...more] = (having.length > 0 ? having : [declared]).map((types) => textOf(types[name]))
-  return more.every((other) => other === text) ? text : undefined
+  const [companion, ...more] = (having.length > 0 ? having : [declared]).map((types) => companionOf(types[name]))
+  return more.every((other) => other === companion) ? companion : undefined
 }
 
 function multiField(type: FieldType, caseless: string | undefined, text: string | undefined): FieldType {

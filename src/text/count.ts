@@ -2,8 +2,8 @@
 export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
   `${thousands(count)} ${count === 1 ? noun : plural}`
 
-/** Formats a number with separators: `5,693`. */
-export const thousands = (count: number): string => count.toLocaleString('en')
+/** Formats an integer with separators: `5,693`. The first call of `toLocaleString` takes 5 ms. */
+export const thousands = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
 
 /** Formats counts without zeros: `17 exact, 1 failed`. */
 export function countsText(counts: Readonly<Record<string, number>>): string {

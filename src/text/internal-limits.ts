@@ -15,3 +15,6 @@ export const MAX_RECENT_RESULTS = 256
 
 /** Longest text of such a result, in characters. */
 export const MAX_RECENT_LENGTH = 4_096
+
+/** Rules whose resolved items are kept for the next target: enough for the rules of most correlations. */
+export const MAX_RECENT_RULES = 16

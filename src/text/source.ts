@@ -30,6 +30,12 @@ export function positionAt(text: string, offset: number): Position {
   return { line: line + 1, column: Math.min(offset, text.length) - (starts[line] ?? 0) + 1 }
 }
 
+/** Converts a line and a column, which start at 1, to an offset. A place after the text is its end. */
+export function offsetAt(text: string, line: number, column: number): number {
+  const start = lineStarts(text)[line - 1] ?? text.length
+  return Math.min(start + column - 1, text.length)
+}
+
 /** Returns the offset of the start of the line that contains `offset`. */
 export function lineStart(text: string, offset: number): number {
   const starts = lineStarts(text)

@@ -40,6 +40,7 @@ test('formats field names as code, whatever characters they contain', () => {
 test.each([
   ['title: " "', 'rule'],
   ['title: " "\nid: 5d3f9c1e-6f2b-4c55-9a41-7b0f2d6c8e93', 'rule'],
+  ['title: |\n  Failed\n  logons ', 'Failed logons'],
 ])('a rule with %j is called %s', (head, expected) => {
   const text = `${head}\nlogsource: { product: okta }\ndetection: { s: { a: b }, condition: s }\n`
   const [{ rule } = {}] = parseRules({ name: 'rule.yml', text })

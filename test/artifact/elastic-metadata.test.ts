@@ -77,6 +77,14 @@ describe('integrations', () => {
   })
 })
 
+test.each([
+  ['title: |\n  Cmd\n', 'Cmd'],
+  ['title: |\n  Cmd of\n\n    a user \n', 'Cmd of a user'],
+  ['title: " Cmd  x\\u2028\\r\\n y"\n', 'Cmd  x y'],
+])('the name of a rule is one line: %j', (title, expected) => {
+  expect(keys(['name', 'description'], plain.replace('title: Cmd\n', title))).toEqual([expected, expected])
+})
+
 describe('required fields', () => {
   const text = `title: t
 logsource: { product: okta, service: okta }

@@ -1,7 +1,7 @@
 // Requirements of the repository detection-rules.
 import { expect, test } from 'vitest'
 import { elasticToml } from '../../backends/elastic/formats.js'
-import { esql, kql } from '../../backends/elastic/index.js'
+import { eql, esql, kql } from '../../backends/elastic/index.js'
 import { type Asked, correlation, firstSeen, make, plain } from './elastic-make.js'
 import { readToml } from './elastic-validity.js'
 
@@ -112,8 +112,76 @@ test('a threshold over more than three fields sets a minimum version', () => {
       .replace('title: Many\n', `title: Many\n${head}`)
     return make(text, { format: elasticToml, backend: kql }).text!.split('\n')
   }
-  expect(of('[a, b, c, d]')).toContain('min_stack_version = "9.2.0"')
+  expect(of('[a, b, c, d]')).toEqual(
+    expect.arrayContaining([
+      'min_stack_comments = "Older versions group by at most three fields"',
+      'min_stack_version = "9.2.0"',
+    ]),
+  )
   expect(of('[a, b, c]').some((line) => line.startsWith('min_stack'))).toBe(false)
+})
+
+const sequence = (timespan: string): string =>
+  correlation('event_count', timespan, '{ gte: 5 }').replace('title: Many\n', `title: Many\n${head}`)
+
+test.each([
+  ['2m', {}, '5m', []],
+  ['10m', {}, '5m', []],
+  ['1h', {}, '30m', []],
+  ['2h', {}, '1h', []],
+  ['3h', {}, '1h', ['90m']],
+  ['1h', { interval: '10m' }, '10m', ['30m']],
+  ['1h', { interval: '45m' }, '45m', []],
+  ['2m', { interval: '30s' }, '30s', []],
+])('a sequence over %s runs once per half of its time span, but at least hourly: %j', (timespan, options, interval, least) => {
+  const asked = { backend: eql, options }
+  expect(written(['interval'], sequence(timespan), asked)).toEqual([interval])
+  expect(said(sequence(timespan), asked)).toEqual(
+    least.map(
+      (time) =>
+        `warning: the test suite of detection-rules cannot represent this: the interval of a sequence must be at least half of its time span: ${time}`,
+    ),
+  )
+  expect(written(['interval'], sequence('3h'), { backend: kql })).toEqual(['5m'])
+})
+
+const SUITE = 'warning: the test suite of detection-rules cannot represent this:'
+
+test.each([
+  ['level: medium', { 'risk-score': 80 }, [`${SUITE} the risk score of the severity \`medium\` must be from 22 to 47`]],
+  ['level: medium', { 'risk-score': 80, severity: 'critical' }, []],
+  ['level: high', { severity: 'low' }, []],
+  ['level: low', { 'risk-score': 22 }, [`${SUITE} the risk score of the severity \`low\` must be from 0 to 21`]],
+  ['level: low', { 'max-signals': 1000 }, []],
+  ['level: low', { 'max-signals': 1001 }, [`${SUITE} \`max-signals\` must be at most 1000`]],
+  [
+    'level: low',
+    { version: 7 },
+    ['warning: the version lock of detection-rules cannot represent this: it counts versions itself'],
+  ],
+])('warns of settings that the repository rejects: %j %j', (level, options, expected) => {
+  expect(said(`${filed}${level}\n`, { options })).toEqual(expected)
+})
+
+test('buttons of the guide are a table, and placeholders in the guide', () => {
+  const text = `${filed}fields: [User]\nsigmacast: { response: 'Ask {{ User }}, {{ Image }}: $100 $name' }\n`
+  const artifact = make(text, { format: elasticToml }).text!
+  const { rule, transform } = readToml(artifact)
+  const investigate = ['User', 'Image'].map((field) => ({
+    label: `Events with the same ${field}`,
+    providers: [[{ excluded: false, field, queryType: 'phrase', value: `{{${field}}}`, valueType: 'string' }]],
+  }))
+  expect(transform).toEqual({ investigate })
+  const { note } = rule as { readonly note: string }
+  expect(note).toContain('\n\n$investigate_0\n\n$investigate_1\n\n')
+  // The build replaces `$$` by `$`.
+  expect(note).toContain(': $$100 $$name')
+  expect(note).toMatch(
+    /\n\n> This investigation guide uses the \[Investigate Markdown Plugin\].*unrendered Markdown in this guide\.$/,
+  )
+  expect(note).not.toContain('!{investigate')
+  // A guide without buttons is no template.
+  expect(written(['note'], `${filed}sigmacast: { response: '$100' }\n`)[0]).toContain('\n\n$100')
 })
 
 test('writes new terms as pairs', () => {
@@ -128,6 +196,9 @@ test.each([
   ['status: experimental', {}, ['maturity = "experimental"', 'updated_date = "2026/01/02"']],
   ['', {}, ['maturity = "development"', 'updated_date = "2026/01/02"']],
   ['', { maturity: 'beta' }, ['maturity = "beta"', 'updated_date = "2026/01/02"']],
+  ['status: deprecated', {}, ['deprecation_date = "2026/01/02"', 'maturity = "deprecated"']],
+  ['status: deprecated\nmodified: 2026-02-03', {}, ['deprecation_date = "2026/02/03"', 'maturity = "deprecated"']],
+  ['status: deprecated', { maturity: 'production' }, ['maturity = "production"', 'updated_date = "2026/01/02"']],
 ])('the metadata of detection-rules: %j %j', (lines, options, expected) => {
   const text = `${filed}${lines}\n`
   const toml = make(text, { format: elasticToml, options }).text!

@@ -59,3 +59,10 @@ y = 2
 [last]
 z = 1`)
 })
+
+test('prints objects in nested lists as inline tables', () => {
+  expect(toml({ a: [[{ x: 'y"z', n: 1 }, { x: '' }]] })).toBe(`a = [[
+    { x = 'y"z', n = 1 },
+    { x = "" },
+]]`)
+})

@@ -13,13 +13,21 @@ const isRule = new Ajv2020({ allErrors: true, strictRequired: false, strictTypes
 )
 
 /** A detection-rules file as an object for the API, read by an independent library. */
-export function readToml(text: string): { readonly metadata: unknown; readonly rule: unknown } {
-  const { metadata, rule, ...rest } = JSON.parse(JSON.stringify(parse(text)))
-  if (Object.keys(rest).length > 0) throw new Error(`more than two tables: ${Object.keys(rest)}`)
+export function readToml(text: string): {
+  readonly metadata: unknown
+  readonly transform?: unknown
+  readonly rule: unknown
+} {
+  const { metadata, transform, rule, ...rest } = JSON.parse(JSON.stringify(parse(text)))
+  if (Object.keys(rest).length > 0) throw new Error(`unknown tables: ${Object.keys(rest)}`)
   const { new_terms, ...others } = rule
-  if (new_terms === undefined) return { metadata, rule }
+  if (new_terms === undefined) return { metadata, transform, rule }
   const [history] = new_terms.history_window_start
-  return { metadata, rule: { ...others, [new_terms.field]: new_terms.value, [history.field]: history.value } }
+  return {
+    metadata,
+    transform,
+    rule: { ...others, [new_terms.field]: new_terms.value, [history.field]: history.value },
+  }
 }
 
 /** The text as TOML can contain it, without lone surrogates. */
@@ -27,8 +35,8 @@ export const wellFormed = (json: string): unknown =>
   JSON.parse(json, (_, value) => (typeof value === 'string' ? value.replace(/\p{Cs}/gu, '\ufffd') : value))
 
 /**
- * A rule without the changes for the repository: `KEEP` in ES|QL, the schedule of building blocks, and keys that its build
- * computes.
+ * A rule without the changes for the repository: `KEEP` in ES|QL, the schedule of building blocks and sequences, and keys
+ * that its build computes.
  */
 export function butForTheRepository(rule: unknown): unknown {
   if (typeof rule !== 'object' || rule === null) return rule
@@ -36,5 +44,6 @@ export function butForTheRepository(rule: unknown): unknown {
     Record<string, unknown>
   >
   if (rest.building_block_type !== undefined) return rest
+  if (String(query).startsWith('sequence')) return { ...rest, query, note }
   return { ...rest, query: String(query).replace(/ \| KEEP \*$/, ''), interval, from, note }
 }

@@ -50,6 +50,20 @@ test.each([
 })
 
 test.each([
+  [kql, plain, {}, 'event.ingested'],
+  [kql, correlation('event_count', '1h', '{ gte: 5 }'), {}, 'event.ingested'],
+  [esql, correlation('event_count', '1h', '{ gte: 5 }'), {}, 'event.ingested'],
+  [eql, plain, {}, 'event.ingested'],
+  // A count of one is no sequence.
+  [eql, correlation('event_count', '1h', '{ gte: 1 }'), {}, 'event.ingested'],
+  [eql, correlation('event_count', '1h', '{ gte: 5 }'), {}, undefined],
+  [eql, correlation('event_count', '1h', '{ gte: 5 }'), { 'timestamp-override': 'event.created' }, 'event.created'],
+  [kql, plain, { 'timestamp-override': '' }, undefined],
+])('sequences are selected by the time of their events, other rules by their arrival: %#', (backend, text, options, expected) => {
+  expect(keys(['timestamp_override'], text, { backend, options })).toEqual([expected])
+})
+
+test.each([
   ['event_count', '{ gt: 5 }', { field: ['User'], value: 6 }],
   [
     'value_count',

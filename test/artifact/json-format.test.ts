@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { auth0 } from '../../backends/auth0/index.js'
 import { backends } from '../../backends/index.js'
-import { type Backend, jsonFormat, makeArtifact, parseRules } from '../../src/index.js'
+import { type Backend, jsonFormat, makeArtifact, parsePipeline, parseRules } from '../../src/index.js'
 
 const text = `title: T
 id: 5bd5d4a8-7a7f-4a8e-9d0d-0a4c1c3c5e11
@@ -42,4 +43,41 @@ test.each([...backends.values()])('$name: prints the whole conversion as JSON', 
   expect(data.diagnostics.map(({ code }: { code: string }) => code)).toEqual(
     artifact.diagnostics.map(({ code }) => code),
   )
+})
+
+test('a residual names the steps that changed it, without the text of their pipelines', () => {
+  const [document] = parseRules({
+    name: 'rule.yml',
+    text: 'title: T\nlogsource: {product: auth0}\ndetection:\n  s: {data.user_name: joe, a: 1, b: 2}\n  condition: s\n',
+  })
+  const { pipeline } = parsePipeline({
+    name: 'pipeline.yml',
+    text: `name: mine
+transformations:
+  - id: rename
+    type: field_name_mapping
+    mapping: { a: data.a }
+# ${'x'.repeat(10_000)}
+`,
+  })
+  const { text } = makeArtifact(document!.rule!, auth0, jsonFormat, { lossy: true, pipelines: [pipeline!] })
+  const [a, b] = JSON.parse(text!).residual.expr.args
+  expect(a.leaf).toMatchObject({
+    field: 'data.a',
+    changedBy: [
+      {
+        id: 'rename',
+        kind: 'field_name_mapping',
+        pipeline: 'mine',
+        confidence: null,
+        file: 'pipeline.yml',
+        line: 4,
+        column: 11,
+        endLine: 4,
+        endColumn: 29,
+      },
+    ],
+  })
+  expect(b.leaf).not.toHaveProperty('changedBy')
+  expect(text!.length).toBeLessThan(5_000)
 })

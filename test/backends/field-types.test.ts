@@ -43,7 +43,11 @@ const questions = [
 /** `other` has the same type. */
 const types: Readonly<
   Record<
-    FieldTypeName | 'keyword with caseless' | 'text with caseless' | 'wildcard with text' | 'wildcard with both',
+    | Exclude<FieldTypeName, 'nested'>
+    | 'keyword with caseless'
+    | 'text with caseless'
+    | 'wildcard with text'
+    | 'wildcard with both',
     FieldType
   >
 > = {

@@ -81,6 +81,23 @@ const rows: readonly Row[] = [
   { title: '`eq: 2.5` of events', before: counted('{ eq: 2.5 }'), findings: contradictory },
   { title: 'more rules than there are', before: counted('{ gte: 3 }', 'temporal'), findings: contradictory },
   { title: 'as many rules as there are', before: counted('{ gte: 2 }', 'temporal'), findings: [] },
+  ...['a and not a', '(a or b) and not a and not b'].map((condition) => ({
+    title: `the condition \`${condition}\``,
+    before: counted(condition, 'temporal'),
+    findings: ['7:14 contradictory-condition'],
+  })),
+  { title: 'a condition with an absent rule', before: counted('a and not b', 'temporal'), findings: [] },
+  {
+    title: 'a count of the field of groups',
+    before: counted('{ field: u, gte: 2 }', 'value_count'),
+    findings: ['7:23 counted-group-field'],
+  },
+  {
+    title: 'a count of combinations with the field of groups',
+    before: counted('{ field: [u, f], gte: 2 }', 'value_count'),
+    findings: [],
+  },
+  { title: 'a sum of the field of groups', before: counted('{ field: u, gte: 2 }', 'value_sum'), findings: [] },
   {
     title: 'a temporal correlation of one rule',
     before: correlation('type: temporal', 'rules: [a]', 'group-by: [u]', 'timespan: 5m'),

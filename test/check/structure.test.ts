@@ -19,6 +19,18 @@ interface Row {
 
 const rows: readonly Row[] = [
   {
+    title: 'a selection on which nothing depends',
+    before: rule('(a and b) or (a and not b)', 'a', 'b'),
+    findings: ['5:5 idle-selection'],
+  },
+  {
+    title: 'selections of a quantifier on which nothing depends',
+    before: rule('c and (1 of a* or not 1 of a*)', 'a1', 'a2', 'c'),
+    findings: ['4:5 idle-selection', '5:5 idle-selection'],
+  },
+  { title: 'selections of which each decides', before: rule('2 of a* and not c', 'a1', 'a2', 'a3', 'c'), findings: [] },
+  { title: 'a condition that always holds', before: rule('a or not a', 'a'), findings: [] },
+  {
     title: '`1 of them` with one selection',
     before: rule('1 of them', 'selection'),
     findings: ['5:16 them-of-one-selection'],
@@ -187,6 +199,7 @@ const rows: readonly Row[] = [
 const codes = [
   'all-of-them',
   'condition-case',
+  'idle-selection',
   'global-document',
   'key-case',
   'of-without-star',

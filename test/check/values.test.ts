@@ -51,9 +51,82 @@ const rows: readonly Row[] = [
     fixed: "x|endswith: ['.exe', '?.dll']",
   },
   { title: 'stars in a regular expression', items: "x|re: 'a**'", findings: [] },
-  { title: 'a star alone under contains', items: "x|contains: '*'", findings: [] },
+  {
+    title: 'any text at a place',
+    items: "x|contains: '*'\ny|endswith: '' # any",
+    findings: ['5:21 lone-star', '6:21 lone-star'],
+    fixed: 'x|exists: true\ny|exists: true # any',
+  },
+  {
+    title: 'modifiers without an effect',
+    items:
+      "a|windash|contains: [foo, 'a-b']\nb|contains|cased: '127.0.0.1'\nc|contains|endswith: x\nd|windash: ['-a', b]\ne|cased: [1a, '2']",
+    findings: ['5:9 idle-modifier', '6:9 idle-modifier', '7:9 idle-modifier'],
+    fixed: "a|contains: [foo, 'a-b']\nb|contains: '127.0.0.1'\nc|contains: x\nd|windash: ['-a', b]\ne|cased: [1a, '2']",
+  },
+  {
+    title: 'modifiers that depend on placeholders',
+    items: "a|windash|expand: '%a%'\nb|cased|expand: '%1%'",
+    findings: [],
+  },
+  {
+    title: 'both ends of a value',
+    items: 'a|startswith|endswith|cased: x',
+    findings: ['5:9 starts-and-ends'],
+    fixed: 'a|contains|cased: x',
+  },
+  {
+    title: 'encodings without Base64',
+    items: 'a|utf16le|contains: x\nb|wide|base64offset|contains: xyz',
+    findings: ['5:9 utf16-without-base64'],
+  },
   { title: 'a lone star', items: "x: '*' # any", findings: ['5:12 lone-star'], fixed: 'x|exists: true # any' },
   { title: 'a lone star among values', items: "x: ['*', null]", findings: [] },
+  {
+    title: 'networks with bits after their prefix',
+    items: "x|cidr: [10.0.0.5/8, 10.64.0.0/10, 10.0.0.5, 10.0.0.5/32]\ny|cidr: '2001:db8:0:1:0:0:0:7/64' # two",
+    findings: ['5:18 network-host-bits', '6:17 network-host-bits'],
+    fixed: "x|cidr: [10.0.0.0/8, 10.64.0.0/10, 10.0.0.5, 10.0.0.5/32]\ny|cidr: '2001:db8:0:1::/64' # two",
+  },
+  {
+    title: 'networks of which all bits are beyond the prefix',
+    items: "x|cidr: '::1/0'\ny|cidr: '1::2/16'",
+    findings: ['5:17 network-host-bits', '6:17 network-host-bits'],
+    fixed: "x|cidr: '::/0'\ny|cidr: '1::/16'",
+  },
+  {
+    title: 'networks without `cidr`',
+    items: "SourceIp|neq: [10.0.0.0/8, 127.0.0.1]\ndst_ip|startswith: '10.0.0.0/8'\nid.orig_h: fe80::/10",
+    findings: ['5:24 network-without-cidr', '6:28 network-without-cidr', '7:20 network-without-cidr'],
+    fixed: "SourceIp|cidr|neq: [10.0.0.0/8, 127.0.0.1]\ndst_ip|cidr: '10.0.0.0/8'\nid.orig_h|cidr: fe80::/10",
+  },
+  {
+    title: 'a network among texts, without `cidr`',
+    items: "DestinationIp: [10.0.0.0/8, '192.*']",
+    findings: ['5:25 network-without-cidr'],
+  },
+  {
+    title: 'networks in fields that may hold networks, and addresses',
+    items: "cidrIp: 0.0.0.0/0\nSourceIp: [10.0.0.1, '10.*', 'a/8']",
+    findings: [],
+  },
+  {
+    title: 'paths in regular expressions with single backslashes',
+    items: "x|re: '^C:\\Windows\\\\system32\\cmd\\.exe [a-z]'",
+    findings: ['5:15 regex-backslash'],
+    fixed: "x|re: '^C:\\\\Windows\\\\system32\\\\cmd\\.exe [a-z]'",
+  },
+  {
+    title: 'escapes that are no paths',
+    items: "x|re: '\\\\Windows\\s\\w+\\d\\tx [a-z]'\ny|re: '\\QC:\\Windows\\E [a-z]'\nz|re: '\\windowsill [a-z]'",
+    findings: [],
+  },
+  {
+    title: 'a number and its text',
+    items: "x: [443, 80, '443']",
+    findings: ['5:22 duplicate-value', '5:22 number-as-text'],
+    fixed: 'x: [443, 80]',
+  },
   {
     title: 'a list with one value',
     items: "x:\n    - 'a' # only\ny: 1",
@@ -120,6 +193,18 @@ const rows: readonly Row[] = [
     findings: ['5:17 regex-is-wildcard'],
     fixed: "x: ['ac', 'bc']",
   },
+  {
+    title: 'regular expressions between slashes',
+    items: "a|re: '/evil[0-9]x/i'\nb|re|i:\n  - '/https?:\\/\\/x/gi'\n  - '/y/gi'",
+    findings: ['5:15 regex-delimiters', '7:13 regex-delimiters'],
+    fixed: "a|re|i: 'evil[0-9]x'\nb|re|i:\n  - 'https?://x'\n  - 'y'",
+  },
+  {
+    title: 'regular expressions between slashes with different flags',
+    items: "a|re:\n  - '/x+/i'\n  - '/y+/ims'\n  - z",
+    findings: ['6:13 regex-delimiters'],
+  },
+  { title: 'expressions that are paths', items: "a|re: ['/bin/su', '/tmp/[a-z]+/', '/a/b/i']", findings: [] },
   {
     title: 'alternatives of different kinds',
     items: "x|re|i: '^a|b$'",

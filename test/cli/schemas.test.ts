@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
 import { invoke } from './invoke.js'
@@ -13,6 +14,9 @@ beforeAll(() => {
     'title: t\nlogsource:\n  product: okta\n  service: okta\ndetection:\n  s:\n    okta.actor.idd: x\n  condition: s\n',
   )
   writeFileSync(join(folder, 'events.ndjson'), '{"okta":{"actor":{"idd":"x"}}}\n')
+  writeFileSync(join(folder, 'events.ndjson.gz'), gzipSync('{"okta":{"actor":{"idd":"x"}}}\n'))
+  writeFileSync(join(folder, 'damaged.gz'), gzipSync('{"a":1}').subarray(0, 15))
+  writeFileSync(join(folder, 'wide.json'), Buffer.from('\uFEFF{"a":1}', 'utf16le'))
   writeFileSync(join(folder, 'broken.csv'), 'nothing here')
   writeFileSync(join(folder, 'named.yml'), pipelineNaming('elastic/okta.system'))
   writeFileSync(join(folder, 'pattern.yml'), pipelineNaming('elastic/okta.*'))
@@ -46,6 +50,7 @@ describe('--schema', () => {
 
   test('accepts a file of events, and several separated by commas', async () => {
     expect((await convert('--schema events.ndjson')).stderr).not.toContain('field-')
+    expect((await convert('--schema events.ndjson.gz')).stderr).not.toContain('field-')
     expect((await convert('--schema events.ndjson,elastic/okta.system')).stderr).not.toContain('field-')
   })
 
@@ -53,6 +58,10 @@ describe('--schema', () => {
     ['elastic/okta.sistem', 'there is no schema `elastic/okta.sistem`'],
     ['broken.csv', '`broken.csv` is not a field schema: a field summary needs a column `field`'],
     ['missing.json', 'missing.json'],
+    ['.', '`.` is a folder'],
+    ['rule.yml', '`rule.yml` is not a field schema: line 1 holds no JSON object'],
+    ['damaged.gz', '`damaged.gz` is not a field schema: its compressed content is damaged'],
+    ['wide.json', 'save it as UTF-8'],
   ])('%s is a usage error', async (name, message) => {
     const { code, stderr } = await convert(`--schema ${name}`)
     expect(code).toBe(2)

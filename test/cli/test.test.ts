@@ -31,6 +31,52 @@ describe('test', () => {
     })
   })
 
+  test('marks the parts that are the reasons', async () => {
+    const files = {
+      'r.yml': `title: R
+logsource: { category: test }
+detection:
+  any: { action: [a, b] }
+  both: { c: 1, d: 2 }
+  filter: { user: [ann, bob] }
+  condition: any and both and not filter
+`,
+      'r.test.yml': 'tests: [{ name: one, event: { action: a, c: 1, d: 3, user: ann }, expect: match }]\n',
+    }
+    const { stdout } = await invoke('test .', { files })
+    expect(stdout.split('\n').slice(1, -2)).toEqual([
+      '      any: one of         ✓',
+      '        action: "a"       ✓  "a"',
+      '        action: "b"       ✗  "a"',
+      '    > both                ✗',
+      '        c: 1              ✓  1',
+      '    >   d: 2              ✗  3',
+      '    > not filter: one of  ✗',
+      '    >   user: "ann"       ✓  "ann"',
+      '        user: "bob"       ✗  "ann"',
+    ])
+  })
+
+  test('shortens values to the width of a terminal', async () => {
+    const files = {
+      'r.yml': rule('R', `command: '${'c'.repeat(120)}'`),
+      'r.test.yml': `tests: [{ name: one, event: { command: '${'x'.repeat(120)}' }, expect: match }]\n`,
+    }
+    const widths = []
+    for (const columns of [60, 80, 160, 400]) {
+      const { stdout } = await invoke('test .', { files, terminals: ['stdout'], columns, env: { NO_COLOR: '1' } })
+      widths.push(
+        Math.max(
+          ...stdout
+            .split('\n')
+            .slice(1)
+            .map((line) => line.length),
+        ),
+      )
+    }
+    expect(widths).toEqual([60, 80, 160, 211])
+  })
+
   test('lists the tests that passed with --verbose', async () => {
     const { stdout } = await invoke('test . --verbose', { files: { 'login.yml': LOGIN, 'login.test.yml': passing } })
     expect(stdout).toBe('PASS  login.test.yml › one\n1 of 1 test passed, 1 rule\n')
@@ -143,6 +189,20 @@ line 3: the line is not valid JSON
     })
   })
 
+  test.each([
+    ['a,b\n1,2\n', 'line 1: the line is not valid JSON'],
+    ['[]\n', 'is one JSON array'],
+    ['1\n', 'line 1: the line is valid JSON, but no object'],
+  ])('refuses a log without any event: %j', async (log, reason) => {
+    const { code, stderr } = await invoke('test login.yml --against log --jobs 1', {
+      files: { 'login.yml': LOGIN, log },
+    })
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(reason) })
+    expect(
+      (await invoke('test login.yml --against log --jobs 1', { files: { 'login.yml': LOGIN, log: '\n' } })).code,
+    ).toBe(0)
+  })
+
   test('fails with --strict if a line cannot be read', async () => {
     const files = { 'login.yml': LOGIN, 'log.ndjson': log, 'fine.ndjson': '{}\n' }
     expect((await invoke('test login.yml --against log.ndjson --jobs 1 --strict', { files })).code).toBe(1)
@@ -247,6 +307,25 @@ environments:
     expect((await invoke('test --data-of toi', { cwd })).stderr.split('\n')[0]).toBe(
       'sigmacast: there is no output `toi`; did you mean `toy`?',
     )
+  })
+
+  test('gives its rules and filters to tests elsewhere that are run on the data of an output', async () => {
+    const cwd = folderWith({
+      'sigmacast.yml':
+        'rules: rules\nfilters: filters\noutputs: { toy: { target: plain, path: out.txt, pipelines: ours.yml } }\n',
+      'ours.yml':
+        'name: ours\ntransformations: [{ type: field_name_mapping, mapping: { action: event.action, host: host.name } }]\n',
+      'rules/login.yml': LOGIN,
+      'filters/lab.yml':
+        'title: Lab\nlogsource: { category: test }\nfilter: { rules: any, lab: { host: lab }, condition: not lab }\n',
+      'stored/login.yml': `rule: Failed login
+tests:
+  - { name: elsewhere, event: { event.action: login-failed }, expect: match }
+  - { name: in the lab, event: { event.action: login-failed, host.name: lab }, expect: no-match }
+`,
+    })
+    const { code, stdout, stderr } = await invoke('test stored --data-of toy', { cwd })
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '2 of 2 tests passed, 1 rule\n', stderr: '' })
   })
 
   test('is reported with its place if it names no tests', async () => {

@@ -21,7 +21,13 @@ const format = {
 }
 
 /** Kinds that pySigma does not have. */
-const ownSteps = ['detection_item_warning', 'hexadecimal_to_decimal', 'map_to_null', 'scale_numbers']
+const ownSteps = [
+  'add_xml_encoding',
+  'detection_item_warning',
+  'hexadecimal_to_decimal',
+  'map_to_null',
+  'scale_numbers',
+]
 const ownConditions = ['negated', 'value_type']
 
 test.each([

@@ -36,9 +36,11 @@ const fields: Readonly<Record<string, string>> = {
   network_connection: 'DestinationIp',
 }
 
-/** The log sources in the conditions of the outermost steps: what a pipeline maps. */
+/** The log sources in the conditions of the outermost steps about rules: what a pipeline maps. */
 const logsourcesOf = ({ steps }: Pipeline): readonly LogSource[] =>
-  steps.flatMap(({ logsources }) => logsources.filter(({ isAffirmed }) => isAffirmed).map(({ logsource }) => logsource))
+  steps
+    .filter(({ action }) => action.changes === 'rule' || action.changes === 'steps')
+    .flatMap(({ logsources }) => logsources.filter(({ isAffirmed }) => isAffirmed).map(({ logsource }) => logsource))
 
 /** The query for a rule of a log source. */
 function searchOf(logsource: LogSource, pipelines: readonly Pipeline[]): string {

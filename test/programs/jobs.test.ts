@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { folderWith, rule } from '../cli/invoke.js'
+import { filesIn, folderWith, rule } from '../cli/invoke.js'
 
 // `--jobs`: the results of several threads are those of one, byte for byte.
 
@@ -61,4 +61,89 @@ test.each(['0', 'two', '1.5'])('refuses %s threads', (jobs) => {
     stdout: '',
     stderr: `sigmacast: \`--jobs\` cannot be \`${jobs}\`; use an integer of at least 1\nSee \`sigmacast convert --help\`.\n`,
   })
+})
+
+const id = (index: number): string => `id: 00000000-0000-4000-8000-${String(index).padStart(12, '0')}\n`
+
+/** A project with rules that stand by themselves, and with a correlation and a filter, whose rules do not. */
+function project(): string {
+  const config = `rules: rules/
+filters: filters/
+accept: { fidelity: [exact, approximate, wider] }
+environments: { lab: { filters: lab/ } }
+outputs:
+  spl: { target: splunk, path: 'dist/{stem}.spl', pipelines: [splunk-windows] }
+  toml: { target: [eql, kql], format: toml, path: 'dist/{stem}.toml', cannot: skip, select: { level: '>= medium' } }
+  all: { target: splunk, format: savedsearches, path: dist/all.conf }
+`
+  const levels = ['low', 'medium', 'high']
+  const rules = Array.from({ length: 100 }, (_, index): [string, string] => {
+    const wrong = index % 17 === 3 ? '|startwith' : index % 13 === 5 ? '|re' : ''
+    const value = wrong === '|re' ? "'a\\bc'" : `'*value ${index}'`
+    const title = index % 40 === 7 ? 'Same title' : `Rule ${index}`
+    const name = index === 11 ? 'name: eleven\n' : ''
+    return [
+      `rules/${index}.yml`,
+      `${rule(title, `f${wrong}: ${value}`, `${id(index)}${name}`)}level: ${levels[index % 3]}\n`,
+    ]
+  })
+  const correlation = `title: Many of eleven
+${id(500)}correlation: { type: event_count, rules: [eleven], group-by: [user], timespan: 5m, condition: { gte: 10 } }
+level: high
+`
+  const filter = (field: string, index: number, name: string): string => `title: No tests
+${id(index)}logsource: { category: test }
+filter: { rules: [${name}], selection: { ${field}: 1 }, condition: not selection }
+`
+  return folderWith({
+    ...Object.fromEntries(rules),
+    'sigmacast.yml': config,
+    'rules/compose.yml': 'services: {}\n',
+    'rules/correlation.yml': correlation,
+    'rules/two.yml': `${rule('First', 'f: 1', id(600))}---\n${rule('Second', 'g: x', id(601))}`,
+    'filters/tests.yml': filter('test', 501, id(20).slice(4, -1)),
+    'lab/tests.yml': filter('lab', 502, 'eleven'),
+  })
+}
+
+function generate(cwd: string, ...args: readonly string[]) {
+  const options = { cwd, encoding: 'utf8' } as const
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, 'generate', ...args], options)
+  const text = (output: string): string => output.replaceAll(cwd, '').replace(/in [\d.]+ s/, '')
+  // The cache knows the times of files.
+  const files = Object.entries(filesIn(cwd)).flatMap(([path, content]) =>
+    /^dist|lock\.json$|conversions\.json$/.test(path) ? [[path, content.replace(/"stamp":"[^"]*"/g, '')]] : [],
+  )
+  return { status, stdout: text(stdout), stderr: text(stderr), files: Object.fromEntries(files) }
+}
+
+const changes: readonly [string, (cwd: string) => void, ...string[]][] = [
+  ['with warnings for everyone', () => {}, '--verbose'],
+  ['of an environment', () => {}, '--env', 'lab'],
+  ['of one output', () => {}, 'toml'],
+  ['that are only compared', () => {}, '--check'],
+  ['with a report', () => {}, '--reporter', 'json'],
+  [
+    'after a change of some files',
+    (cwd) => {
+      for (const index of [0, 11, 50])
+        writeFileSync(join(cwd, `rules/${index}.yml`), rule('Changed', 'f: 3', id(index)))
+    },
+  ],
+  ['without a filter', (cwd) => rmSync(join(cwd, 'filters/tests.yml'))],
+]
+
+test.each(changes)('three threads generate the files that one generates: %s', (_, change, ...args) => {
+  const results = ['1', '3'].map((jobs) => {
+    const cwd = project()
+    const first = generate(cwd, '--jobs', jobs, ...args)
+    change(cwd)
+    return [first, generate(cwd, '--jobs', jobs, ...args)]
+  })
+  expect(results[1]).toEqual(results[0])
+  expect(results[0]?.[0]?.stdout).not.toBe('')
+})
+
+test('refuses to generate with no thread', () => {
+  expect(generate(project(), '--jobs', '0')).toMatchObject({ status: 2, files: {} })
 })

@@ -62,7 +62,7 @@ law('a text in a message shows the fields that it mentions, and the rest as it i
 
 law('a title is shown on one line, and notifies nobody', [someText], (text) => {
   const { text: shown, mentions } = readMessage(titleText(text))
-  expect([seen(shown), mentions]).toEqual([seen(text.replace(/\s*[\r\n]+\s*/g, ' ')), []])
+  expect([seen(shown), mentions]).toEqual([seen(text.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').trim()), []])
 })
 
 /** The contents of a code span at the beginning of a line: https://spec.commonmark.org/0.31.2/#code-spans */

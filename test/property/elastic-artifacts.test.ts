@@ -5,6 +5,7 @@ import type { JsonObject } from '../../backends/elastic/artifact/json.js'
 import { toml } from '../../backends/elastic/artifact/toml.js'
 import { elasticDsl, elasticNdjson, elasticRule, elasticToml } from '../../backends/elastic/formats.js'
 import { eql, esql, kql, lucene } from '../../backends/elastic/index.js'
+import { titleLine } from '../../src/backend/artifact/rule-texts.js'
 import { type Backend, type DetectionRule, type Format, makeArtifact, parseRules } from '../../src/index.js'
 import { butForTheRepository, readToml, ruleMistakes, wellFormed } from '../artifact/elastic-validity.js'
 import { anyText } from './arbitraries/texts.js'
@@ -83,7 +84,7 @@ law(
     fc.pre(text !== null)
     const rule = JSON.parse(text ?? '')
     if (ruleMistakes(rule).length > 0) return false
-    const name = metadata.title
+    const name = titleLine(metadata.title)
     const given = [
       name,
       metadata.description.trim() || name,

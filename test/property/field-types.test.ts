@@ -46,8 +46,12 @@ const addresses = fc.constantFrom('10.1.2.3', '10.9.0.1', '192.168.1.1', 'fe80::
 
 type Value = string | number | boolean
 
+/** The types of fields with values of their own. */
+type ValueType = Exclude<FieldTypeName, 'nested'>
+type ValueField = FieldType & (ValueType | object)
+
 /** Values of fields of each type. */
-const held: Readonly<Record<FieldTypeName, fc.Arbitrary<Value>>> = {
+const held: Readonly<Record<ValueType, fc.Arbitrary<Value>>> = {
   keyword: near,
   constant_keyword: near,
   wildcard: near,
@@ -86,12 +90,12 @@ const questions = fc.oneof(
 )
 
 const conditions = fc.constantFrom('a', 'not a', 'a and b', 'a or b', 'a and not b', 'not (a or b)', 'not (a and b)')
-const besides: readonly FieldType[] = [
+const besides: readonly ValueField[] = [
   ...(['keyword', 'wildcard', 'text'] as const).map((type) => ({ type, caseless: 'f.lower' })),
   { type: 'wildcard', text: 'f.text' },
   { type: 'wildcard', caseless: 'f.lower', text: 'f.text' },
 ]
-const types: readonly FieldType[] = [...(Object.keys(held) as FieldTypeName[]), ...besides]
+const types: readonly ValueField[] = [...(Object.keys(held) as ValueType[]), ...besides]
 
 interface Target {
   readonly backend: Backend

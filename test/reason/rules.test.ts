@@ -11,6 +11,9 @@ describe('compareRules', () => {
     ['a: x', 'a: [x, y]', { relation: 'wider', gained: { a: 'y' } }],
     ['a: [x, y]', 'a: x', { relation: 'narrower', lost: { a: 'y' } }],
     ['a: x', 'a: y', { relation: 'other', gained: { a: 'y' }, lost: { a: 'x' } }],
+    ['a|gte: 1, a|lte: 3', 'a: [1, 2, 3]', { relation: 'narrower', lost: { a: '1.0' } }],
+    ['a: x', 's: {a: x}, t: {a: y}, condition: s and t', { relation: 'narrower', lost: { a: 'x' } }],
+    ['a|contains|all: [x, y]', 'a|contains: [x*y, y*x]', { relation: 'narrower', lost: { a: ['x', 'y'] } }],
     ["a|re: '(?<!x)a'", 'a: y', { relation: 'undecided', reason: 'not-runnable' }],
   ])('%s → %s', (before, after, expected) => {
     expect(compareRules(ruleOf(before), ruleOf(after))).toEqual({ ...expected, diagnostics: [] })
@@ -96,7 +99,8 @@ detection: {s: {${at === 0 ? item : `n: ${at}`}}, condition: s}
       count('5m', '{gte: 4, lte: 9}'),
       { relation: 'other', gained: 6, lost: 2 },
     ],
-    ['a longer time and a higher threshold', base, count('6m', '{gte: 3}'), { ...mixed, lost: 2 }],
+    ['a longer time and a higher threshold', base, count('6m', '{gte: 3}'), { relation: 'other', gained: 3, lost: 2 }],
+    ['a longer time and a threshold of many events', base, count('6m', '{gte: 300}'), { ...mixed, lost: 2 }],
     [
       'a longer time and a lower threshold',
       count('5m', '{gte: 3}'),

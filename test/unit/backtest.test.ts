@@ -118,6 +118,20 @@ describe('a log', () => {
     })
   })
 
+  test('may have events of Windows event logs, also for correlations', async () => {
+    const line = (second: number) =>
+      JSON.stringify({
+        Event: {
+          System: { EventID: 1, TimeCreated: { '#attributes': { SystemTime: `2026-01-01T00:00:0${second}Z` } } },
+          EventData: { kind: 'a', user: 'ann' },
+        },
+      })
+    const { rules: found, undated } = await run([1, 2].map(line).join('\n'), { samples: 1 })
+    expect(found.map(({ count }) => count)).toEqual([2, 2, 1])
+    expect(undated).toBe(0)
+    expect(found[2]?.samples).toMatchObject([{ line: 2, event: { EventID: 1, kind: 'a' } }])
+  })
+
   test('may be compressed, also in several parts', async () => {
     const lines = [0, 1, 2, 3, 4, 5].map((index) => `${event(index)}\n`)
     const plain = await outcome(lines.join(''))
@@ -128,11 +142,14 @@ describe('a log', () => {
 
   test('may be compressed with Zstandard where Node.js has it', async () => {
     const compress = 'zstdCompressSync' in zlib ? (zlib.zstdCompressSync as (text: string) => Buffer) : undefined
-    if (compress !== undefined) expect((await outcome(compress(event(0)))).counts).toEqual([1, 1, 0])
-    else
-      await expect(outcome(Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0]))).rejects.toThrow(
-        /cannot read the Zstandard file `log`; use Node\.js 22\.15/,
-      )
+    const ignored = Buffer.from([0x50, 0x2a, 0x4d, 0x18, 2, 0, 0, 0, 1, 2])
+    if (compress !== undefined) {
+      expect((await outcome(compress(event(0)))).counts).toEqual([1, 1, 0])
+      expect((await outcome(Buffer.concat([ignored, compress(event(0))]))).counts).toEqual([1, 1, 0])
+    } else {
+      for (const bytes of [Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0]), ignored])
+        await expect(outcome(bytes)).rejects.toThrow(/cannot read the Zstandard file `log`; use Node\.js 22\.15/)
+    }
   })
 
   test.each([

@@ -136,17 +136,21 @@ describe('a mapping of Elasticsearch', () => {
   })
 })
 
-test('a Splunk field summary yields texts and numbers, and paths without `{}`', () => {
+test('a Splunk field summary yields texts and numbers, with the marks of lists', () => {
   const csv =
     'field,count,distinct_count,numeric_count,values\nEventCode,12,3,12,"[{""value"":""4625""}]"\n"items{}.name",4,4,0,"a,b\nc"\n'
   const schema = schemaOf(csv, 'summary.csv')
-  expect(schema.fields).toEqual({ EventCode: 'number', items: { name: 'string' } })
+  expect(schema.fields).toEqual({ EventCode: 'number', 'items{}': { name: 'string' } })
+  expect(presenceOf(schema, 'items{}.name').kind).toBe('declared')
+  expect(presenceOf(schema, 'items.name').kind).toBe('absent')
+  expect(nearestField([schema], 'items.name')).toBe('items{}.name')
   expect(presenceOf(schema, 'eventcode').kind).toBe('absent')
 })
 
 test.each([
   ['["@usr.id","@evt.name"]', { usr: { id: 'string' }, evt: { name: 'string' } }],
   ['[{"path":"@duration","type":"number"}]', { duration: 'number' }],
+  ['{"facets":{"logs":[{"path":"@usr.id","type":"string"}]}}', { usr: { id: 'string' } }],
   ['{"facets":[{"name":"Duration","path":"duration","type":"number"}]}', { duration: 'number' }],
 ])('a list of Datadog attributes: %s', (text, fields) => {
   expect(schemaOf(text).fields).toEqual(fields)
@@ -160,6 +164,12 @@ test('events yield their fields, and others may exist', () => {
   expect(schema.fields).toEqual({ a: { b: 'double', c: 'keyword' }, l: 'keyword[]' })
   expect(presenceOf(schema, 'z').kind).toBe('unknown')
   expect(schemaOf('[{"a":1}]').fields).toEqual({ a: 'long' })
+  expect(schemaOf('{\n "a": 1,\n "b.c": [{"d": true}, {"d": false}] }').fields).toEqual({
+    a: 'long',
+    b: { c: { d: 'boolean' } },
+  })
+  expect(schemaOf('{"hits":{"hits":[{"_id":"1","_source":{"a":1}}]}}').fields).toEqual({ a: 'long' })
+  expect(presenceOf(schema, 'l{}').kind).toBe('declared')
 })
 
 test.each([
@@ -170,6 +180,11 @@ test.each([
   ['{"x":{"mappings":{}}}', 'the mapping has no `properties`'],
   ['{}', 'no event has a field'],
   ['[1,2]', 'line 1 holds no JSON object'],
+  ['title: a rule\n', 'line 1 holds no JSON object'],
+  [
+    '{"error":{"type":"index_not_found_exception"},"status":404}',
+    'it is an error of Elasticsearch: index_not_found_exception',
+  ],
 ])('%j is no schema', (text, problem) => {
   expect(readSchema({ name: 'x', text }, readers)).toEqual({ problem })
 })

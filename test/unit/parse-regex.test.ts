@@ -59,6 +59,10 @@ test.each([
   ['[]-a][^]-^]', '[one<"]-a">@0-5 no<"]-^">@5-11]'],
   [raw`[\pL\p{N}x]`, raw`[one<unknown \pL unknown \p{N} "x">@0-11]`],
   [raw`\1\k<n>\pL\p{L}\cA`, '[unknown@0-2 unknown@2-7 unknown@7-10 unknown@10-15 unknown@15-18]'],
+  [
+    raw`\u0041\U0001f600\u{41}\g1\k{n}\o{12}`,
+    '[unknown@0-2 "0041" unknown@6-8 "0001f600" unknown@16-22 unknown@22-25 unknown@25-30 unknown@30-36]',
+  ],
   [raw`\😀\c😀`, '["😀" unknown@3-7]'],
   ['[a-z0]', '[one<"a-z" "0">@0-6]'],
   ['[^]a]', '[no<"]" "a">@0-5]'],
@@ -97,6 +101,10 @@ describe('a malformed expression', () => {
     ['[z-a]', 'the range is reversed', 1, 4],
     ['a\\', 'it ends with a single backslash', 1, 2],
     ['[a\\', 'it ends with a single backslash', 2, 3],
+    [raw`C:\Users`, '`\\U` has no meaning', 2, 4],
+    [raw`\Program`, '`\\P` has no meaning', 0, 2],
+    [raw`\key\g`, '`\\k` has no meaning', 0, 2],
+    [raw`[\i]`, '`\\i` has no meaning', 1, 3],
     ['('.repeat(65), 'groups are nested too deeply', 64, 65],
   ])('%s', (source, because, start, end) => {
     expect(problemOf(source)).toMatchObject({ message: because, start, end })

@@ -1,5 +1,6 @@
 import type { RuleText } from '../../../src/backend/artifact/fill-text.js'
 import { codeSpan } from '../../../src/backend/artifact/markdown.js'
+import { titleLine } from '../../../src/backend/artifact/rule-texts.js'
 import type { Conversion } from '../../../src/backend/conversion.js'
 import type { FieldNotation } from '../../../src/backend/format.js'
 import { pathOf, tagKeysOf } from '../names.js'
@@ -30,7 +31,7 @@ const inertText = (text: string, isBeforeVariable: boolean): string =>
     .join('\n')
 
 /** Like `messageText`, but on one line and without raw sections, which lists of rules would show literally. */
-export const titleText = (text: string): string => joined(withoutMentions(text.replace(/\s*[\r\n]+\s*/g, ' ')))
+export const titleText = (text: string): string => joined(withoutMentions(titleLine(text)))
 
 const withoutMentions = (line: string): string =>
   line

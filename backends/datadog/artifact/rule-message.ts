@@ -3,7 +3,7 @@ import { differencesOf } from '../../../src/backend/artifact/differences.js'
 import { fillText, type RuleText } from '../../../src/backend/artifact/fill-text.js'
 import { codeSpan } from '../../../src/backend/artifact/markdown.js'
 import { logSourceText } from '../../../src/backend/artifact/rule-facts.js'
-import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
+import { ruleTexts, titleLine } from '../../../src/backend/artifact/rule-texts.js'
 import type { RuleHead } from '../../../src/backend/conversion.js'
 import type { DatadogConverted } from '../datadog-rule-settings.js'
 import { pathOf, tagKeysOf } from '../names.js'
@@ -31,7 +31,9 @@ export function ruleMessage(
   )
   const groups = [...new Set(about)]
   return [
-    section('Goal', [messageText(texts.description === undefined ? head.metadata.title : fill(texts.description))]),
+    section('Goal', [
+      messageText(texts.description === undefined ? titleLine(head.metadata.title) : fill(texts.description)),
+    ]),
     section('Strategy', [...optional(texts.strategy), ...logSources(head)]),
     section('Triage and response', [
       signalLine(groups, tags),

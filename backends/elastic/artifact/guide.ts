@@ -3,7 +3,7 @@ import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { LogSource, Metadata } from '../../../src/rule/rule.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { packagesOf } from './integrations.js'
-import { investigations, markdownText } from './investigation.js'
+import { button, investigations, markdownText } from './investigation.js'
 import { runDifferences } from './runs.js'
 import type { Schedule } from './schedule.js'
 
@@ -14,7 +14,7 @@ export function noteOf({ conversion, variables }: ElasticConverted, schedule: Sc
   const sections = [
     section('How the rule works', strategy && fill(strategy)),
     section('Response', response && fill(response)),
-    section('Investigation', investigations(variables, conversion).join('\n\n')),
+    section('Investigation', investigations(variables, conversion).map(button).join('\n\n')),
     section('Prevention', listOf(prevention.map(fill))),
     section('Comments', listOf(comments.map(fill))),
     section('Origin', listOf(originOf(conversion.head.metadata))),

@@ -8,6 +8,7 @@ import { codeSpan } from '../../../src/backend/artifact/markdown.js'
 import type { FieldNotation } from '../../../src/backend/format.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { plainName } from '../known-type.js'
+import type { JsonObject } from './json.js'
 import { shownFields } from './kibana-rule-query.js'
 
 type Conversion = ElasticConverted['conversion']
@@ -45,22 +46,32 @@ export function markdownText(text: string, variables: TextVariables): string {
   return fillText(text, variables).map(write).join('')
 }
 
+/** A search for further events, as the settings of a button. */
+export interface Investigation extends JsonObject {
+  readonly label: string
+}
+
 /**
- * Buttons that search for further events with the alert's value of a field, one per field that texts mention. Each is a
- * paragraph of its own, because Kibana reads the rest of a paragraph as part of the button. The filters require the
- * placeholder and the query type that Kibana's editor writes.
+ * Searches for further events with the alert's value of a field, one per field that texts mention. The filters require
+ * the placeholder and the query type that Kibana's editor writes.
+ */
+export const investigations = (variables: TextVariables, conversion: Conversion): readonly Investigation[] =>
+  [...new Map([...variables.values()].map((variable) => [variable.variable, variable])).values()]
+    .filter(({ variable }) => isInAlert(variable, conversion) && isPlaceholder(variable))
+    .map(investigation)
+
+/**
+ * A button of the guide. It has a paragraph of its own, because Kibana reads the rest of a paragraph as part of the
+ * button.
  *
  * https://www.elastic.co/docs/solutions/security/detect-and-alert/launch-timeline-from-investigation-guides
  */
-export const investigations = (variables: TextVariables, conversion: Conversion): readonly string[] =>
-  [...new Map([...variables.values()].map((variable) => [variable.variable, variable])).values()]
-    .filter(({ variable }) => isInAlert(variable, conversion) && isPlaceholder(variable))
-    .map(button)
+export const button = (settings: Investigation): string => `!{investigate${JSON.stringify(settings)}}`
 
 /** The names that Kibana's placeholders can contain. */
 const isPlaceholder = (name: string): boolean => /^[^{}\s]+$/.test(name)
 
-function button({ variable: field }: TextVariable): string {
+function investigation({ variable: field }: TextVariable): Investigation {
   const provider = { excluded: false, field, queryType: 'phrase', value: `{{${field}}}`, valueType: 'string' }
-  return `!{investigate${JSON.stringify({ label: `Events with the same ${field}`, providers: [[provider]] })}}`
+  return { label: `Events with the same ${field}`, providers: [[provider]] }
 }

@@ -69,8 +69,9 @@ export const kibanaOptions = {
   tags: { type: 'list', default: undefined, about: 'tags (default: tags and status of the rule)' },
   'timestamp-override': {
     type: 'text',
-    default: 'event.ingested',
-    about: 'timestamp override: the field to search events by, or empty for `@timestamp`',
+    default: undefined,
+    about:
+      'timestamp override: the field to search events by, or empty for `@timestamp` (default: event.ingested, none for EQL sequences)',
   },
   'suppress-by': {
     type: 'list',

@@ -1,11 +1,11 @@
 import type { Attack } from '../../../src/backend/artifact/attack.js'
 import { fillText, joinText } from '../../../src/backend/artifact/fill-text.js'
 import { isInUse } from '../../../src/backend/artifact/is-in-use.js'
-import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
+import { ruleTexts, titleLine } from '../../../src/backend/artifact/rule-texts.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import { secondsText } from '../../../src/backend/option-seconds.js'
 import type { Metadata } from '../../../src/rule/rule.js'
-import type { ElasticConverted, ElasticRuleSettings } from '../elastic-rule-settings.js'
+import { type ElasticConverted, type ElasticRuleSettings, isSequence } from '../elastic-rule-settings.js'
 import { authorsOf } from './authors.js'
 import { noteOf, setupOf } from './guide.js'
 import { relatedIntegrations } from './integrations.js'
@@ -36,13 +36,14 @@ export function ruleObject(
   const { head, ruleSettings, target } = conversion
   const { metadata, logsources } = head
   const language = languageOf(target)
+  const name = titleLine(metadata.title)
   const texts = ruleTexts(head)
   const fill = (text: string): string => joinText(fillText(text, variables))
   const schedule = scheduleOf(ruleSettings, options)
   const { shown } = shownFields(conversion)
   return withoutEmpty({
-    name: metadata.title,
-    description: texts.description === undefined ? metadata.title : fill(texts.description),
+    name,
+    description: texts.description === undefined ? name : fill(texts.description),
     rule_id: id,
     version: options.version,
     enabled: options.enabled ?? isInUse(metadata),
@@ -58,7 +59,7 @@ export function ruleObject(
     max_signals: options['max-signals'],
     ...weightOf(metadata, options),
     building_block_type: isBuildingBlock(metadata, options) ? 'default' : undefined,
-    timestamp_override: options['timestamp-override'],
+    timestamp_override: options['timestamp-override'] ?? (isSequence(ruleSettings) ? undefined : 'event.ingested'),
     tags: tagsOf(metadata, options.tags),
     threat: threatOf(attack),
     references: texts.references,

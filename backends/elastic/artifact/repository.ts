@@ -1,4 +1,5 @@
 import { optionPlace } from '../../../src/backend/artifact/places.js'
+import { titleLine } from '../../../src/backend/artifact/rule-texts.js'
 import { secondsText } from '../../../src/backend/option-seconds.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import { MIN_BUILDING_BLOCK_LOOK_BACK } from '../elastic-limits.js'
@@ -6,18 +7,23 @@ import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { authorsOf } from './authors.js'
 import { isBuildingBlock, type KibanaOptions } from './kibana-rule-object.js'
 import { languageOf } from './languages.js'
+import { conventionWarnings, shortestInterval } from './repository-conventions.js'
 import { rejectedPart } from './repository-grammar.js'
 import { scheduleOf } from './schedule.js'
 
 /**
- * Default options of a building block rule that the repository detection-rules accepts: hourly runs with a look-back of
- * two hours.
+ * Default options that the repository detection-rules accepts. A building block rule runs hourly with a look-back of two
+ * hours. A sequence runs once per half of its time span, but at least hourly.
  */
 export function repositoryOptions<Options extends KibanaOptions>(
   { conversion }: ElasticConverted,
   options: Options,
 ): Options {
-  if (!isBuildingBlock(conversion.head.metadata, options)) return options
+  if (!isBuildingBlock(conversion.head.metadata, options)) {
+    const { interval } = scheduleOf(conversion.ruleSettings, options)
+    const wanted = Math.min(HOUR, shortestInterval(conversion))
+    return options.interval === undefined && interval < wanted ? { ...options, interval: secondsText(wanted) } : options
+  }
   const hourly = { ...options, interval: options.interval ?? secondsText(HOUR) }
   if (options['look-back'] !== undefined) return hourly
   const { late, from } = scheduleOf(conversion.ruleSettings, hourly)
@@ -88,12 +94,12 @@ export function repositoryProblems(converted: ElasticConverted, options: KibanaO
   )
   const part = languageOf(conversion.target) === 'kuery' ? rejectedPart(conversion.query) : undefined
   const warnings: readonly (readonly [what: string, because: string])[] = [
-    ...(NAME.test(conversion.head.metadata.title) ? [] : [[OWN_FOLDER, TITLE_RULE] as const]),
+    ...(NAME.test(titleLine(conversion.head.metadata.title)) ? [] : [[OWN_FOLDER, TITLE_RULE] as const]),
     ...(part === undefined ? [] : [[PARSER, `its grammar lacks the value \`${part}\`, which Kibana reads`] as const]),
   ]
   const warn = (texts: (typeof warnings)[number]): Diagnostic =>
     diagnose('no-counterpart', rule.source, rule.sectionSpan, [...texts])
-  return [...missing, ...warnings.map(warn)]
+  return [...missing, ...warnings.map(warn), ...conventionWarnings(converted, options)]
 }
 
 const FILE = 'a detection-rules file'

@@ -1,5 +1,6 @@
 import { type HclValue, hclBody } from '../../../src/backend/artifact/hcl.js'
 import { resourceName } from '../../../src/backend/artifact/resource-name.js'
+import { titleLine } from '../../../src/backend/artifact/rule-texts.js'
 import { defineFormat } from '../../../src/backend/format.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import { utf8Bytes } from '../../../src/text/utf8.js'
@@ -104,7 +105,7 @@ function changedTexts({ rule, conversion }: ElasticConverted): readonly Diagnost
   const warn = (what: string, because: string) =>
     diagnose('no-counterpart', rule.source, rule.titleSpan, [what, because])
   return [
-    ...(isTooLong(metadata.title)
+    ...(isTooLong(titleLine(metadata.title))
       ? [warn('a Terraform resource', `the title is longer than ${MAX_TERRAFORM_NAME_BYTES} bytes and is cut off`)]
       : []),
     ...(conversion.query !== conversion.query.normalize('NFC')

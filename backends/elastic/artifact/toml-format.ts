@@ -9,6 +9,7 @@ import { fieldName } from './investigation.js'
 import { type JsonObject, withoutEmpty } from './json.js'
 import { printed } from './kibana-rule-format.js'
 import { repositoryOptions, repositoryProblems } from './repository.js'
+import { repositoryGuide } from './repository-guide.js'
 import { toml } from './toml.js'
 
 /**
@@ -36,19 +37,17 @@ export const elasticToml = defineFormat({
   hasRuleSettings: true,
   variable: fieldName,
   print: (converted: ElasticConverted, given) => {
-    const { metadata } = converted.conversion.head
     const options = repositoryOptions(converted, given)
-    const write = (rule: JsonObject): string =>
-      toml({
-        metadata: withoutEmpty({
-          creation_date: slashDate(metadata.date),
-          integration: packagesOf(options.integration),
-          maturity: options.maturity ?? MATURITY[metadata.status ?? 'unsupported'],
-          min_stack_version: minimumVersion(converted),
-          updated_date: slashDate(metadata.modified) ?? slashDate(metadata.date),
+    const write = (rule: JsonObject): string => {
+      const { note = rule.note, transform } = repositoryGuide(converted, rule)
+      return toml(
+        withoutEmpty({
+          metadata: metadataOf(converted, options),
+          transform,
+          rule: inRepository(note === undefined ? rule : { ...rule, note }),
         }),
-        rule: inRepository(rule),
-      })
+      )
+    }
     const result = printed(converted, options, write, 'uuid')
     const problems = repositoryProblems(converted, options)
     return {
@@ -59,11 +58,34 @@ export const elasticToml = defineFormat({
   },
 })
 
+/** The table `metadata`. The repository requires the date of a deprecation, which is its last change. */
+function metadataOf(
+  converted: ElasticConverted,
+  {
+    integration,
+    maturity: chosen,
+  }: { readonly integration?: readonly string[] | undefined; readonly maturity?: string | undefined },
+): JsonObject {
+  const { date, modified = date, status = 'unsupported' } = converted.conversion.head.metadata
+  const maturity = chosen ?? MATURITY[status]
+  return withoutEmpty({
+    creation_date: slashDate(date),
+    deprecation_date: maturity === 'deprecated' ? slashDate(modified) : undefined,
+    integration: packagesOf(integration),
+    maturity,
+    ...minimumVersion(converted),
+    updated_date: slashDate(modified),
+  })
+}
+
 /** The minimum stack version of a threshold over more than three fields, which older versions do not support. */
-const minimumVersion = ({ conversion: { ruleSettings } }: ElasticConverted): string | undefined =>
+const minimumVersion = ({ conversion: { ruleSettings } }: ElasticConverted): JsonObject =>
   ruleSettings?.type === 'threshold' && requiresFiveFields(ruleSettings.threshold.field)
-    ? `${VERSION_WITH_FIVE_FIELDS}.0`
-    : undefined
+    ? {
+        min_stack_comments: 'Older versions group by at most three fields',
+        min_stack_version: `${VERSION_WITH_FIVE_FIELDS}.0`,
+      }
+    : {}
 
 const MATURITY = {
   stable: 'production',

@@ -29,10 +29,16 @@ const isTables = (value: Json): value is readonly JsonObject[] =>
 
 function valueText(value: Json): string {
   if (typeof value === 'string') return stringText(value.replace(/\p{Cs}/gu, '\ufffd'))
+  if (isObject(value)) return inlineTable(value)
   if (!isList(value)) return String(value)
   const items = value.map(valueText)
   return items.length > 1 ? `[\n${items.map((item) => `    ${item},\n`).join('')}]` : `[${items.join('')}]`
 }
+
+const inlineTable = (table: JsonObject): string =>
+  `{ ${Object.entries(table)
+    .map(([key, value]) => `${key} = ${valueText(value)}`)
+    .join(', ')} }`
 
 /**
  * A literal string if possible, so that queries stay readable; a multi-line string for several lines. Basic strings

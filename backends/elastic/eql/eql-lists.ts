@@ -19,16 +19,16 @@ const OPERATORS: Readonly<Record<Comparison['operator'], string>> = {
  * https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax#eql-syntax-lookup-operators
  */
 export function listForms(maxRegexLength: number, isAddress: (field: string) => boolean): readonly OneOf[] {
-  const known = new WeakMap<Predicate, Comparison | 'none'>()
-  const compared = (predicate: Predicate): Comparison | 'none' => {
-    const comparison = known.get(predicate) ?? comparisonOf(predicate, maxRegexLength) ?? 'none'
-    known.set(predicate, comparison)
-    return comparison
+  // Each form asks for the same predicate in turn.
+  let last: { readonly predicate: Predicate; readonly comparison: Comparison | undefined } | undefined
+  const compared = (predicate: Predicate): Comparison | undefined => {
+    if (last?.predicate !== predicate) last = { predicate, comparison: comparisonOf(predicate, maxRegexLength) }
+    return last.comparison
   }
   const ofOperator = ([operator, ofList]: readonly [string, string]): OneOf => ({
     items: (predicate) => {
       const comparison = compared(predicate)
-      return comparison !== 'none' && comparison.operator === operator ? [comparison.operand] : undefined
+      return comparison?.operator === operator ? [comparison.operand] : undefined
     },
     list: (field, items) => `${field} ${ofList} (${items.join(', ')})`,
   })

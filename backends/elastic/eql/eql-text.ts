@@ -1,11 +1,12 @@
-import { CONTROLS } from '../../../src/dialect/escape.js'
+import { CONTROLS, escapeQuotes } from '../../../src/dialect/escape.js'
 import { rawOrQuoted, SHORT_ESCAPES } from '../strings.js'
 
 /** Escapes a text for a quoted string. */
 export const escaped = (text: string): string =>
-  text
-    .replace(/["\\]/g, '\\$&')
-    .replace(CONTROLS, (char) => SHORT_ESCAPES[char] ?? `\\u{${char.charCodeAt(0).toString(16).padStart(4, '0')}}`)
+  escapeQuotes(text).replace(
+    CONTROLS,
+    (char) => SHORT_ESCAPES[char] ?? `\\u{${char.charCodeAt(0).toString(16).padStart(4, '0')}}`,
+  )
 
 /** A quoted string. */
 export const quote = (text: string): string => `"${escaped(text)}"`

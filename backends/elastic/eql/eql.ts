@@ -15,7 +15,7 @@ import { type Equals, isFieldPredicate, type Match, type Predicate, type Regex }
 import { termAssumptions } from '../addresses.js'
 import { MAX_CONDITION_DEPTH } from '../elastic-limits.js'
 import { fitToType } from '../fit-to-type.js'
-import { caselessField, holdsNumbers, knownType, plainName } from '../known-type.js'
+import { caselessField, holdsNumbers, knownType, plainName, refuseNested } from '../known-type.js'
 import { anyPattern } from '../regex/any-pattern.js'
 import { tooLongReason } from '../regex/lucene-regex.js'
 import { renderExpression } from '../regex/translate-regex.js'
@@ -110,6 +110,8 @@ function matchesAnyType({ field, text }: Equals, typeOf: (name: string) => Field
  * https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax#eql-syntax-limitations
  */
 function fitToEql(predicate: Predicate, types: FieldTypes): Predicate | Unsupported {
+  const refused = refuseNested(predicate, types, 'EQL')
+  if (refused !== undefined) return refused
   const type = isFieldPredicate(predicate) ? knownType(types, predicate.field) : undefined
   if (type === 'flattened') return unsupported('EQL does not support flattened fields')
   const asked = fitToType(predicate, types)

@@ -20,7 +20,7 @@ import {
   type TimePartName,
 } from '../../../src/ir/predicate.js'
 import { fitToType } from '../fit-to-type.js'
-import { holdsNumbers, holdsTexts, knownType, valuesOfType } from '../known-type.js'
+import { holdsNumbers, holdsTexts, knownType, refuseNested, valuesOfType } from '../known-type.js'
 import { anyPattern } from '../regex/any-pattern.js'
 import { tooLongReason } from '../regex/lucene-regex.js'
 import { renderExpression, translateRegex } from '../regex/translate-regex.js'
@@ -126,6 +126,8 @@ export function renderTimePart(
 /** Rewrites a predicate for the known types of its fields; unsupported if they cannot answer it in ES|QL. */
 export function fitToEsql(predicate: Predicate, fieldTypes: FieldTypes, multiValue: boolean): Predicate | Unsupported {
   if (!isFieldPredicate(predicate)) return predicate
+  const refused = refuseNested(predicate, fieldTypes, 'ES|QL')
+  if (refused !== undefined) return refused
   if (isFlattened(predicate, fieldTypes))
     return unsupported(multiValue ? 'KQL cannot express this for a flattened field' : NO_FLATTENED)
   if (predicate.kind === 'fieldRef') return comparableFields(predicate, fieldTypes)

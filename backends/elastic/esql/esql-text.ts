@@ -1,4 +1,4 @@
-import { CONTROL } from '../../../src/dialect/escape.js'
+import { CONTROL, escapeQuotes } from '../../../src/dialect/escape.js'
 import { plainName } from '../known-type.js'
 import { nameQuoter, rawOrQuoted, SHORT_ESCAPES } from '../strings.js'
 
@@ -16,7 +16,7 @@ export const nameIn = (written: string): string =>
 
 /** A quoted string. */
 export const quote = (text: string): string =>
-  `"${text.replace(/["\\]/g, '\\$&').replace(/[\n\r\t]/g, (char) => SHORT_ESCAPES[char] ?? char)}"`
+  `"${escapeQuotes(text).replace(/[\n\r\t]/g, (char) => SHORT_ESCAPES[char] ?? char)}"`
 
 /** A regular expression or `LIKE` pattern, without doubled backslashes if possible. */
 export const raw = (text: string): string => rawOrQuoted(quote, text)

@@ -1,4 +1,4 @@
-import { CONTROL, CONTROLS } from '../../../src/dialect/escape.js'
+import { CONTROL, CONTROLS, escapeQuotes } from '../../../src/dialect/escape.js'
 import { type Pattern, type PatternPart, plainText } from '../../../src/ir/pattern.js'
 import { SHORT_ESCAPES } from '../strings.js'
 
@@ -52,6 +52,6 @@ function bareText(text: string, isLast: boolean): string {
 }
 
 /** A quoted text, in which only quotes, backslashes and control characters are escaped. */
-export const quote = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replace(CONTROLS, code)}"`
+export const quote = (text: string): string => `"${escapeQuotes(text).replace(CONTROLS, code)}"`
 
 const code = (char: string): string => SHORT_ESCAPES[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`

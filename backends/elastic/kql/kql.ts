@@ -20,6 +20,7 @@ import { assumeTypeOfMixedFields } from '../mixed-field-assumptions.js'
 import { WORDS_ONLY } from '../text-words.js'
 import { keywordTerm, phraseTerm, type Term, termOf } from './kql-term.js'
 import { fieldName, quote } from './kql-text.js'
+import { searchNested } from './search-nested.js'
 import { textFieldFor } from './text-field.js'
 
 export interface KqlSettings {
@@ -84,7 +85,7 @@ export function kql({ flattened }: KqlSettings, fieldTypes: FieldTypes): Dialect
       },
     ],
   }
-  return assumeTypeOfMixedFields(dialect, fieldTypes)
+  return assumeTypeOfMixedFields(searchNested(dialect, types), fieldTypes)
 }
 
 const NO_REGEX = 'KQL has no regular expressions'

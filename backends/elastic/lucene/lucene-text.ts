@@ -1,4 +1,4 @@
-import { CONTROL, CONTROLS, escapeWith, glob } from '../../../src/dialect/escape.js'
+import { CONTROL, CONTROLS, escapeQuotes, escapeWith, glob } from '../../../src/dialect/escape.js'
 import { type Pattern, plainText, someText } from '../../../src/ir/pattern.js'
 import { patternRegex } from '../regex/pattern-regex.js'
 
@@ -28,7 +28,7 @@ export const unprintable = (text: string): string | undefined =>
     : undefined
 
 /** A quoted text, in which only quotes, backslashes and control characters are escaped. */
-export const quote = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replace(CONTROLS, unicodeEscape)}"`
+export const quote = (text: string): string => `"${escapeQuotes(text).replace(CONTROLS, unicodeEscape)}"`
 
 const unicodeEscape = (char: string): string => `\\u${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
 

@@ -14,7 +14,7 @@ import { isAny, type Pattern } from '../../../src/ir/pattern.js'
 import type { CompareOp, Predicate, PredicateOf } from '../../../src/ir/predicate.js'
 import { networkText } from '../addresses.js'
 import { fitToTypeIgnoringCase } from '../fit-to-type.js'
-import { holdsNumbers, knownType, plainName } from '../known-type.js'
+import { holdsNumbers, knownType, plainName, refuseNested } from '../known-type.js'
 import { assumeTypeOfMixedFields } from '../mixed-field-assumptions.js'
 import { anyPattern } from '../regex/any-pattern.js'
 import type { RegexSettings } from '../regex/lucene-regex.js'
@@ -47,7 +47,7 @@ export function lucene({ case: letterCase, maxRegexLength }: LuceneSettings, fie
     name: 'Lucene',
     logic: { and: ' AND ', or: ' OR ', not: prefixNegation('*:*'), missing: 'false' },
     field: fieldName,
-    adapt: (predicate) => fitToTypeIgnoringCase(predicate, fieldTypes),
+    adapt: (predicate) => refuseNested(predicate, fieldTypes, 'Lucene') ?? fitToTypeIgnoringCase(predicate, fieldTypes),
     predicates: {
       match: ({ field: name, pattern, cased }, field) =>
         isPresence(pattern) ? `${field}:*` : renderTerm(`${field}:`, term(pattern, cased, typeOf(name))),

@@ -41,3 +41,6 @@ function textOf(data: Data | undefined): string | undefined {
 /** A custom key may hold one text or a list of them. */
 const textsOf = (data: Data | undefined): readonly string[] =>
   (Array.isArray(data) ? data : [data]).flatMap((element) => textOf(element) ?? [])
+
+/** A title on one line: a block scalar of YAML may have several, and ends with a line break. */
+export const titleLine = (title: string): string => title.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ').trim()

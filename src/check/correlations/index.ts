@@ -1,5 +1,6 @@
 import type { Check } from '../check.js'
 import { contradictoryCondition } from './contradictory-condition.js'
+import { countedGroupField } from './counted-group-field.js'
 import { filterHasLevel } from './filter-has-level.js'
 import { filterHasStatus } from './filter-has-status.js'
 import { filterWithoutNot } from './filter-without-not.js'
@@ -13,6 +14,7 @@ export const correlationChecks: readonly Check[] = [
   groupByMissing,
   thresholdAlways,
   contradictoryCondition,
+  countedGroupField,
   filterHasLevel,
   filterHasStatus,
   filterWithoutNot,

@@ -9,7 +9,7 @@ export const alwaysMatches = defineCheck({
   severity: 'warning',
   profiles: ['recommended', 'sigmahq'],
   message: (isAssuming: boolean) => `every event of the log source matches this rule${unlessList(isAssuming)}`,
-  help: 'correct the condition; two exclusions are joined with `and`',
+  help: 'correct the condition; to exclude two things, write `not a and not b`',
   why: 'The rule alerts on everything. Most often, `or` joins two exclusions, of which an event always passes one.',
   wrong: `
 selection_user:

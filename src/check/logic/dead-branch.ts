@@ -29,7 +29,7 @@ condition: selection and not filter_main
 `,
   checkRule: (context, report) => {
     for (const { kind, span, dead } of deadPlaces(context)) {
-      if (kind === 'branch' && !dead.isRange) report(span, [dead], becauseOf(dead))
+      if (kind === 'branch' && dead.cause !== 'range') report(span, [dead], becauseOf(dead, span))
     }
   },
 })

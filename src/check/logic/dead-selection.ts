@@ -34,7 +34,8 @@ condition: selection_parent and 1 of selection_s* and not filter_main
 `,
   checkRule: (context, report) => {
     for (const { kind, text, span, dead } of deadPlaces(context)) {
-      if (kind === 'selection' && dead.isPositive && !dead.isRange) report(span, [text, dead], becauseOf(dead))
+      if (kind === 'selection' && dead.isPositive && dead.cause !== 'range')
+        report(span, [text, dead], becauseOf(dead, span))
     }
   },
 })

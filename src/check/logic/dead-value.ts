@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.js'
+import { shownValue } from '../shown-value.js'
 import { deadPlaces } from './dead-places.js'
 import { becauseOf, deadBecause } from './dead-reason.js'
 import type { DeadValue } from './dead-values.js'
@@ -11,8 +12,8 @@ export const deadValue = defineCheck({
   fix: 'unsafe',
   message: (value: string, dead: DeadValue) =>
     dead.isPositive
-      ? `\`${value}\` adds no match${deadBecause(dead)}`
-      : `\`${value}\` excludes nothing${deadBecause(dead)}`,
+      ? `${shownValue(value)} adds no match${deadBecause(dead)}`
+      : `${shownValue(value)} excludes nothing${deadBecause(dead)}`,
   help: 'correct the value, or remove it',
   why: 'The author expects the rule to find this value, or to exclude it. It does not.',
   wrong: `
@@ -37,11 +38,15 @@ condition: selection and not filter_main
     const starts = new Set(places.map(({ span }) => span.start))
     for (const [index, { text, span, dead }] of places.entries()) {
       // A value that depends on another dead one is left for the next round of fixes.
-      const isIndependent = index === 0 || (dead.conflict !== undefined && !starts.has(dead.conflict.span.start))
+      const isIndependent = index === 0 || dead.cause === 'impossible' || !dependsOn(starts, dead)
       report(span, [text, dead], {
-        ...becauseOf(dead),
+        ...becauseOf(dead, span),
         fix: isIndependent ? removeValue(context, span, !dead.isAssuming) : undefined,
       })
     }
   },
 })
+
+/** True if a value may be dead only because of one of the values at these places. */
+const dependsOn = (starts: ReadonlySet<number>, { conflicts }: DeadValue): boolean =>
+  conflicts.length === 0 || conflicts.some(({ span }) => starts.has(span.start))

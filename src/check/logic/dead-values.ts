@@ -6,6 +6,7 @@ import type { Reasoner } from '../../reason/reasoner.js'
 import type { Span } from '../../text/source.js'
 import { conflictingPair, conflictWith, leavesOf } from './conflict.js'
 import { coveredParts } from './covered-parts.js'
+import { impossiblePart, mayBeImpossible } from './impossible-part.js'
 import { type ExprOf, fieldsOf, valueExprs } from './parts-of.js'
 
 /** An expression, the items that it is made of, and a reasoner that assumes single-valued fields. */
@@ -18,18 +19,28 @@ export interface Subject {
   readonly possible: () => ExistenceAnswer
 }
 
+/** The reason for which no match needs a value. */
+export type DeadCause =
+  /** A condition that must hold as well excludes it. */
+  | 'excluded'
+  /** An alternative matches all that it matches. */
+  | 'covered'
+  /** It belongs to conditions that exclude each other. */
+  | 'contradiction'
+  /** A contradiction of two bounds, which is a finding of its own. */
+  | 'range'
+  /** It is a regular expression that matches no text. */
+  | 'impossible'
+
 /** A value that no match needs. */
 export interface DeadValue {
+  readonly cause: DeadCause
   /** False for a value of a filter: one within an odd number of negations. */
   readonly isPositive: boolean
   /** True if this holds only for events in which no field has several values. */
   readonly isAssuming: boolean
-  /** A condition that alone excludes it, or covers it. */
-  readonly conflict: Predicate | undefined
-  /** True for two bounds without a number between them, which are a finding of their own. */
-  readonly isRange: boolean
-  /** True if an alternative covers the value, instead of a condition that excludes it. */
-  readonly isCovered: boolean
+  /** The conditions to which the cause applies, if single ones are known. */
+  readonly conflicts: readonly Predicate[]
 }
 
 /** The values that are dead wherever the condition uses them, by their offsets. */
@@ -66,12 +77,15 @@ export function findDeadValues(subject: Subject): DeadValues {
 /** Of two values that make each other needless, only the later one is dead: the rule needs one of them. */
 function withoutMutual(values: DeadValues): DeadValues {
   const isNeeded = (dead: DeadValue): boolean => {
-    const other = dead.conflict && values.get(dead.conflict.span.start)
-    const back = other?.conflict && values.get(other.conflict.span.start)
+    const other = conflictOf(dead, values)
+    const back = other && conflictOf(other, values)
     return other !== undefined && other !== dead && back === dead && isBefore(dead, other, values)
   }
   return new Map([...values].filter(([, dead]) => !isNeeded(dead)))
 }
+
+const conflictOf = ({ conflicts: [first] }: DeadValue, values: DeadValues): DeadValue | undefined =>
+  first && values.get(first.span.start)
 
 /** True if the first value that is dead for one reason comes before that for another one. */
 function isBefore(dead: DeadValue, other: DeadValue, values: DeadValues): boolean {
@@ -119,7 +133,7 @@ function visitAlternatives(
   for (const [at, arg] of args.entries()) {
     const by = covered.get(at)
     if (by === undefined) visit(arg, around, isPositive, search)
-    else noteAll(arg, { isPositive, isAssuming: false, conflict: by, isRange: false, isCovered: true }, search)
+    else noteAll(arg, { cause: 'covered', isPositive, isAssuming: false, conflicts: [by] }, search)
   }
 }
 
@@ -133,7 +147,8 @@ function visitConjunction(
   const exprs = args.map(search.exprOf)
   // The rule itself is possible, and so is a conjunction of conditions on different fields.
   const isWhole = node === search.items
-  const dead = isWhole || !sharesFields(exprs, around) ? undefined : ask(and(exprs), around, isPositive, search)
+  const canBeDead = !isWhole && (sharesFields(exprs, around) || exprs.some(mayBeImpossible))
+  const dead = canBeDead ? ask(and(exprs), around, isPositive, search) : undefined
   if (dead !== undefined || args.length > MAX_PARTS) {
     noteAll(node, dead, search)
     return
@@ -158,7 +173,8 @@ function visitItem(
   }
   for (const [at, expr] of valueExprs(item, search.exprOf).entries()) {
     const span = item.values[at]?.span
-    const dead = sharesFields([expr], around) ? ask(expr, around, isPositive, search) : undefined
+    const canBeDead = sharesFields([expr], around) || mayBeImpossible(expr)
+    const dead = canBeDead ? ask(expr, around, isPositive, search) : undefined
     if (span !== undefined) note(search, span, dead)
   }
 }
@@ -186,12 +202,20 @@ function ask(expr: Expr, around: Surroundings, isPositive: boolean, search: Sear
   const answer = reasoner.overlaps(around.all, expr)
   if (answer.answer === 'undecided') search.unanswered++
   if (answer.answer !== 'no') return undefined
-  const isAssuming = 'assuming' in answer
-  const conflict = conflictWith(expr, around.parts, reasoner)
-  if (conflict !== undefined) return { isPositive, isAssuming, conflict, isRange: false, isCovered: false }
-  const inside = conflictingPair(expr, reasoner)
-  const isRange = inside.length > 0 && inside.every(({ kind }) => kind === 'compare')
-  return { isPositive, isAssuming, conflict: inside[1], isRange, isCovered: false }
+  return { ...causeOf(expr, around.parts, reasoner), isPositive, isAssuming: 'assuming' in answer }
+}
+
+/** Explains why a part cannot hold: by itself, or in its surroundings. */
+function causeOf(expr: Expr, around: readonly Expr[], reasoner: Reasoner): Pick<DeadValue, 'cause' | 'conflicts'> {
+  const impossible = impossiblePart(expr, reasoner)
+  if (impossible !== undefined) return { cause: 'impossible', conflicts: [impossible] }
+  if (reasoner.satisfiable(expr).answer === 'no') {
+    const pair = conflictingPair(expr, reasoner)
+    const isRange = pair.length > 0 && pair.every(({ kind }) => kind === 'compare')
+    return { cause: isRange ? 'range' : 'contradiction', conflicts: pair }
+  }
+  const conflict = conflictWith(expr, around, reasoner)
+  return { cause: 'excluded', conflicts: conflict === undefined ? [] : [conflict] }
 }
 
 /** True if two conditions, or one and its surroundings, are about the same field. Others exclude nothing. */

@@ -1,10 +1,11 @@
 import { and } from '../../ir/bool.js'
 import type { Expr, Predicate } from '../../ir/predicate.js'
+import type { NamedSelection } from '../../rule/rule.js'
 import type { EventObject } from '../../witness/event-object.js'
 import { defineCheck } from '../check.js'
 import { leavesOf } from './conflict.js'
 import { unlessList } from './dead-reason.js'
-import { valuesIn } from './parts-of.js'
+import { mapsOf, valuesIn } from './parts-of.js'
 import { logicOf, type RuleLogic } from './rule-logic.js'
 
 export const filterAlwaysExcludes = defineCheck({
@@ -51,16 +52,27 @@ interface KillingFilter {
 }
 
 /** Returns the filter because of which a detection matches nothing. */
-export function killingFilter({ kind, expr, reasoner, possible }: RuleLogic): KillingFilter | undefined {
+export function killingFilter({ kind, searches, expr, reasoner, possible }: RuleLogic): KillingFilter | undefined {
   if (kind !== 'detection' || expr.kind !== 'and') return undefined
   const whole = possible()
   if (whole.answer !== 'no') return undefined
   for (const filter of expr.args) {
     const predicate = filter.kind === 'not' ? leavesOf(filter)[0] : undefined
-    if (predicate === undefined) continue
+    if (predicate === undefined || isNegatedItem(filter, searches.selections)) continue
     const others: Expr = and(expr.args.filter((arg) => arg !== filter))
     const rest = reasoner.satisfiable(others)
     if (rest.answer === 'yes') return { predicate, isAssuming: 'assuming' in whole, event: rest.event }
   }
   return undefined
+}
+
+/** True if a negation comes from an item itself, as in `x|neq: 1` and `x|exists: false`, and not from the condition. */
+function isNegatedItem(negation: Expr, selections: readonly NamedSelection[]): boolean {
+  const [start, ...others] = new Set(leavesOf(negation).map(({ item }) => item.start))
+  if (start === undefined || others.length > 0) return false
+  const written = selections
+    .flatMap(({ selection }) => mapsOf(selection).flat())
+    .find(({ fieldSpan }) => fieldSpan.start === start)
+  const isAbsence = written?.values[0]?.text.toLowerCase() === 'false'
+  return written?.modifiers.some(({ name }) => name === 'neq' || (name === 'exists' && isAbsence)) ?? false
 }

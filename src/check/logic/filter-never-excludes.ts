@@ -26,7 +26,7 @@ condition: selection and not filter_main
 `,
   checkRule: (context, report) => {
     for (const { kind, text, span, dead } of deadPlaces(context)) {
-      if (kind === 'selection' && !dead.isPositive) report(span, [text, dead], becauseOf(dead))
+      if (kind === 'selection' && !dead.isPositive) report(span, [text, dead], becauseOf(dead, span))
     }
   },
 })

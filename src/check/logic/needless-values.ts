@@ -11,8 +11,8 @@ import { mapsOf, valueExprs } from './parts-of.js'
 
 /** A value that another value of the same item makes needless. */
 export interface NeedlessValue {
-  /** Two networks, two texts that differ in letter case alone, or any other values. */
-  readonly kind: 'network' | 'case' | 'other'
+  /** Two networks, a number and its text, two texts that differ in letter case alone, or any other values. */
+  readonly kind: 'network' | 'number-and-text' | 'case' | 'other'
   readonly value: Value
   readonly because: Value
   /** True if all values of the item have to match. */
@@ -52,10 +52,15 @@ function inItem(written: Item, node: Bool<LoweredItem>, { exprOf, reasoner }: Su
     const [value, other] = [written.values[exprs.indexOf(part)], written.values[exprs.indexOf(because)]]
     if (value === undefined || other === undefined || assuming !== undefined || isSame(value, other)) return []
     const isNetwork = [part, because].every((expr) => leavesOf(expr).every(({ kind }) => kind === 'cidr'))
-    const isCase = value.text.toLowerCase() === other.text.toLowerCase()
-    const kind = isNetwork ? 'network' : isCase ? 'case' : 'other'
+    const kind = isNetwork ? 'network' : kindOf(value.text, other.text)
     return [{ kind, value, because: other, isAll: item.leaf.all }]
   })
+}
+
+/** Values of the same text have different types here, since equal values are left out. */
+function kindOf(text: string, other: string): NeedlessValue['kind'] {
+  if (text === other) return 'number-and-text'
+  return text.toLowerCase() === other.toLowerCase() ? 'case' : 'other'
 }
 
 const isSame = (a: Value, b: Value): boolean => a.type === b.type && a.text === b.text

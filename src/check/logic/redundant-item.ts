@@ -38,7 +38,7 @@ selection:
         })
       }
       for (const { kind, value, because, isAll } of logic.needless()) {
-        if (!isAll || kind === 'case') continue
+        if (!isAll || kind === 'case' || kind === 'number-and-text') continue
         report(value.span, [value.text, because.text], {
           related: [{ message: 'the value that requires more', span: because.span }],
           fix: removeValue(context, value.span),

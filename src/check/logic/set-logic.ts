@@ -42,7 +42,7 @@ export function setLogicOf(contexts: readonly RuleContext[]): SetLogic {
 function openSetLogic(contexts: readonly RuleContext[]): SetLogic {
   const index = indexRules(contexts.flatMap(({ document }) => document.rule ?? []))
   const rules = contexts.flatMap((context) => setRule(context, index) ?? [])
-  const reasoner = openReasoner({ steps: STEPS })
+  const reasoner = openReasoner({ steps: SET_STEPS })
   const parts = partsOfCorrelations(index)
   const groups = rules.map(({ rule, expr }, at) => ({ expr, group: isAlerting(rule, parts) ? groupOf(rule) : `${at}` }))
   const logic = { rules, reasoner, coverings: findCovered(groups, reasoner), groups }
@@ -53,8 +53,8 @@ function openSetLogic(contexts: readonly RuleContext[]): SetLogic {
   return logic
 }
 
-/** Steps of one question. */
-const STEPS = 200_000
+/** Steps of one question about the rules of a set. */
+export const SET_STEPS = 200_000
 
 function setRule(context: RuleContext, index: RuleIndex): SetRule | undefined {
   const { rule } = context.document

@@ -1,4 +1,5 @@
 import { defineCheck } from '../check.js'
+import { shownValue } from '../shown-value.js'
 import { removeValue } from './remove-part.js'
 import { logicOf } from './rule-logic.js'
 
@@ -7,7 +8,7 @@ export const subsumedValue = defineCheck({
   severity: 'warning',
   profiles: ['recommended', 'sigmahq'],
   fix: 'safe',
-  message: (value: string, other: string) => `\`${other}\` already matches all that \`${value}\` matches`,
+  message: (value: string, other: string) => `${shownValue(other)} already matches all that \`${value}\` matches`,
   help: (value) => `remove \`${value}\``,
   why: 'The value changes nothing, and makes the query longer. Sometimes the shorter value is a mistake, and matches more than intended.',
   wrong: `

@@ -2,6 +2,7 @@ import type { Check } from '../check.js'
 import { allOfThem } from './all-of-them.js'
 import { conditionCase } from './condition-case.js'
 import { globalDocument } from './global-document.js'
+import { idleSelection } from './idle-selection.js'
 import { keyCase } from './key-case.js'
 import { ofWithoutStar } from './of-without-star.js'
 import { patternOfOneSelection } from './pattern-of-one-selection.js'
@@ -17,5 +18,6 @@ export const structureChecks: readonly Check[] = [
   ofWithoutStar,
   patternOfOneSelection,
   themOfOneSelection,
+  idleSelection,
   unusedSuppression,
 ]

@@ -11,13 +11,14 @@ export interface WrittenQuantifier {
   readonly names: readonly string[]
 }
 
-interface Searches {
+/** The selections and the condition of a detection or a filter. */
+export interface Searches {
   readonly selections: readonly NamedSelection[]
   readonly condition: Bool<SelectionRef>
 }
 
 /** Returns what a document searches for; the rule of the events for an aggregation. */
-function searchesOf(rule: Rule | undefined): readonly Searches[] {
+export function searchesOf(rule: Rule | undefined): readonly Searches[] {
   if (rule === undefined) return []
   return rule.kind === 'correlation' ? rule.ownRules : [rule]
 }

@@ -2,9 +2,12 @@ import type { Check } from '../check.js'
 import { base64offsetWithoutContains } from './base64offset-without-contains.js'
 import { doubleWildcard } from './double-wildcard.js'
 import { duplicateValue } from './duplicate-value.js'
+import { idleModifier } from './idle-modifier.js'
 import { loneStar } from './lone-star.js'
+import { networkHostBits } from './network-host-bits.js'
 import { numberAsText } from './number-as-text.js'
 import { regexConstruct } from './regex-construct.js'
+import { regexDelimiters } from './regex-delimiters.js'
 import { regexIdleAnchor } from './regex-idle-anchor.js'
 import { regexIsWildcard } from './regex-is-wildcard.js'
 import { regexMatchesAll } from './regex-matches-all.js'
@@ -17,10 +20,13 @@ export const valueChecks: readonly Check[] = [
   duplicateValue,
   doubleWildcard,
   loneStar,
+  idleModifier,
   singleItemList,
   numberAsText,
+  networkHostBits,
   base64offsetWithoutContains,
   regexConstruct,
+  regexDelimiters,
   regexIsWildcard,
   regexIdleAnchor,
   regexMatchesAll,

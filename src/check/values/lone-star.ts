@@ -11,7 +11,7 @@ export const loneStar = defineCheck({
   severity: 'warning',
   profiles: ['recommended'],
   fix: 'unsafe',
-  message: (field: string) => `\`*\` tests whether \`${field}\` has a text; \`|exists\` says so`,
+  message: (field: string, written: string) => `${written} tests whether \`${field}\` has a text; \`|exists\` says so`,
   help: (field) => `write \`${field}|exists: true\``,
   why: `Platforms disagree about \`*\`: some match an empty text, some only an indexed field, and some scan all values. The modifier
 \`exists\` has one meaning. It also holds for a field that is null.`,
@@ -26,12 +26,22 @@ selection:
   checkRule: (context, report) => {
     for (const item of writtenItems(context.root)) {
       const [value] = item.values
-      if (item.field === '' || item.modifiers.length > 0 || item.values.length !== 1) continue
-      if (value?.type === 'text' && value.text === '*')
-        report(value.span, [item.field], { fix: existsFix(context, item) })
+      if (item.field === '' || item.values.length !== 1 || value?.type !== 'text' || !matchesAnyText(item)) continue
+      const written = [...item.modifiers, value.text === '' ? "''" : value.text].join(': ')
+      report(value.span, [item.field, `\`${written}\``], { fix: existsFix(context, item) })
     }
   },
 })
+
+const POSITIONS: ReadonlySet<string> = new Set(['contains', 'startswith', 'endswith'])
+
+/** True for `*` alone, and for an empty text or `*` anywhere in a value. */
+function matchesAnyText({ modifiers, values }: WrittenItem): boolean {
+  const [modifier, ...others] = modifiers
+  const text = values[0]?.text
+  if (modifier === undefined) return text === '*'
+  return others.length === 0 && POSITIONS.has(modifier) && (text === '*' || text === '')
+}
 
 /** Returns a fix that tests the existence of the field of an item with one value. */
 export function existsFix(context: RuleContext, { entry, field, list, values }: WrittenItem): Fix | undefined {

@@ -9,6 +9,7 @@ import type { Edit, Fix } from '../finding.js'
 import type { RuleContext } from '../rule-context.js'
 import { type WrittenItem, writtenItems } from '../written-items.js'
 import { flagsOf, hasRegexes } from './item-kinds.js'
+import { readDelimited } from './regex-delimiters.js'
 import { matchesAll } from './regex-matches-all.js'
 import { isValidRegex } from './valid-regex.js'
 import { valueText } from './value-text.js'
@@ -59,9 +60,7 @@ function plainItem(item: WrittenItem): PlainItem | undefined {
   const { field, modifiers, values } = item
   if (field === '' || !hasRegexes(item) || values.length === 0) return undefined
   const flags = flagsOf(item)
-  const all = values.map(({ text }) =>
-    isValidRegex(text) && !matchesAll(text, flags) ? regexPatterns(text, flags) : undefined,
-  )
+  const all = values.map(({ text }) => (isPlain(text, flags) ? regexPatterns(text, flags) : undefined))
   const found = all.filter((patterns) => patterns !== undefined)
   const [first] = found
   if (first === undefined || found.length < all.length || !found.every(({ cased }) => cased === first.cased))
@@ -71,10 +70,14 @@ function plainItem(item: WrittenItem): PlainItem | undefined {
   const isMixed = shapes.flat().some((shape) => shape.modifier !== modifier || shape.text === undefined)
   if (isMixed || shapes.some(({ length }) => length === 0 || length > MAX_TEXTS)) return undefined
   const kept = modifiers.filter((name) => name === 'all' || name === 'neq')
-  const key = [field, ...(modifier ? [modifier] : []), ...kept, ...(first.cased ? ['cased'] : [])].join('|')
   const texts = shapes.map((list) => list.flatMap(({ text }) => text ?? []))
+  const isCased = first.cased && texts.flat().some((text) => text.toLowerCase() !== text.toUpperCase())
+  const key = [field, ...(modifier ? [modifier] : []), ...kept, ...(isCased ? ['cased'] : [])].join('|')
   return { key, texts, isExact: found.every(({ overLines }) => overLines === 'same') }
 }
+
+const isPlain = (text: string, flags: string): boolean =>
+  isValidRegex(text) && !matchesAll(text, flags) && readDelimited(text) === undefined
 
 interface Shape {
   readonly modifier: 'contains' | 'startswith' | 'endswith' | undefined

@@ -1,6 +1,7 @@
 import { isAny } from '../../ir/pattern.js'
 import { regexPatterns } from '../../ir/regex-patterns.js'
 import { defineCheck } from '../check.js'
+import { shownValue } from '../shown-value.js'
 import { writtenItems } from '../written-items.js'
 import { flagsOf, hasRegexes } from './item-kinds.js'
 import { existsFix } from './lone-star.js'
@@ -11,7 +12,7 @@ export const regexMatchesAll = defineCheck({
   severity: 'warning',
   profiles: ['recommended', 'sigmahq'],
   fix: 'unsafe',
-  message: (regex: string, field: string) => `\`${regex}\` matches every text of \`${field}\``,
+  message: (regex: string, field: string) => `${shownValue(regex)} matches every text of \`${field}\``,
   help: (_, field) => `write \`${field}|exists: true\`, or remove the item`,
   why: 'The platform runs an expression over all values, only to find out that the field exists.',
   wrong: `

@@ -3,7 +3,7 @@ import { unifiedDiff } from '../../text/unified-diff.js'
 import { MAX_DIFF_QUERIES, MAX_DIFF_ROWS } from '../cli-limits.js'
 import { markdownCode, markdownText } from '../report/markdown-text.js'
 import { countWords, metadataWords, outputWords, unchangedWords } from './change-words.js'
-import { meaningWords } from './meaning-words.js'
+import { meaningWords, ruleMeaningWords } from './meaning-words.js'
 
 const ARROWS = { same: '', wider: '⬆ ', narrower: '⬇ ', other: '↕ ', undecided: '' } as const
 
@@ -41,9 +41,11 @@ function ruleCell({ kind, title, file, previousFile }: RuleChange): string {
   return `**${KINDS[kind]}${markdownText(title)}** ${markdownCode(file)}${moved}`
 }
 
-function meaningCell({ kind, meaning, coveredBy, metadata, because }: RuleChange): string {
+function meaningCell(rule: RuleChange): string {
+  const { kind, meaning, coveredBy, metadata, because } = rule
+  const words = ruleMeaningWords(rule)
   const parts = [
-    ...(meaning === undefined ? [] : [`${ARROWS[meaning.relation]}${eventText(meaningWords(meaning))}`]),
+    ...(meaning === undefined || words === undefined ? [] : [`${ARROWS[meaning.relation]}${eventText(words)}`]),
     ...(kind === 'added' ? ['new'] : []),
     ...(kind === 'removed' ? [removedText(coveredBy ?? null)] : []),
     ...(metadata.length === 0 ? [] : [markdownText(metadataWords(metadata))]),
@@ -60,17 +62,18 @@ const removedText = (coveredBy: string | null): string =>
 /** Writes the events of a phrase as code. */
 const eventText = (words: string): string =>
   words
-    .split(/(\{.*?\}(?=$|, now finds|;)|\{.*…)/)
+    .split(/(\{.*?\}(?=$|, now finds|;| at \d| \d+ times from )|\{[^…]*…)/)
     .map((part, index) => (index % 2 === 1 ? markdownCode(part) : markdownText(part)))
     .join('')
 
 function outputCell({ outputs }: RuleChange, name: string): string {
   const change = outputs.find(({ output }) => output === name)
   if (change === undefined) return ''
+  const { before, after, meaning } = change
   const words = markdownText(outputWords(change))
-  return change.before !== undefined && change.after !== undefined && change.before.fidelity !== change.after.fidelity
-    ? `**${words}**`
-    : words
+  const isOther = before !== undefined && after !== undefined && before.fidelity !== after.fidelity
+  const effect = meaning === undefined ? '' : `; ${ARROWS[meaning.relation]}${eventText(meaningWords(meaning))}`
+  return `${isOther ? `**${words}**` : words}${effect}`
 }
 
 const changedQueries = ({ outputs }: RuleChange): readonly OutputChange[] =>

@@ -2,7 +2,7 @@ import type { OutputChange, RuleChange, RulesDiff } from '../../project/diff/rul
 import { printable } from '../../text/control-characters.js'
 import type { Colors } from '../report/colors.js'
 import { countWords, metadataWords, outputWords, unchangedWords } from './change-words.js'
-import { meaningWords } from './meaning-words.js'
+import { meaningWords, ruleMeaningWords } from './meaning-words.js'
 import { wordDifference } from './word-difference.js'
 
 const MARKS = { changed: '~', added: '+', removed: '-' } as const
@@ -25,8 +25,10 @@ function blockOf(rule: RuleChange, colors: Colors): readonly string[] {
   ]
 }
 
-function meaningLines({ kind, meaning, coveredBy }: RuleChange): readonly string[] {
-  if (meaning !== undefined) return [`  ${printable(meaningWords(meaning))}`]
+function meaningLines(rule: RuleChange): readonly string[] {
+  const { kind, coveredBy } = rule
+  const words = ruleMeaningWords(rule)
+  if (words !== undefined) return [`  ${printable(words)}`]
   if (kind === 'added') return []
   return [
     coveredBy === null || coveredBy === undefined
@@ -36,7 +38,8 @@ function meaningLines({ kind, meaning, coveredBy }: RuleChange): readonly string
 }
 
 function outputLines(change: OutputChange, { red, green, dim }: Colors): readonly string[] {
-  const head = `  ${change.output}: ${printable(outputWords(change))}`
+  const meaning = change.meaning === undefined ? '' : `; ${printable(meaningWords(change.meaning))}`
+  const head = `  ${change.output}: ${printable(outputWords(change))}${meaning}`
   const [before, after] = [change.before?.query ?? '', change.after?.query ?? '']
   if (change.kind === 'created' || change.kind === 'removed' || before === after) return [head]
   const words = wordDifference(before, after).map(({ kind, text }) =>

@@ -1,7 +1,7 @@
-import type { Meaning, RuleChange } from '../../project/diff/rules-diff.js'
+import type { Meaning, MetadataChange, RuleChange } from '../../project/diff/rules-diff.js'
 import { undecidedReasons } from '../../reason/answer.js'
-import { counted } from '../../text/count.js'
 import { exampleText } from './example-text.js'
+import { streamText } from './stream-text.js'
 
 /** Describes the meaning of a change in one phrase, such as `narrower: no longer finds {…}`. */
 export function meaningWords(meaning: Meaning): string {
@@ -36,15 +36,30 @@ const lostText = ({ lost, lostStream }: Meaning): string | undefined => foundTex
 
 /** Writes an event, or the events of a stream. */
 function foundText(event: unknown, stream: readonly unknown[] | undefined): string | undefined {
-  if (stream !== undefined) return `a stream of ${counted(stream.length, 'event')}: ${exampleText(stream)}`
+  if (stream !== undefined) return streamText(stream)
   return event === undefined ? undefined : exampleText(event)
 }
 
-/** True if the change may lose events that the rule found before, or an artifact of it. */
-export const losesDetection = ({ kind, coveredBy, meaning, outputs }: RuleChange): boolean => {
-  if (kind === 'removed') return coveredBy === null
-  const isNarrower =
-    meaning !== undefined &&
-    (lostText(meaning) !== undefined || meaning.relation === 'undecided' || meaning.relation === 'narrower')
-  return isNarrower || outputs.some((output) => output.kind === 'removed')
+/** Describes the meaning of a changed rule, whose log source and queries may have changed as well. */
+export function ruleMeaningWords({ meaning, metadata, outputs }: RuleChange): string | undefined {
+  if (meaning === undefined) return undefined
+  const words = meaningWords(meaning)
+  if (meaning.relation !== 'same') return words
+  if (metadata.some(isLogsource)) return `${words}, in another log source`
+  return outputs.some((output) => output.meaning !== undefined) ? `the rule itself ${words}` : words
 }
+
+/** True if the change may lose events that the rule or one of its queries found before, or an artifact of it. */
+export const losesDetection = ({ kind, coveredBy, meaning, metadata, outputs }: RuleChange): boolean => {
+  if (kind === 'removed') return coveredBy === null
+  const isNarrower = [meaning, ...outputs.map((output) => output.meaning)].some(losesEvents)
+  // A log source with a part less contains all events of the one before.
+  const isElsewhere = metadata.some((change) => isLogsource(change) && change.after !== undefined)
+  return isNarrower || isElsewhere || outputs.some((output) => output.kind === 'removed')
+}
+
+const losesEvents = (meaning: Meaning | undefined): boolean =>
+  meaning !== undefined &&
+  (lostText(meaning) !== undefined || meaning.relation === 'undecided' || meaning.relation === 'narrower')
+
+const isLogsource = ({ key }: MetadataChange): boolean => key.startsWith('logsource.')

@@ -38,9 +38,9 @@ const summaryLine = ({ events, rules }: Backtest, matching: number, total: numbe
 
 function ignoredLines({ undated, late, cut }: Backtest): readonly string[] {
   return [
-    ...(undated === 0 ? [] : [`${counted(undated, 'event')} without a time: correlations ignore them`]),
-    ...(late === 0 ? [] : [`${counted(late, 'event')} out of order: correlations ignore them; sort the log by time`]),
-    ...(cut === 0 ? [] : [`${counted(cut, 'event')} with too many combinations of values; the rest was ignored`]),
+    ...(undated === 0 ? [] : [`correlations ignore ${counted(undated, 'event')} without a time`]),
+    ...(late === 0 ? [] : [`correlations ignore ${counted(late, 'event')} out of order; sort the log by time`]),
+    ...(cut === 0 ? [] : [`correlations ignore further values of ${counted(cut, 'event')} with too many combinations`]),
   ]
 }
 

@@ -6,14 +6,21 @@ import { MAX_SHOWN_FAILURES } from '../cli-limits.js'
 import type { Colors } from '../report/colors.js'
 import { verdictLines } from './verdict-text.js'
 
+/** The place where results are shown. */
+export interface TestPage {
+  readonly colors: Colors
+  /** The width of the terminal; Infinity for anything else. */
+  readonly columns: number
+}
+
 /** Formats the tests that failed, each with the parts of its rule; with `verbose`, also those that passed. */
-export function testText({ tests }: TestRun, colors: Colors, verbose: boolean): string {
+export function testText({ tests }: TestRun, { colors, columns }: TestPage, verbose: boolean): string {
   const failures = tests.filter(({ isPassed }) => !isPassed)
   const shown = verbose ? failures : failures.slice(0, MAX_SHOWN_FAILURES)
   const passed = verbose ? tests.filter(({ isPassed }) => isPassed).map((test) => passedLine(test, colors)) : []
   const rest = failures.length - shown.length
   const more = rest === 0 ? [] : [`and ${counted(rest, 'more failure')}; \`--verbose\` shows each`]
-  return [...passed, ...shown.flatMap((test) => failureLines(test, colors)), ...more]
+  return [...passed, ...shown.flatMap((test) => failureLines(test, colors, columns)), ...more]
     .map((line) => `${line}\n`)
     .join('')
 }
@@ -21,14 +28,18 @@ export function testText({ tests }: TestRun, colors: Colors, verbose: boolean): 
 const passedLine = ({ file, name }: TestResult, { green }: Colors): string =>
   `${green('PASS')}  ${printable(file)} › ${printable(name)}`
 
-function failureLines({ file, name, diagnostic, explanation }: TestResult, colors: Colors): readonly string[] {
+function failureLines(
+  { file, name, diagnostic, explanation }: TestResult,
+  colors: Colors,
+  columns: number,
+): readonly string[] {
   const place = diagnostic && positionAt(diagnostic.source.text, diagnostic.span.start)
   const where = place === undefined ? '' : `:${place.line}:${place.column}`
   const message = diagnostic?.message.slice(name.length + 2) ?? ''
-  const tree = explanation === undefined ? [] : verdictLines(explanation.parts, colors)
+  const tree = explanation === undefined ? [] : verdictLines(explanation, colors, columns)
   return [
     `${colors.red('FAIL')}  ${printable(file)}${where} › ${colors.bold(printable(name))}: ${printable(message)}`,
-    ...tree.map((line) => `      ${line}`),
+    ...tree,
   ]
 }
 

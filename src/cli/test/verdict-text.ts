@@ -1,26 +1,84 @@
+import type { MatchExplanation } from '../../convert/explain-match.js'
 import type { MatchPart } from '../../convert/verdict-parts.js'
 import { jsonLine, printable } from '../../text/control-characters.js'
 import { MAX_SHOWN_CONDITIONS, MAX_SHOWN_VALUE } from '../cli-limits.js'
 import { alignColumns } from '../columns.js'
 import type { Colors } from '../report/colors.js'
 
-type Row = readonly [text: string, mark: string, values: string]
-
-/** Formats the parts of a rule as a tree: whether each holds for an event, and the value that it compares. */
-export function verdictLines(parts: readonly MatchPart[], colors: Colors): readonly string[] {
-  const rows = parts.flatMap((part) => rowsOf(part, 0))
-  return alignColumns(rows).map((line) =>
-    line.replace(/ (✓|✗)(?= {2}|$)/, (_, mark: string) => ` ${mark === '✓' ? colors.green(mark) : colors.red(mark)}`),
-  )
+/** A line of a tree, and whether it is one of the reasons for the verdict. */
+interface Row {
+  readonly text: string
+  readonly mark: string
+  /** The first value, and the number of others. */
+  readonly value: string
+  readonly more: string
+  readonly isReason: boolean
 }
 
-function rowsOf({ text, holds, values, parts }: MatchPart, depth: number): readonly Row[] {
-  const row: Row = [`${'  '.repeat(depth)}${shortened(printable(text))}`, holds ? '✓' : '✗', valueText(values)]
+/**
+ * Formats the parts of a rule as a tree: whether each holds for an event, and the value that it compares. Unless all
+ * parts are reasons for the verdict, `>` marks those that are, and others are dim.
+ *
+ * @param columns the width of the terminal
+ */
+export function verdictLines({ parts, matches }: MatchExplanation, colors: Colors, columns: number): readonly string[] {
+  const rows = parts.flatMap((part) => rowsOf(part, 0, part.holds === matches))
+  const hasOthers = rows.some(({ isReason }) => !isReason)
+  return alignColumns(fitted(rows, columns - INDENT.length)).map((line, index) => {
+    const isReason = rows[index]?.isReason === true
+    if (!isReason) return `${INDENT}${colors.dim(line)}`
+    const painted = line.replace(/ (✓|✗)(?= {2}|$)/, (_, mark: string) => ` ${paint(mark, colors)}`)
+    return `${hasOthers ? REASON : INDENT}${painted}`
+  })
+}
+
+const INDENT = '      '
+const REASON = '    > '
+
+const paint = (mark: string, { green, red }: Colors): string => (mark === '✓' ? green(mark) : red(mark))
+
+/** Shortens conditions and values so that most lines fit the terminal. */
+function fitted(rows: readonly Row[], columns: number): readonly (readonly string[])[] {
+  const room = columns - MARK_WIDTH
+  const texts = rows.map(({ text }) => shortened(text, Math.max(room - LEAST_VALUE, LEAST_CONDITION)))
+  const width = Math.max(...texts.map((text) => text.length))
+  return rows.map(({ mark, value, more }, index) => {
+    const most = Math.max(room - width - more.length, LEAST_VALUE)
+    return [texts[index] ?? '', mark, `${shortened(value, most)}${more}`]
+  })
+}
+
+/** The width of a mark with the spaces around it. */
+const MARK_WIDTH = 5
+/** Characters of a condition and of a value that are shown in any terminal. */
+const [LEAST_CONDITION, LEAST_VALUE] = [24, 20]
+
+/** A part is a reason for its group if both hold, or if neither does. */
+function rowsOf(
+  { text, holds, isNegated, values, parts }: MatchPart,
+  depth: number,
+  isReason: boolean,
+): readonly Row[] {
+  const row: Row = {
+    text: `${'  '.repeat(depth)}${printable(text)}`,
+    mark: holds ? '✓' : '✗',
+    ...valueTexts(values),
+    isReason,
+  }
+  const group = holds !== isNegated
+  const isReasonHere = (part: MatchPart): boolean => isReason && part.holds === group
   const shown = chosen(parts)
-  const hidden = parts.length - shown.length
-  const more: readonly Row[] =
-    hidden === 0 ? [] : [[`${'  '.repeat(depth + 1)}and ${hidden} more`, moreMark(parts, shown), '']]
-  return [row, ...shown.flatMap((part) => rowsOf(part, depth + 1)), ...more]
+  const hidden = parts.filter((part) => !shown.includes(part))
+  const inner = shown.flatMap((part) => rowsOf(part, depth + 1, isReasonHere(part)))
+  return hidden.length === 0 ? [row, ...inner] : [row, ...inner, moreRow(hidden, depth + 1, hidden.some(isReasonHere))]
+}
+
+/** The row of parts that are not shown. It has no mark if they differ. */
+function moreRow(hidden: readonly MatchPart[], depth: number, isReason: boolean): Row {
+  const marks = new Set(hidden.map(({ holds }) => (holds ? '✓' : '✗')))
+  const [mark = ''] = marks
+  const text = `${'  '.repeat(depth)}and ${hidden.length} more`
+  return { text, mark: marks.size === 1 ? mark : '', value: '', more: '', isReason }
 }
 
 /** Of many parts, those that hold are shown first, since they are few. */
@@ -31,19 +89,14 @@ function chosen(parts: readonly MatchPart[]): readonly MatchPart[] {
   return parts.filter((part) => kept.has(part))
 }
 
-/** The mark of parts that are not shown; none if they differ. */
-function moreMark(parts: readonly MatchPart[], shown: readonly MatchPart[]): string {
-  const hidden = parts.filter((part) => !shown.includes(part))
-  if (hidden.every(({ holds }) => !holds)) return '✗'
-  return hidden.every(({ holds }) => holds) ? '✓' : ''
+function valueTexts(values: MatchPart['values']): Pick<Row, 'value' | 'more'> {
+  if (values === null) return { value: '', more: '' }
+  if (values.length === 0) return { value: 'no such field', more: '' }
+  const [first, ...others] = values
+  return { value: jsonLine(first ?? null), more: others.length === 0 ? '' : ` and ${others.length} more` }
 }
 
-function valueText(values: MatchPart['values']): string {
-  if (values === null) return ''
-  if (values.length === 0) return 'no such field'
-  const [first, ...more] = values
-  return `${shortened(jsonLine(first ?? null))}${more.length === 0 ? '' : ` and ${more.length} more`}`
+const shortened = (text: string, most: number): string => {
+  const length = Math.min(most, MAX_SHOWN_VALUE)
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`
 }
-
-const shortened = (text: string): string =>
-  text.length <= MAX_SHOWN_VALUE ? text : `${text.slice(0, MAX_SHOWN_VALUE)}…`

@@ -46,8 +46,10 @@ export function checkAnswer(
 
 /** Returns the losses of one rule. A predicate that several plans lose counts once. */
 function lossesIn({ expr }: EventQuery, plans: readonly Plan[]): readonly Loss[] {
+  const all = plans.flatMap((plan) => plan.losses)
+  if (all.length === 0) return all
   const reported = new Set<Predicate>()
   forEachLeaf(expr, (predicate) => void reported.add(predicate))
-  const losses = plans.flatMap((plan) => plan.losses).filter(({ predicate }) => reported.has(predicate))
+  const losses = all.filter(({ predicate }) => reported.has(predicate))
   return plans.length === 1 ? losses : [...new Map(losses.map((loss) => [loss.predicate, loss])).values()]
 }

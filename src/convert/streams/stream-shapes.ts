@@ -16,9 +16,9 @@ export interface StreamShape {
  * the conditions need, of each rule and of several. The events are close together, or as far apart as the time span allows.
  */
 export function* streamShapes(query: CorrelationQuery, other: QueryPart): Generator<StreamShape> {
-  const milliseconds = query.timespan.seconds * 1000
+  const spans = [query, other].flatMap((part) => (part.kind === 'correlation' ? [part.timespan.seconds * SECOND] : []))
   for (const { parts, figures } of sequencesOf(query, other)) {
-    for (const times of timesOf(parts.length, milliseconds)) yield { parts, times, figures }
+    for (const times of timesOf(parts.length, [...new Set(spans)])) yield { parts, times, figures }
   }
 }
 
@@ -76,15 +76,19 @@ function combinationsOf(places: readonly number[]): readonly (readonly number[])
 
 const SECOND = 1000
 
-/** Lists times for events: close together, over the whole time span, and the last one or the second half just after it. */
-function timesOf(count: number, milliseconds: number): readonly (readonly number[])[] {
+/**
+ * Lists times for events: close together, over the whole of the first time span, and the last one or the second half just
+ * after one of the time spans.
+ */
+function timesOf(count: number, spans: readonly number[]): readonly (readonly number[])[] {
   if (count === 1) return [[0]]
+  const [own = 0] = spans
   const spread = (step: number): readonly number[] => Array.from({ length: count }, (_, at) => Math.floor(at * step))
+  const split = (early: number, span: number): readonly number[] =>
+    Array.from({ length: count }, (_, at) => (at < early ? 0 : span + SECOND))
   return [
-    spread(Math.min(SECOND, milliseconds / (count - 1))),
-    spread(milliseconds / (count - 1)),
-    ...[count - 1, count >> 1].map((early) =>
-      Array.from({ length: count }, (_, at) => (at < early ? 0 : milliseconds + SECOND)),
-    ),
+    spread(Math.min(SECOND, own / (count - 1))),
+    spread(own / (count - 1)),
+    ...spans.flatMap((span) => [count - 1, count >> 1].map((early) => split(early, span))),
   ]
 }

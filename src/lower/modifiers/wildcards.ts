@@ -1,4 +1,4 @@
-import { ANY, pattern } from '../../ir/pattern.js'
+import { ANY, type PatternPart, pattern } from '../../ir/pattern.js'
 import type { FieldMatch } from '../../ir/predicate.js'
 import type { Refusal } from '../../text/wording.js'
 import type { Operand, OperandOf } from '../operand.js'
@@ -27,7 +27,8 @@ function withWildcards(operand: OperandOf<'text' | 'field'>, match: Exclude<Fiel
   if (operand.type === 'field') {
     return operand.match === 'equals' ? { ...operand, match } : refuse('modifier-conflict', [match, operand.match])
   }
-  const before = match === 'startswith' ? [] : [ANY]
-  const after = match === 'endswith' ? [] : [ANY]
-  return { type: 'text', pattern: pattern([...before, ...operand.pattern, ...after]) }
+  const parts: PatternPart[] = match === 'startswith' ? [] : [ANY]
+  for (const part of operand.pattern) parts.push(part)
+  if (match !== 'endswith') parts.push(ANY)
+  return { type: 'text', pattern: pattern(parts) }
 }

@@ -39,11 +39,13 @@ export function buildAutomaton(texts: readonly string[], isAnywhere: (number: nu
   const { size, label, firstChild, literal, width } = trie
   // A state falls back to one with a smaller number, whose ways are known.
   for (let state = 0, rowsEnd = 0; state < size; state++) {
-    const [first, end] = [firstChild[state] ?? 0, firstChild[state + 1] ?? 0]
+    const first = firstChild[state] ?? 0
+    const end = firstChild[state + 1] ?? 0
     const behind = fallback[state] ?? 0
     for (let child = first; child < end; child++) {
       const back = state === 0 ? 0 : step(automaton, behind, label[child] ?? 0)
-      const [own, found] = [literal[child] ?? 0, suffix[back] ?? 0]
+      const own = literal[child] ?? 0
+      const found = suffix[back] ?? 0
       fallback[child] = back
       suffix[child] = own === 0 ? found : own
       if (own === 0) continue

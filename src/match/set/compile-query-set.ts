@@ -1,9 +1,9 @@
-import { type EventQuery, eventsOf, type QueryPart } from '../../ir/correlation-query.js'
+import { type CorrelationQuery, type EventQuery, eventsOf, type QueryPart } from '../../ir/correlation-query.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Json } from '../field-values.js'
 import type { StreamSettings } from '../stream/compile-stream-matcher.js'
 import { timeReader } from '../stream/event-time.js'
-import { compileSet, openSet, type SetData } from './compile-set.js'
+import { buildSet, openSet, type SetData } from './compile-set.js'
 
 /** An event with what one look at it found. */
 export interface FoundEvent {
@@ -22,26 +22,61 @@ export interface QuerySetData {
   readonly isOrdered: boolean
 }
 
-export interface CompiledQuerySet {
-  readonly data: QuerySetData
-  /** The diagnostics of each query, in the given order. A query with diagnostics cannot be run. */
-  readonly diagnostics: readonly (readonly Diagnostic[])[]
+/** A compiled query, whose detections have numbers in the set. */
+export type SetQuery = SetDetection | SetCorrelation
+
+interface SetDetection {
+  readonly kind: 'events'
+  readonly detection: number
 }
 
-/** Compiles the detections of queries; an undefined query is left out. */
-export function compileQuerySet(
-  queries: readonly (QueryPart | undefined)[],
-  { timestamp }: Pick<StreamSettings, 'timestamp'> = {},
-): CompiledQuerySet {
-  const { detections, numberOf } = numberDetections(queries)
-  const { data: set, diagnostics } = compileSet(detections)
-  const isOrdered = queries.some((query) => query?.kind === 'correlation')
-  const numbersOf = (query: QueryPart | undefined) => new Set(query && eventsOf(query).map(numberOf))
+interface SetCorrelation {
+  readonly kind: 'correlation'
+  readonly query: CorrelationQuery
+  readonly numberOf: (detection: EventQuery) => number
+}
+
+/** Compiles queries one after the other. What it keeps of a detection is far smaller than its expression. */
+export interface QuerySetBuilder {
+  /** Adds a query. One with diagnostics cannot be run, and has no compiled query. */
+  readonly add: (query: QueryPart) => { readonly query?: SetQuery; readonly diagnostics: readonly Diagnostic[] }
+  readonly close: () => QuerySetData
+}
+
+export function buildQuerySet({ timestamp }: Pick<StreamSettings, 'timestamp'> = {}): QuerySetBuilder {
+  const set = buildSet()
+  const known = new WeakMap<EventQuery['expr'], NumberedDetection>()
+  let size = 0
+  let isOrdered = false
+  const addDetection = (detection: EventQuery): NumberedDetection => {
+    const before = known.get(detection.expr)
+    if (before !== undefined) return before
+    const numbered = { diagnostics: set.add(detection), number: size++ }
+    known.set(detection.expr, numbered)
+    return numbered
+  }
   return {
-    data: { set, settings: timestamp === undefined ? {} : { timestamp }, isOrdered },
-    diagnostics: queries.map((query) => [...numbersOf(query)].flatMap((number) => diagnostics[number] ?? [])),
+    add: (query) => {
+      const detections = new Set(eventsOf(query).map(addDetection))
+      const diagnostics = [...detections].flatMap((detection) => detection.diagnostics)
+      if (diagnostics.length > 0) return { diagnostics }
+      const numberOf = (detection: EventQuery): number => addDetection(detection).number
+      if (query.kind === 'events') return { query: { kind: 'events', detection: numberOf(query) }, diagnostics }
+      isOrdered = true
+      return { query: { kind: 'correlation', query, numberOf }, diagnostics }
+    },
+    close: () => ({ set: set.close(), settings: timestamp === undefined ? {} : { timestamp }, isOrdered }),
   }
 }
+
+interface NumberedDetection {
+  readonly number: number
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Returns the numbers of the detections of a query. */
+export const detectionsOf = (query: SetQuery): readonly number[] =>
+  query.kind === 'events' ? [query.detection] : [...new Set(eventsOf(query.query).map(query.numberOf))]
 
 /** Opens a function that looks at one event, regardless of others, so that several threads can share a stream. */
 export function openQuerySet({ set: data, settings, isOrdered }: QuerySetData): (event: Json) => FoundEvent {
@@ -51,16 +86,4 @@ export function openQuerySet({ set: data, settings, isOrdered }: QuerySetData): 
     const detections = set.holding(event)
     return { event, time: isOrdered || detections.length > 0 ? timeOf(event) : undefined, detections }
   }
-}
-
-/** Numbers the different detections of queries, in the order in which they occur. */
-export function numberDetections(queries: readonly (QueryPart | undefined)[]) {
-  // A weak map does not keep the expressions in memory once they are compiled.
-  const numbers = new WeakMap<EventQuery['expr'], number>()
-  const detections: EventQuery[] = []
-  for (const detection of queries.flatMap((query) => (query === undefined ? [] : eventsOf(query)))) {
-    if (!numbers.has(detection.expr)) numbers.set(detection.expr, detections.push(detection) - 1)
-  }
-  const numberOf = ({ expr }: EventQuery): number => numbers.get(expr) ?? -1
-  return { detections, numberOf }
 }

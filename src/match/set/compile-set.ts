@@ -5,7 +5,7 @@ import { openReaders } from '../compile-predicate.js'
 import type { Json } from '../field-values.js'
 import { openCandidates } from './candidates.js'
 import { openCircuit } from './circuit.js'
-import { type Decision, decide, holds } from './decision.js'
+import { type Decision, decide, isMatch } from './decision.js'
 import { buildFactIndexes, type FactIndexes, openFactFinder } from './fact-finder.js'
 import { openFactInputs } from './fact-inputs.js'
 import { type GateRef, type Gates, openGates } from './gates.js'
@@ -28,10 +28,11 @@ export interface SetData {
   readonly tests: readonly Predicate[]
 }
 
-export interface CompiledSet {
-  readonly data: SetData
-  /** The diagnostics of each expression that cannot be run, which never holds. */
-  readonly diagnostics: readonly (readonly Diagnostic[])[]
+/** A set of expressions under construction. */
+export interface SetBuilder {
+  /** Compiles an expression, of which nothing is kept. Returns its diagnostics: with one, it never holds. */
+  readonly add: (placed: PlacedExpr) => readonly Diagnostic[]
+  readonly close: () => SetData
 }
 
 /** An expression, with the source that its spans point into. */
@@ -41,36 +42,37 @@ export interface PlacedExpr {
 }
 
 /**
- * Compiles expressions to a matcher that gives the results of `compileMatcher` for each of them, and looks at each
- * event once. Indexes find the facts about the values of an event, such as the literals in a text. The facts raise
- * the inputs of a circuit that all expressions share. It decides most expressions; the others are decided by tests,
- * such as regular expressions, only if the facts leave them possible.
+ * Compiles expressions, one after the other, to a matcher that gives the results of `compileMatcher` for each of them,
+ * and looks at each event once. Indexes find the facts about the values of an event, such as the literals in a text.
+ * The facts raise the inputs of a circuit that all expressions share. It decides most expressions; the others are
+ * decided by tests, such as regular expressions, only if the facts leave them possible.
  */
-export function compileSet(exprs: readonly PlacedExpr[]): CompiledSet {
+export function buildSet(): SetBuilder {
   const gates = openGates()
   const inputs = openFactInputs(gates.input)
   const tests = buildSetTests()
   const decisions: (Decision | undefined)[] = []
-  const diagnostics = exprs.map(({ expr, source }) => {
-    const failures = new Map<Predicate, Diagnostic>()
-    const testOf = (predicate: Predicate): TestNumber => {
-      const test = tests.add(predicate, source)
-      if (typeof test === 'number') return test
-      failures.set(predicate, test)
-      return NO_TEST
-    }
-    const decision = decide(expr, { gates, inputs, testOf })
-    decisions.push(failures.size > 0 ? undefined : decision)
-    return [...failures.values()]
-  })
-  const data: SetData = {
-    roots: decisions.map((decision) => decision && gates.gate('and', [decision.candidate])),
-    exact: decisions.map((decision) => decision?.exact),
-    gates: gates.close(),
-    indexes: buildFactIndexes(inputs.byField),
-    tests: tests.predicates,
+  return {
+    add: ({ expr, source }) => {
+      const failures = new Map<Predicate, Diagnostic>()
+      const testOf = (predicate: Predicate): TestNumber => {
+        const test = tests.add(predicate, source)
+        if (typeof test === 'number') return test
+        failures.set(predicate, test)
+        return NO_TEST
+      }
+      const decision = decide(expr, { gates, inputs, testOf })
+      decisions.push(failures.size > 0 ? undefined : decision)
+      return [...failures.values()]
+    },
+    close: () => ({
+      roots: decisions.map((decision) => decision && gates.gate('and', [decision.candidate])),
+      exact: decisions.map((decision) => decision?.exact),
+      gates: gates.close(),
+      indexes: buildFactIndexes(inputs.byField),
+      tests: tests.predicates,
+    }),
   }
-  return { data, diagnostics }
 }
 
 /** Stands for the test of a predicate that cannot be run. */
@@ -91,7 +93,7 @@ export function openSet({ gates, indexes, roots, exact, tests }: SetData): ExprS
       const passes = openTests(event)
       return possible.filter((index) => {
         const decision = exact[index]
-        return decision === undefined || holds(decision, circuit, passes)
+        return decision === undefined || isMatch(decision, circuit, passes)
       })
     } finally {
       circuit.reset()

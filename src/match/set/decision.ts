@@ -1,4 +1,4 @@
-import { type Bool, leaf } from '../../ir/bool.js'
+import { type Bool, holds, leaf } from '../../ir/bool.js'
 import type { Expr, Predicate } from '../../ir/predicate.js'
 import type { Circuit } from './circuit.js'
 import type { FactInputs } from './fact-inputs.js'
@@ -91,17 +91,5 @@ function gateOf<Leaf>(tree: Bool<Leaf>, gates: GateBuilder, refOf: (leaf: Leaf) 
 }
 
 /** Decides a candidate. */
-export function holds(expr: Bool<Step>, circuit: Circuit, passes: (test: TestNumber) => boolean): boolean {
-  switch (expr.kind) {
-    case 'const':
-      return expr.value
-    case 'leaf':
-      return 'gate' in expr.leaf ? circuit.isTrue(expr.leaf.gate) : passes(expr.leaf.test)
-    case 'not':
-      return !holds(expr.arg, circuit, passes)
-    case 'and':
-      return expr.args.every((arg) => holds(arg, circuit, passes))
-    case 'or':
-      return expr.args.some((arg) => holds(arg, circuit, passes))
-  }
-}
+export const isMatch = (expr: Bool<Step>, circuit: Circuit, passes: (test: TestNumber) => boolean): boolean =>
+  holds(expr, (step) => ('gate' in step ? circuit.isTrue(step.gate) : passes(step.test)))

@@ -1,6 +1,6 @@
 import { and, type Bool, FALSE, leaf, not, or } from '../../ir/bool.js'
 import { foldCase } from '../../ir/glob.js'
-import { ANY, isAny, isOne, type Pattern, pattern } from '../../ir/pattern.js'
+import { ANY, isOne, type Pattern, pattern } from '../../ir/pattern.js'
 import type { Predicate } from '../../ir/predicate.js'
 import { mayFoldCase, prefilterPatterns } from '../../ir/regex.js'
 import type { Fact, LiteralFact, ValueFact } from './fact.js'
@@ -49,19 +49,17 @@ const value = (kind: ValueFact['kind'], field: string | null): Bool<Fact> => lea
 function patternFacts(field: string | null, given: Pattern, cased: boolean): Facts {
   const parts = pattern(given)
   if (parts.length === 0) return exact(leaf({ kind: 'literal', field, at: 'whole', text: '', cased }))
-  const literals: Bool<Fact>[] = []
-  let hasOne = false
-  for (let index = 0; index < parts.length; index++) {
-    const part = parts[index]
-    if (typeof part === 'string') {
-      const at = placeOf(index === 0, index === parts.length - 1)
-      literals.push(leaf({ kind: 'literal', field, at, text: cased ? part : foldCase(part), cased }))
-    } else if (isOne(part)) hasOne = true
-    else if (!isAny(part)) return exact(FALSE)
+  if (parts.some((part) => typeof part === 'object' && 'placeholder' in part)) return exact(FALSE)
+  const isExact = !parts.some(isOne)
+  const literals = parts.filter((part) => typeof part === 'string').length
+  if (literals === 0) return { facts: value('text', field), isExact }
+  const literalAt = (index: number): Bool<Fact> => {
+    const text = String(parts[index])
+    const at = placeOf(index === 0, index === parts.length - 1)
+    return leaf({ kind: 'literal', field, at, text: cased ? text : foldCase(text), cased })
   }
-  const [only] = literals
-  if (only === undefined) return { facts: value('text', field), isExact: !hasOne }
-  return literals.length === 1 ? { facts: only, isExact: !hasOne } : atMost(and(literals))
+  if (literals === 1) return { facts: literalAt(parts.findIndex((part) => typeof part === 'string')), isExact }
+  return atMost(and(parts.flatMap((part, index) => (typeof part === 'string' ? [literalAt(index)] : []))))
 }
 
 function placeOf(isFirst: boolean, isLast: boolean): LiteralFact['at'] {

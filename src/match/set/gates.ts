@@ -37,7 +37,8 @@ export function openGates(): GateBuilder {
     return (resting[gate] ?? 0) >= (needed[gate] ?? 0) !== ref < 0
   }
   const add = (of: readonly GateRef[], count: number): GateRef => {
-    let [trueNow, longest] = [0, -1]
+    let trueNow = 0
+    let longest = -1
     for (const ref of of) {
       if (isResting(ref)) trueNow++
       longest = Math.max(longest, level[numberOf(ref)] ?? 0)

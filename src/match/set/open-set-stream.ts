@@ -1,11 +1,10 @@
-import { type CorrelationQuery, type EventQuery, eventsOf, type QueryPart } from '../../ir/correlation-query.js'
-import type { Diagnostic } from '../../text/diagnostic.js'
+import type { EventQuery } from '../../ir/correlation-query.js'
 import type { Matcher } from '../compile-matcher.js'
 import type { Json } from '../field-values.js'
 import type { StreamCounts, StreamMatch, StreamSettings } from '../stream/compile-stream-matcher.js'
 import { type OpenCorrelation, openCorrelation } from '../stream/open-correlation.js'
 import { openOrderedStream, streamTimes } from '../stream/ordered-stream.js'
-import { type FoundEvent, numberDetections } from './compile-query-set.js'
+import { detectionsOf, type FoundEvent, type SetQuery } from './compile-query-set.js'
 
 /** A match of one query of a set. */
 export interface SetMatch extends StreamMatch {
@@ -28,23 +27,15 @@ interface DatedFound {
 }
 
 /**
- * Opens a stream of events for the queries that `compileQuerySet` compiled. Its correlations share one order of
- * events, in which an event is held back only if a correlation depends on it.
- *
- * @param failures the diagnostics of each query; a query with one never matches
+ * Opens a stream of events for the queries of a set; an undefined query never matches. Its correlations share one
+ * order of events, in which an event is held back only if a correlation depends on it.
  */
-export function openSetStream(
-  queries: readonly (QueryPart | undefined)[],
-  failures: readonly (readonly Diagnostic[])[],
-  settings: StreamSettings = {},
-): SetStream {
-  const { numberOf } = numberDetections(queries)
-  const runnable = queries.map((query, index) => (failures[index]?.length === 0 ? query : undefined))
+export function openSetStream(queries: readonly (SetQuery | undefined)[], settings: StreamSettings = {}): SetStream {
   const singles = new Map<number, number[]>()
-  runnable.forEach((query, index) => {
-    if (query?.kind === 'events') addTo(singles, numberOf(query), index)
+  queries.forEach((query, index) => {
+    if (query?.kind === 'events') addTo(singles, query.detection, index)
   })
-  const correlations = openCorrelations(runnable, numberOf)
+  const correlations = openCorrelations(queries)
   const stream = openOrderedStream(correlations.take, streamTimes(settings))
   const push = ({ event, time, detections }: FoundEvent): readonly SetMatch[] => {
     const matches: SetMatch[] = detections
@@ -83,20 +74,18 @@ interface NumberedCorrelation {
 }
 
 /** Opens the correlations, which take an event by the detections that match it. */
-function openCorrelations(queries: readonly (QueryPart | undefined)[], numberOf: (detection: EventQuery) => number) {
+function openCorrelations(queries: readonly (SetQuery | undefined)[]) {
   let current: ReadonlySet<number> = new Set()
-  const matcherOf = (detection: EventQuery): Matcher => {
-    const number = numberOf(detection)
-    return { matches: () => current.has(number) }
-  }
   const of = new Map<number, number[]>()
   const all: NumberedCorrelation[] = []
-  const add = (query: number, correlation: CorrelationQuery): void => {
-    const index = all.push({ query, open: openCorrelation(correlation, matcherOf) }) - 1
-    for (const number of new Set(eventsOf(correlation).map(numberOf))) addTo(of, number, index)
-  }
-  queries.forEach((query, index) => {
-    if (query?.kind === 'correlation') add(index, query)
+  queries.forEach((given, query) => {
+    if (given?.kind !== 'correlation') return
+    const matcherOf = (detection: EventQuery): Matcher => {
+      const number = given.numberOf(detection)
+      return { matches: () => current.has(number) }
+    }
+    const index = all.push({ query, open: openCorrelation(given.query, matcherOf) }) - 1
+    for (const number of detectionsOf(given)) addTo(of, number, index)
   })
   const take = ({ time, event, detections }: DatedFound): readonly SetMatch[] => {
     current = detections

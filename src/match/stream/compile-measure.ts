@@ -1,3 +1,4 @@
+import { holds } from '../../ir/bool.js'
 import {
   type CorrelationQuery,
   type EventField,
@@ -11,7 +12,7 @@ import { numberOf } from '../numbers.js'
 import { combinationKey, combinationReader } from './combinations.js'
 import type { GroupState, Occurrence, Verdict } from './group-state.js'
 import { openNumberWindow } from './number-window.js'
-import { fulfils, orderState, partsState } from './part-states.js'
+import { orderState, partsState } from './part-states.js'
 import { openQueue } from './queue.js'
 import { openRecent } from './recent.js'
 
@@ -33,7 +34,11 @@ export function compileMeasure(query: CorrelationQuery, cut: () => void): () => 
     case 'parts':
       return () => partsState(of.length, span, (has) => compareFigure(measure.comparisons, has.filter(Boolean).length))
     case 'condition':
-      return () => partsState(of.length, span, (has) => ({ holds: fulfils(measure.condition, has), figure: undefined }))
+      return () =>
+        partsState(of.length, span, (has) => ({
+          holds: holds(measure.condition, (part) => has[part] ?? false),
+          figure: undefined,
+        }))
     case 'order':
       return () => orderState(of.length, span)
     case 'first-seen': {

@@ -1,4 +1,3 @@
-import type { Bool } from '../../ir/bool.js'
 import type { GroupState, Occurrence, Verdict } from './group-state.js'
 
 /** Tracks the last match of each part. */
@@ -25,20 +24,4 @@ export function orderState(parts: number, span: number): GroupState {
     return { holds: matched.has(parts - 1) && begin >= time - span, figure: undefined }
   }
   return { take, kept: () => parts }
-}
-
-/** True if the parts that have matched satisfy a condition. */
-export function fulfils(condition: Bool<number>, has: readonly boolean[]): boolean {
-  switch (condition.kind) {
-    case 'const':
-      return condition.value
-    case 'leaf':
-      return has[condition.leaf] ?? false
-    case 'not':
-      return !fulfils(condition.arg, has)
-    case 'and':
-      return condition.args.every((arg) => fulfils(arg, has))
-    case 'or':
-      return condition.args.some((arg) => fulfils(arg, has))
-  }
 }

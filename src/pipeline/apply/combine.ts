@@ -1,4 +1,4 @@
-import { type FieldTypes, mergeFieldTypes } from '../../ir/field-types.js'
+import { type FieldTypes, mergeFieldTypes, NO_FIELD_TYPES } from '../../ir/field-types.js'
 import type { DataObject } from '../../rule/yaml/data.js'
 import type { Finalizer, Pipeline, PostprocessingStep, Step } from '../pipeline.js'
 
@@ -13,14 +13,21 @@ export interface Combined {
   readonly fieldTypes: FieldTypes
 }
 
-/**
- * Cache: a conversion of many rules uses the same pipelines. An empty list is not cached, since callers without
- * pipelines create a new one each time.
- */
+/** The result for no pipelines. Callers without pipelines create a new empty list each time. */
+const NOTHING: Combined = {
+  steps: [],
+  postprocessing: [],
+  finalizers: [],
+  vars: Object.create(null),
+  fieldTypes: NO_FIELD_TYPES,
+}
+
+/** Cache: a conversion of many rules uses the same pipelines. */
 const cache = new WeakMap<readonly Pipeline[], Combined>()
 
 /** Merges pipelines in ascending order of priority, then of their sources' names. */
 export function combine(pipelines: readonly Pipeline[]): Combined {
+  if (pipelines.length === 0) return NOTHING
   const before = cache.get(pipelines)
   if (before !== undefined) return before
   const ordered = pipelines.toSorted((a, b) => a.priority - b.priority || (a.source.name < b.source.name ? -1 : 1))
@@ -31,6 +38,6 @@ export function combine(pipelines: readonly Pipeline[]): Combined {
     fieldTypes: mergeFieldTypes(ordered.map(({ fieldTypes }) => fieldTypes)),
     vars: Object.assign(Object.create(null), ...ordered.map(({ vars }) => vars)),
   }
-  if (pipelines.length > 0) cache.set(pipelines, combined)
+  cache.set(pipelines, combined)
   return combined
 }

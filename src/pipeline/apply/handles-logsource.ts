@@ -9,8 +9,8 @@ import type { LogsourceUse } from './logsource-use.js'
  *
  * - A category or a service needs a step with a condition on it that adds a condition, sets a state that the target
  *   reads, or changes the query. Field names alone do not distinguish the events of categories.
- * - A product, with or without a service, needs any step with a condition on the product, unless the pipelines
- *   distinguish services of the product.
+ * - A product, with or without a service, needs any step with a condition on the product. If the pipelines distinguish
+ *   services of the product, the step must determine where the events are, and a service needs a step of its own.
  * - A pipeline without log source conditions handles every log source if it names fields or adds conditions on where to
  *   search.
  *
@@ -31,8 +31,9 @@ export function handlesLogsource(
   if (pipelines.some((pipeline) => isForAll(pipeline, isRead))) return true
   if (original.category !== undefined || logsource.category !== undefined) return false
   if (logsource.product === undefined) return uses.some((use) => names(use, 'service'))
-  if (logsource.service !== undefined && tellServicesApart(pipelines, logsource)) return false
-  return uses.some((use) => names(use, 'product'))
+  const areApart = tellServicesApart(pipelines, logsource)
+  if (logsource.service !== undefined && areApart) return false
+  return uses.some((use) => names(use, 'product') && (locates(use) || !areApart))
 }
 
 const names = ({ parts }: LogsourceUse, part: LogsourcePart): boolean => parts.includes(part)

@@ -14,6 +14,7 @@ export function checkMapped(
   pipelines: readonly Pipeline[],
   unmapped: UnmappedTreatment,
 ): readonly Diagnostic[] {
+  if (pipelines.length === 0) return []
   const places = new Map<string, Span>()
   forEachField(processed.detection, (field, span, item) => {
     if (field !== null && isUnmapped(field, item, processed) && !places.has(field)) places.set(field, span)

@@ -2,6 +2,7 @@ import type { Action } from '../action.js'
 import type { AnyEntry } from '../entry.js'
 import { addCondition } from './add-condition.js'
 import { addField } from './add-field.js'
+import { addXmlEncoding } from './add-xml-encoding.js'
 import { caseStep } from './case.js'
 import { changeLogsource } from './change-logsource.js'
 import { commandPlaceholders } from './command-placeholders.js'
@@ -41,6 +42,7 @@ import { wildcardPlaceholders } from './wildcard-placeholders.js'
 export const steps: Readonly<Record<string, AnyEntry<Action>>> = {
   add_condition: addCondition,
   add_field: addField,
+  add_xml_encoding: addXmlEncoding,
   case: caseStep,
   change_logsource: changeLogsource,
   command_placeholders: commandPlaceholders,

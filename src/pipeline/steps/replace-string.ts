@@ -15,6 +15,7 @@ interface Options {
   readonly replacement: string
   readonly skip_special?: boolean
   readonly interpret_special?: boolean
+  readonly keep_original?: boolean
 }
 
 export const replaceString = defineStep<Options>({
@@ -30,9 +31,10 @@ export const replaceString = defineStep<Options>({
       type: 'boolean',
       description: 'with `skip_special`, read `*` and `?` of the replacement as wildcards (default: false)',
     },
+    keep_original: { type: 'boolean', description: 'the original value still matches, too (default: false)' },
   },
   required: ['regex', 'replacement'],
-  prepare: ({ skip_special = false, interpret_special = false }, reader) => {
+  prepare: ({ skip_special = false, interpret_special = false, keep_original = false }, reader) => {
     const regex = readRegex(valueAt(reader.node, 'regex'), reader)
     const template = readTemplate(valueAt(reader.node, 'replacement'), regex, reader)
     const replace = skip_special ? inParts(interpret_special) : inWhole
@@ -43,7 +45,8 @@ export const replaceString = defineStep<Options>({
         const replaced = value && replace(value, regex, template)
         if (value === undefined || replaced === undefined) return undefined
         if ('refused' in replaced) return replaced
-        return samePattern(value, replaced) ? undefined : [{ type: 'text', pattern: replaced }]
+        if (samePattern(value, replaced)) return undefined
+        return [...(keep_original ? [operand] : []), { type: 'text', pattern: replaced }]
       },
     }
   },

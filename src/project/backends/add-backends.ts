@@ -1,5 +1,5 @@
 import type { Backend } from '../../backend/backend.js'
-import type { LoadedTargets } from '../../backend/targets.js'
+import type { Targets } from '../../backend/targets.js'
 import { usageError } from '../files/usage-error.js'
 import { openBackend } from './open-backend.js'
 
@@ -14,10 +14,10 @@ export const originOf = (backend: Backend): string | undefined => origins.get(ba
  * another target has.
  */
 export async function addBackends(
-  targets: LoadedTargets,
+  targets: Targets,
   values: readonly unknown[],
   origin: string,
-): Promise<LoadedTargets> {
+): Promise<Targets> {
   const all = new Map(targets)
   for (const value of values) {
     const backend = await openBackend(value)

@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url'
-import type { LoadedTargets } from '../../backend/targets.js'
+import type { Targets } from '../../backend/targets.js'
 import { usageError } from '../files/usage-error.js'
 import { addBackends } from './add-backends.js'
 import { isMeantAsBackend } from './backend-problem.js'
@@ -11,9 +11,9 @@ import { resolveModule } from './resolve-module.js'
  */
 export async function loadBackends(
   names: readonly string[],
-  targets: LoadedTargets,
+  targets: Targets,
   cwd: string,
-): Promise<LoadedTargets> {
+): Promise<Targets> {
   let all = targets
   for (const name of new Set(names)) all = await addBackends(all, await backendsIn(name, cwd), name)
   return all

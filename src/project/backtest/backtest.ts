@@ -1,18 +1,18 @@
-import { createReadStream } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { RuleMatcherSettings } from '../../convert/compile-rule-matcher.js'
-import { type CompiledRule, compiledRules, prepareSet } from '../../convert/prepare-set.js'
-import { eventsOf } from '../../ir/correlation-query.js'
-import { compileQuerySet, numberDetections } from '../../match/set/compile-query-set.js'
+import { type CompiledRule, compileRules } from '../../convert/compile-rules.js'
+import { detectionsOf } from '../../match/set/compile-query-set.js'
 import type { Rule } from '../../rule/rule.js'
 import { reasonOf } from '../files/read-input.js'
 import { isUsageError, usageError } from '../files/usage-error.js'
-import { LOG_PART_BYTES, MAX_EVENT_BYTES, SAMPLE_COUNT } from '../project-limits.js'
+import { MAX_EVENT_BYTES, SAMPLE_COUNT } from '../project-limits.js'
+import { type BlockMemory, openBlockMemory } from './block-memory.js'
 import { type BlockThreads, openBlockThreads } from './block-threads.js'
 import { checkFormat } from './check-format.js'
 import { type CollectedResults, collectResults, type QueryMatches, type ResultCollector } from './collect-results.js'
-import { type ByteStream, decompress } from './decompress.js'
+import { decompress } from './decompress.js'
 import { type LineBlock, lineBlocks } from './line-blocks.js'
+import { type Log, openLog } from './open-log.js'
 
 /** Settings of a backtest. */
 export interface BacktestSettings extends RuleMatcherSettings {
@@ -32,9 +32,6 @@ export interface BacktestProgress {
   readonly events: number
 }
 
-/** A log: the path of a file, or a stream of bytes with a name for messages. */
-export type Log = string | { readonly name: string; readonly bytes: ByteStream }
-
 /** The matches of one rule in a log. */
 export interface BacktestRule extends CompiledRule, QueryMatches {}
 
@@ -47,7 +44,7 @@ export interface Backtest extends Omit<CollectedResults, 'queries'> {
 /**
  * Runs rules over a log: one JSON object per line, plain or compressed with gzip or Zstandard. Memory use does not grow
  * with the log, except for the events that correlations remember. A line that is no event is counted, with its number.
- * Throws an error with one sentence if the log cannot be read.
+ * Events of Windows event logs, as converters of `.evtx` files write them, get the field names of rules. Throws an error with one sentence if the log cannot be read.
  */
 export async function backtestRules(
   rules: readonly Rule[],
@@ -59,9 +56,12 @@ export async function backtestRules(
   checkCount('jobs', jobs, 1)
   checkCount('samples', samples, 0)
   checkCount('eventBytes', eventBytes, 1)
-  const { compiled, collector, threads } = prepareBacktest(rules, settings, jobs, samples)
+  const memory = openBlockMemory()
+  const { rules: compiled, collector, threads } = prepareBacktest(rules, settings, { jobs, samples, memory })
   try {
-    await matchLog(log, threads, collector, eventBytes, onProgress)
+    const { name, bytes } = openLog(log)
+    const blocks = lineBlocks(checkFormat(decompress(bytes, name), name), eventBytes, memory)
+    await matchBlocks(name, blocks, threads, collector, { eventBytes, onProgress })
   } finally {
     await threads.close()
   }
@@ -69,17 +69,20 @@ export async function backtestRules(
   return { ...results, rules: compiled.map((rule, index) => ({ ...rule, ...(queries[index] ?? NO_MATCHES) })) }
 }
 
-/** Compiles the rules and starts the threads. Queries are not kept: they take more memory than their matchers. */
-function prepareBacktest(rules: readonly Rule[], settings: BacktestSettings, jobs: number, samples: number) {
-  const set = prepareSet(rules, settings)
-  const { data, diagnostics } = compileQuerySet(set.queries, settings)
-  const { detections, numberOf } = numberDetections(set.queries)
-  const correlations = set.queries.filter((query) => query?.kind === 'correlation')
-  const inOrder = [...new Set(correlations.flatMap(eventsOf).map(numberOf))]
+interface Resources {
+  readonly jobs: number
+  readonly samples: number
+  readonly memory: BlockMemory
+}
+
+/** Compiles the rules and starts the threads. */
+function prepareBacktest(given: readonly Rule[], settings: BacktestSettings, { jobs, samples, memory }: Resources) {
+  const { data, rules, queries } = compileRules(given, settings)
+  const inOrder = queries.flatMap((query) => (query?.kind === 'correlation' ? detectionsOf(query) : []))
   return {
-    compiled: compiledRules(set, diagnostics),
-    collector: collectResults(set.queries, diagnostics, settings, samples),
-    threads: openBlockThreads({ set: data, size: detections.length, inOrder, samples }, jobs),
+    rules,
+    collector: collectResults(queries, settings, samples),
+    threads: openBlockThreads({ set: data, inOrder: [...new Set(inOrder)], samples }, jobs, memory),
   }
 }
 
@@ -91,15 +94,19 @@ function checkCount(name: string, value: number, least: number): void {
   throw new TypeError(`\`${name}\` must be an integer of at least ${least}, not ${String(value)}`)
 }
 
+interface MatchSettings {
+  readonly eventBytes: number
+  readonly onProgress: BacktestSettings['onProgress'] | undefined
+}
+
 /** Matches the blocks of a log in all threads, and collects the results in the order of the log. */
-async function matchLog(
-  log: Log,
+async function matchBlocks(
+  name: string,
+  blocks: AsyncIterable<LineBlock>,
   threads: BlockThreads,
   collector: ResultCollector,
-  eventBytes: number,
-  onProgress: BacktestSettings['onProgress'],
+  { eventBytes, onProgress }: MatchSettings,
 ): Promise<void> {
-  const { name, bytes } = openLog(log)
   const progress = { bytes: 0, events: 0 }
   /** Starts the work on a block. Returns a function that collects its result. */
   const start = (block: LineBlock): (() => Promise<void>) => {
@@ -116,7 +123,7 @@ async function matchLog(
     }
   }
   const open: (() => Promise<void>)[] = []
-  for await (const block of lineBlocks(checkFormat(decompress(bytes, name), name), eventBytes)) {
+  for await (const block of blocks) {
     if (open.length >= threads.width) await open.shift()?.()
     open.push(start(block))
   }
@@ -127,6 +134,3 @@ function logError(name: string, error: unknown, lines: number): unknown {
   if (isUsageError(error)) return error
   return usageError(`\`${name}\` cannot be read${lines === 0 ? '' : ` after line ${lines}`}: ${reasonOf(error)}`)
 }
-
-const openLog = (log: Log): Exclude<Log, string> =>
-  typeof log === 'string' ? { name: log, bytes: createReadStream(log, { highWaterMark: LOG_PART_BYTES }) } : log

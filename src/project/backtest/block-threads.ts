@@ -1,44 +1,71 @@
 import { startWorker } from '../threads/start-worker.js'
+import type { BlockMemory } from './block-memory.js'
 import { type BlockResult, type BlockTask, openBlockMatcher } from './match-block.js'
 import { shareArrays } from './share-arrays.js'
+import type { BlockAnswer } from './worker.js'
 
 /** Threads that match blocks of lines. */
 export interface BlockThreads {
   /** Number of blocks that keep all threads busy. */
   readonly width: number
-  /** Matches a block, whose memory is given away. */
+  /** Matches a block, and gives its memory back. */
   readonly match: (bytes: Uint8Array<ArrayBuffer>) => Promise<BlockResult>
   readonly close: () => Promise<void>
 }
 
-/** Opens `jobs` threads. The current one is one of them: it matches a block when all others have enough to do. */
-export function openBlockThreads(given: BlockTask, jobs: number): BlockThreads {
+/**
+ * Opens `jobs` threads. The current one is one of them: it matches a block when all others have enough to do. The others
+ * start after the first blocks, since a short log takes less time than their start.
+ */
+export function openBlockThreads(given: BlockTask, jobs: number, memory: BlockMemory): BlockThreads {
   const task = jobs === 1 ? given : shareArrays(given)
   const match = openBlockMatcher(task)
-  const here: BlockThread = { match: async (bytes) => match(bytes), close: async () => {} }
+  const here: BlockThread = {
+    match: async (bytes) => {
+      const result = match(bytes)
+      memory.give(bytes.buffer)
+      return result
+    },
+    close: async () => {},
+  }
   if (jobs === 1) return { width: 1, ...here }
-  const threads = Array.from({ length: jobs - 1 }, () => openThread(task))
+  let blocks = 0
+  let threads: readonly WaitingThread[] = []
   return {
-    width: threads.length * BLOCKS_PER_THREAD + 1,
+    width: (jobs - 1) * BLOCKS_PER_THREAD + 1,
     match: (bytes) => {
-      const idlest = threads.reduce((least, thread) => (thread.waiting() < least.waiting() ? thread : least))
+      if (blocks++ === BLOCKS_ALONE) threads = Array.from({ length: jobs - 1 }, () => openThread(task, memory))
+      const [first, ...others] = threads
+      if (first === undefined) return here.match(bytes)
+      const idlest = others.reduce((least, thread) => (thread.waiting() < least.waiting() ? thread : least), first)
       return (idlest.waiting() < BLOCKS_PER_THREAD ? idlest : here).match(bytes)
     },
     close: async () => void (await Promise.all(threads.map(({ close }) => close()))),
   }
 }
 
+/** Blocks that the current thread matches alone: the first two megabytes. */
+const BLOCKS_ALONE = 16
+
 /** One block is matched while the next one waits. */
 const BLOCKS_PER_THREAD = 2
 
 type BlockThread = Pick<BlockThreads, 'match' | 'close'>
 
-function openThread(task: BlockTask): BlockThread & { readonly waiting: () => number } {
+interface WaitingThread extends BlockThread {
+  /** Number of blocks that are not matched yet. */
+  readonly waiting: () => number
+}
+
+function openThread(task: BlockTask, memory: BlockMemory): WaitingThread {
   const worker = startWorker('worker', import.meta.url, { resourceLimits })
   worker.postMessage(task)
   const open: Waiting[] = []
   let failure: Error | undefined
-  worker.on('message', (result: BlockResult) => open.shift()?.resolve(result))
+  worker.on('message', (answer: BlockAnswer) => {
+    memory.give(answer.memory)
+    open.shift()?.resolve(answer.result)
+  })
   const fail = (error: Error): void => {
     failure ??= error
     for (const { reject } of open.splice(0)) reject(failure)

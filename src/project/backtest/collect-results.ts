@@ -1,11 +1,10 @@
-import type { QueryPart } from '../../ir/correlation-query.js'
 import type { Json } from '../../match/field-values.js'
-import { numberDetections } from '../../match/set/compile-query-set.js'
+import type { SetQuery } from '../../match/set/compile-query-set.js'
 import { openSetStream, type SetMatch } from '../../match/set/open-set-stream.js'
 import type { StreamSettings } from '../../match/stream/compile-stream-matcher.js'
-import type { Diagnostic } from '../../text/diagnostic.js'
 import { type BadLine, badLine, type LineProblem } from './bad-line.js'
-import type { BlockResult, FoundLine } from './match-block.js'
+import type { BlockResult } from './match-block.js'
+import { parseEvent } from './read-lines.js'
 
 /** An event that a rule matches. */
 export interface Sample {
@@ -46,18 +45,17 @@ export interface CollectedResults {
 
 /** Opens a collector of the first `most` samples of each query. Correlations see the events in their order. */
 export function collectResults(
-  queries: readonly (QueryPart | undefined)[],
-  failures: readonly (readonly Diagnostic[])[],
+  queries: readonly (SetQuery | undefined)[],
   settings: StreamSettings,
   most: number,
 ): ResultCollector {
-  const { numberOf, detections } = numberDetections(queries)
-  const stream = openSetStream(queries, failures, settings)
+  const stream = openSetStream(queries, settings)
   const counts = queries.map(() => 0)
   const samples = queries.map((): Sample[] => [])
-  const queryOf = new Array<number | undefined>(detections.length)
+  /** The index of the query of each detection that is one. */
+  const queryOf = new Map<number, number>()
   queries.forEach((query, index) => {
-    if (query?.kind === 'events') queryOf[numberOf(query)] = index
+    if (query?.kind === 'events') queryOf.set(query.detection, index)
   })
   const isCorrelation = queries.map((query) => query?.kind === 'correlation')
   const totals = { lines: 0, events: 0, bad: 0 }
@@ -83,7 +81,8 @@ export function collectResults(
     const found = new Map(ordered.map((line) => [line.index, line]))
     times.forEach((time, index) => {
       const known = found.get(index)
-      const event = known === undefined ? null : parseEvent(known, totals.lines, lineOf)
+      const event = known === undefined ? null : parseEvent(known.text)
+      if (known !== undefined) lineOf.set(event as object, totals.lines + known.line + 1)
       addMatches(
         stream.push({ event, time: Number.isNaN(time) ? undefined : time, detections: known?.detections ?? [] }),
       )
@@ -92,12 +91,12 @@ export function collectResults(
   return {
     add: (result) => {
       for (const [number, count] of result.counts.entries()) {
-        const query = queryOf[number]
+        const query = count === 0 ? undefined : queryOf.get(number)
         if (query !== undefined) counts[query] = (counts[query] ?? 0) + count
       }
       for (const found of result.samples) {
         for (const number of found.detections) {
-          addSample(queryOf[number], () => ({ line: totals.lines + found.line + 1, event: JSON.parse(found.text) }))
+          addSample(queryOf.get(number), () => ({ line: totals.lines + found.line + 1, event: parseEvent(found.text) }))
         }
       }
       for (const { line, problem } of result.bad) addBad(totals.lines + line + 1, problem)
@@ -119,10 +118,4 @@ export function collectResults(
       }
     },
   }
-}
-
-function parseEvent({ text, line }: FoundLine, before: number, lineOf: WeakMap<object, number>): Json {
-  const event = JSON.parse(text)
-  lineOf.set(event, before + line + 1)
-  return event
 }

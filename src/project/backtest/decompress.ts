@@ -2,7 +2,7 @@ import { pipeline, Readable, type Transform } from 'node:stream'
 import * as zlib from 'node:zlib'
 import { usageError } from '../files/usage-error.js'
 
-/** Bytes that arrive in parts. */
+/** Bytes that arrive in parts. A part may be overwritten when the next one is asked for. */
 export type ByteStream = AsyncIterable<Uint8Array>
 
 /** Decompresses gzip and Zstandard, which the first bytes tell; passes on anything else. */
@@ -13,7 +13,7 @@ export async function* decompress(bytes: ByteStream, name: string): AsyncGenerat
   const decompressor = decompressorFor(head, name)
   if (decompressor === undefined) yield* all
   // An error of the source ends the decompressor, whose reader receives it.
-  else yield* pipeline(Readable.from(all), decompressor, () => {})
+  else yield* pipeline(Readable.from(copies(all)), decompressor, () => {})
 }
 
 /** Reads parts until they have the bytes that tell the format. */
@@ -36,14 +36,24 @@ async function* rest(head: Uint8Array, parts: AsyncIterator<Uint8Array>): AsyncG
   }
 }
 
+/** A decompressor reads ahead. */
+async function* copies(parts: ByteStream): AsyncGenerator<Uint8Array> {
+  for await (const part of parts) yield part.slice()
+}
+
 const MAGIC_BYTES = 4
 const GZIP = [0x1f, 0x8b]
 const ZSTD = [0x28, 0xb5, 0x2f, 0xfd]
+/** The last bytes of the magic number of a frame that Zstandard skips; the first is 0x50 to 0x5f. */
+const SKIPPABLE = [0x2a, 0x4d, 0x18]
 
 function decompressorFor(head: Uint8Array, name: string): Transform | undefined {
   const startsWith = (magic: readonly number[]): boolean => magic.every((byte, index) => head[index] === byte)
   if (startsWith(GZIP)) return zlib.createGunzip()
-  if (!startsWith(ZSTD)) return undefined
+  const [first = 0] = head
+  // Programs that compress in several threads write a frame for themselves first.
+  const isSkippable = first >> 4 === 5 && SKIPPABLE.every((byte, index) => head[index + 1] === byte)
+  if (!startsWith(ZSTD) && !isSkippable) return undefined
   if ('createZstdDecompress' in zlib) return (zlib.createZstdDecompress as () => Transform)()
   throw usageError(
     `this Node.js (${process.version}) cannot read the Zstandard file \`${name}\``,

@@ -1,3 +1,5 @@
+import { LOG_BLOCK_BYTES } from '../project-limits.js'
+import type { BlockMemory } from './block-memory.js'
 import type { ByteStream } from './decompress.js'
 
 /** Whole lines of a stream, a line that is longer than allowed, or the error that ended the stream. */
@@ -7,41 +9,38 @@ export type LineBlock =
   | { readonly kind: 'error'; readonly error: unknown }
 
 /**
- * Cuts a stream into blocks of whole lines. It never holds more than a part of the stream and one line of at most
- * `longest` bytes. An error is the last block, so that it has a place among the lines.
+ * Cuts a stream into blocks of whole lines, each in memory of its own. It never holds more than a block and one line of
+ * at most `longest` bytes, and reads no part of the stream after it has asked for the next one. An error is the last
+ * block, after the lines before it.
  */
-export async function* lineBlocks(stream: ByteStream, longest: number): AsyncGenerator<LineBlock> {
+export async function* lineBlocks(stream: ByteStream, longest: number, memory: BlockMemory): AsyncGenerator<LineBlock> {
+  const lines = openLines(memory)
+  /** True within a line that is too long. */
+  let isTooLong = false
   try {
-    yield* wholeLines(stream, longest)
-  } catch (error) {
-    yield { kind: 'error', error }
-  }
-}
-
-async function* wholeLines(stream: ByteStream, longest: number): AsyncGenerator<LineBlock> {
-  let begun: Uint8Array[] = []
-  let length = 0
-  // A line of more than `longest` bytes is never inside a piece.
-  for await (const part of pieces(stream, longest)) {
-    const first = part.indexOf(LINE_FEED)
-    const end = first === -1 ? 0 : part.lastIndexOf(LINE_FEED) + 1
-    length += first === -1 ? part.length : first
-    if (length <= longest) begun.push(part.subarray(0, end === 0 ? part.length : end))
-    else begun = []
-    if (first === -1) continue
-    if (length > longest) {
-      yield { kind: 'long-line' }
-      begun.push(part.subarray(first + 1, end))
+    for await (const part of pieces(stream, longest)) {
+      const first = part.indexOf(LINE_FEED)
+      const isOpen = first === -1
+      if (isTooLong || lines.begun() + (isOpen ? part.length : first) > longest) {
+        if (lines.hasWhole()) yield lines.takeWhole()
+        lines.forgetBegun()
+        isTooLong = isOpen
+        if (isOpen) continue
+        yield LONG_LINE
+        lines.add(part.subarray(first + 1))
+      } else lines.add(part)
+      if (lines.isFull()) yield lines.takeWhole()
     }
-    if (begun.some((bytes) => bytes.length > 0)) yield { kind: 'lines', bytes: joined(begun) }
-    begun = [part.subarray(end)]
-    length = part.length - end
+  } catch (error) {
+    if (lines.hasWhole()) yield lines.takeWhole()
+    return yield { kind: 'error', error }
   }
-  if (length > longest) yield { kind: 'long-line' }
-  else if (length > 0) yield { kind: 'lines', bytes: joined(begun) }
+  if (isTooLong) yield LONG_LINE
+  else if (lines.hasAny()) yield lines.takeAll()
 }
 
 const LINE_FEED = 10
+const LONG_LINE: LineBlock = { kind: 'long-line' }
 
 async function* pieces(stream: ByteStream, size: number): AsyncGenerator<Uint8Array> {
   for await (const part of stream) {
@@ -49,13 +48,45 @@ async function* pieces(stream: ByteStream, size: number): AsyncGenerator<Uint8Ar
   }
 }
 
-/** Copies parts into memory of their own, which can be given to another thread. */
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    bytes.set(part, at)
-    at += part.length
+/** Lines in the memory of the next block. The last one may be only begun. */
+function openLines(memory: BlockMemory) {
+  let bytes = memory.take(0)
+  let length = 0
+  /** The end of the last whole line. */
+  let end = 0
+  const ensure = (needed: number): void => {
+    if (needed <= bytes.length) return
+    const before = bytes
+    bytes = memory.take(Math.max(needed, 2 * before.length))
+    bytes.set(before.subarray(0, length))
+    memory.give(before.buffer)
   }
-  return bytes
+  const takeTo = (to: number): LineBlock => {
+    const block = bytes.subarray(0, to)
+    const rest = bytes.subarray(to, length)
+    bytes = memory.take(rest.length)
+    bytes.set(rest)
+    length = rest.length
+    end = 0
+    return { kind: 'lines', bytes: block }
+  }
+  return {
+    /** Number of bytes of the line that is only begun. */
+    begun: () => length - end,
+    forgetBegun: () => {
+      length = end
+    },
+    hasWhole: () => end > 0,
+    hasAny: () => length > 0,
+    isFull: () => end > 0 && length >= LOG_BLOCK_BYTES,
+    takeWhole: () => takeTo(end),
+    takeAll: () => takeTo(length),
+    add: (part: Uint8Array) => {
+      ensure(length + part.length)
+      bytes.set(part, length)
+      const last = part.lastIndexOf(LINE_FEED)
+      if (last !== -1) end = length + last + 1
+      length += part.length
+    },
+  }
 }

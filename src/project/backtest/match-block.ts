@@ -5,8 +5,6 @@ import { readLines } from './read-lines.js'
 /** The work of a thread, as plain data. */
 export interface BlockTask {
   readonly set: QuerySetData
-  /** Number of detections. */
-  readonly size: number
   /** The numbers of the detections of correlations. */
   readonly inOrder: readonly number[]
   /** Most samples per detection. */
@@ -40,7 +38,8 @@ export interface BlockResult {
 
 /** Opens a function that matches one block after the other. */
 export function openBlockMatcher(task: BlockTask): (bytes: Uint8Array) => BlockResult {
-  const { size, samples: most } = task
+  const { samples: most } = task
+  const size = task.set.set.roots.length
   const find = openQuerySet(task.set)
   const inOrder = new Set(task.inOrder)
   const sampled = new Uint32Array(size)

@@ -1,5 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import type { Json } from '../../match/field-values.js'
+import { flattenEvent } from '../test/events/flatten-event.js'
 import type { LineProblem } from './bad-line.js'
 
 /** A line of a block with its event, or with the reason why it has none. Lines without text have neither. */
@@ -11,20 +12,30 @@ export interface ReadLine {
 
 /** Calls `visit` with each line of a block that has text, and its index. Returns the number of lines. */
 export function readLines(bytes: Uint8Array, visit: (line: ReadLine, index: number) => void): number {
-  const texts = decodeLines(bytes)
-  texts.forEach((text, index) => {
-    if (text === undefined) visit({ text: '', event: null, problem: 'invalid-utf8' }, index)
-    else if (!EMPTY.test(text)) visit(readLine(text), index)
-  })
-  return texts.length
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const decode = decoderOf(buffer)
+  let count = 0
+  for (let start = 0, end = 0; start < buffer.length; start = end + 1) {
+    const at = buffer.indexOf(LINE_FEED, start)
+    end = at === -1 ? buffer.length : at
+    const text = decode(start, end)
+    if (text === undefined) visit({ text: '', event: null, problem: 'invalid-utf8' }, count)
+    else if (!EMPTY.test(text)) visit(readLine(text), count)
+    count++
+  }
+  return count
 }
+
+const LINE_FEED = 10
+/** Parses the text of an event. One of a Windows event log gets the field names of rules. */
+export const parseEvent = (text: string): Json => flattenEvent(JSON.parse(text))
 
 const EMPTY = /^\s*$/
 
 function readLine(given: string): ReadLine {
   const text = given.startsWith('\uFEFF') ? given.slice(1) : given
   try {
-    const event: Json = JSON.parse(text)
+    const event = parseEvent(text)
     const isEvent = typeof event === 'object' && event !== null && !Array.isArray(event)
     return { text, event, problem: isEvent ? undefined : 'not-an-object' }
   } catch {
@@ -32,22 +43,14 @@ function readLine(given: string): ReadLine {
   }
 }
 
-/** Decodes lines; one that is not valid UTF-8 is undefined. */
-function decodeLines(bytes: Uint8Array): readonly (string | undefined)[] {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  const body = buffer.at(-1) === 10 ? buffer.subarray(0, -1) : buffer
-  // ASCII is decoded as Latin-1, which is faster and takes half of the memory.
-  if (isAscii(body)) return body.toString('latin1').split('\n')
-  if (isUtf8(body)) return body.toString('utf8').split('\n')
-  return splitLines(body).map((line) => (isUtf8(line) ? line.toString('utf8') : undefined))
-}
+/** Decodes a line between two offsets; undefined if it is not valid UTF-8. */
+type LineDecoder = (start: number, end: number) => string | undefined
 
-function splitLines(bytes: Buffer): readonly Buffer[] {
-  const lines: Buffer[] = []
-  let start = 0
-  for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, start)) {
-    lines.push(bytes.subarray(start, end))
-    start = end + 1
-  }
-  return [...lines, bytes.subarray(start)]
+function decoderOf(buffer: Buffer): LineDecoder {
+  // ASCII is decoded as Latin-1, which is faster.
+  if (isAscii(buffer)) return (start, end) => buffer.toString('latin1', start, end)
+  const decode: LineDecoder = (start, end) => buffer.toString('utf8', start, end)
+  return isUtf8(buffer)
+    ? decode
+    : (start, end) => (isUtf8(buffer.subarray(start, end)) ? decode(start, end) : undefined)
 }

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Metadata, Rule } from '../../rule/rule.js'
+import { LOGSOURCE_PARTS, type Metadata, type Rule } from '../../rule/rule.js'
 import type { Data } from '../../rule/yaml/data.js'
 import type { MetadataChange } from './rules-diff.js'
 
-/** Returns the keys of metadata and the custom keys that differ, in the order of the specification. */
+/** Returns the keys of metadata, the custom keys and the parts of the log source that differ, in this order. */
 export function compareMetadata(before: Rule, after: Rule): readonly MetadataChange[] {
   const [earlier, later] = [factsOf(before), factsOf(after)]
   return [...new Set([...Object.keys(earlier), ...Object.keys(later)])].flatMap((key) => {
@@ -19,7 +19,11 @@ export function compareMetadata(before: Rule, after: Rule): readonly MetadataCha
   })
 }
 
-const factsOf = ({ metadata, custom }: Rule): Readonly<Record<string, Data | undefined>> => ({
-  ...(metadata as { readonly [Key in keyof Metadata]: Data }),
-  ...custom,
+const factsOf = (rule: Rule): Readonly<Record<string, Data | undefined>> => ({
+  ...(rule.metadata as { readonly [Key in keyof Metadata]: Data }),
+  ...rule.custom,
+  ...(rule.kind === 'correlation' ? {} : logsourceOf(rule)),
 })
+
+const logsourceOf = ({ logsource }: Exclude<Rule, { readonly kind: 'correlation' }>) =>
+  Object.fromEntries(LOGSOURCE_PARTS.map((part) => [`logsource.${part}`, logsource[part]?.toLowerCase()]))

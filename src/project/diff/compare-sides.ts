@@ -7,7 +7,7 @@ import { compareMetadata } from './compare-metadata.js'
 import { compareOutputs, filesBehind } from './compare-outputs.js'
 import { findCovering } from './find-covering.js'
 import type { ProjectSide, SideRule } from './project-side.js'
-import type { RuleChange, RulesDiff } from './rules-diff.js'
+import type { Meaning, OutputChange, RuleChange, RulesDiff } from './rules-diff.js'
 
 /** Compares the rules of two sides. */
 export function compareSides(before: ProjectSide, after: ProjectSide): Omit<RulesDiff, 'against' | 'commit'> {
@@ -67,8 +67,26 @@ function compareRule(before: SideRule, after: SideRule, comparing: Comparing): R
     meaning,
     metadata,
     because,
-    outputs,
+    outputs: outputs.map((output) => withMeaning(output, meaning, before, after, comparing.reasoner)),
   }
+}
+
+/** Adds the meaning of a change of a query's own settings, unless the change of the rule has the same one. */
+function withMeaning(
+  change: OutputChange,
+  { relation }: Meaning,
+  before: SideRule,
+  after: SideRule,
+  reasoner: Reasoner,
+): OutputChange {
+  const { output } = change
+  const isSame =
+    before.artifacts.get(output)?.settings === after.artifacts.get(output)?.settings ||
+    change.before?.query === change.after?.query
+  const [earlier, later] = [before, after].map((side) => (isSame ? undefined : side.preparedFor(output)))
+  if (earlier === undefined || later === undefined) return change
+  const { diagnostics: _, ...meaning } = comparePrepared(earlier, later, reasoner)
+  return meaning.relation === relation ? change : { ...change, meaning }
 }
 
 const identityOf = ({ rule, file }: SideRule) => ({ title: rule.metadata.title, id: rule.metadata.id ?? null, file })

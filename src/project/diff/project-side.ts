@@ -35,6 +35,8 @@ export interface SideRule {
    * Prepares the rule for comparisons, once. Its placeholders have the values of the first output that contains the rule.
    */
   readonly prepared: () => PreparedQuery
+  /** Prepares the rule with all pipelines of an output; `undefined` if the output does not contain it. */
+  readonly preparedFor: (output: string) => PreparedQuery | undefined
 }
 
 export interface SideArtifact extends PlannedArtifact {
@@ -67,6 +69,11 @@ export async function readSide(project: Project, io: Io, cache: BuildCache | und
       text,
       artifacts,
       prepared: once(() => prepareQuery(rule, undefined, { rules: index, pipelines })),
+      preparedFor: (name) => {
+        const output = project.outputs.find((each) => each.name === name && each.selects(document, input, index))
+        const settings = output?.settingsFor(document, input, index)
+        return settings && prepareQuery(rule, settings.targets[0]?.backend, { ...settings.common, rules: index })
+      },
     })
   }
   const errors = plan.diagnostics.filter((diagnostic) => isError(diagnostic) && !isRefusal(diagnostic))

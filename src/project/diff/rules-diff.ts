@@ -28,6 +28,7 @@ export interface RuleChange {
   readonly meaning?: Meaning
   /** For a removed rule, the title of a rule that finds all of its events; null if none does. */
   readonly coveredBy?: string | null
+  /** The changes of metadata, of custom keys, and of the log source, as `logsource.product`. */
   readonly metadata: readonly MetadataChange[]
   /** The other files whose change reaches the rule, such as filters and pipelines. */
   readonly because: readonly string[]
@@ -48,6 +49,11 @@ export interface MetadataChange {
 export interface OutputChange {
   readonly output: string
   readonly kind: 'created' | 'updated' | 'renamed' | 'removed'
+  /**
+   * The effect of changed settings of the output, such as its pipelines, on the events that the query matches; with the field
+   * names of the platform. Absent if it is that of the change of the rule.
+   */
+  readonly meaning?: Meaning
   readonly before?: ArtifactFacts
   readonly after?: ArtifactFacts
 }

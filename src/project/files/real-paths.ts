@@ -1,5 +1,5 @@
 import { lstatSync, realpathSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, sep } from 'node:path'
 import { type BytePath, entryPath } from './byte-path.js'
 
 /**
@@ -25,10 +25,15 @@ export function openRealPaths(): (path: BytePath, isRegular?: boolean) => string
     }
     return below
   }
-  return (path, isRegular = false) =>
-    typeof path !== 'string' || (!isRegular && isLink(path))
-      ? native(path)
-      : entryPath(realFolder(dirname(path)), basename(path))
+  return (path, isRegular = false) => {
+    if (typeof path !== 'string' || (!isRegular && isLink(path))) return native(path)
+    // Most files are in the folder of another file. `dirname` and `basename` take 2 % of a run without changes.
+    const end = path.lastIndexOf(sep) + 1
+    const folder = folders.get(path.slice(0, end - 1))
+    return folder === undefined || end === path.length
+      ? entryPath(realFolder(dirname(path)), basename(path))
+      : entryPath(folder, path.slice(end))
+  }
 }
 
 const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() !== false

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../text/diagnostic.js'
-import type { Output } from '../config/project.js'
+import type { Output, Project } from '../config/project.js'
 import type { Progress } from '../workspace/progress.js'
 import { attempt } from '../workspace/rule-files.js'
 import type { BuildCache, CachedResult, CachedSettings } from './build-cache.js'
@@ -34,22 +34,21 @@ export interface Converting {
   readonly io: Progress['io']
 }
 
+/** Returns the hash of all that every conversion of a project depends on. */
+export const basisOf = (version: string, { limits }: Pick<Project, 'limits'>): string => hashData([version, limits])
+
 /**
- * Converts a document for an output, or takes the result of an earlier run with the same inputs. Returns a value for each
- * artifact, or one without an artifact.
+ * Converts a document for an output, or takes the result of an earlier run or of a thread with the same inputs. Returns
+ * a value for each artifact, or one without an artifact.
  */
 export async function convertDocument(
   selected: SelectedDocument,
   output: Output,
-  { links, settings, cache, basis, io }: Converting,
+  converting: Converting,
 ): Promise<readonly ConvertedDocument[]> {
+  const { settings, cache } = converting
   const { document } = selected
-  const { files, resolution } = links.linksOf(document)
-  const inputs = {
-    ...Object.fromEntries(files.map(({ input, hash }) => [input.name, hash])),
-    ...settings[selected.settings]?.pipelines,
-  }
-  const key = hashData([basis, selected.settings, Object.entries(inputs).sort(), resolution])
+  const { inputs, key } = inputsOf(selected, converting)
   const isKept = settings[selected.settings]?.dependsOnCode !== true
   const known = isKept ? cache?.results[output.name]?.[keyOf(document)] : undefined
   const common = { ...selected, output, inputs }
@@ -58,8 +57,8 @@ export async function convertDocument(
     const outcome = { isSkipped: artifacts.length === 0, isCached: true, diagnostics: [], cacheEntry: known }
     return oneOrMore(artifacts).map((artifact) => ({ ...common, ...outcome, artifact }))
   }
-  for (const file of files) await file.load()
-  const result = await convert(document, output, links, io)
+  const ahead = document.file.ahead?.results[output.name]?.[keyOf(document)]
+  const result = ahead?.key === key ? ahead.result : (await convertWithKey(selected, output, converting)).result
   const { artifacts = [], isSkipped = false, diagnostics = [] } = result ?? {}
   const isFine = isKept && (artifacts.length > 0 || isSkipped)
   const cacheEntry = isFine ? { key, artifacts } : undefined
@@ -73,10 +72,37 @@ export async function convertDocument(
   }))
 }
 
+/** Returns the hashes of the texts that a conversion depends on, by name, and one of everything that it depends on. */
+function inputsOf(
+  { document, settings: hash }: SelectedDocument,
+  { links, settings, basis }: Converting,
+): { readonly inputs: Readonly<Record<string, string>>; readonly key: string } {
+  const { files, resolution } = links.linksOf(document)
+  const inputs = {
+    ...Object.fromEntries(files.map((file) => [file.input.name, file.hash])),
+    ...settings[hash]?.pipelines,
+  }
+  return { inputs, key: hashData([basis, hash, Object.entries(inputs).sort(), resolution]) }
+}
+
+/**
+ * Converts a document for an output. The key identifies everything that the result depends on. The result is undefined
+ * after a bug of sigmacast, which is reported.
+ */
+export async function convertWithKey(
+  selected: SelectedDocument,
+  output: Output,
+  converting: Converting,
+): Promise<{ readonly key: string; readonly result: AcceptedResult | undefined }> {
+  const { links, io } = converting
+  const { document } = selected
+  for (const file of links.linksOf(document).files) await file.load()
+  return { key: inputsOf(selected, converting).key, result: await convert(document, output, links, io) }
+}
+
 const oneOrMore = (artifacts: readonly MadeArtifact[]): readonly (MadeArtifact | undefined)[] =>
   artifacts.length === 0 ? [undefined] : artifacts
 
-/** Undefined for a bug of sigmacast, which is reported. */
 async function convert(
   document: ProjectDocument,
   output: Output,

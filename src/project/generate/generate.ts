@@ -8,6 +8,7 @@ import { emptyManifest, MANIFEST_FILE, type Manifest } from '../manifest/manifes
 import { printManifest } from '../manifest/print-manifest.js'
 import { version as ownVersion } from '../version.generated.js'
 import { trackProgress } from '../workspace/progress.js'
+import type { ReadAhead } from './ahead/ahead.js'
 import { cacheFile, readCache } from './build-cache.js'
 import { type Comparison, compareOutputs } from './compare-outputs.js'
 import type { GenerateResult } from './generate-result.js'
@@ -44,6 +45,7 @@ interface Run {
   readonly io: Io
   readonly version: string
   readonly state: string
+  readonly readAhead: ReadAhead | undefined
 }
 
 /**
@@ -51,12 +53,20 @@ interface Run {
  * Throws a usage error if the manifest is damaged, if artifacts cannot share a file, or if files cannot be written; then
  * no file is lost or half-written.
  */
-export async function generate(project: Project, settings: GenerateSettings = {}): Promise<GenerateResult> {
+export const generate = (project: Project, settings: GenerateSettings = {}): Promise<GenerateResult> =>
+  generateAhead(project, settings, undefined)
+
+/** Generates the files of a project as `generate` does, with files that threads read ahead. */
+export async function generateAhead(
+  project: Project,
+  settings: GenerateSettings,
+  readAhead: ReadAhead | undefined,
+): Promise<GenerateResult> {
   const { check = false, force = false, io = silentIo(project.root), version = ownVersion } = settings
   const outputs = requestedOutputs(project, settings.outputs ?? [])
   const isWhole = project.outputNames.every((name) => outputs.some((output) => output.name === name))
   const state = stateFolder(project.root)
-  const run = { outputs, isWhole, check, force, io, version, state }
+  const run = { outputs, isWhole, check, force, io, version, state, readAhead }
   if (check) return generateOrCheck(project, run)
   createStateFolder(state)
   return withLock(state, io, () => generateOrCheck(project, run))
@@ -64,14 +74,14 @@ export async function generate(project: Project, settings: GenerateSettings = {}
 
 async function generateOrCheck(project: Project, run: Run): Promise<GenerateResult> {
   const { root, environment } = project
-  const { outputs, version, state, io } = run
+  const { outputs, version, state, io, readAhead } = run
   const key = runKey(project, outputs, version)
   const unchanged = key === undefined ? undefined : unchangedResult(project, state, key)
   if (unchanged !== undefined) return unchanged
   const known = openOwnership(root, state, environment, version)
   const cache = readCache(cacheFolder(state, environment), version)
   const progress = trackProgress(io, project.inputs.length)
-  const plan = await planArtifacts(project, { outputs, version, cache, progress })
+  const plan = await planArtifacts(project, { outputs, version, cache, progress, readAhead })
   const comparison = compareOutputs(project, plan, known, run)
   const manifest = manifestAfter(project, known, comparison, version)
   const result = generateResult(plan, comparison, known, manifest, run)

@@ -2,15 +2,15 @@ import { type Diagnostic, isError } from '../../text/diagnostic.js'
 import type { Output, Project } from '../config/project.js'
 import type { Note } from '../workspace/note.js'
 import type { Progress } from '../workspace/progress.js'
+import type { ReadAhead } from './ahead/ahead.js'
 import { assembleFiles, type Placed, ruleIdentity } from './assemble-files.js'
 import type { BuildCache, CachedFile, CachedResult } from './build-cache.js'
-import { type Converting, convertDocument } from './convert-documents.js'
-import { hashData } from './hashes.js'
+import { basisOf, type Converting, convertDocument } from './convert-documents.js'
 import { linkDocuments } from './link-documents.js'
 import { openPaths, type PlacedDocument, type Placing } from './place-artifacts.js'
 import type { PlannedOutput, ProjectPlan, RuleIdentity } from './project-plan.js'
 import { keyOf, type ProjectDocument, type ProjectFile } from './project-rules.js'
-import { allDiagnosticsOf, cachedFileOf, readProjectFiles } from './read-project-files.js'
+import { cachedFileOf, readProjectFiles } from './read-project-files.js'
 import { type Selected, type SelectedDocument, selectDocuments } from './select-documents.js'
 
 export interface PlanSettings {
@@ -21,6 +21,8 @@ export interface PlanSettings {
   /** The cache of an earlier run; undefined to read and convert everything. */
   readonly cache: BuildCache | undefined
   readonly progress: Progress
+  /** Reads and converts files ahead of the plan. Default: the plan reads them one after the other. */
+  readonly readAhead?: ReadAhead | undefined
 }
 
 /**
@@ -29,11 +31,11 @@ export interface PlanSettings {
  */
 export async function planArtifacts(project: Project, plan: PlanSettings): Promise<ProjectPlan> {
   const cache = usableCache(project, plan.cache)
-  const files = await readProjectFiles(project, cache, plan.progress)
+  const files = await readProjectFiles(project, cache, plan.progress, plan.readAhead)
   const documents = files.flatMap((file) => file.documents)
   const links = linkDocuments(documents)
   const selected = await selectDocuments(project, documents, plan.outputs, { links, cache })
-  const basis = hashData([plan.version, project.limits])
+  const basis = basisOf(plan.version, project)
   const converting: Converting = { links, settings: selected.settings, cache, basis, io: plan.progress.io }
   const openOutput = openPaths()
   const converted: PlacedDocument[] = []
@@ -101,14 +103,14 @@ function outcomesOf(
   }
 }
 
-function brokenRules({ input, crashed, parsed }: ProjectFile): readonly RuleIdentity[] {
+function brokenRules({ input, crashed, read }: ProjectFile): readonly RuleIdentity[] {
   if (crashed) return [{ file: input.name, id: null, title: null }]
-  return (parsed() ?? [])
+  return (read() ?? [])
     .filter(({ diagnostics }) => diagnostics.some(isError))
     .map(({ identity: { id, title } }) => ({ file: input.name, id, title }))
 }
 
-/** Returns the diagnostics of each document that was parsed for this run or converted, without repetitions. */
+/** Returns the diagnostics of each document that this run has read or converted, without repetitions. */
 function diagnosticsOf(files: readonly ProjectFile[], converted: readonly PlacedDocument[]): readonly Diagnostic[] {
   const byDocument = new Map<ProjectDocument, Map<string, Diagnostic>>()
   const add = (document: ProjectDocument, diagnostics: readonly Diagnostic[]): void => {
@@ -120,9 +122,10 @@ function diagnosticsOf(files: readonly ProjectFile[], converted: readonly Placed
     }
   }
   for (const file of files) {
+    const read = file.read()
     for (const document of file.documents) {
-      const parsed = file.isCached ? undefined : file.parsed()?.[document.index]
-      add(document, parsed === undefined ? [] : allDiagnosticsOf(parsed))
+      const { diagnostics = [], furtherErrors = [] } = read?.[document.index] ?? {}
+      add(document, [...diagnostics, ...furtherErrors])
     }
   }
   for (const { document, diagnostics } of converted) add(document, diagnostics)

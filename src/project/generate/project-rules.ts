@@ -1,6 +1,8 @@
-import type { RuleDocument } from '../../rule/parse-rules.js'
+import type { Identity, RuleDocument } from '../../rule/parse-rules.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Input } from '../files/inputs.js'
 import type { Note } from '../workspace/note.js'
+import type { AheadFile } from './ahead/ahead.js'
 import type { RuleFacts } from './rule-facts.js'
 
 /** A document of a project: a rule, a filter, or one with errors. */
@@ -33,6 +35,18 @@ export interface ProjectFile {
   readonly load: () => Promise<readonly RuleDocument[]>
   /** The documents, if the file is parsed. */
   readonly parsed: () => readonly RuleDocument[] | undefined
+  /** The results of reading the documents, if the file is not cached. */
+  readonly read: () => readonly ReadDocument[] | undefined
+  /** The results of a thread for the file. */
+  readonly ahead: AheadFile | undefined
+}
+
+/** The results of reading a document. */
+export interface ReadDocument {
+  readonly identity: Identity
+  readonly diagnostics: readonly Diagnostic[]
+  /** Errors that later stages would find in a document that is no rule because of its errors. */
+  readonly furtherErrors: readonly Diagnostic[]
 }
 
 /** Returns a key of a document that is stable between runs while its file is unchanged. */

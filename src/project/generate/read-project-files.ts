@@ -11,45 +11,95 @@ import { readInput } from '../files/read-input.js'
 import type { Progress } from '../workspace/progress.js'
 import { parseRuleFile, type RuleFile } from '../workspace/rule-files.js'
 import { ruleSuffixes } from '../workspace/rule-suffixes.js'
+import type { AheadFile, ReadAhead } from './ahead/ahead.js'
 import type { BuildCache, CachedFile } from './build-cache.js'
 import { fileStamp } from './file-stamp.js'
 import { hashText } from './hashes.js'
-import type { ProjectDocument, ProjectFile } from './project-rules.js'
+import type { ProjectDocument, ProjectFile, ReadDocument } from './project-rules.js'
 import { factsOf, type RuleFacts } from './rule-facts.js'
 
-/** Reads the files of a project that no earlier run knows. Files of the cache are parsed only if they are needed. */
+/**
+ * Reads the files of a project that no earlier run knows. Files of the cache are parsed only if they are needed, and so
+ * are files that threads read with `readAhead`.
+ */
 export async function readProjectFiles(
   project: Project,
   cache: BuildCache | undefined,
   progress: Progress,
+  readAhead?: ReadAhead,
 ): Promise<readonly ProjectFile[]> {
   const reading: ReadSettings = { limits: project.limits, platforms: platformsOf(project.targets.values()) }
+  const opening = { cache, reading, progress }
+  if (readAhead !== undefined) return readWithThreads(project.inputs, opening, readAhead)
   const files: ProjectFile[] = []
-  for (const input of project.inputs) files.push(await openFile(input, cache, reading, progress))
+  for (const input of project.inputs) files.push(await openFile(input, opening))
   progress.end()
   return files
 }
 
-async function openFile(
-  input: Input,
-  cache: BuildCache | undefined,
-  reading: ReadSettings,
-  { io, advance }: Progress,
-): Promise<ProjectFile> {
+interface Opening {
+  readonly cache: BuildCache | undefined
+  readonly reading: ReadSettings
+  readonly progress: Progress
+}
+
+/** Looks for all files in the cache before threads read the others. */
+async function readWithThreads(
+  inputs: readonly Input[],
+  opening: Opening,
+  readAhead: ReadAhead,
+): Promise<readonly ProjectFile[]> {
+  const { reading, progress } = opening
+  const files = new Map<Input, ProjectFile>()
+  const others: { readonly input: Input; readonly stamp: string; readonly hash: string }[] = []
+  for (const input of inputs) {
+    const found = await findFile(input, opening)
+    if ('file' in found) files.set(input, found.file)
+    else others.push({ input, stamp: found.stamp, hash: found.hash })
+  }
+  const threads = readAhead(others.map(({ input }) => input))?.[Symbol.asyncIterator]()
+  for (const { input, stamp, hash } of others) {
+    const ahead: AheadFile | undefined = (await threads?.next())?.value
+    if (ahead?.hash === hash) {
+      files.set(
+        input,
+        fromAhead(input, stamp, ahead, () => parse(input, reading, progress.io)),
+      )
+      progress.advance()
+    } else files.set(input, await openFile(input, opening))
+  }
+  await threads?.return?.()
+  progress.end()
+  return inputs.flatMap((input) => files.get(input) ?? [])
+}
+
+async function openFile(input: Input, opening: Opening): Promise<ProjectFile> {
+  const { reading, progress } = opening
+  const found = await findFile(input, opening)
+  if ('file' in found) return found.file
+  const { stamp, hash, read } = found
+  const parsed = parseRuleFile(input, read, progress.io, reading)
+  progress.advance()
+  return fromParsed(parsed, { stamp, hash }, 'text' in read ? read : undefined)
+}
+
+type Found =
+  | { readonly file: ProjectFile }
+  | { readonly stamp: string; readonly hash: string; readonly read: Awaited<ReturnType<typeof readInput>> }
+
+/** Finds a file in the cache, or reads it. */
+async function findFile(input: Input, { cache, reading, progress: { io, advance } }: Opening): Promise<Found> {
   const cached = cache?.files[input.name]
   // The stamp is taken before the file is read: a change in between makes it stale.
   const stamp = input.path === null ? '' : fileStamp(input.path)
   if (cached !== undefined && stamp !== '' && cached.stamp === stamp) {
-    return fromCache(input, cached, () => parse(input, reading, io), advance)
+    return { file: fromCache(input, cached, () => parse(input, reading, io), advance) }
   }
   const read = await readInput(input, io, limitsOf(reading.limits))
   const hash = 'text' in read ? hashText(read.text) : ''
-  if (cached !== undefined && cached.hash === hash) {
-    return fromCache(input, { ...cached, stamp }, async () => parseRuleFile(input, read, io, reading), advance)
-  }
-  const parsed = parseRuleFile(input, read, io, reading)
-  advance()
-  return fromParsed(parsed, { stamp, hash }, 'text' in read ? read : undefined)
+  if (cached === undefined || cached.hash !== hash) return { stamp, hash, read }
+  const load = async (): Promise<RuleFile> => parseRuleFile(input, read, io, reading)
+  return { file: fromCache(input, { ...cached, stamp }, load, advance) }
 }
 
 const parse = async (input: Input, reading: ReadSettings, io: Io): Promise<RuleFile> =>
@@ -62,6 +112,48 @@ function fromCache(
   read: () => Promise<RuleFile>,
   onParsed: () => void,
 ): ProjectFile {
+  return createFile(
+    {
+      ...openDocuments(read, onParsed),
+      input,
+      stamp,
+      hash,
+      isCached: true,
+      mayHideFilter: false,
+      note: undefined,
+      crashed: false,
+      read: () => undefined,
+      ahead: undefined,
+    },
+    documents,
+  )
+}
+
+/** Creates a file that a thread has read, and which is parsed only if other files need it. */
+function fromAhead(input: Input, stamp: string, ahead: AheadFile, parse: () => Promise<RuleFile>): ProjectFile {
+  const { hash, mayHideFilter, note, read, documents } = ahead
+  return createFile(
+    {
+      ...openDocuments(parse),
+      input,
+      stamp,
+      hash,
+      isCached: false,
+      mayHideFilter,
+      note,
+      crashed: false,
+      read: () => read,
+      ahead,
+    },
+    documents,
+  )
+}
+
+/** Creates the functions of a file that parse it at most once. */
+function openDocuments(
+  read: () => Promise<RuleFile>,
+  onParsed: () => void = () => {},
+): Pick<ProjectFile, 'load' | 'parsed'> {
   let parsed: readonly RuleDocument[] | undefined
   const load = async (): Promise<readonly RuleDocument[]> => {
     if (parsed === undefined) {
@@ -70,20 +162,7 @@ function fromCache(
     }
     return parsed
   }
-  return createFile(
-    {
-      input,
-      stamp,
-      hash,
-      isCached: true,
-      mayHideFilter: false,
-      note: undefined,
-      crashed: false,
-      load,
-      parsed: () => parsed,
-    },
-    documents,
-  )
+  return { load, parsed: () => parsed }
 }
 
 function fromParsed(
@@ -107,6 +186,8 @@ function fromParsed(
       crashed: documents === undefined,
       load: async () => parsed,
       parsed: () => parsed,
+      read: () => parsed.map(readDocument),
+      ahead: undefined,
     },
     known,
   )
@@ -129,18 +210,18 @@ function createFile(
   return created
 }
 
+const readDocument = (document: RuleDocument): ReadDocument => ({
+  identity: document.identity,
+  diagnostics: document.diagnostics,
+  furtherErrors: errorsBehind(document),
+})
+
 /** Returns the cache entry of a file; undefined if it has errors, or if it is no file. */
-export function cachedFileOf({ stamp, hash, documents, crashed, parsed }: ProjectFile): CachedFile | undefined {
-  if (crashed || parsed()?.some(({ diagnostics }) => diagnostics.some(isError)) === true) return undefined
+export function cachedFileOf({ stamp, hash, documents, crashed, read }: ProjectFile): CachedFile | undefined {
+  if (crashed || read()?.some(({ diagnostics }) => diagnostics.some(isError)) === true) return undefined
   return {
     stamp,
     hash,
     documents: documents.map(({ suffix, facts }) => ({ suffix, ...(facts === undefined ? {} : { facts }) })),
   }
 }
-
-/** Returns the errors of a document, including those that later stages would find. */
-export const allDiagnosticsOf = (document: RuleDocument): RuleDocument['diagnostics'] => [
-  ...document.diagnostics,
-  ...errorsBehind(document),
-]

@@ -23,10 +23,10 @@ export async function selectDocuments(
   { file }: Pick<Project, 'file'>,
   documents: readonly ProjectDocument[],
   outputs: readonly Output[],
-  { links, cache }: { readonly links: DocumentLinks; readonly cache: BuildCache | undefined },
+  { links, cache }: { readonly links: DocumentLinks; readonly cache?: BuildCache | undefined },
 ): Promise<Selected> {
   const settings: Record<string, CachedSettings> = {}
-  const selections: Record<string, Record<string, CachedSelection[]>> = {}
+  const byName: Record<string, Record<string, CachedSelection[]>> = {}
   const byOutput = new Map<Output, readonly SelectedDocument[]>()
   const hashOf = openSettingsHashes(settings, file)
   for (const output of outputs) {
@@ -34,21 +34,23 @@ export async function selectDocuments(
     const selected: SelectedDocument[] = []
     for (const document of documents) {
       const { name } = document.file.input
-      const known = document.file.isCached ? cache?.selections[output.name]?.[name]?.[document.index] : undefined
+      const { isCached, ahead } = document.file
+      const selections = isCached ? cache?.selections[output.name]?.[name] : ahead?.selections[output.name]
+      const known = selections?.[document.index]
       const selection = stillHolds(known, document, links) ? known : await select(document, output, links, hashOf)
       const inFile = byFile[name] ?? []
       byFile[name] = inFile
       inFile.push(selection)
       const hash = settingsHashOf(selection)
       if (hash === null) continue
-      const kept = cache?.settings[hash]
+      const kept = cache?.settings[hash] ?? ahead?.settings[hash]
       if (settings[hash] === undefined && kept !== undefined) settings[hash] = kept
       selected.push({ document, settings: hash })
     }
-    selections[output.name] = byFile
+    byName[output.name] = byFile
     byOutput.set(output, selected)
   }
-  return { byOutput, selections, settings }
+  return { byOutput, selections: byName, settings }
 }
 
 const settingsHashOf = (selection: CachedSelection): string | null =>

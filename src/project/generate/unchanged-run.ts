@@ -5,7 +5,7 @@ import { entryPath } from '../files/byte-path.js'
 import { MANIFEST_FILE } from '../manifest/manifest.js'
 import { fileStamp } from './file-stamp.js'
 import type { GenerateResult } from './generate-result.js'
-import { hashData, hashText } from './hashes.js'
+import { hashText } from './hashes.js'
 import { programKey } from './program-key.js'
 import { environmentKey } from './state-folder.js'
 
@@ -31,7 +31,7 @@ export function runKey(project: Project, outputs: readonly Output[], version: st
   const { settingsKey, inputs, environment } = project
   if (settingsKey === undefined || inputs.some(({ path }) => typeof path !== 'string')) return undefined
   const names = outputs.map(({ name }) => name)
-  return hashData([programKey(version), settingsKey, environment ?? null, names, inputs.map(({ name }) => name)])
+  return JSON.stringify([programKey(version), settingsKey, environment ?? null, names, inputs.map(({ name }) => name)])
 }
 
 const fileOf = (state: string, environment: string | undefined): string =>

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { dirname, join, resolve, sep } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { basename, dirname, join, resolve, sep } from 'node:path'
+import { once } from '../../text/once.js'
 import { findInputs, type Input, kindOf } from '../files/inputs.js'
 import { findFiles } from '../files/walk.js'
 import { isTestName } from './is-test-file.js'
@@ -11,6 +12,8 @@ export interface TestFiles {
   readonly inputs: readonly Input[]
   /** Files of events whose names tell what to expect, such as `tp_login.json`. */
   readonly labelled: readonly Input[]
+  /** Rules and filters to which the others may refer. One of them is reported only if it has a test. */
+  readonly background?: readonly Input[]
 }
 
 /**
@@ -49,15 +52,28 @@ function labelledIn(path: string, cwd: string): readonly Input[] {
   }))
 }
 
+/** Adds rules and filters to which those of the files may refer. A file counts once. */
+export function withBackground(files: TestFiles, background: readonly Input[], cwd: string): TestFiles {
+  const known = new Set(files.inputs.map((input) => absolutePath(input, cwd)))
+  return { ...files, background: background.filter((input) => !known.has(absolutePath(input, cwd))) }
+}
+
 /** Adds the test files beside rules, and the rules beside test files. */
 export function withNeighbours(inputs: readonly Input[], cwd: string): readonly Input[] {
-  const known = new Set(inputs.map((input) => absolutePath(input, cwd)))
+  const known = once(() => new Set(inputs.map((input) => absolutePath(input, cwd))))
+  const namesIn = new Map<string, ReadonlySet<string>>()
+  const exists = (name: string): boolean => {
+    const folder = dirname(name)
+    const names = namesIn.get(folder) ?? new Set(filesIn(resolve(cwd, folder)))
+    namesIn.set(folder, names)
+    return names.has(basename(name))
+  }
   const added = inputs.flatMap((input) => {
     if (input.path === null) return []
     return neighboursOf(input.name).flatMap((name): readonly Input[] => {
-      const path = resolve(cwd, name)
-      if (known.has(path) || !existsSync(path)) return []
-      known.add(path)
+      const path = exists(name) ? resolve(cwd, name) : undefined
+      if (path === undefined || known().has(path)) return []
+      known().add(path)
       return [{ name, path, relative: join(dirname(input.relative), name), isNamed: false }]
     })
   })

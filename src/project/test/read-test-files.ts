@@ -21,6 +21,8 @@ import type { RuleTest, TestEvent } from './rule-test.js'
 /** The contents of the files of a run. */
 export interface ReadTestFiles {
   readonly files: readonly RuleFile[]
+  /** The files of `TestFiles.background`. */
+  readonly background?: readonly RuleFile[]
   readonly tests: readonly RuleTest[]
   /** Mistakes in test files and in files of events. */
   readonly diagnostics: readonly Diagnostic[]
@@ -28,7 +30,7 @@ export interface ReadTestFiles {
 
 /** Reads rules and tests. Never throws because of a file. */
 export async function readTestFiles(
-  { inputs, labelled }: TestFiles,
+  { inputs, labelled, background: others = [] }: TestFiles,
   reading: ReadSettings,
   io: Io,
   onRead: () => void = () => {},
@@ -50,7 +52,9 @@ export async function readTestFiles(
     else tests.push(...labelledTest(path, events))
     onRead()
   }
-  return { files, tests, diagnostics }
+  const background: RuleFile[] = []
+  for (const input of others) background.push(parseRuleFile(input, await readInput(input, io, limits), io, reading))
+  return { files, background, tests, diagnostics }
 }
 
 /** Returns the reading of each test file. A file of events that several tests name is read once. */

@@ -47,6 +47,8 @@ export interface RuleTest {
   readonly expected: Expectation
   /** The field with the time of an event. */
   readonly timestamp: string
+  /** True if the test writes times as distances, such as `5m`. */
+  readonly hasDistances?: boolean
   readonly source: Source
   readonly span: Span
 }

@@ -7,9 +7,10 @@ import type { TargetResult } from '../workspace/convert-file.js'
 import { type ConvertedFile, convertFiles as convertHere } from '../workspace/convert-files.js'
 import { readLinkedFiles } from '../workspace/linked-files.js'
 import { noProgress } from '../workspace/progress.js'
-import { convertInThreads, defaultThreads } from './convert-in-threads.js'
+import { convertInThreads } from './convert-in-threads.js'
 import { type ConvertFilesSettings, type LoadedSettings, loadSettings } from './convert-settings.js'
 import type { FileTask } from './file-task.js'
+import { defaultThreads } from './files-of-threads.js'
 import { startWorker } from './start-worker.js'
 
 /** A file with the results of its rules. */

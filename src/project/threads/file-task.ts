@@ -1,8 +1,9 @@
 import type { Input } from '../files/inputs.js'
 import { silentIo } from '../files/silent-io.js'
 import { convertBlock } from './convert-block.js'
-import type { ConvertedBlock } from './convert-in-threads.js'
 import { type ConvertFilesSettings, loadSettings } from './convert-settings.js'
+import type { Block } from './files-of-threads.js'
+import type { PlainFile } from './plain-file.js'
 
 /** The work of a thread of `convertFiles`. */
 export interface FileTask {
@@ -15,7 +16,7 @@ export interface FileTask {
 export async function openFileTask({
   settings,
   inputs,
-}: FileTask): Promise<(from: number, to: number) => Promise<ConvertedBlock>> {
+}: FileTask): Promise<(from: number, to: number) => Promise<Block<PlainFile>>> {
   const { targets, common, platforms } = await loadSettings(settings)
   const io = silentIo(settings.cwd ?? process.cwd())
   const block = { targets, settings: common, platforms, io, takeMessages: () => [] }

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import type { Targets } from '../../backend/targets.js'
 import { isNamed, schemaNames } from '../../pipeline/named-schemas.js'
 import type { Pipeline } from '../../pipeline/pipeline.js'
 import type { FieldSchema } from '../../schema/field-schema.js'
 import { didYouMean } from '../../text/suggest.js'
+import { decodeUtf8 } from '../files/decode-utf8.js'
 import { kindOf, missing } from '../files/inputs.js'
 import { usageError } from '../files/usage-error.js'
 
@@ -25,6 +27,7 @@ async function readNamed(value: string, cwd: string, targets: Targets): Promise<
   const path = resolve(cwd, value)
   const kind = kindOf(path)
   if (kind === 'file') return [await readSchemaFile(value, path, targets)]
+  if (kind === 'folder') throw usageError(`\`${value}\` is a folder`, 'name the files in it')
   const names = value.split(',').map((name) => name.trim())
   if (names.length > 1)
     return readSchemas(
@@ -61,10 +64,27 @@ async function helpForName(name: string): Promise<string> {
 async function readSchemaFile(name: string, path: string, targets: Targets): Promise<FieldSchema> {
   const { readSchema } = await import('../../schema/read-schema.js')
   const readers = [...new Set([...targets.values()].flatMap(({ schemaReaders = [] }) => schemaReaders))]
-  const read = readSchema({ name, text: readFileSync(path, 'utf8') }, readers)
+  const read = readSchema({ name, text: textOf(name, readFileSync(path)) }, readers)
   if ('schema' in read) return read.schema
   throw usageError(
     `\`${name}\` is not a field schema: ${read.problem}`,
     `a schema is ${[...readers.map(({ about }) => about), 'events as NDJSON'].join(', ')}`,
   )
+}
+
+/** The text of a file that may be compressed with gzip. */
+function textOf(name: string, bytes: Uint8Array): string {
+  const decoded = decodeUtf8(name, isGzip(bytes) ? decompressed(name, bytes) : bytes)
+  if ('text' in decoded) return decoded.text
+  throw usageError(`\`${name}\` is not a field schema: ${decoded.message}`, decoded.help)
+}
+
+const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b
+
+function decompressed(name: string, bytes: Uint8Array): Uint8Array {
+  try {
+    return gunzipSync(bytes)
+  } catch {
+    throw usageError(`\`${name}\` is not a field schema: its compressed content is damaged`)
+  }
 }

@@ -31,11 +31,8 @@ const unless = (holds: boolean, params: Params): readonly Params[] => (holds ? N
 export const assertions: { readonly [Name in keyof Arguments]: (argument: Arguments[Name]) => Assertion } = {
   type: (type) => {
     const types = [type].flat()
-    return (data) =>
-      unless(
-        typesOf(data).some((name) => types.includes(name)),
-        { type },
-      )
+    const violations: readonly Params[] = [{ type }]
+    return (data) => (isOfType(data, types) ? NONE : violations)
   },
   minimum: (limit) => (data) => unless(!isNumber(data) || data >= limit, { limit, comparison: '>=' }),
   maximum: (limit) => (data) => unless(!isNumber(data) || data <= limit, { limit, comparison: '<=' }),
@@ -50,8 +47,8 @@ export const assertions: { readonly [Name in keyof Arguments]: (argument: Argume
   minItems: (limit) => (data) => unless(!isList(data) || data.length >= limit, { limit }),
   minProperties: (limit) => (data) => unless(!isMap(data) || Object.keys(data).length >= limit, { limit }),
   required: (names) => (data) => {
-    const missing = isMap(data) ? names.filter((name) => !Object.hasOwn(data, name)) : []
-    return missing.map((missingProperty) => ({ missingProperty }))
+    if (!isMap(data) || names.every((name) => Object.hasOwn(data, name))) return NONE
+    return names.filter((name) => !Object.hasOwn(data, name)).map((missingProperty) => ({ missingProperty }))
   },
 }
 
@@ -60,6 +57,11 @@ export const isMap = (data: Data): data is DataObject => typeof data === 'object
 
 /** Infinity is no number of JSON. */
 const isNumber = (data: Data): data is number => Number.isFinite(data)
+
+function isOfType(data: Data, types: readonly string[]): boolean {
+  for (const name of typesOf(data)) if (types.includes(name)) return true
+  return false
+}
 
 /** The types that a value has in JSON Schema. */
 function typesOf(data: Data): readonly string[] {

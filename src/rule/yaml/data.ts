@@ -11,15 +11,24 @@ export function toData(node: YamlNode): Data {
   return node.kind === 'sequence' ? node.items.map(toData) : mappingData(node)
 }
 
+/** Converts a scalar; a map and a list become empty ones. */
+export function outlineData(node: YamlNode): Data {
+  if (node.kind === 'scalar') return scalarData(node)
+  return node.kind === 'sequence' ? [] : {}
+}
+
 /**
  * Converts a mapping to an object without a prototype, so that `__proto__` and `constructor` are ordinary names.
  * Every spelling of the key null becomes `null`.
  */
 export function mappingData(node: YamlMapping): DataObject {
   const data: Record<string, Data> = Object.create(null)
-  for (const { key, value } of node.entries) data[key.type === 'null' ? 'null' : key.text] = toData(value)
+  for (const { key, value } of node.entries) data[keyName(key)] = toData(value)
   return data
 }
+
+/** The name of a key in data. */
+export const keyName = ({ type, text }: YamlScalar): string => (type === 'null' ? 'null' : text)
 
 function scalarData({ type, text }: YamlScalar): Data {
   switch (type) {

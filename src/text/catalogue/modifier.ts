@@ -36,7 +36,7 @@ export const modifierMessages = {
   ),
   'bad-regex': error(
     (reason: string) => `invalid regular expression: ${reason}`,
-    'correct the expression; a literal special character has a backslash before it',
+    'correct the expression; a literal special character has a backslash before it, and so has a literal backslash',
   ),
   'bad-field-name': error(() => 'the value is not a field name', 'write the name of a field, such as `ParentImage`'),
   'bad-keyword': error(

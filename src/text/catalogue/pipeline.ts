@@ -43,7 +43,7 @@ export const pipelineMessages = {
   'bad-option': error((option: string, because: string) => `invalid \`${option}\`: ${because}`, IN_MESSAGE),
   'bad-python-regex': error(
     (problem: string) => `unusable regular expression: ${problem}`,
-    'write the expression in another way',
+    'correct the expression, or write it without this construct',
   ),
   'unnamed-conditions': error(
     () => 'the expression requires named conditions: a map, not a list',

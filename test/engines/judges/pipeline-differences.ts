@@ -25,7 +25,7 @@ export type PipelineDifference = {
 export const stepDifferences: readonly PipelineDifference[] = [
   {
     because:
-      'steps that only sigmacast has: `map_to_null`, `scale_numbers`, `hexadecimal_to_decimal` and `detection_item_warning`',
+      'steps that only sigmacast has: `map_to_null`, `scale_numbers`, `hexadecimal_to_decimal`, `add_xml_encoding` and `detection_item_warning`',
     page: 'pipelines-and-pysigma.md#pipeline-files',
     refuses: /Unknown (?:transformation|condition) type '\w+'|No transformation .* found/,
   },

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { exampleText } from '../../../src/cli/diff/example-text.js'
+import { streamText } from '../../../src/cli/diff/stream-text.js'
 import { wordDifference } from '../../../src/cli/diff/word-difference.js'
 import { invoke } from '../../cli/invoke.js'
 import { commit, git, repositoryWith } from '../git-repository.js'
@@ -85,6 +86,11 @@ test.each<[string, Changes, readonly string[]]>([
     { 'rules/b.yml': null, 'rules/sub/bb.yml': rule('B', 12, '{ f: x }') },
     ['changed | B | same |  |  | renamed'],
   ],
+  [
+    'another log source',
+    { 'rules/b.yml': rule('B', 12, '{ f: x }').replace('category: test', 'product: linux') },
+    ['changed | B | same | logsource.category+logsource.product |  | '],
+  ],
   ['another id', { 'rules/b.yml': rule('B', 14, '{ f: x }') }, ['changed | B | same | id |  | ']],
   [
     'a filter',
@@ -106,6 +112,38 @@ const placeholders: Files = {
   'sigmacast.yml': `vars: { names: [x, y] }${CONFIG}`,
   'rules/a.yml': rule('A', 11, "{ 'f|expand': '%names%' }"),
 }
+
+test('shows what a changed pipeline does to the query, as a breaking change', async () => {
+  const pipeline = (index: string): string =>
+    `transformations: [{ type: add_condition, conditions: { index: ${index} } }]\n`
+  const cwd = repositoryWith({
+    'sigmacast.yml': `pipelines: p.yml${CONFIG}`,
+    'p.yml': pipeline('one'),
+    'rules/b.yml': before['rules/b.yml'] ?? '',
+  })
+  write(cwd, { 'p.yml': pipeline('two') })
+  const { stdout, code } = await invoke('diff --breaking --exit-code', { cwd })
+  expect(code).toBe(1)
+  expect(stdout).toContain(`  the rule itself finds the same events
+  because of p.yml
+  one: updated, exact; other: no longer finds {"index": "one", "f": "x"}, now finds {"index": "two", "f": "x"}
+`)
+  write(cwd, { 'p.yml': pipeline('[one, two]') })
+  expect((await invoke('diff', { cwd })).stdout).toContain('wider: now also finds {"index": "two", "f": "x"}')
+  expect((await invoke('diff --breaking', { cwd })).stdout).toContain('no change against HEAD')
+})
+
+test('another log source is a breaking change, unless it contains the one before', async () => {
+  const cwd = repositoryWith(before)
+  const edited = (logsource: string) => rule('B', 12, '{ f: x }').replace('category: test', logsource)
+  write(cwd, { 'rules/b.yml': edited('category: test, product: linux') })
+  expect((await invoke('diff --breaking', { cwd })).stdout).toContain(
+    '  finds the same events, in another log source\n  logsource.product linux added\n',
+  )
+  commit(cwd)
+  write(cwd, { 'rules/b.yml': edited('product: linux') })
+  expect((await invoke('diff --breaking', { cwd })).stdout).toContain('no change against HEAD')
+})
 
 test.each<[string, Files, Changes, readonly string[]]>([
   [
@@ -188,16 +226,12 @@ const correlation = (condition: string): string =>
   `title: Many\ncorrelation: { type: event_count, rules: [base], group-by: [user], timespan: 5m, condition: { ${condition} } }\n---\n${rule('B', 12, '{ f: x }', 'name: base\n')}`
 
 test.each([
-  [
-    'gte: 1',
-    'gte: 2',
-    'narrower: no longer finds a stream of 1 event: [{"@timestamp": "2026-01-01T00:00:00.000Z", "f": "x", "user": "x"}]',
-  ],
+  ['gte: 1', 'gte: 2', 'narrower: no longer finds a stream of 1 event: {"f": "x", "user": "x"} at 0s\n'],
   ['gte: 2', 'gte: 1', undefined],
   [
     'lt: 2',
     'gte: 2',
-    'other: no longer finds a stream of 1 event: [{"@timestamp": "2026-01-01T00:00:00.000Z", "f": "x"',
+    'other: no longer finds a stream of 1 event: {"f": "x", "user": "x"} at 0s, now finds a stream of 2 events: {"f": "x", "user": "x"} at 0s, 1s\n',
   ],
 ])('a condition `%s` that becomes `%s` is breaking if events are lost', async (earlier, later, words) => {
   const cwd = repositoryWith({ ...before, 'rules/b.yml': correlation(earlier) })
@@ -205,6 +239,32 @@ test.each([
   const { stdout, code } = await invoke('diff --breaking --exit-code', { cwd })
   expect(code).toBe(words === undefined ? 0 : 1)
   expect(stdout).toContain(words ?? 'no change against HEAD')
+})
+
+test.each([
+  [[['00:00:00', 1]], 'a stream of 1 event: {"f": 1} at 0s'],
+  [
+    [
+      ['00:00:00', 1],
+      ['00:30:00', 1],
+      ['01:30:00', 2],
+    ],
+    'a stream of 3 events: {"f": 1} at 0s, 30m, {"f": 2} at 1h 30m',
+  ],
+  [
+    ['00:00:00', '00:00:00', '00:00:00', '00:00:00', '01:00:01'].map((time) => [time, 1] as const),
+    'a stream of 5 events: {"f": 1} at 0s (4 times), 1h 1s',
+  ],
+  [
+    ['00:00:00', '00:00:01', '00:00:02', '00:00:03', '00:00:04'].map((time) => [time, 1] as const),
+    'a stream of 5 events: {"f": 1} 5 times from 0s to 4s',
+  ],
+  [
+    ['00:00:00', '00:00:01', '00:00:02', '00:00:03', '00:00:04'].map((time, at) => [time, at] as const),
+    'a stream of 5 events: {"f": 0} at 0s, {"f": 1} at 1s, {"f": 2} at 2s, {"f": 3} at 3s, … until 4s',
+  ],
+] as const)('writes the stream %j by runs of equal events', (events, text) => {
+  expect(streamText(events.map(([time, f]) => ({ '@timestamp': `2026-01-01T${time}.000Z`, f })))).toBe(text)
 })
 
 test('writes an event on one line with even spaces', () => {

@@ -37,24 +37,27 @@ describe('a correlation', () => {
   const first = '2026-01-01T00:00:00Z'
   test.each([
     [EVENTS, 'match', 'pass'],
-    [EVENTS, 'no-match', 'a: expected no match, but the rule matches at 2026-01-01T00:05:00.000Z for `user` `ann`'],
+    [EVENTS, 'no-match', 'a: expected no match, but the rule matches at 5m for `user` `ann`'],
     [EVENTS, '[{ at: 5m, group: { user: ann }, figure: 2 }]', 'pass'],
     [EVENTS, '[{}]', 'pass'],
-    [
-      EVENTS,
-      '[]',
-      'a: expected 0 matches, but the rule matches once; the first more is at 2026-01-01T00:05:00.000Z for `user` `ann`',
-    ],
+    [EVENTS, '[]', 'a: expected 0 matches, but the rule matches once; the first more is at 5m for `user` `ann`'],
     [EVENTS, '[{}, {}]', 'a: expected 2 matches, but the rule matches once'],
-    [
-      EVENTS,
-      '[{ at: 4m }]',
-      'a: match 1 of 1: expected at 2026-01-01T00:04:00.000Z, but it is at 2026-01-01T00:05:00.000Z',
-    ],
+    [EVENTS, '[{ at: 4m }]', 'a: match 1 of 1: expected at 4m, but it is at 5m'],
     [EVENTS, '[{ group: { user: bob } }]', 'a: match 1 of 1: expected `user` to be `bob`, but it is `ann`'],
     [EVENTS, '[{ group: { usr: bob } }]', 'a: match 1 of 1: the rule does not group by `usr`'],
     [EVENTS, '[{ figure: 3 }]', 'a: match 1 of 1: expected the figure 3, but it is 2'],
     [EVENTS.replace('at: 5m', 'at: 301s'), 'no-match', 'pass'],
+    [EVENTS.replace('at: 5m', 'at: 5m1s'), 'no-match', 'pass'],
+    [
+      EVENTS.replace('at: 0s', 'at: 1h30m').replace('at: 5m', 'at: 1h30m0.5s'),
+      '[{ at: 1h }]',
+      'a: match 1 of 1: expected at 1h, but it is at 1h30m0.5s',
+    ],
+    [
+      EVENTS.replaceAll(/at: (\d)[sm]/g, "at: '2026-02-01T00:0$1:00Z'"),
+      '[{ at: 2026-02-01T00:04:00Z }]',
+      'a: match 1 of 1: expected at 2026-02-01T00:04:00.000Z, but it is at 2026-02-01T00:05:00.000Z',
+    ],
     [EVENTS.replace('at: 5m', 'at: 301s'), 'match', 'a: expected a match, but the rule does not match'],
     [
       `events: [{ '@timestamp': '2026-01-01T00:01:00Z', action: login-failed, user: ann }, { '@timestamp': '${first}', action: login-failed, user: ann }]`,

@@ -10,6 +10,7 @@ import type { Source } from '../../../text/source.js'
 import { openBackend } from '../../backends/open-backend.js'
 import type { ConfigDocument } from './config-document.js'
 import { type DataTree, dataNodes } from './data-nodes.js'
+import { type ModuleProblem, readModuleError } from './module-error.js'
 import { pathText } from './paths.js'
 
 /** A configuration in a module, and how its diagnostics name places. */
@@ -24,17 +25,19 @@ export async function loadModule(name: string, path: string): Promise<ConfigModu
   try {
     const { href } = pathToFileURL(path)
     const module: Readonly<Record<string, unknown>> = await import(`${href}?${statSync(path).mtimeMs}`)
-    if (module.default === undefined) return failed(source, 'the module has no default export', EXPORT_HELP)
+    if (module.default === undefined)
+      return failed(source, { problem: 'the module has no default export', help: EXPORT_HELP, at: 0 })
     return await documentOf(source, module.default)
   } catch (error) {
-    return failed(source, ...problemOf(path, error))
+    const problem = readModuleError(name, path, error)
+    return failed({ name, text: problem.text }, problem)
   }
 }
 
 const EXPORT_HELP = 'write `export default defineConfig({ … })`'
 
-function failed(source: Source, problem: string, help?: string): ConfigModule {
-  const diagnostic = diagnoseProject('config-module', source, { start: 0, end: 0 }, [problem], { help })
+function failed(source: Source, { problem, help, at }: ModuleProblem): ConfigModule {
+  const diagnostic = diagnoseProject('config-module', source, { start: at, end: at }, [problem], { help })
   return {
     source,
     root: undefined,
@@ -43,21 +46,6 @@ function failed(source: Source, problem: string, help?: string): ConfigModule {
     diagnostics: [diagnostic],
     placed: (other) => other,
   }
-}
-
-function problemOf(path: string, error: unknown): readonly [problem: string, help?: string] {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (
-    /\.[cm]?ts$/.test(path) &&
-    (code === 'ERR_UNKNOWN_FILE_EXTENSION' || code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX')
-  ) {
-    return [
-      `Node.js ${process.versions.node} cannot run this TypeScript`,
-      'use Node.js 22.18 or later, or a `.js` file',
-    ]
-  }
-  const [message = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
-  return [message === '' ? 'the module throws an error without a message' : message]
 }
 
 async function documentOf(source: Source, exported: unknown): Promise<ConfigModule> {

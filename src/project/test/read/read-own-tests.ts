@@ -10,6 +10,7 @@ import type { Expectation, ExpectedMatch, RuleName, RuleTest, TestEvent } from '
 import { testSchema } from '../schema.js'
 import { readEventList, readEventNode, readTime, timedEvents } from './event-nodes.js'
 import type { TestReading } from './test-reading.js'
+import { isDistance } from './test-time.js'
 
 const validate = compileSchema(testSchema)
 
@@ -57,9 +58,20 @@ async function readTest(node: YamlMapping, defaults: Defaults, reading: TestRead
     events,
     expected,
     timestamp,
+    hasDistances: hasDistances(node),
     source,
     span: name?.span ?? firstKey(node),
   }
+}
+
+/** True if a time of a test, of its events or of its matches is a distance. */
+function hasDistances(node: YamlMapping): boolean {
+  const lists = [valueAt(node, 'events'), valueAt(node, 'expect')]
+  const items = lists.flatMap((list) => (list?.kind === 'sequence' ? list.items : []))
+  return [node, ...items].some((item) => {
+    const at = item.kind === 'mapping' ? valueAt(item, 'at') : undefined
+    return at?.kind === 'scalar' && isDistance(at.text)
+  })
 }
 
 const SOURCES = ['event', 'events', 'file'] as const

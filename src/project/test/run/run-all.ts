@@ -5,6 +5,7 @@ import { warnSharedIds } from '../../../rule/shared-ids.js'
 import { standsAlone } from '../../../rule/stands-alone.js'
 import { diagnoseProject } from '../../../text/diagnose-project.js'
 import { type Diagnostic, isError } from '../../../text/diagnostic.js'
+import type { RuleFile } from '../../workspace/rule-files.js'
 import { absolutePath } from '../find-test-files.js'
 import type { ReadTestFiles } from '../read-test-files.js'
 import type { RuleTest } from '../rule-test.js'
@@ -33,15 +34,22 @@ export interface DocumentOutcome {
   readonly tests: readonly TestResult[]
 }
 
+interface ReadDocument extends TestedDocument {
+  /** True if the document is reported only with a test. */
+  readonly isBackground: boolean
+}
+
 /** Runs the tests that were read. Returns an outcome for each rule that is selected and should have tests. */
 export function runDocuments(
   read: ReadTestFiles,
   settings: RunTestsSettings,
   cwd: string,
 ): { readonly outcomes: readonly DocumentOutcome[]; readonly diagnostics: readonly Diagnostic[] } {
-  const all = read.files.flatMap(({ input, documents = [] }) =>
-    documents.map((document): TestedDocument => ({ input, path: absolutePath(input, cwd), document })),
-  )
+  const documentsOf = (files: readonly RuleFile[], isBackground: boolean): readonly ReadDocument[] =>
+    files.flatMap(({ input, documents = [] }) =>
+      documents.map((document) => ({ input, path: absolutePath(input, cwd), document, isBackground })),
+    )
+  const all = [...documentsOf(read.files, false), ...documentsOf(read.background ?? [], true)]
   const rules = indexRules(all.flatMap(({ document }) => document.rule ?? []))
   const isSelected = ({ document, input }: TestedDocument): boolean =>
     settings.selects?.(document, input, rules) !== false
@@ -58,7 +66,7 @@ export function runDocuments(
   const context: RunContext = { settings, rules, written, sharedId: warnSharedIds(written) }
   const selected = all.filter(isSelected)
   const outcomes = selected
-    .filter((tested) => testsOf.has(tested) || isReported(tested, standing))
+    .filter((tested) => testsOf.has(tested) || (!tested.isBackground && isReported(tested, standing)))
     .map((tested) => runRule(tested, testsOf.get(tested) ?? [], context))
   return { outcomes, diagnostics }
 }
