@@ -36,9 +36,7 @@ export function compileRules(all: readonly Rule[], settings: RuleMatcherSettings
   const rules = all
     .filter((rule) => rule.kind !== 'filter')
     .map((rule): CompiledRule => {
-      // The lowered items of a detection are cached as long as it lives: a copy is forgotten when it is compiled.
-      const once = rule.kind === 'detection' ? { ...rule } : rule
-      const prepared = prepareQuery(once, undefined, { ...settings, rules: index })
+      const prepared = prepareQuery(rule, undefined, { ...settings, rules: index })
       const { query, diagnostics } = prepared.query === undefined ? NOT_PREPARED : set.add(prepared.query)
       queries.push(query)
       return { rule, isRunnable: query !== undefined, diagnostics: [...prepared.diagnostics, ...diagnostics] }

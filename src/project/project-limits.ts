@@ -49,6 +49,9 @@ export const LOG_PART_BYTES = 131_072
 /** Bytes of whole lines that make a block for a thread. */
 export const LOG_BLOCK_BYTES = 131_072
 
+/** Most bytes of several blocks in all threads: an event may need a block of its own. */
+export const MAX_OPEN_BYTES = 16_777_216
+
 /** Default for the most bytes of one event in a log. */
 export const MAX_EVENT_BYTES = 16_777_216
 

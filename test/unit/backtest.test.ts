@@ -132,6 +132,24 @@ describe('a log', () => {
     expect(found[2]?.samples).toMatchObject([{ line: 2, event: { EventID: 1, kind: 'a' } }])
   })
 
+  test('is not read far ahead if its lines are long', async () => {
+    const line = Buffer.from(`{"kind":"a","long":"${'x'.repeat(5_000_000)}"}\n`)
+    const ahead: number[] = []
+    let [read, done] = [0, 0]
+    const bytes = (async function* () {
+      for (let count = 0; count < 6; count++) {
+        ahead.push(Math.round((read - done) / line.length))
+        yield line
+        read += line.length
+      }
+    })()
+    const onProgress = ({ bytes }: { readonly bytes: number }) => {
+      done = bytes
+    }
+    await backtestRules(rules, { name: 'log', bytes }, { jobs: 8, samples: 0, onProgress })
+    expect(Math.max(...ahead)).toBe(3)
+  })
+
   test('may be compressed, also in several parts', async () => {
     const lines = [0, 1, 2, 3, 4, 5].map((index) => `${event(index)}\n`)
     const plain = await outcome(lines.join(''))

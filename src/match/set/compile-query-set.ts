@@ -45,22 +45,19 @@ export interface QuerySetBuilder {
 
 export function buildQuerySet({ timestamp }: Pick<StreamSettings, 'timestamp'> = {}): QuerySetBuilder {
   const set = buildSet()
-  const known = new WeakMap<EventQuery['expr'], NumberedDetection>()
   let size = 0
   let isOrdered = false
-  const addDetection = (detection: EventQuery): NumberedDetection => {
-    const before = known.get(detection.expr)
-    if (before !== undefined) return before
-    const numbered = { diagnostics: set.add(detection), number: size++ }
-    known.set(detection.expr, numbered)
-    return numbered
-  }
   return {
     add: (query) => {
-      const detections = new Set(eventsOf(query).map(addDetection))
-      const diagnostics = [...detections].flatMap((detection) => detection.diagnostics)
+      // Weak keys that outlive the query would keep its expressions alive until the next major garbage collection.
+      const numbers = new Map<EventQuery['expr'], number>()
+      const diagnostics = eventsOf(query).flatMap((detection) => {
+        if (numbers.has(detection.expr)) return []
+        numbers.set(detection.expr, size++)
+        return set.add(detection)
+      })
       if (diagnostics.length > 0) return { diagnostics }
-      const numberOf = (detection: EventQuery): number => addDetection(detection).number
+      const numberOf = ({ expr }: EventQuery): number => numbers.get(expr) ?? NO_DETECTION
       if (query.kind === 'events') return { query: { kind: 'events', detection: numberOf(query) }, diagnostics }
       isOrdered = true
       return { query: { kind: 'correlation', query, numberOf }, diagnostics }
@@ -69,10 +66,8 @@ export function buildQuerySet({ timestamp }: Pick<StreamSettings, 'timestamp'> =
   }
 }
 
-interface NumberedDetection {
-  readonly number: number
-  readonly diagnostics: readonly Diagnostic[]
-}
+/** Stands for the number of a detection that is none of the query. */
+const NO_DETECTION = -1
 
 /** Returns the numbers of the detections of a query. */
 export const detectionsOf = (query: SetQuery): readonly number[] =>

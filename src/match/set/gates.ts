@@ -52,7 +52,7 @@ export function openGates(): GateBuilder {
   return {
     input: () => add([], 1),
     gate: (kind, given) => {
-      const of = [...new Set(given)].sort((a, b) => a - b)
+      const of = given.length < 2 ? given : [...new Set(given)].sort((a, b) => a - b)
       const key = `${kind} ${of.join(' ')}`
       const before = known.get(key)
       if (before !== undefined) return before

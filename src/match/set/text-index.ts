@@ -44,9 +44,17 @@ export function openTextIndex({ isCased, automaton, inputs, empty }: TextIndexDa
 type InputTables = Readonly<Record<LiteralFact['at'], Int32Array>>
 
 function inputTables(literals: LiteralInputs): InputTables {
-  const places = [...literals.values()]
-  const table = (at: LiteralFact['at']): Int32Array => Int32Array.from([NONE, ...places.map((inputs) => inputs[at])])
-  return { whole: table('whole'), start: table('start'), end: table('end'), anywhere: table('anywhere') }
+  const empty = (): Int32Array => new Int32Array(literals.size + 1).fill(NONE)
+  const tables = { whole: empty(), start: empty(), end: empty(), anywhere: empty() }
+  let number = 0
+  literals.forEach((inputs) => {
+    number++
+    tables.whole[number] = inputs.whole
+    tables.start[number] = inputs.start
+    tables.end[number] = inputs.end
+    tables.anywhere[number] = inputs.anywhere
+  })
+  return tables
 }
 
 /** Gives capital ASCII letters the class of the small ones. */

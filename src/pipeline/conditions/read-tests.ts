@@ -12,8 +12,16 @@ import { linkTests } from './link.js'
 export interface ReadTests<Subject> {
   /** All of them combined. Without any, it is always true. */
   readonly test: Test<Subject>
-  /** Each condition as data with its `type`, and if it is not negated. */
-  readonly conditions: readonly { readonly condition: DataObject; readonly isAffirmed: boolean }[]
+  readonly conditions: readonly ReadCondition[]
+}
+
+/** A condition as data with its `type`. */
+export interface ReadCondition {
+  readonly condition: DataObject
+  /** True if it is not negated. */
+  readonly isAffirmed: boolean
+  /** The value that it must have for the step to apply; undefined if other conditions may decide. */
+  readonly required: boolean | undefined
 }
 
 /** Reads the conditions of one kind of a step, and the expression that combines them. */
@@ -48,7 +56,20 @@ function conditionsOf(link: Bool<string>, nodes: ReadonlyMap<string, YamlMapping
     if (positive) affirmed.add(name)
     return leaf(name)
   })
-  return [...nodes].map(([name, node]) => ({ condition: mappingData(node), isAffirmed: affirmed.has(name) }))
+  const required = requiredIn(link, true)
+  return [...nodes].map(([name, node]) => ({
+    condition: mappingData(node),
+    isAffirmed: affirmed.has(name),
+    required: required.get(name),
+  }))
+}
+
+/** Returns the values that conditions must have for the link to be true, or for its negation. */
+function requiredIn(link: Bool<string>, positive: boolean): ReadonlyMap<string, boolean> {
+  if (link.kind === 'leaf') return new Map([[link.leaf, positive]])
+  if (link.kind === 'not') return requiredIn(link.arg, !positive)
+  if (link.kind !== (positive ? 'and' : 'or')) return new Map()
+  return new Map(link.args.flatMap((arg) => [...requiredIn(arg, positive)]))
 }
 
 const isTrue = (scalar: YamlScalar | undefined): boolean => scalar?.text.toLowerCase() === 'true'

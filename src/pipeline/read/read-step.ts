@@ -4,10 +4,11 @@ import { valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.j
 import type { Report } from '../../text/collect-diagnostics.js'
 import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
 import type { Source } from '../../text/source.js'
+import type { Action } from '../action.js'
 import { fieldConditions } from '../conditions/field-conditions.js'
 import { itemConditions } from '../conditions/item-conditions.js'
 import { logsourceConditions } from '../conditions/logsource-conditions.js'
-import { readTests } from '../conditions/read-tests.js'
+import { type ReadCondition, readTests } from '../conditions/read-tests.js'
 import { ruleConditions } from '../conditions/rule-conditions.js'
 import type { EntryReader } from '../entry.js'
 import type { Step } from '../pipeline.js'
@@ -20,6 +21,8 @@ export interface Reading {
   readonly source: Source
   readonly report: Report
   readonly templates: TemplateLanguages
+  /** True inside a step that applies to correlations alone. */
+  readonly isForCorrelations?: boolean
 }
 
 /** Reads the steps of a list that conforms to the schema. */
@@ -30,17 +33,20 @@ export function readSteps(reading: Reading, list: YamlNode | undefined): readonl
 
 function readStep(reading: Reading, node: YamlMapping, index: number): Step {
   const { place, options } = readPlace(reading, node, index)
+  let isForCorrelations = reading.isForCorrelations === true
   const reader: EntryReader = {
     ...reading,
     node,
     place,
-    readSteps: (option) => readSteps(reading, valueAt(node, option)),
+    readSteps: (option) => readSteps({ ...reading, isForCorrelations }, valueAt(node, option)),
   }
+  const rule = readTests('rule', ruleConditions, reader)
+  isForCorrelations ||= rule.conditions.some(requiresCorrelation)
   const entry = steps[place.kind]
   if (entry === undefined) throw new Error(`bug: the schema knows a step that the table does not: ${place.kind}`)
   const action = entry.prepare(options as never, reader)
   if (action.changes === 'rule' || action.changes === 'steps') checkConditions(place.kind, reader)
-  const rule = readTests('rule', ruleConditions, reader)
+  if (isForCorrelations) checkEffect(action, reader)
   return {
     place,
     action,
@@ -59,6 +65,16 @@ function checkConditions(kind: string, { node, source, report }: EntryReader): v
     const key = node.entries.find((entry) => entry.key.text === name)?.key
     if (key !== undefined) report(diagnosePipeline('ignored-conditions', source, key.span, [name, kind]))
   }
+}
+
+const requiresCorrelation = ({ condition: { type }, required }: ReadCondition): boolean =>
+  (type === 'is_sigma_correlation_rule' && required === true) || (type === 'is_sigma_rule' && required === false)
+
+/** Reports a step for correlations that changes what they do not have. */
+function checkEffect({ changes }: Action, { place, source, report }: EntryReader): void {
+  const isAboutItems = changes === 'field' || changes === 'item' || changes === 'value'
+  if (isAboutItems || place.kind === 'add_condition')
+    report(diagnosePipeline('no-effect-on-correlations', source, place.span, [place.kind, changes === 'field']))
 }
 
 /** Returns the name and place of an entry of a list, and its other keys. */

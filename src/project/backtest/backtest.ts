@@ -5,7 +5,7 @@ import { detectionsOf } from '../../match/set/compile-query-set.js'
 import type { Rule } from '../../rule/rule.js'
 import { reasonOf } from '../files/read-input.js'
 import { isUsageError, usageError } from '../files/usage-error.js'
-import { MAX_EVENT_BYTES, SAMPLE_COUNT } from '../project-limits.js'
+import { MAX_EVENT_BYTES, MAX_OPEN_BYTES, SAMPLE_COUNT } from '../project-limits.js'
 import { type BlockMemory, openBlockMemory } from './block-memory.js'
 import { type BlockThreads, openBlockThreads } from './block-threads.js'
 import { checkFormat } from './check-format.js'
@@ -109,26 +109,38 @@ async function matchBlocks(
 ): Promise<void> {
   const progress = { bytes: 0, events: 0 }
   /** Starts the work on a block. Returns a function that collects its result. */
-  const start = (block: LineBlock): (() => Promise<void>) => {
-    if (block.kind === 'error') return () => Promise.reject(logError(name, block.error, collector.lines()))
-    if (block.kind === 'long-line') return async () => collector.addLong(eventBytes)
+  const start = (block: LineBlock): OpenBlock => {
+    if (block.kind === 'error')
+      return { length: 0, finish: () => Promise.reject(logError(name, block.error, collector.lines())) }
+    if (block.kind === 'long-line') return { length: 0, finish: async () => collector.addLong(eventBytes) }
     const { length } = block.bytes
     const result = threads.match(block.bytes)
     // A failure is thrown when the turn of the block comes.
     result.catch(() => {})
-    return async () => {
+    const finish = async (): Promise<void> => {
       progress.events = collector.add(await result)
       progress.bytes += length
       onProgress?.({ ...progress })
     }
+    return { length, finish }
   }
-  const open: (() => Promise<void>)[] = []
+  const open: OpenBlock[] = []
   for await (const block of blocks) {
-    if (open.length >= threads.width) await open.shift()?.()
+    const most = MAX_OPEN_BYTES - (block.kind === 'lines' ? block.bytes.length : 0)
+    while (open.length >= threads.width || lengthOf(open) > Math.max(most, 0)) await open.shift()?.finish()
     open.push(start(block))
   }
-  for (const finish of open) await finish()
+  for (const { finish } of open) await finish()
 }
+
+/** A block whose result is not collected yet. */
+interface OpenBlock {
+  /** Number of its bytes. */
+  readonly length: number
+  readonly finish: () => Promise<void>
+}
+
+const lengthOf = (blocks: readonly OpenBlock[]): number => blocks.reduce((sum, { length }) => sum + length, 0)
 
 function logError(name: string, error: unknown, lines: number): unknown {
   if (isUsageError(error)) return error

@@ -40,6 +40,13 @@ export const pipelineMessages = {
     (key: string, kind: string) => `\`${kind}\` changes the whole rule and ignores \`${key}\``,
     'move the condition to `rule_conditions`',
   ),
+  'no-effect-on-correlations': warning(
+    (kind: string, isRenaming: boolean) =>
+      isRenaming
+        ? `\`${kind}\` does not rename the fields that a correlation groups by or counts`
+        : `\`${kind}\` has no effect on correlations, which have no items`,
+    'apply it to the rules of the correlation, which names fields as their events do',
+  ),
   'bad-option': error((option: string, because: string) => `invalid \`${option}\`: ${because}`, IN_MESSAGE),
   'bad-python-regex': error(
     (problem: string) => `unusable regular expression: ${problem}`,

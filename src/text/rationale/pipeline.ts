@@ -14,6 +14,8 @@ export const pipelineRationales: Rationales<typeof pipelineMessages> = {
   'unused-condition': 'A condition that the expression does not use has no effect.',
   'ignored-conditions':
     'Conditions on detection items and field names select items. A step that changes no items never evaluates them.',
+  'no-effect-on-correlations':
+    'A correlation has no items. It uses the names that fields have in the events of its rules, so a step for correlations alone changes no name.',
   'bad-option': 'The options of the step contradict each other, or an option has an unusable value.',
   'bad-python-regex':
     'Pipelines use Python’s regular expressions. sigmacast translates them, and rejects those that are invalid or have no translation.',
