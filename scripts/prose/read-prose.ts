@@ -20,7 +20,9 @@ export function proseFiles(root: string, folder: string): readonly string[] {
     .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
     .filter(
       (name) =>
-        /\.(?:md|yml|tsx?|mjs)$/.test(name) && !name.endsWith('.d.ts') && !/\/(?:generated|golden)\//.test(name),
+        /\.(?:md|yml|tsx?|mjs)$/.test(name) &&
+        !name.endsWith('.d.ts') &&
+        !/\/(?:generated|golden|run-\d+-[^/]*)\//.test(name),
     )
     .filter((name) => !name.endsWith('.md') || !GENERATED.test(readFileSync(join(root, name), 'utf8')))
     .sort()

@@ -47,7 +47,7 @@ const ruleOf = (name: string) => ({ ...constructRule(name), logsource: { product
 
 const names = [...constructs.keys()].filter((name) => !name.startsWith('expand'))
 
-/** What each variant says of the rows of a construct, by an ordinary conversion with its pipelines. */
+/** The variants that match each row of a construct, by an ordinary conversion with the pipelines of each. */
 const verdicts = keepRecent((name) => rowsOf(name).map(verdictOf(name)))
 
 function verdictOf(name: string): (event: Json) => { event: Json; wanted: readonly string[] } {

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { transformSync } from 'esbuild'
+import { temporaryFolder } from '../runner/temporary-folder.mjs'
 import { type Block, type Page, root } from './pages.js'
 
 /** A TypeScript block of a page. */
@@ -12,7 +13,7 @@ export interface Program {
 }
 
 /** Makes a folder inside the repository, where programs can import `sigmacast`. */
-export const programsFolder = (): string => mkdtempSync(join(root, 'test/docs/run-'))
+export const programsFolder = (): string => temporaryFolder(join(root, 'test/docs'), 'run')
 
 /** Writes the TypeScript blocks of the pages into a folder, as they are for the compiler, and as JavaScript to run. */
 export function writePrograms(pages: readonly Page[], folder: string): readonly Program[] {

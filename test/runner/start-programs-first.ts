@@ -3,10 +3,11 @@
 import { relative } from 'node:path'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Folders of tests that start git, shells or Node.js. */
-const STARTING = /^test\/(?:cli|coverage|docs|examples|playground|project|scripts|structure)\//
+/** Tests that start git, shells or Node.js. */
+const STARTING =
+  /^test\/(?:(?:cli|coverage|docs|examples|playground|project|scripts|structure)\/|artifact\/auth0-request)/
 
-/** The order of Vitest, but with these folders first in the project `tests`. */
+/** The order of Vitest, but with these tests first in the project `tests`. */
 export class StartProgramsFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)

@@ -147,12 +147,12 @@ describe('a stream', () => {
     ])
   })
 
-  test('sums a list of 400,000 numbers', () => {
+  test('sums a list of 200,000 numbers', () => {
     const matcher = streamOf(
       'type: value_sum, rules: [rule_a], group-by: [], timespan: 10s, condition: { field: x, gte: 1 }',
     )
-    expect(matcher.push({ '@timestamp': 0, kind: 'a', x: list(400_000) }).map(({ figure }) => figure)).toEqual([
-      79_999_800_000,
+    expect(matcher.push({ '@timestamp': 0, kind: 'a', x: list(200_000) }).map(({ figure }) => figure)).toEqual([
+      19_999_900_000,
     ])
     expect(matcher.push({ '@timestamp': 11, kind: 'a', x: [1, 2] }).map(({ figure }) => figure)).toEqual([3])
   })

@@ -1,5 +1,5 @@
 import { load } from 'js-yaml'
-import { decided, holdsForName, holdsForSource, holdsForValues, pythonRegex } from './plain-conditions.js'
+import { decided, holdsForName, holdsForSource, holdsForValues, pythonRegex, type Truth } from './plain-conditions.js'
 
 // A second reader of the plain steps of pipelines, from pySigma's documentation. It shares no code with `src/pipeline`.
 //
@@ -116,9 +116,25 @@ function keeps(step: Step, values: readonly unknown[]): boolean {
   }
 }
 
+/** The answers of `appliesTo`: every field of a log source asks for the same ones. */
+const answers = new WeakMap<LogSource, Map<Step, Truth>>()
+
+/** True if the conditions of a step on rules hold for a log source; undefined if one of them is unknown. */
+function appliesTo(step: Step, source: LogSource): Truth {
+  const known = answers.get(source) ?? new Map<Step, Truth>()
+  answers.set(source, known)
+  if (!known.has(step)) {
+    known.set(
+      step,
+      decided(step, 'rule', (condition) => holdsForSource(condition, source)),
+    )
+  }
+  return known.get(step)
+}
+
 function afterStep(step: Step, state: State): State | undefined {
   if (NEUTRAL.has(step.type)) return state
-  const applies = decided(step, 'rule', (condition) => holdsForSource(condition, state.source))
+  const applies = appliesTo(step, state.source)
   if (applies === false) return state
   if (step.type === 'change_logsource' || step.type === 'add_condition' || step.type === 'rule_failure') {
     return applies === undefined || step.type === 'rule_failure' ? undefined : afterRuleStep(step, state)

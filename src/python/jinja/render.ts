@@ -1,3 +1,4 @@
+import { textLimits } from '../../text/limits.js'
 import { evaluate } from './evaluate.js'
 import { functions } from './functions.js'
 import { listFilters } from './list-filters.js'
@@ -16,10 +17,14 @@ const STEPS_OF_ROUND = 8
 
 export const filters = { ...textFilters, ...listFilters }
 
-/** Renders a template, or returns the reason of a failure. Always terminates. */
-export function render(template: Body, names: Iterable<readonly [string, Value]>): string | Failure {
+/** Renders a template, or returns the reason of a failure. Terminates after an amount of work: see `templateWork`. */
+export function render(
+  template: Body,
+  names: Iterable<readonly [string, Value]>,
+  most: number = textLimits.templateWork,
+): string | Failure {
   const work: Work = {
-    spend: allowance(),
+    spend: allowance(most),
     filter: (name, value, args) => entryOf(filters, 'filter', name)(value, args, work),
     test: (name, value, args) => entryOf(tests, 'test', name)(value, args, work),
   }

@@ -24,8 +24,8 @@ export const failMissing = ({ name }: Missing): never => fail(`there is no \`${n
 export const isFailure = (problem: unknown): problem is Failure =>
   typeof problem === 'object' && problem !== null && 'because' in problem
 
-export function allowance(): Work['spend'] {
-  let remaining: number = textLimits.templateWork
+export function allowance(work: number): Work['spend'] {
+  let remaining = work
   return (amount) => {
     remaining -= amount
     if (remaining < 0) fail('it takes too many steps')
