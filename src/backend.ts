@@ -78,7 +78,7 @@ export {
   type Within,
 } from './dialect/dialect.js'
 export { CONTROL, CONTROLS, escapeWith, glob } from './dialect/escape.js'
-export type { Leaf } from './dialect/leaf.js'
+export { type Leaf, textAfterField } from './dialect/leaf.js'
 export { type Loss, type Plan, plan, type StagePlan } from './dialect/plan.js'
 export { prefixNegation } from './dialect/prefix-negation.js'
 export { planTexts, print } from './dialect/print.js'

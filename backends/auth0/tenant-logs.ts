@@ -1,5 +1,5 @@
 import type { Dialect } from '../../src/dialect/dialect.js'
-import { CONTROL, escapeQuotes } from '../../src/dialect/escape.js'
+import { CONTROL, escapeWith } from '../../src/dialect/escape.js'
 import { prefixNegation } from '../../src/dialect/prefix-negation.js'
 import { queryExpression } from '../../src/dialect/query-expression.js'
 import {
@@ -71,7 +71,8 @@ export const tenantLogs: Dialect = {
   oneOf: [{ items: listItems, list }],
 }
 
-const quote = (text: string): string => `"${escapeQuotes(text)}"`
+const escaped = escapeWith(/["\\]/g)
+const quote = (text: string): string => `"${escaped(text)}"`
 
 function value(field: string, pattern: Pattern): Rendering {
   if (field === 'date') return unsupported('the field `date` contains a time, not a string')

@@ -2,7 +2,6 @@ import { defineBackend } from '../../src/backend/backend.js'
 import { queryFormat } from '../../src/backend/format.js'
 import { jsonFormat } from '../../src/backend/json-format.js'
 import { rule, terraform } from './artifact/descriptions.js'
-import { attributeList } from './attribute-list.js'
 import { correlate } from './correlation.js'
 import { distinctFacets, queryFacets } from './facets.js'
 import { logSearch } from './log-search.js'
@@ -20,7 +19,7 @@ export type {
 export const datadog = defineBackend({
   name: 'datadog',
   title: 'Datadog log search',
-  schemaReaders: [attributeList],
+  loadSchemaReaders: async () => [(await import('./attribute-list.js')).attributeList],
   extension: 'txt',
   stages: (options) => [logSearch(options)],
   join: ([query = '']) => query,

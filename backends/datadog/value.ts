@@ -1,4 +1,4 @@
-import { CONTROL, escapeQuotes, escapeWith, glob } from '../../src/dialect/escape.js'
+import { CONTROL, escapeWith, glob } from '../../src/dialect/escape.js'
 import {
   ANY,
   ONE,
@@ -17,6 +17,7 @@ const PLAIN = /^(?:(?!NOT|(?:AND|OR|TO)$)[A-Za-z_][\w.@]*|\d{1,3}(?:\.\d{1,3}){3
 
 /** Every character that the manual has ever listed as special; the list has changed over the years. */
 const escaped = escapeWith(/[-=+!&|><(){}[\]^"“”~*?:\\#\s]/g)
+const quoted = escapeWith(/["\\]/g)
 
 /**
  * A value as query text. With wildcards it is bare, and each special character has a backslash. Without wildcards it is
@@ -27,7 +28,7 @@ const escaped = escapeWith(/[-=+!&|><(){}[\]^"“”~*?:\\#\s]/g)
 export function value(pattern: Pattern): string {
   const text = plainText(pattern)
   if (text === undefined) return glob(pattern, escaped, '*', '?')
-  return PLAIN.test(text) ? text : `"${escapeQuotes(text)}"`
+  return PLAIN.test(text) ? text : `"${quoted(text)}"`
 }
 
 /** False if the pattern contains control characters or lone surrogates, which have no notation. */

@@ -12,7 +12,6 @@ import { type EsqlSettings, esql as esqlDialect } from './esql/esql.js'
 import { correlateInEsql } from './esql/esql-correlation.js'
 import { esqlSearch } from './esql/esql-event-query.js'
 import { conditionOnCategory, eventCategory, eventCategoryInEsql, eventCategoryOption } from './event-category.js'
-import { indexMapping } from './index-mapping.js'
 import { kql as kqlDialect } from './kql/kql.js'
 import { holdsLists } from './list-fields.js'
 import { lucene as luceneDialect } from './lucene/lucene.js'
@@ -53,7 +52,7 @@ const shared = {
   platform: 'elastic',
   holdsLists,
   siblings: languages,
-  schemaReaders: [indexMapping],
+  loadSchemaReaders: async () => [(await import('./index-mapping.js')).indexMapping],
   formats,
 } as const
 

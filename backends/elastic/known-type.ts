@@ -31,6 +31,7 @@ export const textField = (types: FieldTypes, name: string): string | undefined =
  * https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/nested
  */
 export function nestedAround(types: FieldTypes, name: string): readonly string[] {
+  if (!name.includes('.')) return []
   const parts = plainName(name).split('.')
   return parts
     .map((_, index) => parts.slice(0, index).join('.'))

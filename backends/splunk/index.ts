@@ -4,7 +4,6 @@ import { jsonFormat } from '../../src/backend/json-format.js'
 import { enterpriseSecurity, rest, savedSearches } from './artifact/descriptions.js'
 import { correlate } from './correlation/correlate.js'
 import { refuseDataModel } from './data-model/refuse.js'
-import { fieldSummary } from './field-summary.js'
 import { joinSearch } from './join-search.js'
 import { splunkOptions } from './options.js'
 import { searchCosts } from './search-costs.js'
@@ -19,7 +18,7 @@ export type { SplunkConverted, SplunkSavedSearch } from './splunk-rule-settings.
 export const splunk = defineBackend({
   name: 'splunk',
   title: 'Splunk SPL',
-  schemaReaders: [fieldSummary],
+  loadSchemaReaders: async () => [(await import('./field-summary.js')).fieldSummary],
   otherNames: ['spl'],
   extension: 'spl',
   // Summaries of data models have indexes of their own.

@@ -1,8 +1,10 @@
-import { escapeQuotes } from '../../src/dialect/escape.js'
+import { escapeWith } from '../../src/dialect/escape.js'
 import { type Unsupported, unsupported } from '../../src/dialect/rendering.js'
 
+const quoted = escapeWith(/["\\]/g)
+
 /** A double-quoted text. In `search` and in `where`, only backslashes and quotes are escaped. */
-export const quote = (text: string): string => `"${escapeQuotes(text)}"`
+export const quote = (text: string): string => `"${quoted(text)}"`
 
 /** Names that `search` accepts without quotes: letters, digits, `_` and dots, except for its operators. */
 const BARE = /^(?!(?:AND|OR|NOT|IN|BY|XOR)$)[A-Za-z0-9_.]+$/i

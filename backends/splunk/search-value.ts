@@ -66,7 +66,9 @@ const widenUnwritable = (whole: Pattern): Pattern =>
   )
 
 /** A quoted value, or a bare star. */
-const value = (piece: Pattern): string =>
-  piece.length === 1 && isAny(piece[0])
-    ? '*'
-    : quote(piece.map((part) => (typeof part === 'string' ? part : '*')).join(''))
+function value(piece: Pattern): string {
+  if (piece.length === 1 && isAny(piece[0])) return '*'
+  let text = ''
+  for (const part of piece) text += typeof part === 'string' ? part : '*'
+  return quote(text)
+}

@@ -1,4 +1,5 @@
 import type { Dialect } from '../../src/dialect/dialect.js'
+import { textAfterField } from '../../src/dialect/leaf.js'
 import { queryExpression } from '../../src/dialect/query-expression.js'
 import { assuming, negated, type Rendering, SYMBOL, unsupported, wider } from '../../src/dialect/rendering.js'
 import { parseNetwork } from '../../src/ir/network.js'
@@ -137,9 +138,11 @@ function listItems(
   switch (predicate.kind) {
     case 'equals':
       return [predicate.text]
-    case 'match':
-      if (leaf?.text.startsWith(`${leaf.field}="`)) return [leaf.text.slice(leaf.field.length + 1)]
+    case 'match': {
+      const text = textAfterField(leaf, '=')
+      if (text?.startsWith('"')) return [text]
       return isSubnet(predicate.pattern) ? ['*'] : single([predicate.pattern])
+    }
     case 'exists':
     case 'timePart':
       return ['*']

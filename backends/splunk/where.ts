@@ -108,9 +108,11 @@ const literal = escapeWith(/[\\^$.|?*+()[\]{}/]/g)
  * removed.
  */
 const withoutControls = (regex: string): string =>
-  regex.replace(/\\?(.)/gsu, (part, char: string) =>
-    CONTROL.test(char) ? `\\x{${char.charCodeAt(0).toString(16)}}` : part,
-  )
+  !CONTROL.test(regex)
+    ? regex
+    : regex.replace(/\\?(.)/gsu, (part, char: string) =>
+        CONTROL.test(char) ? `\\x{${char.charCodeAt(0).toString(16)}}` : part,
+      )
 
 /**
  * A pattern as an unanchored expression: stars at its ends need no anchor and no text. The end is `\z`, because `$`

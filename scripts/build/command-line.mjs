@@ -62,17 +62,22 @@ function plainExports(path) {
   writeFileSync(path, readFileSync(path, 'utf8').replace(getter, 'exports[$1]=$2'))
 }
 
-/** Lets the program load its chunks with `load-chunk.js`. */
+/** Lets the program load its chunks with `load-chunk.js`, which becomes a part of it: a start reads one file less. */
 async function bundleLoader(folder, bundle) {
   const names = readdirSync(bundle).filter(isScript)
   const hash = names.sort().reduce((sum, name) => sum.update(readFileSync(join(bundle, name))), createHash('sha256'))
   const bundler = await rolldown({ input: join(folder, 'load-chunk.js'), platform: 'node', plugins: [lazyBuiltins] })
   await bundler.write(output(bundle))
   await bundler.close()
-  const main = join(bundle, 'main.js')
+  const [main, loader] = [join(bundle, 'main.js'), join(bundle, 'load-chunk.js')]
   const build = hash.digest('hex').slice(0, 16)
-  const open = `require=require("./load-chunk.js").chunkLoader(__dirname,"${build}",require);`
-  writeFileSync(main, readFileSync(main, 'utf8').replace('\n', `\n${open}`))
+  const code = `(exports=>{${readFileSync(loader, 'utf8')};return exports})({})`
+  const open = `require=${code}.chunkLoader(__dirname,"${build}",require);`
+  writeFileSync(
+    main,
+    readFileSync(main, 'utf8').replace('\n', () => `\n${open}`),
+  )
+  rmSync(loader)
 }
 
 /** Returns a function that returns the chunk of a module, or null for a module that gets a chunk of its own. */

@@ -89,8 +89,8 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs, Settings exten
   siblings?(): readonly Backend[]
   /** The only product whose logs the target holds. Absent if it holds logs of any product. */
   readonly product?: string
-  /** The formats in which users export the fields of their data from the platform. */
-  readonly schemaReaders?: readonly SchemaReader[]
+  /** Loads the readers of the files in which users export the fields of their data from the platform. */
+  readonly loadSchemaReaders?: () => Promise<readonly SchemaReader[]>
   /** True for a field that may hold several values in one event. Absent if no such fields are known. */
   readonly holdsLists?: (field: string) => boolean
 }

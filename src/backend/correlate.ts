@@ -54,6 +54,7 @@ export interface Inexpressible {
   readonly instead?: string
 }
 
+/** Creates the refusal of a correlation, at one of its keys. `because` completes “… cannot search for this rule: …”. */
 export const inexpressible = (query: CorrelationQuery, at: keyof CorrelationSpans, because: string): Inexpressible => ({
   query,
   at,

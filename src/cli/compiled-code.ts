@@ -1,7 +1,18 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
 
-// Compiled code of the program, in the user's cache folder.
+// Compiled code of the program, in the user's cache folder. Paths are joined by hand, which works on every system: the
+// functions of `node:path` take 1 ms of a start, since Node.js has not compiled them yet.
 
 /** Code that V8 has compiled, and the number of runs that have added to it. */
 export interface CompiledCode {
@@ -9,17 +20,22 @@ export interface CompiledCode {
   readonly runs: number
 }
 
+/** The folders from that of all compiled code to that of a command. The last one has files. */
+export type CodeFolders = readonly [all: string, engine: string, command: string]
+
 /**
- * Returns the folder for the compiled code of a build and a command, which may not exist. V8 refuses the code of an
- * engine with other flags, so each engine has a folder of its own. `NODE_COMPILE_CACHE` names
- * another cache folder. `undefined` if `NODE_DISABLE_COMPILE_CACHE=1` disables the cache, or without a home folder.
+ * Returns the folders for the compiled code of a build and a command, which may not exist. V8 refuses the code of an
+ * engine with other flags, so each engine has a folder of its own. `NODE_COMPILE_CACHE` names another cache folder.
+ * `undefined` if `NODE_DISABLE_COMPILE_CACHE=1` disables the cache, or without a home folder.
  */
-export function codeFolder(build: string, command: string): string | undefined {
+export function codeFolders(build: string, command: string): CodeFolders | undefined {
   if (process.env.NODE_DISABLE_COMPILE_CACHE === '1') return undefined
   try {
     const cache = process.env.NODE_COMPILE_CACHE ?? cacheFolder()
     const engine = [process.version, process.arch, ...process.execArgv, process.env.NODE_OPTIONS].join(' ').trim()
-    return join(cache, 'sigmacast', 'compiled', `${build} ${engine.replace(/[^\w.=-]+/g, ' ')}`, command)
+    const all = `${cache}/sigmacast/compiled`
+    const own = `${all}/${build} ${engine.replace(/[^\w.=-]+/g, ' ')}`
+    return [all, own, `${own}/${command}`]
   } catch {
     return undefined
   }
@@ -28,9 +44,9 @@ export function codeFolder(build: string, command: string): string | undefined {
 /** Returns the folder for caches of the user: https://specifications.freedesktop.org/basedir-spec/latest/. */
 function cacheFolder(): string {
   const { LOCALAPPDATA, XDG_CACHE_HOME } = process.env
-  if (process.platform === 'win32') return LOCALAPPDATA ?? join(homeFolder(), 'AppData', 'Local')
-  if (process.platform === 'darwin') return join(homeFolder(), 'Library', 'Caches')
-  return XDG_CACHE_HOME?.startsWith('/') ? XDG_CACHE_HOME : join(homeFolder(), '.cache')
+  if (process.platform === 'win32') return LOCALAPPDATA ?? `${homeFolder()}/AppData/Local`
+  if (process.platform === 'darwin') return `${homeFolder()}/Library/Caches`
+  return XDG_CACHE_HOME?.startsWith('/') ? XDG_CACHE_HOME : `${homeFolder()}/.cache`
 }
 
 /** Returns the user's home folder. Loading `node:os` takes 0.5 ms, which `HOME` usually spares. */
@@ -38,12 +54,12 @@ const homeFolder = (): string =>
   (process.platform !== 'win32' && process.env.HOME) || process.getBuiltinModule('node:os').homedir()
 
 /**
- * True if the folder and the folders above it that belong to the program are the user's, and nobody else can write to
- * them: whoever can change compiled code can change what the program does.
+ * True if the folders belong to the user, and nobody else can write to them: whoever can change compiled code can change
+ * what the program does.
  */
-export function isPrivate(folder: string): boolean {
+export function arePrivate(folders: CodeFolders): boolean {
   try {
-    return [dirname(dirname(folder)), dirname(folder), folder].every((path) => {
+    return folders.every((path) => {
       const { uid, mode } = statSync(path)
       return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0)
     })
@@ -67,15 +83,23 @@ export function readCompiledCode(path: string): CompiledCode | undefined {
   }
 }
 
-/** Writes the compiled code of some files in a folder. Other processes see all of a file or nothing. Never throws. */
-export function writeCompiledCode(folder: string, files: readonly (CompiledCode & { readonly name: string })[]): void {
+/** Writes compiled code with the names of files. Other processes see all of a file or nothing. Never throws. */
+export function writeCompiledCode(
+  folders: CodeFolders,
+  files: readonly (CompiledCode & { readonly name: string })[],
+): void {
+  const folder = folders[2]
   try {
     createFolder(folder)
-    if (!isPrivate(folder)) return
+    if (!arePrivate(folders)) return
     for (const { name, code, runs } of files) {
-      const temporary = join(folder, `${name}.${process.pid}`)
-      writeParts(temporary, [code, code, Buffer.of(runs)])
-      renameSync(temporary, join(folder, name))
+      const temporary = `${folder}/${name}.${process.pid}`
+      try {
+        writeParts(temporary, [code, code, Buffer.of(runs)])
+        renameSync(temporary, `${folder}/${name}`)
+      } finally {
+        rmSync(temporary, { force: true })
+      }
     }
   } catch {} // The home folder is read-only, or the disk is full.
 }

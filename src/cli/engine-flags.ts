@@ -3,7 +3,7 @@ import { FILES_FOR_ADAPTING } from './cli-limits.js'
 /**
  * Adapts the JavaScript engine to a command that reads many files and keeps little of them. Most objects live for one
  * rule, and the program ends before optimized code has paid for its compilation. With the flags, 2,415 rules take
- * 1.4 s of processor time instead of 2.0 s on Node.js 24, and 171 MB instead of 266 MB. Other engines ignore the flags.
+ * 1.4 s of processor time instead of 2.0 s on Node.js 24, and 98 MB instead of 266 MB. Other engines ignore the flags.
  */
 export function adaptEngineTo(files: number): void {
   if (files < FILES_FOR_ADAPTING) return
@@ -11,7 +11,12 @@ export function adaptEngineTo(files: number): void {
   setFlag('--no-opt', '--opt')
   // The space for new objects stays small: all of it is collected at once.
   setFlag(...SMALL_NEW_SPACE)
+  // Little is alive at any time, so collecting garbage early takes no more time. 2,415 rules take 98 MB instead of
+  // 125 MB, and 20,000 rules take 131 MB instead of 206 MB.
+  setFlag('--heap-growing-percent=50', EAGER_GROWTH)
 }
+
+const EAGER_GROWTH = '--heap-growing-percent=0'
 
 /** The flag, and its default. */
 const SMALL_NEW_SPACE = ['--semi-space-growth-factor=1', '--semi-space-growth-factor=2'] as const
@@ -30,5 +35,10 @@ function setFlag(flag: string, initial: string): void {
  */
 export function adaptEngineToLog(): () => void {
   setFlag(...SMALL_NEW_SPACE)
-  return () => process.getBuiltinModule('node:v8').setFlagsFromString('--opt')
+  return () => {
+    const { setFlagsFromString } = process.getBuiltinModule('node:v8')
+    setFlagsFromString('--opt')
+    // The compiled rules stay alive, and looking at them again for each few events would take long.
+    setFlagsFromString(EAGER_GROWTH)
+  }
 }

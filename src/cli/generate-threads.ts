@@ -8,9 +8,9 @@ import { startWorker } from '../project/threads/start-worker.js'
 import type { GenerateTask } from './generate-task.js'
 
 /**
- * Returns a function that reads and converts files of a project in threads; undefined if another thread might get other
- * results: a configuration with code, and inputs that can be read only once. Without `jobs`, threads are started for
- * many files, since few take less time than a start.
+ * Returns a function that reads and converts files of a project in threads. Without `jobs`, it starts threads for many
+ * files, since few take less time than a start. Returns undefined if another thread might get other results, because the
+ * configuration has code, or because an input can be read only once.
  */
 export function openThreads(
   { settingsKey, inputs }: Project,

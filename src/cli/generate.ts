@@ -65,11 +65,17 @@ async function runOnce(
   const jobs = countOf('--jobs', values.jobs.at(-1), 1)
   const destinations = parseReporters(values.reporter, { stdout: undefined }, false, io.cwd)
   const { project } = await openProject(io, values, targets, { suggestions: openSuggestions() })
-  adaptEngineTo(project.inputs.length)
   const task = { flags: values, outputs, cwd: io.cwd }
   const mayUseThreads = jobs === undefined ? project.inputs.length >= FILES_FOR_THREADS : jobs > 1
   const readAhead = mayUseThreads ? (await import('./generate-threads.js')).openThreads(project, task, jobs) : undefined
-  const result = await generateAhead(project, { outputs, check, force, io }, readAhead)
+  const result = await generateAhead(
+    project,
+    { outputs, check, force, io },
+    {
+      begin: () => adaptEngineTo(project.inputs.length),
+      readAhead,
+    },
+  )
   const { inputs } = project
   const reports = await openReports({
     command: 'generate',

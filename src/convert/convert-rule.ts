@@ -7,7 +7,7 @@ import type { RuleSettings } from '../backend/rule-settings.js'
 import type { Plan } from '../dialect/plan.js'
 import { exprText } from '../ir/expr-text.js'
 import { postprocessQuery } from '../pipeline/apply/postprocess-query.js'
-import type { LogSource, Rule } from '../rule/rule.js'
+import type { FilterRule, LogSource, Rule } from '../rule/rule.js'
 import { indexRules } from '../rule/rule-index.js'
 import { collectDiagnostics } from '../text/collect-diagnostics.js'
 import { limitDiagnostics } from '../text/limit-diagnostics.js'
@@ -67,18 +67,7 @@ export function traceRule<Specs extends OptionSpecs, Settings extends RuleSettin
   backend: Backend<Specs, Settings>,
   settings: ConvertSettings<Specs> = {},
 ): Trace<Specs, Settings> {
-  if (rule.kind === 'filter') {
-    const { rules = indexRules([rule]), limits } = settings
-    const options = optionValues(backend.options, settings.options)
-    const diagnostics = checkFilter(rule, rules, limits)
-    return {
-      conversion: { ...NO_QUERY, target: backend.name, options, diagnostics },
-      prepared: undefined,
-      preparedQuery: undefined,
-      groupFields: undefined,
-      plan: undefined,
-    }
-  }
+  if (rule.kind === 'filter') return traceFilter(rule, backend, settings)
   const { report, reportAll, diagnostics, hasErrors } = collectDiagnostics()
 
   const prepared = prepareQuery(rule, backend, settings)
@@ -101,6 +90,26 @@ export function traceRule<Specs extends OptionSpecs, Settings extends RuleSettin
     preparedQuery: prepared,
     groupFields: planned.answer?.groupFields,
     plan: query === null && prepared.query?.kind === 'correlation' ? undefined : planned.answer?.plan,
+  }
+}
+
+/** A filter has no query. It is checked against the rules that it names. */
+function traceFilter<Specs extends OptionSpecs, Settings extends RuleSettings>(
+  filter: FilterRule,
+  backend: Backend<Specs, Settings>,
+  { rules = indexRules([filter]), limits, options }: ConvertSettings<Specs>,
+): Trace<Specs, Settings> {
+  const outcome = {
+    target: backend.name,
+    options: optionValues(backend.options, options),
+    diagnostics: checkFilter(filter, rules, limits),
+  }
+  return {
+    conversion: { ...NO_QUERY, ...outcome },
+    prepared: undefined,
+    preparedQuery: undefined,
+    groupFields: undefined,
+    plan: undefined,
   }
 }
 

@@ -20,6 +20,7 @@ import { type PreparedRule, prepareRule } from './prepare-rule.js'
 /** A rule that matches only the first event with new values. */
 export type FirstSeenRule = DetectionRule & { readonly firstSeen: FirstSeen }
 
+/** True for a rule that matches only the first event with new values. */
 export const isFirstSeen = (rule: DetectionRule): rule is FirstSeenRule => rule.firstSeen !== undefined
 
 /** A correlation, or a rule about new values, as one query with the detection rules of its events. */

@@ -1,11 +1,12 @@
 import type { Backend } from '../backend/backend.js'
 import type { OptionSpecs } from '../backend/option.js'
 import { optionValues } from '../backend/option-values.js'
-import { and, TRUE } from '../ir/bool.js'
+import { and, type Bool, TRUE } from '../ir/bool.js'
 import type { EventQuery } from '../ir/correlation-query.js'
 import type { Expr } from '../ir/predicate.js'
 import { applyFilters } from '../lower/apply-filters.js'
 import { itemsToExpr } from '../lower/items-to-expr.js'
+import type { LoweredItem } from '../lower/lowered-item.js'
 import { resolveRule } from '../lower/resolve.js'
 import { applyPipelines, type Processing, type StepChange } from '../pipeline/apply/apply-pipelines.js'
 import { checkMapped } from '../pipeline/apply/unmapped-fields.js'
@@ -15,6 +16,7 @@ import type { DetectionRule } from '../rule/rule.js'
 import { byPlace, collectDiagnostics, type DiagnosticCollector } from '../text/collect-diagnostics.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { limitsOf } from '../text/limits.js'
+import type { Source } from '../text/source.js'
 import { checkContradictions } from './checks/check-contradictions.js'
 import { checkLogsource } from './checks/check-logsource.js'
 import { checkAllowed, checkPlaceholders, checkProduct } from './checks/check-rule.js'
@@ -64,7 +66,7 @@ function prepareWay<Specs extends OptionSpecs>(
   const isBroken = queryDiagnostics.hasErrors()
   const processing = processRule(start, isBroken, backend, settings)
   const { processed = start } = processing
-  const processedExpr = itemsToExpr(rule.source, processed.detection, queryDiagnostics.report)
+  const processedExpr = exprOfItems(rule.source, processed.detection, queryDiagnostics)
   const expr = and([expressionOfTarget(processed, backend, settings), processedExpr])
   const diagnostics = [
     ...queryDiagnostics.diagnostics.toSorted(byPlace),
@@ -82,6 +84,22 @@ function prepareWay<Specs extends OptionSpecs>(
     processed: diagnostics.some(isError) ? undefined : processing.processed,
     diagnostics,
   }
+}
+
+/** The expression of the latest items: several targets ask for that of a rule in turn. */
+let latest: Pick<DiagnosticCollector, 'diagnostics'> & { readonly items: Bool<LoweredItem>; readonly expr: Expr } = {
+  items: TRUE,
+  expr: TRUE,
+  diagnostics: [],
+}
+
+function exprOfItems(source: Source, items: Bool<LoweredItem>, { reportAll }: DiagnosticCollector): Expr {
+  if (latest.items !== items) {
+    const { report, diagnostics } = collectDiagnostics()
+    latest = { items, expr: itemsToExpr(source, items, report), diagnostics }
+  }
+  reportAll(latest.diagnostics)
+  return latest.expr
 }
 
 /**

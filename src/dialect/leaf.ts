@@ -1,6 +1,15 @@
 import type { Predicate } from '../ir/predicate.js'
 import type { Assumption } from './rendering.js'
 
+/**
+ * Returns the text of a leaf after its field and some characters, or `undefined` if it does not begin with them. A list
+ * finds its item there instead of rendering the predicate again.
+ */
+export const textAfterField = (leaf: Pick<Leaf, 'text' | 'field'> | undefined, between: string): string | undefined =>
+  leaf?.text.startsWith(between, leaf.field.length) && leaf.text.startsWith(leaf.field)
+    ? leaf.text.slice(leaf.field.length + between.length)
+    : undefined
+
 /** A rendered predicate. */
 export interface Leaf {
   readonly text: string

@@ -66,13 +66,16 @@ export const assumptions = sentences({
 
 export type Assumption = keyof typeof assumptions
 
+/** Creates an exact rendering whose text is the negation. */
 export const negated = (text: string): Negated => ({ fidelity: 'negated', text })
+/** Creates an exact rendering with a text for each polarity. */
 export const reversible = (text: string, negation: string, ...assumptions: readonly Assumption[]): Reversible => ({
   fidelity: 'reversible',
   text,
   negation,
   assumptions,
 })
+/** Creates a rendering that may match more. `because` completes the sentence “… matches more than this: …”. */
 export const wider = (text: string, because: string, ...assumptions: readonly Assumption[]): Wider => ({
   fidelity: 'wider',
   text,
@@ -88,6 +91,7 @@ export const assuming = (text: string, ...assumptions: readonly Assumption[]): R
  */
 export const singleLine = (overLines: OverLines | undefined, isWider: boolean): readonly Assumption[] =>
   overLines === 'others' || (overLines === 'more' && !isWider) ? ['single-line'] : []
+/** Refuses a predicate. `because` completes the sentence “… cannot express this: …”. */
 export const unsupported = (because: string, at?: Stretch): Unsupported => ({
   fidelity: 'unsupported',
   because,

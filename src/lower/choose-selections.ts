@@ -3,6 +3,7 @@ import type { NamedSelection, SelectionRef } from '../rule/rule.js'
 import { isUnderscored, selectedBy } from '../rule/selection-pattern.js'
 import type { Report } from '../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { keepRecent } from '../text/keep-recent.js'
 import { once } from '../text/once.js'
 import type { Source } from '../text/source.js'
 import { suggester } from '../text/suggest.js'
@@ -32,7 +33,7 @@ export function selectionChooser(
     const cached = byPattern.get(pattern)
     if (cached !== undefined) return cached
     if (!spend(budget, 'references', selections.length, span)) return []
-    const matches = selectedBy(pattern)
+    const matches = testOf(pattern)
     const chosen = selections.filter(({ name }) => matches(name))
     byPattern.set(pattern, chosen)
     return chosen
@@ -45,6 +46,9 @@ export function selectionChooser(
     return undefined
   }
 }
+
+/** The same few patterns recur in all rules. */
+const testOf = keepRecent(selectedBy)
 
 interface NameHelp {
   /** Returns a help that suggests a similar name for an unknown one. */

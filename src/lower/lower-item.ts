@@ -2,7 +2,7 @@ import { type Bool, FALSE, leaf, not } from '../ir/bool.js'
 import type { Item, ModifierUse, Value } from '../rule/rule.js'
 import { helpForBoolean } from '../rule/schema/shape-help.js'
 import { spanWithin } from '../rule/yaml/span-within.js'
-import { collectDiagnostics, type Report } from '../text/collect-diagnostics.js'
+import type { Report } from '../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose, diagnoseAs } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { didYouMean } from '../text/suggest.js'
@@ -68,23 +68,22 @@ function oncePerPlace(report: Report): Report {
  */
 function knownModifiers(source: Source, item: Item, report: Report): readonly Use[] | undefined {
   if (item.modifiers.length === 0) return NO_USES
-  const problems = collectDiagnostics()
-  const uses = item.modifiers.flatMap((use, index): Use[] => {
-    const modifier = modifiers.get(use.name)
+  const problems: Diagnostic[] = []
+  const uses: Use[] = []
+  for (const { name, span } of item.modifiers) {
+    const modifier = modifiers.get(name)
     if (modifier === undefined) {
-      const help = modifierReplacement(use.name) ?? didYouMean(use.name, modifiers.keys())
-      problems.report(diagnose('unknown-modifier', source, use.span, [use.name], { help }))
-      return []
+      const help = modifierReplacement(name) ?? didYouMean(name, modifiers.keys())
+      problems.push(diagnose('unknown-modifier', source, span, [name], { help }))
+      continue
     }
-    if (item.field === null && !modifier.keywords)
-      problems.report(diagnose('modifier-needs-field', source, use.span, [use.name]))
-    if (index > 0 && item.modifiers.findIndex((other) => modifiers.get(other.name) === modifier) < index) {
-      problems.report(diagnose('modifier-repeated', source, use.span, [use.name]))
-    }
-    return [{ name: use.name, span: use.span, modifier }]
-  })
-  problems.diagnostics.forEach(report)
-  return problems.diagnostics.length > 0 ? undefined : uses
+    if (item.field === null && !modifier.keywords) problems.push(diagnose('modifier-needs-field', source, span, [name]))
+    if (uses.some((other) => other.modifier === modifier))
+      problems.push(diagnose('modifier-repeated', source, span, [name]))
+    uses.push({ name, span, modifier })
+  }
+  for (const problem of problems) report(problem)
+  return problems.length > 0 ? undefined : uses
 }
 
 const NO_USES: readonly Use[] = []

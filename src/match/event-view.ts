@@ -24,8 +24,10 @@ interface Texts {
   folded: readonly string[] | undefined
 }
 
+/** Opens a view of an event. Nothing is read before it is asked for. */
 export const viewEvent = (event: Json): EventView => ({ event, fields: new Map(), all: undefined })
 
+/** Returns the values of a field; none if it is missing. */
 export const valuesOf = (view: EventView, read: FieldReader): readonly Json[] => fieldOf(view, read).values
 
 /** Returns the texts of a field, folded unless `cased`. */

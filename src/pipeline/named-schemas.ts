@@ -21,6 +21,7 @@ const namesIn = (value: Data | undefined): readonly string[] =>
 
 /** Selects the schemas that the state of a rule names. */
 export function schemasOfState(state: DataObject, schemas: readonly FieldSchema[]): readonly FieldSchema[] {
+  if (schemas.length === 0) return schemas
   const names = namesIn(state[KEY])
   return names.length === 0 ? [] : schemas.filter(({ name }) => names.some((named) => isNamed(name, named)))
 }

@@ -29,6 +29,7 @@ export interface AtomTable {
   readonly byId: Atom[]
 }
 
+/** Opens an empty table. */
 export const openAtomTable = (): AtomTable => ({ byKey: new Map(), byPredicate: new WeakMap(), byId: [] })
 
 /** Returns the atom of a predicate. Predicates that ask the same have the same atom. */
@@ -46,6 +47,7 @@ export function atomOf(table: AtomTable, predicate: Predicate): Atom {
   return atom
 }
 
+/** Returns the atom with an id, or `undefined` if the table has none. */
 export const atomWith = ({ byId }: AtomTable, id: number): Atom | undefined => byId[id - 1]
 
 /** Writes all that a predicate asks, without its places in the rule. */

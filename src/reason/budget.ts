@@ -3,6 +3,7 @@ export interface Budget {
   remaining: number
 }
 
+/** Opens a budget of steps for one question. */
 export const openBudget = (steps: number): Budget => ({ remaining: steps })
 
 /** Charges some steps. Returns false if the budget is used up. */

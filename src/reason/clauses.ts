@@ -8,6 +8,7 @@ export interface Variables {
   count: number
 }
 
+/** Opens an empty table: each atom and each group gets a variable when it is first needed. */
 export const openVariables = (): Variables => ({ ofAtom: new Map(), ofGroup: new Map(), count: 0 })
 
 /** Converts a literal of atoms to one of the solver. */

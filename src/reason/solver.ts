@@ -32,6 +32,7 @@ interface Clause {
   next: number
 }
 
+/** Opens a solver without clauses. */
 export const openSolver = (): Solver => ({
   watches: new Map(),
   values: [],

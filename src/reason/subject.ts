@@ -3,6 +3,7 @@ import { placeholders } from '../ir/pattern.js'
 import type { Expr } from '../ir/predicate.js'
 import { compileMatcher } from '../match/compile-matcher.js'
 import type { Json } from '../match/field-values.js'
+import { once } from '../text/once.js'
 import type { EventObject } from '../witness/event-object.js'
 import type { AtomTable } from './atoms.js'
 import { type Formula, formulaOf } from './formula.js'
@@ -18,15 +19,12 @@ export interface Subject {
   readonly events: EventObject[]
 }
 
+/** Opens an expression for questions. Its matcher and its formulas are made when they are first needed. */
 export function openSubject(expr: Expr, atoms: AtomTable): Subject {
-  let compiled: { readonly matches: ((event: Json) => boolean) | undefined } | undefined
   const formulas = new Map<boolean, Formula>()
   return {
     expr,
-    matches: () => {
-      compiled ??= { matches: isRunnable(expr) ? compileMatcher(expr).matcher?.matches : undefined }
-      return compiled.matches
-    },
+    matches: once(() => (isRunnable(expr) ? compileMatcher(expr).matcher?.matches : undefined)),
     formula: (positive) => {
       const formula = formulas.get(positive) ?? formulaOf(expr, positive, atoms)
       formulas.set(positive, formula)

@@ -78,7 +78,7 @@ function checkCharacters(source: Source, scalar: YamlScalar, report: Report): vo
     const help = `${what}, or write \`\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}\` in double quotes to keep it`
     const place = placerOf(source.text, scalar)(at, at + 1)
     report(diagnose('odd-character', source, place, [oddBlankName(character)], { help }))
-  } else if (typographicQuotes.test(raw)) {
+  } else if (source.text.charCodeAt(span.start) > 0x7f && typographicQuotes.test(raw)) {
     report(
       diagnose('odd-character', source, span, ['a pair of typographic quotation marks'], {
         help: `use \`'\`: \`${inSingleQuotes(text.slice(1, -1))}\``,

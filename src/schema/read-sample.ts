@@ -5,7 +5,7 @@ import type { ReadSchema, SchemaFile } from './schema-reader.js'
 
 /**
  * Reads events, one JSON object per line, one JSON list of objects or one object. Their fields exist; other fields may.
- * An event may be inside a search hit of Elasticsearch (`_source`). `data` is the parsed JSON of the whole text;
+ * An event may be below `_source`, as in the hits of a search. `data` is the parsed JSON of the whole text;
  * undefined if it is no JSON.
  */
 export function readSample({ name, text }: SchemaFile, data: unknown): ReadSchema {

@@ -74,8 +74,10 @@ function comparisonValues({ op, value }: Compare): readonly Json[] {
 export const addToNumber = (text: string, step: 1 | -1): string =>
   /^-?\d+$/.test(text) ? String(BigInt(text) + BigInt(step)) : String(Number(text) + step)
 
+/** Returns the bytes of the lowest address of a network. */
 export const firstAddress = ({ bytes, prefix }: Network): readonly number[] =>
   bytes.map((byte, at) => byte & maskAt(at, prefix))
+/** Returns the bytes of the highest address of a network. */
 export const lastAddress = ({ bytes, prefix }: Network): readonly number[] =>
   bytes.map((byte, at) => (byte & maskAt(at, prefix)) | (0xff & ~maskAt(at, prefix)))
 
@@ -95,6 +97,7 @@ export function outsideAddress(network: Network, step: 1 | -1): readonly number[
   return contains(network, bytes) ? undefined : bytes
 }
 
+/** Writes the bytes of an address; all groups of IPv6, without `::`. */
 export function addressText(bytes: readonly number[]): string {
   if (bytes.length === 4) return bytes.join('.')
   const groups = Array.from({ length: 8 }, (_, at) => ((bytes[at * 2] ?? 0) << 8) | (bytes[at * 2 + 1] ?? 0))

@@ -76,6 +76,7 @@ export function testOf(field: string, predicate: Predicate): Test {
   return (value) => holds(put(other, field, value, 'dotted'))
 }
 
+/** True if a predicate compares a field with a pattern. */
 export const isMatch = (predicate: Predicate): predicate is Match => predicate.kind === 'match'
 
 /** Merges several patterns to one text: first the prefixes, then the contained texts, then the suffixes. */

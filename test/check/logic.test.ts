@@ -124,6 +124,22 @@ const rows: readonly Row[] = [
     fixed: rule('sel: { x|endswith: .exe }\nfilter: { x|endswith: [ a.exe ] }', 'sel and not filter'),
   },
   {
+    title: 'a value of which one of two uses makes the other one needless',
+    text: rule('a: { x|neq: q, y: 1 }\nb: { x: b }\nc: { x: c }', 'c or (a and (a or b))'),
+    findings: [],
+  },
+  {
+    title: 'a value that one of two uses needs for lists',
+    text: rule("a: { x|re: '^a' }\nb: { x: [ a, b ] }\nc: { x|re: [ '^a', '^$' ] }", '2 of *'),
+    findings: ['5:18 dead-value', '6:24 dead-value'],
+    fixed: rule("a: { x|re: '^a' }\nb: { x: [ a ] }\nc: { x|re: [ '^a' ] }", '2 of *'),
+  },
+  {
+    title: 'a list of a map that is needed and one that it covers',
+    text: rule("sel: { y: 1 }\nfilter: [ { x|neq: '*b' }, { x: null } ]", 'sel and not filter'),
+    findings: ['5:34 dead-branch'],
+  },
+  {
     title: 'a value that one of two uses needs',
     text: rule('vals: { x: [ a, b ] }\nsel: { y: 1 }\nfilter: { x: b }', '(vals and not filter) or (vals and sel)'),
     findings: [],
@@ -457,6 +473,12 @@ describe('whole sets', () => {
       '2.yml 2:43 correlation-on-dead-rule error',
     ])
   })
+})
+
+test('a value that one of two uses needs for lists is dead only without lists', () => {
+  const text = rule("a: { x|re: '^a' }\nb: { x: [ a, b ] }\nc: { x|re: [ '^a', '^$' ] }", '2 of *')
+  for (const { message, fix } of findingsIn([{ name: 'rule.yml', text }], ['dead-value']))
+    expect([message.includes('unless a field holds several values'), fix?.keepsMeaning]).toEqual([true, false])
 })
 
 describe('hostile rules', () => {

@@ -65,7 +65,7 @@ test.each(['0', 'two', '1.5'])('refuses %s threads', (jobs) => {
 
 const id = (index: number): string => `id: 00000000-0000-4000-8000-${String(index).padStart(12, '0')}\n`
 
-/** A project with rules that stand by themselves, and with a correlation and a filter, whose rules do not. */
+/** A project with rules that depend on no other file, and with a correlation and a filter. */
 function project(): string {
   const config = `rules: rules/
 filters: filters/

@@ -14,10 +14,16 @@ const events = values.flatMap((x) => values.map((y) => ({ x, y })))
 
 const value = fc.constantFrom('a', 'b', 'ab', "'a*'", "'*b'", 'c', 'null')
 const key = fc.constantFrom('x', 'y', 'x|contains', 'y|startswith', 'x|neq', 'y|endswith')
-const item = fc.tuple(key, fc.uniqueArray(value, { minLength: 1, maxLength: 3 })).map(([name, list]) => {
+/** Expressions, of which some match no text. */
+const regex = fc.constantFrom("'^a'", "'b$'", "'a^b'", "'a.?b'", "'$a'", "'[^ab]'", "'a\\Bb'", "'^$'")
+const regexItem = fc
+  .tuple(fc.constantFrom('x|re', 'y|re', 'x|re|neq'), fc.uniqueArray(regex, { minLength: 1, maxLength: 2 }))
+  .map(([name, list]) => `${name}: [ ${list.join(', ')} ]`)
+const textItem = fc.tuple(key, fc.uniqueArray(value, { minLength: 1, maxLength: 3 })).map(([name, list]) => {
   const texts = name.includes('|') ? list.map((text) => (text === 'null' ? 'b' : text)) : list
   return `${name}: [ ${texts.join(', ')} ]`
 })
+const item = fc.oneof({ weight: 3, arbitrary: textItem }, { weight: 1, arbitrary: regexItem })
 const map = fc
   .uniqueArray(item, { minLength: 1, maxLength: 2, selector: (text) => text.split(':')[0] })
   .map((items) => `{ ${items.join(', ')} }`)
@@ -35,6 +41,8 @@ const condition = fc.constantFrom(
   's1 and not (s2 and not s3)',
   '2 of s*',
   's1 and not 1 of s* or s3',
+  '(s1 and s2) or (s1 and not s2)',
+  's3 or (s1 and 1 of s*)',
 )
 const rule = fc
   .tuple(selection, selection, selection, condition)
@@ -69,6 +77,29 @@ law(
   },
   { share: 0.5 },
 )
+
+law(
+  'a selection that is dead can be replaced without any effect',
+  [rule],
+  (text) => {
+    for (const { span } of findingsIn([{ name: 'rule.yml', text }], ['dead-selection', 'filter-never-excludes'])) {
+      const name = text.slice(span.start, span.end)
+      const replaced = text.replace(new RegExp(`^    ${name}: .*$`, 'm'), `    ${name}: { zz: z }`)
+      expect(matchesOf(replaced)).toEqual(matchesOf(text))
+    }
+  },
+  { share: 0.5 },
+)
+
+law('a selection that never decides can hold for all events or for none', [rule], (text) => {
+  for (const { span } of findingsIn([{ name: 'rule.yml', text }], ['idle-selection'])) {
+    const name = text.slice(span.start, span.end)
+    const [all, none] = ['{ zz: null }', '{ zz: z }'].map((selection) =>
+      matchesOf(text.replace(new RegExp(`^    ${name}: .*$`, 'm'), `    ${name}: ${selection}`)),
+    )
+    expect(all).toEqual(none)
+  }
+})
 
 law('a rule that never or always matches does so', [rule], (text) => {
   const matches = matchesOf(text)

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { kql, splunk } from '../../backends/index.js'
+import { schemaReadersOf } from '../../src/backend/schema-readers.js'
 import { convertRule, parsePipeline, parseRules } from '../../src/index.js'
 import type { FieldSchema } from '../../src/schema/field-schema.js'
 import { readSchema } from '../../src/schema/read-schema.js'
 
+const readers = await schemaReadersOf([kql])
+
 const mapping = (properties: object): FieldSchema => {
-  const read = readSchema(
-    { name: 'mapping.json', text: JSON.stringify({ mappings: { properties } }) },
-    kql.schemaReaders ?? [],
-  )
+  const read = readSchema({ name: 'mapping.json', text: JSON.stringify({ mappings: { properties } }) }, readers)
   if ('problem' in read) throw new Error(read.problem)
   return read.schema
 }

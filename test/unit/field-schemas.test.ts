@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
 import { builtInSchemas, loadSchema } from '../../schemas/index.js'
+import { schemaReadersOf } from '../../src/backend/schema-readers.js'
 import { fieldTypeOf } from '../../src/ir/field-types.js'
 import type { FieldSchema } from '../../src/schema/field-schema.js'
 import { nearestField } from '../../src/schema/nearest-field.js'
@@ -9,7 +10,7 @@ import { presenceInAny, presenceOf } from '../../src/schema/presence.js'
 import { readSchema } from '../../src/schema/read-schema.js'
 import { schemaTypes, withSchemaTypes } from '../../src/schema/schema-types.js'
 
-const readers = [...backends.values()].flatMap(({ schemaReaders = [] }) => schemaReaders)
+const readers = await schemaReadersOf([...backends.values()])
 
 const schemaOf = (text: string, name = 'own.json'): FieldSchema => {
   const read = readSchema({ name, text }, readers)

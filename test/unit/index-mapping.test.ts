@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
+import { schemaReadersOf } from '../../src/backend/schema-readers.js'
 import type { FieldSchema } from '../../src/schema/field-schema.js'
 import { presenceOf } from '../../src/schema/presence.js'
 import { readSchema } from '../../src/schema/read-schema.js'
 import { schemaTypes } from '../../src/schema/schema-types.js'
 
-const readers = [...backends.values()].flatMap(({ schemaReaders = [] }) => schemaReaders)
+const readers = await schemaReadersOf([...backends.values()])
 
 function schemaOf(data: unknown): FieldSchema {
   const read = readSchema({ name: 'own.json', text: JSON.stringify(data) }, readers)

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { parseRules } from '../../src/index.js'
+import type { JsonSchema } from '../../src/rule/schema/json-schema.js'
 import { validateCorrelation, validateDetection, validateFilter } from '../../src/rule/schema/rule-schemas.js'
+import { detection } from '../../src/rule/schema/schemas.generated.js'
 import type { Data } from '../../src/rule/yaml/data.js'
 
 const validators = { detection: validateDetection, correlation: validateCorrelation, filter: validateFilter }
@@ -211,4 +213,12 @@ test('the help for a list of log sources shows how to write it', () => {
     'write one document for each category',
     'write one document for each service',
   ])
+})
+
+// The reader leaves out the data inside selections.
+test('the schema of detection rules looks at nothing inside a selection', () => {
+  const { additionalProperties } = (detection.properties as Record<string, JsonSchema>).detection as {
+    readonly additionalProperties: JsonSchema
+  }
+  expect(Object.keys(additionalProperties).sort()).toEqual(['type'])
 })

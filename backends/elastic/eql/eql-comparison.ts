@@ -21,7 +21,7 @@ export interface Comparison {
  *
  * https://github.com/elastic/elasticsearch/issues/108968
  */
-export function compareText({ pattern, cased }: Match): Comparison {
+function compareText({ pattern, cased }: Match): Comparison {
   const text = plainText(pattern)
   if (text === '') return { operator: '==', operand: '""' }
   if (cased) {
@@ -37,15 +37,14 @@ export function compareText({ pattern, cased }: Match): Comparison {
     : { operator: 'in~', operand: quote(text) }
 }
 
-/** Replaces a text whose expression would be too long by its beginning. */
-export function shortenMatch(match: Match, maxRegexLength: number): Match {
-  if (!compareText(match).operator.startsWith('regex')) return match
-  const pattern = shortenPattern(
-    match.pattern,
-    !match.cased && someText(match.pattern, hasOtherLetters),
-    maxRegexLength,
-  )
-  return pattern === match.pattern ? match : { ...match, pattern }
+/** Compares with the text, or with its beginning if its expression would be too long. */
+export function compareMatch(match: Match, maxRegexLength: number): Comparison & { readonly isShortened: boolean } {
+  const { operator, operand } = compareText(match)
+  if (!operator.startsWith('regex')) return { operator, operand, isShortened: false }
+  const bothCases = !match.cased && someText(match.pattern, hasOtherLetters)
+  const pattern = shortenPattern(match.pattern, bothCases, maxRegexLength)
+  const isShortened = pattern !== match.pattern
+  return isShortened ? { ...compareText({ ...match, pattern }), isShortened } : { operator, operand, isShortened }
 }
 
 /** An expression with its operator. */

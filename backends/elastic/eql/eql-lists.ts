@@ -1,6 +1,6 @@
 import type { OneOf } from '../../../src/dialect/dialect.js'
 import type { Predicate } from '../../../src/ir/predicate.js'
-import { type Comparison, compareRegex, compareText, shortenMatch, sourceName } from './eql-comparison.js'
+import { type Comparison, compareMatch, compareRegex, sourceName } from './eql-comparison.js'
 import { quote } from './eql-text.js'
 
 /** The operator of a list, by the operator of each comparison. */
@@ -50,7 +50,7 @@ function comparisonOf(predicate: Predicate, maxRegexLength: number): Comparison 
   if (predicate.kind === 'match') {
     const source = sourceName(predicate)
     if (source !== undefined) return { operator: '==', operand: source }
-    return compareText(shortenMatch(predicate, maxRegexLength))
+    return compareMatch(predicate, maxRegexLength)
   }
   if (predicate.kind !== 'regex') return undefined
   const comparison = compareRegex(predicate, maxRegexLength)

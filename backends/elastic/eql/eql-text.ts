@@ -1,9 +1,11 @@
-import { CONTROLS, escapeQuotes } from '../../../src/dialect/escape.js'
+import { CONTROLS, escapeWith } from '../../../src/dialect/escape.js'
 import { rawOrQuoted, SHORT_ESCAPES } from '../strings.js'
+
+const quoted = escapeWith(/["\\]/g)
 
 /** Escapes a text for a quoted string. */
 export const escaped = (text: string): string =>
-  escapeQuotes(text).replace(
+  quoted(text).replace(
     CONTROLS,
     (char) => SHORT_ESCAPES[char] ?? `\\u{${char.charCodeAt(0).toString(16).padStart(4, '0')}}`,
   )

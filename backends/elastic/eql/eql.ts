@@ -12,6 +12,7 @@ import {
 import type { FieldTypeName, FieldTypes } from '../../../src/ir/field-types.js'
 import { hasCase, isAny, type Pattern, someText } from '../../../src/ir/pattern.js'
 import { type Equals, isFieldPredicate, type Match, type Predicate, type Regex } from '../../../src/ir/predicate.js'
+import { keepRecent } from '../../../src/text/keep-recent.js'
 import { termAssumptions } from '../addresses.js'
 import { MAX_CONDITION_DEPTH } from '../elastic-limits.js'
 import { fitToType } from '../fit-to-type.js'
@@ -20,7 +21,7 @@ import { anyPattern } from '../regex/any-pattern.js'
 import { tooLongReason } from '../regex/lucene-regex.js'
 import { renderExpression } from '../regex/translate-regex.js'
 import { nameQuoter } from '../strings.js'
-import { compareRegex, compareText, shortenMatch, sourceName } from './eql-comparison.js'
+import { compareMatch, compareRegex, sourceName } from './eql-comparison.js'
 import { listForms } from './eql-lists.js'
 import { quote } from './eql-text.js'
 
@@ -52,7 +53,7 @@ export function eql({ unmapped, maxRegexLength }: EqlSettings, fieldTypes: Field
       missing: { presence: (_, field) => (field === '' ? undefined : `${field} != null`) },
       deepest: MAX_CONDITION_DEPTH,
     },
-    field: (name) => `${unmapped ? '?' : ''}${fieldName(plainName(name))}`,
+    field: keepRecent((name) => `${unmapped ? '?' : ''}${fieldName(plainName(name))}`),
     adapt: (predicate) => fitToEql(predicate, fieldTypes),
     predicates: {
       match: (predicate, field) => {
@@ -64,11 +65,10 @@ export function eql({ unmapped, maxRegexLength }: EqlSettings, fieldTypes: Field
             ...(needsCaseAssumption(predicate) ? (['letter-case'] as const) : []),
           )
         }
-        const asked = shortenMatch(predicate, maxRegexLength)
-        const { operator, operand } = compareText(asked)
+        const { operator, operand, isShortened } = compareMatch(predicate, maxRegexLength)
         const text = `${field} ${operator} ${operator === 'in~' ? `(${operand})` : operand}`
-        if (asked !== predicate) return wider(text, tooLongReason(maxRegexLength))
-        return assuming(text, ...(operator === '==' ? termAssumptions(asked.pattern, typeOf(asked.field)) : []))
+        if (isShortened) return wider(text, tooLongReason(maxRegexLength))
+        return assuming(text, ...(operator === '==' ? termAssumptions(predicate.pattern, typeOf(predicate.field)) : []))
       },
       equals: (predicate, field) =>
         assuming(

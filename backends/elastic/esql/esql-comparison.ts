@@ -1,5 +1,5 @@
 import type { OneOf } from '../../../src/dialect/dialect.js'
-import { glob } from '../../../src/dialect/escape.js'
+import { escapeWith, glob } from '../../../src/dialect/escape.js'
 import { hasCase, type Pattern, plainText, someText } from '../../../src/ir/pattern.js'
 import type { Match, Predicate } from '../../../src/ir/predicate.js'
 import { luceneRegex } from '../regex/lucene-regex.js'
@@ -20,7 +20,7 @@ export const comparisonText = ({ lowered, operator, value }: Comparison, field: 
 const sideOf = (field: string, lowered: boolean): string => (lowered ? `TO_LOWER(${field})` : field)
 
 /** ES|QL is case-sensitive, so case-insensitive comparisons convert both sides to lower case. */
-export function matchComparison({ pattern, cased }: Match): Comparison {
+function matchComparison({ pattern, cased }: Match): Comparison {
   if (!cased && someText(pattern, hasIrregularLowerCase)) return rlike(patternRegex(pattern, true))
   const lowered = !cased && someText(pattern, hasCase)
   const written = lowered ? lower(pattern) : pattern
@@ -30,11 +30,14 @@ export function matchComparison({ pattern, cased }: Match): Comparison {
     : { lowered, operator: '==', value: quote(text) }
 }
 
-/** Replaces a text whose expression would be too long by its beginning. */
-export function shortenMatch(match: Match, maxRegexLength: number): Match {
-  if (matchComparison(match).operator !== 'RLIKE') return match
-  const pattern = shortenPattern(match.pattern, true, maxRegexLength)
-  return pattern === match.pattern ? match : { ...match, pattern }
+/** Compares with the text, or with its beginning if its expression would be too long. */
+export function compareMatch(match: Match, maxRegexLength: number): Comparison & { readonly isShortened: boolean } {
+  const { lowered, operator, value } = matchComparison(match)
+  const pattern = operator === 'RLIKE' ? shortenPattern(match.pattern, true, maxRegexLength) : match.pattern
+  const isShortened = pattern !== match.pattern
+  return isShortened
+    ? { ...matchComparison({ ...match, pattern }), isShortened }
+    : { lowered, operator, value, isShortened }
 }
 
 export const rlike = (regex: string): Comparison => ({ lowered: false, operator: 'RLIKE', value: raw(regex) })
@@ -48,21 +51,27 @@ export const rlike = (regex: string): Comparison => ({ lowered: false, operator:
  * https://github.com/elastic/elasticsearch/pull/129929 (RLIKE)
  */
 export function comparisonLists(version: Version, maxRegexLength: number): readonly OneOf[] {
+  // Each form asks for the same predicate in turn.
+  let last: { readonly predicate: Predicate; readonly comparison: Comparison | undefined } | undefined
+  const compared = (predicate: Predicate): Comparison | undefined => {
+    if (last?.predicate !== predicate) last = { predicate, comparison: comparisonOf(predicate, maxRegexLength) }
+    return last.comparison
+  }
   const patterns = isAtLeast(version, '9.2')
-    ? [
-        listOf('LIKE', true, maxRegexLength),
-        listOf('LIKE', false, maxRegexLength),
-        listOf('RLIKE', false, maxRegexLength),
-      ]
+    ? [listOf('LIKE', true, compared), listOf('LIKE', false, compared), listOf('RLIKE', false, compared)]
     : []
-  return [listOf('==', true, maxRegexLength), listOf('==', false, maxRegexLength), WHOLE_NUMBERS, ...patterns]
+  return [listOf('==', true, compared), listOf('==', false, compared), WHOLE_NUMBERS, ...patterns]
 }
 
-function listOf(operator: Comparison['operator'], lowered: boolean, maxRegexLength: number): OneOf {
+function listOf(
+  operator: Comparison['operator'],
+  lowered: boolean,
+  compared: (predicate: Predicate) => Comparison | undefined,
+): OneOf {
   return {
     items: (predicate) => {
       if (!canUseOperator(operator, predicate)) return undefined
-      const comparison = comparisonOf(predicate, maxRegexLength)
+      const comparison = compared(predicate)
       return comparison?.operator === operator && comparison.lowered === lowered ? [comparison.value] : undefined
     },
     list: (field, items) => `${sideOf(field, lowered)} ${operator === '==' ? 'IN' : operator} (${items.join(', ')})`,
@@ -83,7 +92,7 @@ function canUseOperator(operator: Comparison['operator'], predicate: Predicate):
 }
 
 function comparisonOf(predicate: Predicate, maxRegexLength: number): Comparison | undefined {
-  if (predicate.kind === 'match') return matchComparison(shortenMatch(predicate, maxRegexLength))
+  if (predicate.kind === 'match') return compareMatch(predicate, maxRegexLength)
   const settings = { foldsCase: false, maxRegexLength }
   const regex = predicate.kind === 'regex' ? luceneRegex(predicate.source, predicate.flags, settings) : undefined
   return regex === undefined || 'because' in regex ? undefined : rlike(regex.text)
@@ -99,4 +108,5 @@ const lower = (pattern: Pattern): Pattern =>
 const hasIrregularLowerCase = (text: string): boolean => /[Σσςİ]/.test(text)
 
 /** A LIKE pattern, where a backslash escapes `*`, `?` and itself. */
-const like = (pattern: Pattern): string => raw(glob(pattern, (text) => text.replace(/[*?\\]/g, '\\$&'), '*', '?'))
+const like = (pattern: Pattern): string => raw(glob(pattern, escaped, '*', '?'))
+const escaped = escapeWith(/[*?\\]/g)

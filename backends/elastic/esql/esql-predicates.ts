@@ -24,14 +24,16 @@ import { holdsNumbers, holdsTexts, knownType, refuseNested, valuesOfType } from 
 import { anyPattern } from '../regex/any-pattern.js'
 import { tooLongReason } from '../regex/lucene-regex.js'
 import { renderExpression, translateRegex } from '../regex/translate-regex.js'
-import { comparisonText, matchComparison, rlike, shortenMatch } from './esql-comparison.js'
+import { compareMatch, comparisonText, rlike } from './esql-comparison.js'
 import { fieldName, quote } from './esql-text.js'
 
 /** Compares with the value of the rule, or with its beginning if its expression would be too long. */
 export function renderMatch(match: Match, field: string, maxRegexLength: number): Rendering {
-  const asked = shortenMatch(match, maxRegexLength)
-  const text = comparisonText(matchComparison(asked), field)
-  return asked === match ? assuming(text, 'single-valued') : wider(text, tooLongReason(maxRegexLength), 'single-valued')
+  const compared = compareMatch(match, maxRegexLength)
+  const text = comparisonText(compared, field)
+  return compared.isShortened
+    ? wider(text, tooLongReason(maxRegexLength), 'single-valued')
+    : assuming(text, 'single-valued')
 }
 
 const NO_FLATTENED = 'ES|QL does not support flattened fields; set `multi-value` to search them in KQL'

@@ -1,6 +1,8 @@
-import { CONTROL, escapeQuotes } from '../../../src/dialect/escape.js'
+import { CONTROL, escapeWith } from '../../../src/dialect/escape.js'
 import { plainName } from '../known-type.js'
 import { nameQuoter, rawOrQuoted, SHORT_ESCAPES } from '../strings.js'
+
+const quoted = escapeWith(/["\\]/g)
 
 /** Reserved words that cannot be part of a bare name. */
 const WORDS =
@@ -16,7 +18,7 @@ export const nameIn = (written: string): string =>
 
 /** A quoted string. */
 export const quote = (text: string): string =>
-  `"${escapeQuotes(text).replace(/[\n\r\t]/g, (char) => SHORT_ESCAPES[char] ?? char)}"`
+  `"${quoted(text).replace(/[\n\r\t]/g, (char) => SHORT_ESCAPES[char] ?? char)}"`
 
 /** A regular expression or `LIKE` pattern, without doubled backslashes if possible. */
 export const raw = (text: string): string => rawOrQuoted(quote, text)

@@ -4,6 +4,7 @@ import { type Rendering, reversible, SYMBOL, unsupported } from '../../../src/di
 import { type FieldTypes, mergeFieldTypes } from '../../../src/ir/field-types.js'
 import { isAny, type Pattern } from '../../../src/ir/pattern.js'
 import type { FieldPredicate, Keyword, KeywordRegex, Predicate } from '../../../src/ir/predicate.js'
+import { keepRecent } from '../../../src/text/keep-recent.js'
 import { MAX_CONDITION_DEPTH } from '../elastic-limits.js'
 import { knownType } from '../known-type.js'
 import { mixedFields } from '../mixed-fields.js'
@@ -72,7 +73,7 @@ function condition(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
   const dialect: Dialect = {
     name: 'ES|QL',
     logic: logicOf((predicate) => renderInKql(predicate) !== undefined),
-    field: fieldName,
+    field: keepRecent(fieldName),
     adapt: (predicate) =>
       isFlattened(predicate, fieldTypes) && renderInKql(predicate) !== undefined
         ? predicate

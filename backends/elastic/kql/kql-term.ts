@@ -107,12 +107,13 @@ const WORD: Approximation = {
 const ALWAYS: readonly Approximation[] = [
   {
     because: 'KQL has no single-character wildcard',
-    of: (whole) => pattern(whole.map((part) => (isOne(part) ? ANY : part))),
+    of: (whole) => (whole.some(isOne) ? pattern(whole.map((part) => (isOne(part) ? ANY : part))) : whole),
   },
   {
     because: 'KQL removes spaces at the ends of a value with wildcards',
     of: (whole) => {
       const [first, last] = [whole[0], whole.at(-1)]
+      if (typeof first !== 'string' && typeof last !== 'string') return whole
       const start = typeof first === 'string' && first.trimStart() !== first ? [ANY, first.trimStart()] : [first ?? '']
       const end = typeof last === 'string' && last.trimEnd() !== last ? [last.trimEnd(), ANY] : [last ?? '']
       return whole.length < 2 ? whole : pattern([...start, ...whole.slice(1, -1), ...end])

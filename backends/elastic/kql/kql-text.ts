@@ -1,6 +1,8 @@
-import { CONTROL, CONTROLS, escapeQuotes } from '../../../src/dialect/escape.js'
+import { CONTROL, CONTROLS, escapeWith } from '../../../src/dialect/escape.js'
 import { type Pattern, type PatternPart, plainText } from '../../../src/ir/pattern.js'
 import { SHORT_ESCAPES } from '../strings.js'
+
+const quoted = escapeWith(/["\\]/g)
 
 /**
  * A field name, in quotes unless it consists of these characters and is not a reserved word. A bare name does not end
@@ -40,6 +42,9 @@ const isText = (part: PatternPart | undefined): part is string => typeof part ==
  */
 const SYNTAX = new RegExp(String.raw`[\\():<>"*{}]|\u00a0|${CONTROL.source}|n(?=ot\s)|(?<=\s)(?:and|or)(?=\s)`, 'giu')
 
+/** The punctuation in it. */
+const PUNCTUATION = '\\():<>"*{}'
+
 /**
  * A bare text. If something follows the last text of a value, it is a space. `
  * ot` would be a line break and `ot`.
@@ -47,11 +52,11 @@ const SYNTAX = new RegExp(String.raw`[\\():<>"*{}]|\u00a0|${CONTROL.source}|n(?=
 function bareText(text: string, isLast: boolean): string {
   if (isLast) return bareText(`${text} `, false).slice(0, -1)
   return text.replace(SYNTAX, (match) =>
-    /[n\p{Cc}\p{Zl}\p{Zp}\u00a0]/iu.test(match[0] ?? '') ? code(match) : `\\${match}`,
+    !PUNCTUATION.includes(match) && /[n\p{Cc}\p{Zl}\p{Zp}\u00a0]/iu.test(match[0] ?? '') ? code(match) : `\\${match}`,
   )
 }
 
 /** A quoted text, in which only quotes, backslashes and control characters are escaped. */
-export const quote = (text: string): string => `"${escapeQuotes(text).replace(CONTROLS, code)}"`
+export const quote = (text: string): string => `"${quoted(text).replace(CONTROLS, code)}"`
 
 const code = (char: string): string => SHORT_ESCAPES[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`

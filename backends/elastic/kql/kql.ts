@@ -1,4 +1,5 @@
 import type { Dialect } from '../../../src/dialect/dialect.js'
+import { type Leaf, textAfterField } from '../../../src/dialect/leaf.js'
 import { queryExpression } from '../../../src/dialect/query-expression.js'
 import {
   assuming,
@@ -13,6 +14,7 @@ import { type FieldTypeName, type FieldTypes, mergeFieldTypes } from '../../../s
 import type { Predicate, PredicateOf } from '../../../src/ir/predicate.js'
 import { mayFoldCase, prefilterPatterns } from '../../../src/ir/regex.js'
 import { regexPatterns } from '../../../src/ir/regex-patterns.js'
+import { keepRecent } from '../../../src/text/keep-recent.js'
 import { networkText } from '../addresses.js'
 import { fitToTypeIgnoringCase } from '../fit-to-type.js'
 import { holdsNumbers, isTextField, knownType, plainName } from '../known-type.js'
@@ -42,7 +44,7 @@ export function kql({ flattened }: KqlSettings, fieldTypes: FieldTypes): Dialect
   const dialect: Dialect = {
     name: 'KQL',
     logic: { and: ' and ', or: ' or ', not: (atom) => `not ${atom}`, missing: 'false' },
-    field: (name) => fieldName(plainName(name)),
+    field: keepRecent((name) => fieldName(plainName(name))),
     adapt: (predicate) => fitToTypeIgnoringCase(predicate, types),
     predicates: {
       match: (match, field) => {
@@ -73,7 +75,8 @@ export function kql({ flattened }: KqlSettings, fieldTypes: FieldTypes): Dialect
     },
     oneOf: [
       {
-        items: (predicate) => (textFieldFor(predicate, types) === undefined ? listItems(predicate, typeOf) : undefined),
+        items: (predicate, leaf) =>
+          textFieldFor(predicate, types) === undefined ? listItems(predicate, typeOf, leaf) : undefined,
         list: (field, items) => `${field}: (${items.join(' or ')})`,
       },
       {
@@ -95,11 +98,17 @@ const flattenedFields = (names: string): FieldTypes =>
     names.split(',').flatMap((name) => (name.trim() === '' ? [] : [[plainName(name.trim()), 'flattened'] as const])),
   )
 
-function listItems(predicate: Predicate, typeOf: (name: string) => FieldTypeName | undefined) {
+function listItems(
+  predicate: Predicate,
+  typeOf: (name: string) => FieldTypeName | undefined,
+  leaf: Pick<Leaf, 'text' | 'field'> | undefined,
+): readonly string[] | undefined {
   switch (predicate.kind) {
     case 'equals':
       return [predicate.text]
     case 'match': {
+      const text = textAfterField(leaf, ': ')
+      if (text !== undefined) return [text]
       const term = termOf(predicate.pattern, predicate.cased, typeOf(predicate.field))
       return term === undefined ? undefined : [term.text]
     }

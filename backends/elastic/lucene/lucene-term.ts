@@ -46,10 +46,12 @@ export function termOf(whole: Pattern, { cased, bothCases, type, maxRegexLength 
     if (hasCases && bothCases && hasLetters(pattern)) return slashes(patternRegex(pattern, true))
     return type === 'constant_keyword' && !isPrefix(pattern) ? slashes(patternRegex(pattern, false)) : value(pattern)
   }
-  const control = unprintable(write(whole))
+  const exact = write(whole)
+  const control = unprintable(exact)
   const printable = control === undefined ? whole : withoutControls(whole)
-  const isShort = !isExpression(write(printable)) || write(printable).length <= maxRegexLength + SLASHES
-  const text = write(isShort ? printable : shortenPattern(printable, hasCases && bothCases, maxRegexLength))
+  const written = control === undefined ? exact : write(printable)
+  const isShort = !isExpression(written) || written.length <= maxRegexLength + SLASHES
+  const text = isShort ? written : write(shortenPattern(printable, hasCases && bothCases, maxRegexLength))
   const because = isShort ? control : tooLongReason(maxRegexLength)
   const all = isExpression(text) ? assumptions : [...assumptions, ...termAssumptions(whole, type)]
   return because === undefined ? { text, assumptions: all } : { text, because, assumptions: all }

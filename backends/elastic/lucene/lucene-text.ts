@@ -1,6 +1,8 @@
-import { CONTROL, CONTROLS, escapeQuotes, escapeWith, glob } from '../../../src/dialect/escape.js'
+import { CONTROL, CONTROLS, escapeWith, glob } from '../../../src/dialect/escape.js'
 import { type Pattern, plainText, someText } from '../../../src/ir/pattern.js'
 import { patternRegex } from '../regex/pattern-regex.js'
+
+const quoted = escapeWith(/["\\]/g)
 
 /** Escapes special characters in names and terms. */
 export const escaped = escapeWith(/[+\-=&|!(){}[\]^"~*?:\\/\s]/g)
@@ -28,7 +30,7 @@ export const unprintable = (text: string): string | undefined =>
     : undefined
 
 /** A quoted text, in which only quotes, backslashes and control characters are escaped. */
-export const quote = (text: string): string => `"${escapeQuotes(text).replace(CONTROLS, unicodeEscape)}"`
+export const quote = (text: string): string => `"${quoted(text).replace(CONTROLS, unicodeEscape)}"`
 
 const unicodeEscape = (char: string): string => `\\u${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
 

@@ -1,4 +1,5 @@
 import type { Dialect } from '../../../src/dialect/dialect.js'
+import { type Leaf, textAfterField } from '../../../src/dialect/leaf.js'
 import { prefixNegation } from '../../../src/dialect/prefix-negation.js'
 import { queryExpression } from '../../../src/dialect/query-expression.js'
 import {
@@ -12,6 +13,7 @@ import {
 import type { FieldTypeName, FieldTypes } from '../../../src/ir/field-types.js'
 import { isAny, type Pattern } from '../../../src/ir/pattern.js'
 import type { CompareOp, Predicate, PredicateOf } from '../../../src/ir/predicate.js'
+import { keepRecent } from '../../../src/text/keep-recent.js'
 import { networkText } from '../addresses.js'
 import { fitToTypeIgnoringCase } from '../fit-to-type.js'
 import { holdsNumbers, knownType, plainName, refuseNested } from '../known-type.js'
@@ -46,7 +48,7 @@ export function lucene({ case: letterCase, maxRegexLength }: LuceneSettings, fie
   const dialect: Dialect = {
     name: 'Lucene',
     logic: { and: ' AND ', or: ' OR ', not: prefixNegation('*:*'), missing: 'false' },
-    field: fieldName,
+    field: keepRecent(fieldName),
     adapt: (predicate) => refuseNested(predicate, fieldTypes, 'Lucene') ?? fitToTypeIgnoringCase(predicate, fieldTypes),
     predicates: {
       match: ({ field: name, pattern, cased }, field) =>
@@ -76,7 +78,7 @@ export function lucene({ case: letterCase, maxRegexLength }: LuceneSettings, fie
     },
     oneOf: [
       {
-        items: (predicate) => listItems(predicate, context),
+        items: (predicate, leaf) => listItems(predicate, context, leaf),
         list: (field, items) => `${field}:(${items.join(' OR ')})`,
       },
     ],
@@ -103,7 +105,7 @@ const isPresence = (pattern: Pattern): boolean => pattern.length === 1 && isAny(
 function renderTerm(prefix: string, term: Term | undefined, ...more: readonly Assumption[]): Rendering {
   if (term === undefined) return unsupported(WORDS_ONLY)
   const { text, because, assumptions } = term
-  const all = new Set([...assumptions, ...more])
+  const all = more.length === 0 ? assumptions : new Set([...assumptions, ...more])
   return because === undefined ? assuming(`${prefix}${text}`, ...all) : wider(`${prefix}${text}`, because, ...all)
 }
 
@@ -147,7 +149,11 @@ function renderKeywordRegex(predicate: PredicateOf<'keywordRegex'>, regexes: Reg
   return wider(texts.length === 1 ? texts.join() : `(${texts.join(' OR ')})`, problem.because, 'field-type')
 }
 
-function listItems(predicate: Predicate, { term, typeOf, regexes }: LuceneContext): readonly string[] | undefined {
+function listItems(
+  predicate: Predicate,
+  { term, typeOf, regexes }: LuceneContext,
+  leaf: Pick<Leaf, 'text' | 'field'> | undefined,
+): readonly string[] | undefined {
   if (predicate.kind === 'equals') return [literal(predicate.text)]
   if (predicate.kind === 'cidr' && typeOf(predicate.field) === 'ip') return [quote(networkText(predicate.network))]
   if (predicate.kind === 'regex' && !/^(?:text|flattened)$/.test(typeOf(predicate.field) ?? '')) {
@@ -155,6 +161,8 @@ function listItems(predicate: Predicate, { term, typeOf, regexes }: LuceneContex
     return translation.kind === 'expression' ? [slashes(translation.text)] : undefined
   }
   if (predicate.kind !== 'match' || isPresence(predicate.pattern)) return undefined
+  const text = textAfterField(leaf, ':')
+  if (text !== undefined) return [text]
   const valueTerm = term(predicate.pattern, predicate.cased, typeOf(predicate.field))
   return valueTerm === undefined ? undefined : [valueTerm.text]
 }

@@ -33,6 +33,7 @@ function leafAbout(expr: Expr, other: Expr): Predicate | undefined {
   return leaves.find((predicate) => fields.has(fieldOf(predicate))) ?? leaves[0]
 }
 
+/** Lists the predicates of an expression, from left to right. */
 export function leavesOf(expr: Expr): readonly Predicate[] {
   const leaves: Predicate[] = []
   forEachLeaf(expr, (predicate) => leaves.push(predicate))

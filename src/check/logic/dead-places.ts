@@ -1,7 +1,8 @@
 import type { Item, NamedSelection, Selection, Value } from '../../rule/rule.js'
 import type { Span } from '../../text/source.js'
 import type { RuleContext } from '../rule-context.js'
-import type { DeadValue, DeadValues } from './dead-values.js'
+import type { DeadValue } from './dead-cause.js'
+import type { DeadValues } from './dead-values.js'
 import { valuesIn } from './parts-of.js'
 import { logicOf } from './rule-logic.js'
 
@@ -51,11 +52,14 @@ const placeOfValue = ({ text, span }: Value, values: DeadValues): readonly DeadP
 }
 
 /**
- * Returns the first value of a part whose values are all dead, or `undefined` if one of them is not. The values of
- * negated items do not count: whatever they are, the part is dead.
+ * Returns the first value of a part whose values are all dead, or `undefined` if one of them is not. In a map, the values
+ * of negated items do not count: whatever they are, the map is dead. A list is dead if each of its parts is.
  */
 function deadOf(selection: Selection, values: DeadValues): DeadValue | undefined {
-  const all = valuesIn(selection, isNotNegated).map(({ span }) => values.get(span.start))
+  const all =
+    selection.kind === 'any'
+      ? selection.of.map((part) => deadOf(part, values))
+      : valuesIn(selection, isNotNegated).map(({ span }) => values.get(span.start))
   return all.includes(undefined) ? undefined : all[0]
 }
 

@@ -1,6 +1,6 @@
 import type { Related } from '../../text/diagnostic.js'
 import type { Span } from '../../text/source.js'
-import type { DeadCause, DeadValue } from './dead-values.js'
+import type { DeadCause, DeadValue } from './dead-cause.js'
 
 const CONFLICTS: Readonly<Record<DeadCause, string>> = {
   excluded: 'the condition that excludes it',

@@ -1,8 +1,8 @@
 import { defineCheck } from '../check.js'
 import { shownValue } from '../shown-value.js'
+import type { DeadValue } from './dead-cause.js'
 import { deadPlaces } from './dead-places.js'
 import { becauseOf, deadBecause } from './dead-reason.js'
-import type { DeadValue } from './dead-values.js'
 import { removeValue } from './remove-part.js'
 
 export const deadValue = defineCheck({

@@ -1,16 +1,18 @@
 import { and, type Bool, leaf, mapLeaves } from '../../ir/bool.js'
-import type { Expr, Predicate } from '../../ir/predicate.js'
+import type { Expr } from '../../ir/predicate.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
 import type { ExistenceAnswer } from '../../reason/answer.js'
 import type { Reasoner } from '../../reason/reasoner.js'
 import type { Span } from '../../text/source.js'
-import { conflictingPair, conflictWith, leavesOf } from './conflict.js'
 import { coveredParts } from './covered-parts.js'
-import { impossiblePart, mayBeImpossible } from './impossible-part.js'
-import { type ExprOf, fieldsOf, valueExprs } from './parts-of.js'
+import { causeOf, type DeadValue } from './dead-cause.js'
+import { mayBeImpossible } from './impossible-part.js'
+import { type ExprOf, valueExprs } from './parts-of.js'
+import { isNeedlessEverywhere } from './repeated-values.js'
+import { type Surroundings, sharesFields, surroundingsOf } from './surroundings.js'
 
 /** An expression, the items that it is made of, and a reasoner that assumes single-valued fields. */
-export interface Subject {
+export interface RuleMeaning {
   readonly items: Bool<LoweredItem>
   readonly expr: Expr
   readonly exprOf: ExprOf
@@ -19,58 +21,28 @@ export interface Subject {
   readonly possible: () => ExistenceAnswer
 }
 
-/** The reason for which no match needs a value. */
-export type DeadCause =
-  /** A condition that must hold as well excludes it. */
-  | 'excluded'
-  /** An alternative matches all that it matches. */
-  | 'covered'
-  /** It belongs to conditions that exclude each other. */
-  | 'contradiction'
-  /** A contradiction of two bounds, which is a finding of its own. */
-  | 'range'
-  /** It is a regular expression that matches no text. */
-  | 'impossible'
-
-/** A value that no match needs. */
-export interface DeadValue {
-  readonly cause: DeadCause
-  /** False for a value of a filter: one within an odd number of negations. */
-  readonly isPositive: boolean
-  /** True if this holds only for events in which no field has several values. */
-  readonly isAssuming: boolean
-  /** The conditions to which the cause applies, if single ones are known. */
-  readonly conflicts: readonly Predicate[]
-}
-
 /** The values that are dead wherever the condition uses them, by their offsets. */
 export type DeadValues = ReadonlyMap<number, DeadValue>
 
 /** Unanswered questions about a rule after which no more are asked. */
-const PATIENCE = 10
+const MAX_UNANSWERED = 10
 /** Work for one rule: the conditions of each question, added up. About a second; public rules need a tenth of it. */
 const MAX_WORK = 500_000
 /** Conditions of a conjunction, above which its parts are not asked about. */
 const MAX_PARTS = 200
 
-/** The conditions that hold wherever a part of the rule matters. */
-interface Surroundings {
-  readonly parts: readonly Expr[]
-  readonly all: Expr
-  readonly fields: ReadonlySet<string>
-  /** Number of predicates. */
-  readonly size: number
-}
-
 /**
- * Finds the values that no match needs: those that contradict what has to hold besides them. A value in a filter is
+ * Finds the values that no match needs: those that other conditions exclude wherever they are used. A value in a filter is
  * dead if no event that the rest of the rule matches has it.
  */
-export function findDeadValues(subject: Subject): DeadValues {
-  if (subject.possible().answer !== 'yes') return new Map()
-  const state: Search = { ...subject, found: new Map(), work: 0, unanswered: 0 }
-  visit(subject.items, surroundingsOf([]), true, state)
-  const values = [...state.found].flatMap(([start, dead]) => (dead === undefined ? [] : [[start, dead] as const]))
+export function findDeadValues(meaning: RuleMeaning): DeadValues {
+  if (meaning.possible().answer !== 'yes') return new Map()
+  const search: Search = { ...meaning, found: new Map(), repeated: new Set(), work: 0, unanswered: 0 }
+  visit(meaning.items, surroundingsOf([]), true, search)
+  const values = [...search.found].flatMap(([start, dead]) => {
+    const isDead = dead !== undefined && (!search.repeated.has(start) || isNeedlessEverywhere(start, meaning))
+    return isDead ? [[start, dead] as const] : []
+  })
   return withoutMutual(new Map(values))
 }
 
@@ -93,16 +65,13 @@ function isBefore(dead: DeadValue, other: DeadValue, values: DeadValues): boolea
   return false
 }
 
-interface Search extends Subject {
+interface Search extends RuleMeaning {
   /** Verdicts on values, by their offsets; undefined if a match needs the value. */
   readonly found: Map<number, DeadValue | undefined>
+  /** Offsets of values that the rule uses several times. */
+  readonly repeated: Set<number>
   work: number
   unanswered: number
-}
-
-const surroundingsOf = (parts: readonly Expr[]): Surroundings => {
-  const all = and(parts)
-  return { parts, all, fields: fieldsOf(all), size: leavesOf(all).length }
 }
 
 function visit(node: Bool<LoweredItem>, around: Surroundings, isPositive: boolean, search: Search): void {
@@ -188,43 +157,25 @@ function noteAll(node: Bool<LoweredItem>, dead: DeadValue | undefined, search: S
 }
 
 /** Keeps a verdict. A value that several references use is dead only if it is so in all of them. */
-function note({ found }: Search, { start }: Span, dead: DeadValue | undefined): void {
-  if (!found.has(start)) found.set(start, dead)
-  else if (dead === undefined || found.get(start)?.isPositive !== dead.isPositive) found.set(start, undefined)
+function note({ found, repeated }: Search, { start }: Span, dead: DeadValue | undefined): void {
+  if (!found.has(start)) {
+    found.set(start, dead)
+    return
+  }
+  repeated.add(start)
+  const before = found.get(start)
+  if (dead === undefined || before?.isPositive !== dead.isPositive) found.set(start, undefined)
+  else if (dead.isAssuming) found.set(start, dead)
 }
 
 /** Returns why a part cannot hold in its surroundings, or `undefined` if it can, or if this is unknown. */
 function ask(expr: Expr, around: Surroundings, isPositive: boolean, search: Search): DeadValue | undefined {
   if (expr.kind === 'const') return undefined
   search.work += 1 + around.size
-  if (search.unanswered >= PATIENCE || search.work > MAX_WORK) return undefined
+  if (search.unanswered >= MAX_UNANSWERED || search.work > MAX_WORK) return undefined
   const { reasoner } = search
   const answer = reasoner.overlaps(around.all, expr)
   if (answer.answer === 'undecided') search.unanswered++
   if (answer.answer !== 'no') return undefined
   return { ...causeOf(expr, around.parts, reasoner), isPositive, isAssuming: 'assuming' in answer }
-}
-
-/** Explains why a part cannot hold: by itself, or in its surroundings. */
-function causeOf(expr: Expr, around: readonly Expr[], reasoner: Reasoner): Pick<DeadValue, 'cause' | 'conflicts'> {
-  const impossible = impossiblePart(expr, reasoner)
-  if (impossible !== undefined) return { cause: 'impossible', conflicts: [impossible] }
-  if (reasoner.satisfiable(expr).answer === 'no') {
-    const pair = conflictingPair(expr, reasoner)
-    const isRange = pair.length > 0 && pair.every(({ kind }) => kind === 'compare')
-    return { cause: isRange ? 'range' : 'contradiction', conflicts: pair }
-  }
-  const conflict = conflictWith(expr, around, reasoner)
-  return { cause: 'excluded', conflicts: conflict === undefined ? [] : [conflict] }
-}
-
-/** True if two conditions, or one and its surroundings, are about the same field. Others exclude nothing. */
-function sharesFields(exprs: readonly Expr[], { fields }: Surroundings): boolean {
-  const seen = new Set(fields)
-  return exprs.some((expr) => {
-    const own = [...fieldsOf(expr)]
-    const isShared = own.some((field) => seen.has(field)) || (seen.size > 0 && (own.includes('') || seen.has('')))
-    for (const field of own) seen.add(field)
-    return isShared
-  })
 }

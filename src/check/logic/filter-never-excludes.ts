@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.js'
+import type { DeadValue } from './dead-cause.js'
 import { deadPlaces } from './dead-places.js'
 import { becauseOf, deadBecause } from './dead-reason.js'
-import type { DeadValue } from './dead-values.js'
 
 export const filterNeverExcludes = defineCheck({
   code: 'filter-never-excludes',

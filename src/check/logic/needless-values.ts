@@ -6,7 +6,7 @@ import type { LoweredItem } from '../../lower/lowered-item.js'
 import { needlessParts } from '../../reason/parts.js'
 import type { Item, NamedSelection, Selection, Value } from '../../rule/rule.js'
 import { leavesOf } from './conflict.js'
-import type { Subject } from './dead-values.js'
+import type { RuleMeaning } from './dead-values.js'
 import { mapsOf, valueExprs } from './parts-of.js'
 
 /** A value that another value of the same item makes needless. */
@@ -23,7 +23,7 @@ export interface NeedlessValue {
 export function findNeedlessValues(
   selections: readonly NamedSelection[],
   lowered: (item: Item) => Bool<LoweredItem>,
-  subject: Subject,
+  meaning: RuleMeaning,
 ): readonly NeedlessValue[] {
   // An alias repeats values.
   const items = new Map(
@@ -31,7 +31,7 @@ export function findNeedlessValues(
       itemsOf(selection).map((item) => [item.values[0]?.span.start, item] as const),
     ),
   )
-  return [...items.values()].flatMap((item) => inItem(item, lowered(item), subject))
+  return [...items.values()].flatMap((item) => inItem(item, lowered(item), meaning))
 }
 
 /** Returns the items of a selection. A list of keywords is one. */
@@ -42,7 +42,7 @@ function itemsOf(selection: Selection): readonly Item[] {
   return [{ field: null, fieldSpan: values[0]?.span ?? { start: 0, end: 0 }, modifiers: [], values }]
 }
 
-function inItem(written: Item, node: Bool<LoweredItem>, { exprOf, reasoner }: Subject): readonly NeedlessValue[] {
+function inItem(written: Item, node: Bool<LoweredItem>, { exprOf, reasoner }: RuleMeaning): readonly NeedlessValue[] {
   const item = node.kind === 'not' ? node.arg : node
   if (item.kind !== 'leaf' || item.leaf.values.length < 2) return []
   const exprs = valueExprs(item.leaf, exprOf)

@@ -57,4 +57,5 @@ condition: selection_event or selection_logon
 export const impossibleLogic = (context: RuleContext): readonly RuleLogic[] =>
   logicOf(context).filter(({ kind, possible }) => kind === 'detection' && possible().answer === 'no')
 
+/** Returns the place of the condition of a detection; `undefined` if the document has none of its own. */
 export const conditionSpan = ({ nodeAt }: RuleContext) => nodeAt('detection', 'condition')?.span

@@ -12,13 +12,13 @@ import { limitsOf } from '../../text/limits.js'
 import { once } from '../../text/once.js'
 import type { Source } from '../../text/source.js'
 import type { RuleContext } from '../rule-context.js'
-import { type DeadValues, findDeadValues, type Subject } from './dead-values.js'
+import { type DeadValues, findDeadValues, type RuleMeaning } from './dead-values.js'
 import { knownEventOf } from './known-events.js'
 import { findNeedlessValues, type NeedlessValue } from './needless-values.js'
 import type { ExprOf } from './parts-of.js'
 
 /** The meaning of a detection or a filter, and a reasoner that answers questions about it. */
-export interface RuleLogic extends Subject {
+export interface RuleLogic extends RuleMeaning {
   readonly kind: 'detection' | 'filter'
   readonly searches: Searches
   /** Lowers an item of a selection. */
@@ -55,7 +55,7 @@ function openLogic(searches: DetectionRule | FilterRule, kind: RuleLogic['kind']
   if (hasErrors()) return undefined
   const reasoner = openReasoner({ singleValued: true, steps: STEPS })
   const event = knownEventOf(searches)
-  const subject: Subject = {
+  const meaning: RuleMeaning = {
     items: resolved.detection,
     expr,
     exprOf: openExprs(source),
@@ -67,12 +67,12 @@ function openLogic(searches: DetectionRule | FilterRule, kind: RuleLogic['kind']
   }
   const lowered = (item: Item) => lowerItem(source, item, openBudget(limitsOf()), ignoreDiagnostics)
   return {
-    ...subject,
+    ...meaning,
     kind,
     searches,
     lowered,
-    dead: once(() => findDeadValues(subject)),
-    needless: once(() => findNeedlessValues(searches.selections, lowered, subject)),
+    dead: once(() => findDeadValues(meaning)),
+    needless: once(() => findNeedlessValues(searches.selections, lowered, meaning)),
   }
 }
 

@@ -1,7 +1,6 @@
 import { defineCheck } from '../check.js'
-import { replaceScalar } from '../edits/edit-node.js'
 import { unsafeFixOf } from '../edits/fix-of.js'
-import { placeOf } from '../edits/place-of.js'
+import { replaceHere } from '../edits/replace-here.js'
 import { hasPatterns } from '../values/item-kinds.js'
 import { writtenItems } from '../written-items.js'
 
@@ -29,9 +28,8 @@ selection:
         const { text, span } = value
         const path = value.type === 'text' ? withWildcards(text) : text
         if (path === text || !/\\[^*?]/.test(text)) continue
-        const isHere = placeOf(context, span) !== undefined
         report(span, [text, /\\\*/.test(text) ? '*' : '?', path], {
-          fix: isHere ? unsafeFixOf(replaceScalar(context.source, value, path)) : undefined,
+          fix: unsafeFixOf(replaceHere(context, value, path)),
         })
       }
     }

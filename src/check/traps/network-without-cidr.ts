@@ -1,8 +1,7 @@
 import { parseNetwork } from '../../ir/network.js'
 import { defineCheck } from '../check.js'
-import { replaceScalar } from '../edits/edit-node.js'
 import { unsafeFixOf } from '../edits/fix-of.js'
-import { placeOf } from '../edits/place-of.js'
+import { replaceHere } from '../edits/replace-here.js'
 import { hasPatterns } from '../values/item-kinds.js'
 import { type WrittenItem, writtenItems } from '../written-items.js'
 
@@ -29,9 +28,8 @@ selection:
       const [first] = item.values.filter(({ text }) => text.includes('/') && parseNetwork(text) !== undefined)
       if (first === undefined) continue
       const { entry, field } = item
-      const isHere = placeOf(context, entry.key.span) !== undefined && isOnlyNetworks(item)
       report(first.span, [first.text, field], {
-        fix: isHere ? unsafeFixOf(replaceScalar(context.source, entry.key, keyWithCidr(item))) : undefined,
+        fix: isOnlyNetworks(item) ? unsafeFixOf(replaceHere(context, entry.key, keyWithCidr(item))) : undefined,
       })
     }
   },

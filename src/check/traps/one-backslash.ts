@@ -1,7 +1,6 @@
 import { defineCheck } from '../check.js'
-import { replaceScalar } from '../edits/edit-node.js'
 import { unsafeFixOf } from '../edits/fix-of.js'
-import { placeOf } from '../edits/place-of.js'
+import { replaceHere } from '../edits/replace-here.js'
 import { hasPatterns } from '../values/item-kinds.js'
 import { writtenItems } from '../written-items.js'
 
@@ -27,9 +26,8 @@ selection:
       if (!hasPatterns(item) || item.modifiers.includes('contains') || item.modifiers.includes('endswith')) continue
       for (const value of item.values) {
         if (value.type !== 'text' || !NETWORK_PATH.test(value.text)) continue
-        const isHere = placeOf(context, value.span) !== undefined
         report(value.span, [value.text], {
-          fix: isHere ? unsafeFixOf(replaceScalar(context.source, value, `\\\\${value.text}`)) : undefined,
+          fix: unsafeFixOf(replaceHere(context, value, `\\\\${value.text}`)),
         })
       }
     }

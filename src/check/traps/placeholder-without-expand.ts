@@ -1,7 +1,6 @@
 import { defineCheck } from '../check.js'
-import { replaceScalar } from '../edits/edit-node.js'
 import { unsafeFixOf } from '../edits/fix-of.js'
-import { placeOf } from '../edits/place-of.js'
+import { replaceHere } from '../edits/replace-here.js'
 import { writtenItems } from '../written-items.js'
 
 export const placeholderWithoutExpand = defineCheck({
@@ -27,10 +26,9 @@ selection:
       const found = values.filter(({ type, text }) => type === 'text' && isPlaceholder(text))
       const [first] = found
       if (first === undefined) continue
-      const isHere = placeOf(context, entry.key.span) !== undefined
       const key = [field, ...modifiers, 'expand'].join('|')
       report(first.span, [first.text, field], {
-        fix: isHere ? unsafeFixOf(replaceScalar(context.source, entry.key, key)) : undefined,
+        fix: unsafeFixOf(replaceHere(context, entry.key, key)),
       })
     }
   },

@@ -1,7 +1,6 @@
 import { defineCheck } from '../check.js'
-import { replaceScalar } from '../edits/edit-node.js'
 import { unsafeFixOf } from '../edits/fix-of.js'
-import { placeOf } from '../edits/place-of.js'
+import { replaceHere } from '../edits/replace-here.js'
 import { hasRegexes } from '../values/item-kinds.js'
 import { isValidRegex } from '../values/valid-regex.js'
 import { writtenItems } from '../written-items.js'
@@ -35,9 +34,8 @@ selection:
             : undefined
         if (name === undefined) continue
         const fixed = text.replace(TOKENS, (token) => (token.length > 2 ? `\\${token}` : token))
-        const isHere = placeOf(context, span) !== undefined
         report(span, [name], {
-          fix: isHere ? unsafeFixOf(replaceScalar(context.source, value, fixed)) : undefined,
+          fix: unsafeFixOf(replaceHere(context, value, fixed)),
         })
       }
     }

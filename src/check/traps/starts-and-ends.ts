@@ -1,7 +1,6 @@
 import { defineCheck } from '../check.js'
-import { replaceScalar } from '../edits/edit-node.js'
 import { fixOf } from '../edits/fix-of.js'
-import { placeOf } from '../edits/place-of.js'
+import { replaceHere } from '../edits/replace-here.js'
 import { writtenItems } from '../written-items.js'
 
 export const startsAndEnds = defineCheck({
@@ -27,9 +26,8 @@ selection:
         continue
       const rest = modifiers.filter((name) => name !== 'endswith')
       const key = [field, ...rest.map((name) => (name === 'startswith' ? 'contains' : name))].join('|')
-      const isHere = placeOf(context, entry.key.span) !== undefined
       report(entry.key.span, [], {
-        fix: isHere ? fixOf(replaceScalar(context.source, entry.key, key)) : undefined,
+        fix: fixOf(replaceHere(context, entry.key, key)),
       })
     }
   },

@@ -1,7 +1,6 @@
 import { defineCheck } from '../check.js'
-import { replaceScalar } from '../edits/edit-node.js'
 import { unsafeFixOf } from '../edits/fix-of.js'
-import { placeOf } from '../edits/place-of.js'
+import { replaceHere } from '../edits/replace-here.js'
 import { writtenItems } from '../written-items.js'
 
 export const base64offsetWithoutContains = defineCheck({
@@ -26,9 +25,8 @@ selection:
       if (modifiers.includes('startswith') || modifiers.includes('endswith')) continue
       const at = modifiers.indexOf('base64offset') + 1
       const key = [field, ...modifiers.slice(0, at), 'contains', ...modifiers.slice(at)].join('|')
-      const isHere = placeOf(context, entry.key.span) !== undefined
       report(entry.key.span, [field], {
-        fix: isHere ? unsafeFixOf(replaceScalar(context.source, entry.key, key)) : undefined,
+        fix: unsafeFixOf(replaceHere(context, entry.key, key)),
       })
     }
   },

@@ -1,7 +1,6 @@
 import { defineCheck } from '../check.js'
-import { replaceScalar } from '../edits/edit-node.js'
 import { fixOf } from '../edits/fix-of.js'
-import { placeOf } from '../edits/place-of.js'
+import { replaceHere } from '../edits/replace-here.js'
 import { type WrittenItem, writtenItems } from '../written-items.js'
 import { hasPatterns } from './item-kinds.js'
 
@@ -27,9 +26,8 @@ selection:
       for (const value of item.values) {
         const shorter = value.type === 'text' ? withoutDoubles(value.text, item) : value.text
         if (shorter === value.text || shorter === '') continue
-        const isHere = placeOf(context, value.span) !== undefined
         report(value.span, [value.text, shorter], {
-          fix: isHere ? fixOf(replaceScalar(context.source, value, shorter)) : undefined,
+          fix: fixOf(replaceHere(context, value, shorter)),
         })
       }
     }

@@ -1,8 +1,7 @@
 import { hasOptionDash } from '../../lower/modifiers/windash.js'
 import { defineCheck } from '../check.js'
-import { replaceScalar } from '../edits/edit-node.js'
 import { fixOf } from '../edits/fix-of.js'
-import { placeOf } from '../edits/place-of.js'
+import { replaceHere } from '../edits/replace-here.js'
 import { type WrittenItem, writtenItems } from '../written-items.js'
 
 export const idleModifier = defineCheck({
@@ -27,9 +26,8 @@ selection:
       const idle = idleIn(item)
       if (idle === undefined) continue
       const key = [field, ...modifiers.filter((name) => name !== idle.modifier)].join('|')
-      const isHere = placeOf(context, entry.key.span) !== undefined
       report(entry.key.span, [idle.modifier, idle.because, key], {
-        fix: isHere ? fixOf(replaceScalar(context.source, entry.key, key)) : undefined,
+        fix: fixOf(replaceHere(context, entry.key, key)),
       })
     }
   },

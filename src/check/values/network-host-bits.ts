@@ -1,9 +1,8 @@
 import { parseNetwork } from '../../ir/network.js'
 import { addressText, firstAddress } from '../../witness/fitting-values.js'
 import { defineCheck } from '../check.js'
-import { replaceScalar } from '../edits/edit-node.js'
 import { fixOf } from '../edits/fix-of.js'
-import { placeOf } from '../edits/place-of.js'
+import { replaceHere } from '../edits/replace-here.js'
 import { writtenItems } from '../written-items.js'
 
 export const networkHostBits = defineCheck({
@@ -29,8 +28,7 @@ selection:
       for (const value of values) {
         const network = networkOf(value.text)
         if (network === undefined) continue
-        const edit = placeOf(context, value.span) && replaceScalar(context.source, value, network)
-        report(value.span, [value.text, network], { fix: fixOf(edit) })
+        report(value.span, [value.text, network], { fix: fixOf(replaceHere(context, value, network)) })
       }
     }
   },

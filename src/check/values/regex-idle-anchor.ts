@@ -1,7 +1,6 @@
 import { defineCheck } from '../check.js'
-import { replaceScalar } from '../edits/edit-node.js'
 import { fixOf, unsafeFixOf } from '../edits/fix-of.js'
-import { placeOf } from '../edits/place-of.js'
+import { replaceHere } from '../edits/replace-here.js'
 import { writtenItems } from '../written-items.js'
 import { flagsOf, hasRegexes } from './item-kinds.js'
 import { matchesAll } from './regex-matches-all.js'
@@ -32,7 +31,7 @@ selection:
         if (!isValidRegex(text) || matchesAll(text, flagsOf(item))) continue
         const { idle, shorter, isExact } = withoutIdleEnds(text)
         if (idle === '' || !isValidRegex(shorter)) continue
-        const edit = placeOf(context, span) && replaceScalar(context.source, value, shorter)
+        const edit = replaceHere(context, value, shorter)
         report(span, [idle, text, shorter], { fix: isExact ? fixOf(edit) : unsafeFixOf(edit) })
       }
     }

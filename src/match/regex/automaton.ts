@@ -34,6 +34,7 @@ export interface State {
   accepts: boolean | undefined
 }
 
+/** Opens the automaton of a program, without states. */
 export const openAutomaton = (program: Program): Automaton => ({
   program,
   alphabet: openAlphabet(program),
@@ -43,6 +44,7 @@ export const openAutomaton = (program: Program): Automaton => ({
   cells: 0,
 })
 
+/** Returns the state before the first character. */
 export function startOf(automaton: Automaton): State {
   automaton.start ??= stateOf(automaton, [automaton.program.start], 'edge')
   return automaton.start

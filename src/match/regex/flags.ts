@@ -8,6 +8,7 @@ export interface Flags {
   readonly dotMatchesBreak: boolean
 }
 
+/** Returns the flags of a whole expression, from their letters; other letters have no effect. */
 export const initialFlags = (flags: string): Flags => ({
   ignoresCase: flags.includes('i'),
   isMultiline: flags.includes('m'),

@@ -29,6 +29,14 @@ export function openCircuit({ size, needed, resting, level, firstUser, users }: 
     isQueued[gate] = 1
     queues[level[gate] ?? 0]?.push(gate)
   }
+  const addToUsers = (gate: number, difference: number): void => {
+    const end = firstUser[gate + 1] ?? 0
+    for (let next = firstUser[gate] ?? 0; next < end; next++) {
+      const user = users[next] ?? 0
+      if (user < 0) add(~user, -difference)
+      else add(user, difference)
+    }
+  }
   return {
     raise: (input) => {
       if (count[input] !== 0) return false
@@ -41,12 +49,7 @@ export function openCircuit({ size, needed, resting, level, firstUser, users }: 
           const difference = isUp(gate) ? 1 : -1
           if (wasUp(gate) === difference > 0) continue
           changed.push(gate)
-          const end = firstUser[gate + 1] ?? 0
-          for (let next = firstUser[gate] ?? 0; next < end; next++) {
-            const user = users[next] ?? 0
-            if (user < 0) add(~user, -difference)
-            else add(user, difference)
-          }
+          addToUsers(gate, difference)
         }
       }
       return changed

@@ -17,6 +17,7 @@ export interface FactIndexes {
   readonly everywhere: FieldIndexData | undefined
 }
 
+/** Builds the indexes of all fields, and the one about any value of an event. */
 export function buildFactIndexes(byField: FactInputs['byField']): FactIndexes {
   const names: string[] = []
   const fields: FieldIndexData[] = []
@@ -32,6 +33,7 @@ export function buildFactIndexes(byField: FactInputs['byField']): FactIndexes {
   return { names, fields, everywhere }
 }
 
+/** Opens indexes for events. Each field is read once per event. */
 export function openFactFinder({ names, fields, everywhere: data }: FactIndexes, readers: Readers): FactFinder {
   const find = fieldFinder(names, readers)
   const indexes = fields.map(openFieldIndex)

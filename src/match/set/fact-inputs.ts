@@ -25,6 +25,7 @@ type PlaceInputs = Record<LiteralFact['at'], GateRef>
 /** Stands for no input. */
 export const NONE = -1
 
+/** Opens an empty set of inputs. `addInput` makes one for each new fact. */
 export function openFactInputs(addInput: () => GateRef): FactInputs {
   const byField = new Map<string | null, OpenInputs>()
   const inputIn = <Key>(inputs: Map<Key, GateRef>, key: Key): GateRef => {

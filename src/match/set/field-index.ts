@@ -24,6 +24,7 @@ interface NumberInputs {
   readonly booleans: ReadonlyMap<string, GateRef>
 }
 
+/** Builds the index of the facts about one field. Texts with and without letter case have separate tables. */
 export function buildFieldIndex({ values, numbers, booleans, folded, cased }: FieldInputs): FieldIndexData {
   return {
     exists: values.get('value'),
@@ -47,6 +48,7 @@ function numberInputs(byText: FieldInputs['numbers'], booleans: FieldInputs['boo
   return { byNumber, byText, booleans }
 }
 
+/** Opens an index for values. */
 export function openFieldIndex({ exists, isNotNull, hasText, beyondAscii, ...data }: FieldIndexData): FieldIndex {
   const findNumber = openNumberIndex(data.numbers)
   const literals = data.literals.map(openTextIndex)

@@ -24,6 +24,7 @@ export interface Gates {
   readonly users: Int32Array
 }
 
+/** Opens a builder without gates. */
 export function openGates(): GateBuilder {
   const needed: number[] = []
   const resting: number[] = []
@@ -70,6 +71,7 @@ export function openGates(): GateBuilder {
   }
 }
 
+/** Returns the number of a gate, for the gate and for its complement. */
 export const numberOf = (ref: GateRef): number => (ref < 0 ? ~ref : ref)
 
 /** Sorts the dependencies by gate: counts the users of each, then fills in each list from its end. */

@@ -20,6 +20,7 @@ export interface TextIndexData {
   readonly empty: GateRef
 }
 
+/** Builds the index of literals, which are already folded unless `isCased`. */
 export function buildTextIndex(literals: LiteralInputs, isCased: boolean): TextIndexData {
   const inputs = inputTables(literals)
   const automaton = buildAutomaton([...literals.keys()], (number) => inputs.anywhere[number] !== NONE)

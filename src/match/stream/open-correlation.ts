@@ -14,6 +14,7 @@ export interface OpenCorrelation {
   readonly kept: number
 }
 
+/** Opens a correlation without events. It takes dated events in the order of their times. */
 export function openCorrelation(query: CorrelationQuery, matcherOf: (events: EventQuery) => Matcher): OpenCorrelation {
   let cut = 0
   const part = compilePart(query, { matcherOf, cut: () => void cut++ })

@@ -13,11 +13,7 @@ export const originOf = (backend: Backend): string | undefined => origins.get(ba
  * Adds backends from a module to the targets. Throws a usage error for a value that is no backend, and for a name that
  * another target has.
  */
-export async function addBackends(
-  targets: Targets,
-  values: readonly unknown[],
-  origin: string,
-): Promise<Targets> {
+export async function addBackends(targets: Targets, values: readonly unknown[], origin: string): Promise<Targets> {
   const all = new Map(targets)
   for (const value of values) {
     const backend = await openBackend(value)

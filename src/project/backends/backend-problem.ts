@@ -5,8 +5,8 @@ import { formatProblem, isObject, isText, optionsProblem } from './format-proble
 const NAME = /^[a-z][a-z0-9_-]*$/
 
 const METHODS = ['stages', 'join', 'correlate'] as const
-const OPTIONAL_METHODS = ['eventCondition', 'siblings', 'holdsLists'] as const
-const OPTIONAL_LISTS = ['limits', 'pipelineNames', 'otherNames', 'schemaReaders'] as const
+const OPTIONAL_METHODS = ['eventCondition', 'siblings', 'holdsLists', 'loadSchemaReaders'] as const
+const OPTIONAL_LISTS = ['limits', 'pipelineNames', 'otherNames'] as const
 const OPTIONAL_TEXTS = ['platform', 'product'] as const
 
 /** True for a value with the methods of a backend: it is meant as one, even if it has mistakes. */

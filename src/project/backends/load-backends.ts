@@ -9,11 +9,7 @@ import { resolveModule } from './resolve-module.js'
  * Adds the backends of modules to the targets. A module is named by its path or its package, relative to `cwd`; its code
  * runs. Throws a usage error for a module without a valid backend.
  */
-export async function loadBackends(
-  names: readonly string[],
-  targets: Targets,
-  cwd: string,
-): Promise<Targets> {
+export async function loadBackends(names: readonly string[], targets: Targets, cwd: string): Promise<Targets> {
   let all = targets
   for (const name of new Set(names)) all = await addBackends(all, await backendsIn(name, cwd), name)
   return all

@@ -45,7 +45,13 @@ interface Run {
   readonly io: Io
   readonly version: string
   readonly state: string
-  readonly readAhead: ReadAhead | undefined
+  readonly preparation: Preparation
+}
+
+/** The steps before files are read. A run without changes reads none. */
+interface Preparation {
+  readonly begin?: () => void
+  readonly readAhead?: ReadAhead | undefined
 }
 
 /**
@@ -53,20 +59,21 @@ interface Run {
  * Throws a usage error if the manifest is damaged, if artifacts cannot share a file, or if files cannot be written; then
  * no file is lost or half-written.
  */
-export const generate = (project: Project, settings: GenerateSettings = {}): Promise<GenerateResult> =>
-  generateAhead(project, settings, undefined)
+export async function generate(project: Project, settings: GenerateSettings = {}): Promise<GenerateResult> {
+  return generateAhead(project, settings, {})
+}
 
 /** Generates the files of a project as `generate` does, with files that threads read ahead. */
 export async function generateAhead(
   project: Project,
   settings: GenerateSettings,
-  readAhead: ReadAhead | undefined,
+  preparation: Preparation,
 ): Promise<GenerateResult> {
   const { check = false, force = false, io = silentIo(project.root), version = ownVersion } = settings
   const outputs = requestedOutputs(project, settings.outputs ?? [])
   const isWhole = project.outputNames.every((name) => outputs.some((output) => output.name === name))
   const state = stateFolder(project.root)
-  const run = { outputs, isWhole, check, force, io, version, state, readAhead }
+  const run = { outputs, isWhole, check, force, io, version, state, preparation }
   if (check) return generateOrCheck(project, run)
   createStateFolder(state)
   return withLock(state, io, () => generateOrCheck(project, run))
@@ -74,14 +81,15 @@ export async function generateAhead(
 
 async function generateOrCheck(project: Project, run: Run): Promise<GenerateResult> {
   const { root, environment } = project
-  const { outputs, version, state, io, readAhead } = run
+  const { outputs, version, state, io, preparation } = run
   const key = runKey(project, outputs, version)
   const unchanged = key === undefined ? undefined : unchangedResult(project, state, key)
   if (unchanged !== undefined) return unchanged
+  preparation.begin?.()
   const known = openOwnership(root, state, environment, version)
   const cache = readCache(cacheFolder(state, environment), version)
   const progress = trackProgress(io, project.inputs.length)
-  const plan = await planArtifacts(project, { outputs, version, cache, progress, readAhead })
+  const plan = await planArtifacts(project, { outputs, version, cache, progress, readAhead: preparation.readAhead })
   const comparison = compareOutputs(project, plan, known, run)
   const manifest = manifestAfter(project, known, comparison, version)
   const result = generateResult(plan, comparison, known, manifest, run)

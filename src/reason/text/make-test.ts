@@ -2,6 +2,7 @@ import { compileFoldedGlob, foldCase } from '../../ir/glob.js'
 import type { Equals } from '../../ir/predicate.js'
 import { type Json, textOf } from '../../match/field-values.js'
 import { openAutomaton } from '../../match/regex/automaton.js'
+import { once } from '../../text/once.js'
 import { seeded } from '../../witness/choose.js'
 import { fittingValues } from '../../witness/fitting-values.js'
 import { predicateTest } from '../../witness/predicate-test.js'
@@ -74,14 +75,6 @@ export const anyText = (): TextTest => ({
   family: undefined,
   found: [],
 })
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
-}
 
 /** A number equals its text as written, or the number. */
 const numberValues = ({ text }: Equals): readonly Json[] => [Number(text), text]

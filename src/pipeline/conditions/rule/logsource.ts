@@ -9,5 +9,5 @@ export const logsource = defineCondition<ProcessedRule, Omit<LogSource, 'definit
   prepare:
     (expected) =>
     ({ rule, otherLogsources }) =>
-      [rule.logsource, ...otherLogsources].some((candidate) => hasParts(expected, candidate)),
+      hasParts(expected, rule.logsource) || otherLogsources.some((candidate) => hasParts(expected, candidate)),
 })

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { escapeWith } from '../../src/dialect/escape.js'
+
+const texts = ['', 'plain', '"', '\\', '"a"', 'C:\\a\\"b"', 'a“b', '😀"😀', '\ud83d', 'ABC']
+
+test.each([
+  /["\\]/g,
+  /[a-c"“]/g,
+  /[^a-z]/g,
+  /[\]\\]/g,
+  /[a-c]/gi,
+  /[\u{1f600}"]/gu,
+  /["\\]/,
+  /&&|"/g,
+  /[ab][a"]/g,
+])('%s is escaped as `replace` does', (special) => {
+  const withBackslashes = escapeWith(special)
+  const dollars = escapeWith(special, '$&')
+  for (const text of texts) {
+    expect(withBackslashes(text)).toBe(text.replace(special, (match) => `\\${match}`))
+    expect(dollars(text)).toBe(text.replace(special, (match) => `$&${match}`))
+  }
+})
