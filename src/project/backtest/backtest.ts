@@ -44,7 +44,8 @@ export interface Backtest extends Omit<CollectedResults, 'queries'> {
 /**
  * Runs rules over a log: one JSON object per line, plain or compressed with gzip or Zstandard. Memory use does not grow
  * with the log, except for the events that correlations remember. A line that is no event is counted, with its number.
- * Events of Windows event logs, as converters of `.evtx` files write them, get the field names of rules. Throws an error with one sentence if the log cannot be read.
+ * Events of Windows event logs, as converters of `.evtx` files write them, get the field names of rules. Throws an error
+ * with one sentence if the log cannot be read.
  */
 export async function backtestRules(
   rules: readonly Rule[],
