@@ -4,7 +4,7 @@ import { mutantsOf } from '../mutant.js'
 export const lowerMutants = [
   ...mutantsOf('src/lower/modifiers/wildcards.ts', {
     'contains is startswith': ["match === 'startswith' ? [] : [ANY]", "match !== 'endswith' ? [] : [ANY]"],
-    'endswith is contains': ["match === 'endswith' ? [] : [ANY]", '[ANY]'],
+    'endswith is contains': ["if (match !== 'endswith') parts", 'parts'],
   }),
   ...mutantsOf('src/lower/modifiers/encodings.ts', {
     'one character more depends on the bytes before': [
@@ -22,20 +22,20 @@ export const lowerMutants = [
   }),
   ...mutantsOf('src/lower/operand-to-expr.ts', {
     '`cased` is forgotten': [
-      "return ask({ kind: 'match', field, pattern: operand.pattern, cased, ...place })",
-      "return ask({ kind: 'match', field, pattern: operand.pattern, cased: false, ...place })",
+      "return ask({ kind: 'match', field, pattern: operand.pattern, cased, span, item })",
+      "return ask({ kind: 'match', field, pattern: operand.pattern, cased: false, span, item })",
     ],
     'exists is always true': [
-      "return operand.exists ? ask({ kind: 'exists', field, ...place }) : not(ask({ kind: 'exists', field, ...place }))",
-      "return ask({ kind: 'exists', field, ...place })",
+      ": not(ask({ kind: 'exists', field, span, item }))",
+      ": ask({ kind: 'exists', field, span, item })",
     ],
     'the flags of a regular expression are forgotten': [
-      "ask({ kind: 'regex', field, source: operand.source, flags: operand.flags, ...place })",
-      "ask({ kind: 'regex', field, source: operand.source, flags: '', ...place })",
+      "ask({ kind: 'regex', field, source: operand.source, flags: operand.flags, span, item })",
+      "ask({ kind: 'regex', field, source: operand.source, flags: '', span, item })",
     ],
     'a reference is always a comparison of whole values': [
-      'match: operand.match, cased, ...place',
-      "match: 'equals', cased, ...place",
+      'match: operand.match, cased, span, item',
+      "match: 'equals', cased, span, item",
     ],
   }),
   ...mutantsOf('src/lower/number-spellings.ts', {
