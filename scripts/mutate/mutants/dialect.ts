@@ -91,8 +91,8 @@ export const dialectMutants = [
   }),
   ...mutantsOf('src/dialect/escape.ts', {
     'only the first special character is escaped': [
-      'return (text) => text.replace(special, escaped)',
-      "return (text) => text.replace(new RegExp(special.source, special.flags.replace('g', '')), escaped)",
+      'if (!(isSpecial[',
+      "if (escaped !== '' || !(isSpecial[",
     ],
     'wildcards are exchanged': ['isAny(part) ? any : one', 'isAny(part) ? one : any'],
   }),

@@ -105,6 +105,8 @@ function keeps(step: Step, values: readonly unknown[]): boolean {
       return step.target_type === 'str'
     case 'map_to_null':
       return !values.some((value) => listOf(step.source_values).includes(value))
+    case 'add_xml_encoding':
+      return !values.some((value) => /[&<>]/.test(String(value)))
     case 'map_string':
       return !values.some((value) => String(value) in (step.mapping as object))
     case 'replace_string': {
