@@ -107,6 +107,7 @@ function chunksOf(dist, infoOf) {
       queries: needsOf(`backends/${name}/index.js`),
       all: needsOf(`backends/${name}/index.js`, `backends/${name}/formats.js`),
     }))
+  add('import-module', needsOf('src/project/backends/import-module.js'))
   add('convert', needsOf('src/cli/process.js', 'src/cli/convert.js', 'src/project/files/silent-io.js'))
   const generate = needsOf('src/cli/generate.js')
   add('threads', needsOf('src/cli/convert-threads.js', 'src/cli/convert-task.js'))

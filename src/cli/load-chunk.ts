@@ -1,8 +1,11 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { constants, Script } from 'node:vm'
+import { Script } from 'node:vm'
 import { arePrivate, codeFolders, readCompiledCode, writeCompiledCode } from './compiled-code.js'
 
 // Loads the chunks of the bundle, which are CommonJS modules. The build lets `main.js` require chunks in this way.
+
+/** The chunk that imports modules of the user: `import()` is not part of code that runs in `node:vm`. */
+const IMPORTER = './import-module.js'
 
 /** The number of runs of a command that add to its compiled code. */
 const RECORDED_RUNS = 3
@@ -18,7 +21,7 @@ export function chunkLoader(folder: string, build: string, require: NodeJS.Requi
   const compile = openCompiler(build)
   const modules = new Map<string, { exports: unknown }>()
   const load = (id: string): unknown => {
-    if (!id.startsWith('./')) return require(id)
+    if (!id.startsWith('./') || id === IMPORTER) return require(id)
     const known = modules.get(id)
     if (known !== undefined) return known.exports
     const module = { exports: {} }
@@ -52,8 +55,6 @@ function openCompiler(build: string): (filename: string, name: string) => Script
     const compiled = readable === undefined ? undefined : readCompiledCode(`${readable}/${name}`)
     const script = new Script(wrapped(filename), {
       filename,
-      // Chunks import the configuration and the backends of the user.
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
       ...(compiled && { cachedData: compiled.code }),
     })
     const runs = script.cachedDataRejected === false ? (compiled?.runs ?? 0) : 0

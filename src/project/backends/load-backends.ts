@@ -28,7 +28,8 @@ async function backendsIn(name: string, cwd: string): Promise<readonly unknown[]
 
 async function load(name: string, path: string): Promise<Readonly<Record<string, unknown>>> {
   try {
-    return await import(pathToFileURL(path).href)
+    const { importModule } = await import('./import-module.js')
+    return await importModule(pathToFileURL(path).href)
   } catch (error) {
     const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
     throw usageError(`the backend \`${name}\` cannot be loaded: ${text.split('\n', 1)[0]}`)

@@ -24,7 +24,8 @@ export async function loadModule(name: string, path: string): Promise<ConfigModu
   const source: Source = { name, text: '' }
   try {
     const { href } = pathToFileURL(path)
-    const module: Readonly<Record<string, unknown>> = await import(`${href}?${statSync(path).mtimeMs}`)
+    const { importModule } = await import('../../backends/import-module.js')
+    const module = await importModule(`${href}?${statSync(path).mtimeMs}`)
     if (module.default === undefined)
       return failed(source, { problem: 'the module has no default export', help: EXPORT_HELP, at: 0 })
     return await documentOf(source, module.default)
