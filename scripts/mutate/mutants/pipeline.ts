@@ -29,7 +29,7 @@ export const pipelineMutants = [
     'NOT is forgotten': ['? !result : result', '? result : result'],
   }),
   ...mutantsOf('src/pipeline/conditions/rule/logsource.ts', {
-    'every log source fits': ['hasParts(expected, candidate)', 'hasParts({}, candidate)'],
+    'every log source fits': ['hasParts(expected, rule.logsource)', 'hasParts({}, rule.logsource)'],
   }),
   ...mutantsOf('src/pipeline/steps/add-condition.ts', {
     'an added condition is forgotten': ['and([negated ? not(added) : added, detection])', 'detection'],
