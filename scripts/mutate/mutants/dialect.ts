@@ -90,10 +90,7 @@ export const dialectMutants = [
     ],
   }),
   ...mutantsOf('src/dialect/escape.ts', {
-    'only the first special character is escaped': [
-      'if (!(isSpecial[',
-      "if (escaped !== '' || !(isSpecial[",
-    ],
+    'only the first special character is escaped': ['if (!(isSpecial[', "if (escaped !== '' || !(isSpecial["],
     'wildcards are exchanged': ['isAny(part) ? any : one', 'isAny(part) ? one : any'],
   }),
 ]
