@@ -1,37 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { parseRules } from '../../src/index.js'
 import { backtestRules } from '../../src/project/backtest/backtest.js'
 import { folderWith } from '../cli/invoke.js'
-
-const rules = parseRules({
-  name: 'rules.yml',
-  text: `title: One
-name: one
-logsource: { category: test }
-detection:
-  selection: { kind: a }
-  condition: selection
----
-title: Everything
-logsource: { category: test }
-detection:
-  selection: { kind: zzz }
-  condition: not selection
----
-title: Many
-correlation: { type: event_count, rules: [one], group-by: [user], timespan: 10s, condition: { gte: 2 } }
-`,
-}).flatMap(({ rule }) => rule ?? [])
-
-const event = (index: number): string =>
-  JSON.stringify({
-    '@timestamp': index,
-    kind: index % 3 === 0 ? 'a' : 'b',
-    user: `u${index % 2}`,
-    more: 'é'.repeat(40),
-  })
+import { event, rules } from '../unit/backtest-log.js'
 
 // Each thread loads all modules, which takes longer than the events.
 test('threads do not change the results', async () => {

@@ -3,39 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as zlib from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
-import { parseRules } from '../../src/index.js'
 import { type BacktestSettings, backtestRules } from '../../src/project/backtest/backtest.js'
+import { event, rules } from './backtest-log.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'sigmacast-backtest-'))
 afterAll(() => rmSync(folder, { recursive: true }))
-
-const rules = parseRules({
-  name: 'rules.yml',
-  text: `title: One
-name: one
-logsource: { category: test }
-detection:
-  selection: { kind: a }
-  condition: selection
----
-title: Everything
-logsource: { category: test }
-detection:
-  selection: { kind: zzz }
-  condition: not selection
----
-title: Many
-correlation: { type: event_count, rules: [one], group-by: [user], timespan: 10s, condition: { gte: 2 } }
-`,
-}).flatMap(({ rule }) => rule ?? [])
-
-const event = (index: number): string =>
-  JSON.stringify({
-    '@timestamp': index,
-    kind: index % 3 === 0 ? 'a' : 'b',
-    user: `u${index % 2}`,
-    more: 'é'.repeat(40),
-  })
 
 /** A stream of parts of one size. */
 async function* partsOf(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
