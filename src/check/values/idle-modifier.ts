@@ -1,3 +1,4 @@
+import { hasCase } from '../../ir/pattern.js'
 import { hasOptionDash } from '../../lower/modifiers/windash.js'
 import { defineCheck } from '../check.js'
 import { fixOf } from '../edits/fix-of.js'
@@ -48,7 +49,6 @@ function idleIn({ modifiers, values }: WrittenItem): Idle | undefined {
   const texts = values.map(({ text }) => text)
   if (has('windash') && !texts.some(hasOptionDash))
     return { modifier: 'windash', because: 'no dash or slash begins an option here' }
-  if (has('cased') && texts.every((text) => text.toLowerCase() === text.toUpperCase()))
-    return { modifier: 'cased', because: 'the text has no letters' }
+  if (has('cased') && !texts.some(hasCase)) return { modifier: 'cased', because: 'the text has no letters' }
   return undefined
 }

@@ -1,8 +1,7 @@
 import { inSingleQuotes } from '../../rule/yaml/written-value.js'
 import { defineCheck } from '../check.js'
-import { replaceScalar } from '../edits/edit-node.js'
 import { unsafeFixOf } from '../edits/fix-of.js'
-import { placeOf } from '../edits/place-of.js'
+import { replaceHere } from '../edits/replace-here.js'
 import type { Fix } from '../finding.js'
 import type { RuleContext } from '../rule-context.js'
 import { type WrittenItem, writtenItems } from '../written-items.js'
@@ -62,11 +61,9 @@ function keyWith({ field, modifiers }: WrittenItem, flags: string): string {
 
 /** Returns the fix for an item; `undefined` if its values have other flags, or are written elsewhere. */
 function fixFor(context: RuleContext, item: WrittenItem, flags: string): Fix | undefined {
-  const { entry, values } = item
-  if ([entry.key, ...values].some(({ span }) => placeOf(context, span) === undefined)) return undefined
-  const edits = values.map((value) => {
+  const edits = item.values.map((value) => {
     const delimited = readDelimited(value.text)
-    return delimited?.flags === flags ? replaceScalar(context.source, value, delimited.regex) : undefined
+    return delimited?.flags === flags ? replaceHere(context, value, delimited.regex) : undefined
   })
-  return unsafeFixOf(replaceScalar(context.source, entry.key, keyWith(item, flags)), ...edits)
+  return unsafeFixOf(replaceHere(context, item.entry.key, keyWith(item, flags)), ...edits)
 }

@@ -1,4 +1,4 @@
-import { isAny, type Pattern } from '../../ir/pattern.js'
+import { hasCase, isAny, type Pattern } from '../../ir/pattern.js'
 import { type RegexPatterns, regexPatterns } from '../../ir/regex-patterns.js'
 import { inSingleQuotes } from '../../rule/yaml/written-value.js'
 import { defineCheck } from '../check.js'
@@ -71,7 +71,7 @@ function plainItem(item: WrittenItem): PlainItem | undefined {
   if (isMixed || shapes.some(({ length }) => length === 0 || length > MAX_TEXTS)) return undefined
   const kept = modifiers.filter((name) => name === 'all' || name === 'neq')
   const texts = shapes.map((list) => list.flatMap(({ text }) => text ?? []))
-  const isCased = first.cased && texts.flat().some((text) => text.toLowerCase() !== text.toUpperCase())
+  const isCased = first.cased && texts.flat().some(hasCase)
   const key = [field, ...(modifier ? [modifier] : []), ...kept, ...(isCased ? ['cased'] : [])].join('|')
   return { key, texts, isExact: found.every(({ overLines }) => overLines === 'same') }
 }
