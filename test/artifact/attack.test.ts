@@ -80,7 +80,20 @@ test.each<[tags: string[], expected: string[]]>([
 test.each<[tags: string[], expected: string[]]>([
   [['attack.defense-impairment', 'attack.t1562.001'], ['TA0112 Defense Impairment: T1685']],
   [['attack.defense-impairment', 'attack.t1685.001'], ['TA0112 Defense Impairment: T1685 (T1685.001)']],
-  [['attack.defense-evasion', 'attack.t1685'], ['TA0005 Defense Evasion: T1685']],
+  [['attack.defense-evasion', 'attack.t1562.001'], ['TA0112 Defense Impairment: T1685']],
+  [
+    ['attack.ta0005', 'attack.t1562.001'],
+    ['TA0005 Stealth', 'TA0112 Defense Impairment: T1685'],
+  ],
+  [['attack.defense-evasion', 'attack.t1027'], ['TA0005 Defense Evasion: T1027']],
+  [
+    ['attack.defense-evasion', 'attack.t1528'],
+    ['TA0005 Defense Evasion', 'TA0006 Credential Access: T1528'],
+  ],
+  [
+    ['attack.execution', 'attack.defense-evasion', 'attack.impact', 'attack.t1070', 'attack.t1562'],
+    ['TA0002 Execution', 'TA0005 Defense Evasion: T1070', 'TA0112 Defense Impairment: T1685', 'TA0040 Impact'],
+  ],
   [
     ['attack.stealth', 'attack.t1685'],
     ['TA0005 Stealth', 'TA0112 Defense Impairment: T1685'],
@@ -92,9 +105,9 @@ test.each<[tags: string[], expected: string[]]>([
   ],
   [
     ['attack.defense-evasion', 'attack.t1112', 'attack.t1548.002', 'attack.t1070.001'],
-    ['TA0005 Defense Evasion: T1112, T1548 (T1548.002), T1685 (T1685.005)'],
+    ['TA0005 Defense Evasion: T1548 (T1548.002)', 'TA0112 Defense Impairment: T1112, T1685 (T1685.005)'],
   ],
-])('Defense Evasion is Stealth and Defense Impairment: %j', (tags, expected) => {
+])('techniques decide which parts of Defense Evasion a rule has: %j', (tags, expected) => {
   expect(read(...tags)).toEqual(expected)
 })
 

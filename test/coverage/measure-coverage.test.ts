@@ -64,6 +64,12 @@ test('reads former names and ids of tactics', () => {
   expect(tactic(coverage, 'TA0005')?.rules).toBe(3)
 })
 
+test('counts a rule of Defense Evasion for the tactic that its techniques serve', () => {
+  const coverage = measureCoverage([coverageRule(['attack.defense-evasion', 'attack.t1562.001'])], [])
+  const counted = coverage.tactics.filter((one) => one.rules > 0).map(({ name }) => name)
+  expect(counted).toEqual(['Defense Impairment'])
+})
+
 test('counts the rules of a replaced technique for its successor, and lists the tag', () => {
   const coverage = measureCoverage(
     [coverageRule(['attack.t1562.001']), coverageRule(['attack.T1562.001', 'attack.t1685'])],

@@ -1,4 +1,5 @@
 import { type AttackTechnique, replaced, tactics, techniques } from './attack.generated.js'
+import { DEFENSE_EVASION, isLeftOut, partsOfDefenseEvasion } from './defense-evasion.js'
 
 /** The tags of a rule as ATT&CK tactics and techniques: https://attack.mitre.org/tactics/enterprise/ */
 export interface Attack {
@@ -38,7 +39,7 @@ export interface TechniqueUse {
  * tactic.techniques // [{ id: 'T1528', name: 'Steal Application Access Token', subtechniques: [] }]
  */
 export function attackOf(tags: readonly string[] = []): Attack {
-  const named = new Map<string, string>()
+  const tagged: NamedTactic[] = []
   const used = new Map<string, AttackTechnique>()
   const unknown = new Set<string>()
   const others = new Set<string>()
@@ -51,10 +52,11 @@ export function attackOf(tags: readonly string[] = []): Attack {
     const tactic = tacticOf(text)
     const id = currentId(text.toUpperCase())
     const technique = Object.hasOwn(techniques, id) ? techniques[id] : undefined
-    if (tactic !== undefined) named.set(tactic.id, preferredName(named.get(tactic.id), tactic))
+    if (tactic !== undefined) tagged.push(tactic)
     else if (technique !== undefined) used.set(id, technique)
     else for (const target of [unknown, others]) target.add(tag)
   }
+  const named = namesOf(tagged, [...used.keys()])
   for (const [technique, facts] of used) {
     const [first] = facts.tactics
     const isServing = [...named].some(([id, name]) => serves(technique, facts, { id, name }))
@@ -65,6 +67,18 @@ export function attackOf(tags: readonly string[] = []): Attack {
     unknown: [...unknown],
     others: [...others],
   }
+}
+
+/** Returns the names of the tactics by their ids. Techniques decide which tactics Defense Evasion stands for. */
+function namesOf(tagged: readonly NamedTactic[], used: readonly string[]): Map<string, string> {
+  const named = new Map<string, string>()
+  for (const tactic of tagged) {
+    const ids = tactic.name === DEFENSE_EVASION ? partsOfDefenseEvasion(used) : [tactic.id]
+    for (const id of ids) {
+      named.set(id, id === tactic.id ? preferredName(named.get(id), tactic) : nameOf(id))
+    }
+  }
+  return named
 }
 
 /** Ids of groups, software, data sources, mitigations and campaigns. */
@@ -106,16 +120,9 @@ function tacticsByName(): ReadonlyMap<string, NamedTactic> {
 const preferredName = (before: string | undefined, { id, name }: NamedTactic): string =>
   before === undefined || before === nameOf(id) ? name : before
 
-/** Techniques of the former Defense Evasion that version 19 put into neither of its two parts. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['T1548', 'T1550', 'T1610'])
-
-/**
- * True if a technique serves a tactic. Version 19 split Defense Evasion into Stealth and Defense Impairment; a rule
- * with the old name means both, and what they left out.
- */
+/** True if a technique serves a tactic. Defense Evasion also has the techniques that its parts left out. */
 const serves = (technique: string, { tactics: served }: AttackTechnique, { id, name }: NamedTactic): boolean =>
-  served.includes(id) ||
-  (name === 'Defense Evasion' && (served.includes('TA0112') || LEFT_OUT.has(parentOf(technique))))
+  served.includes(id) || (name === DEFENSE_EVASION && isLeftOut(technique))
 
 const parentOf = (technique: string): string => technique.slice(0, 'T0000'.length)
 

@@ -1,3 +1,4 @@
+import { partsOfDefenseEvasion } from '../../backend/artifact/defense-evasion.js'
 import { tacticIdOf } from '../../check/metadata/attack-tactics.js'
 import { techniqueStatus } from './attack-matrix.js'
 import type { OutdatedTag } from './coverage.js'
@@ -24,13 +25,15 @@ export function techniquesOf(tags: readonly string[]): RuleTechniques {
   const tactics = new Set<string>()
   const techniques = new Set<string>()
   const outdated: Pick<OutdatedTag, 'tag' | 'kind'>[] = []
+  let namesDefenseEvasion = false
   for (const tag of new Set(tags.map((text) => text.toLowerCase()))) {
     const name = /^attack\.(.+)$/s.exec(tag)?.[1]
     if (name === undefined || OTHER_IDS.test(name)) continue
     const tactic = tacticIdOf(name)
     const id = name.toUpperCase()
     if (tactic !== undefined) {
-      tactics.add(tactic)
+      if (name === 'defense-evasion') namesDefenseEvasion = true
+      else tactics.add(tactic)
       continue
     }
     const status = techniqueStatus(id)
@@ -38,5 +41,6 @@ export function techniquesOf(tags: readonly string[]): RuleTechniques {
     else outdated.push({ tag, kind: status.kind })
     if (status.kind === 'replaced') techniques.add(status.by)
   }
-  return { tactics, techniques, outdated }
+  const parts = namesDefenseEvasion ? partsOfDefenseEvasion(techniques) : []
+  return { tactics: new Set([...tactics, ...parts]), techniques, outdated }
 }
