@@ -1,4 +1,4 @@
-import { type Pattern, someText } from '../../ir/pattern.js'
+import { isAny, type Pattern, type PatternPart } from '../../ir/pattern.js'
 import type { LoweredOperand } from '../../lower/operand.js'
 import { defineStep } from '../define.js'
 
@@ -12,7 +12,7 @@ export const addXmlEncoding = defineStep({
     changes: 'value',
     apply: (operand, item, { place, warn }): readonly LoweredOperand[] | undefined => {
       if (operand.type === 'text') {
-        if (!someText(operand.pattern, hasSpecial)) return undefined
+        if (!operand.pattern.some(needsEncoding)) return undefined
         return [operand, { type: 'text', pattern: encoded(operand.pattern) }]
       }
       if (operand.type !== 'regex') return undefined
@@ -28,6 +28,11 @@ const CLASS_MESSAGE =
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 const hasSpecial = (text: string): boolean => /[&<>]/.test(text)
+
+/** True for a text that does not find its XML form, as `&` before `*` does. */
+const needsEncoding = (part: PatternPart, index: number, pattern: Pattern): boolean =>
+  typeof part === 'string' && hasSpecial(isAny(pattern[index + 1]) ? part.replace(/&$/, '') : part)
+
 const encoded = (pattern: Pattern): Pattern =>
   pattern.map((part) => (typeof part === 'string' ? part.replace(/[&<>]/g, (char) => ENTITIES[char] ?? char) : part))
 
