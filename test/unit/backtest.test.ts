@@ -142,6 +142,14 @@ describe('a log', () => {
     }
   })
 
+  test.runIf('zstdCompressSync' in zlib)('is an error if Zstandard is followed by other data', async () => {
+    const { zstdCompressSync: compress } = zlib as unknown as { zstdCompressSync: (text: string) => Buffer }
+    const bytes = Buffer.concat([compress(event(0)), Buffer.from('garbage')])
+    await expect(outcome(bytes)).rejects.toThrow(
+      `\`log\` cannot be read completely: ${bytes.length - 7} bytes are followed by other data`,
+    )
+  })
+
   test.each([
     ['UTF-16', Buffer.from('{"a":1}\n', 'utf16le'), '`log` is UTF-16; save it as UTF-8'],
     ['one JSON array', Buffer.from('[{}]'), "`log` is one JSON array; write one event per line, as `jq -c '.[]'` does"],

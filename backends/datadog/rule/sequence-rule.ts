@@ -11,8 +11,10 @@ import { DAY, durationText, signalTimes, windowFor } from './windows.js'
 
 /**
  * A rule with the method sequence: each part of an ordered correlation is a step, and the time span is the window
- * between two consecutive steps. A step about single logs has no window, because it does not combine logs.
+ * between two consecutive steps. A step about single logs has no window, because it does not combine logs: the API
+ * model has it as an optional key (`SecurityMonitoringRuleSequenceDetectionStep`).
  *
+ * https://docs.datadoghq.com/api/latest/security-monitoring/#create-a-detection-rule
  * https://docs.datadoghq.com/security/cloud_siem/detect_and_monitor/custom_detection_rules/sequence/
  */
 export function sequenceRule(

@@ -12,8 +12,33 @@ export async function* decompress(bytes: ByteStream, name: string): AsyncGenerat
   const all = rest(head, parts)
   const decompressor = decompressorFor(head, name)
   if (decompressor === undefined) yield* all
+  else yield* decompressWith(decompressor, all, name)
+}
+
+/**
+ * Throws for bytes that the decompressor has not used: Zstandard ends silently at the first byte that begins no frame,
+ * and in Node.js 22 after a frame that does not end with its part. The command `zstd` fails for the former. gzip throws
+ * by itself.
+ *
+ * https://www.rfc-editor.org/rfc/rfc8878#section-3
+ */
+async function* decompressWith(decompressor: Decompressor, all: ByteStream, name: string): AsyncGenerator<Uint8Array> {
+  let given = 0
+  // A decompressor reads ahead.
+  const copies = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const part of all) {
+      given += part.length
+      yield part.slice()
+    }
+  }
   // An error of the source ends the decompressor, whose reader receives it.
-  else yield* pipeline(Readable.from(copies(all)), decompressor, () => {})
+  yield* pipeline(Readable.from(copies()), decompressor, () => {})
+  if (decompressor.bytesWritten < given) {
+    throw usageError(
+      `\`${name}\` cannot be read completely: ${decompressor.bytesWritten} bytes are followed by other data`,
+      'if `zstd -t` finds no error, use Node.js 24 or later, or `zstd -dc` and standard input',
+    )
+  }
 }
 
 /** Reads parts until they have the bytes that tell the format. */
@@ -36,25 +61,23 @@ async function* rest(head: Uint8Array, parts: AsyncIterator<Uint8Array>): AsyncG
   }
 }
 
-/** A decompressor reads ahead. */
-async function* copies(parts: ByteStream): AsyncGenerator<Uint8Array> {
-  for await (const part of parts) yield part.slice()
-}
-
 const MAGIC_BYTES = 4
 const GZIP = [0x1f, 0x8b]
 const ZSTD = [0x28, 0xb5, 0x2f, 0xfd]
 /** The last bytes of the magic number of a frame that Zstandard skips; the first is 0x50 to 0x5f. */
 const SKIPPABLE = [0x2a, 0x4d, 0x18]
 
-function decompressorFor(head: Uint8Array, name: string): Transform | undefined {
+/** A decompressor with the number of bytes that it has used. */
+type Decompressor = Transform & { readonly bytesWritten: number }
+
+function decompressorFor(head: Uint8Array, name: string): Decompressor | undefined {
   const startsWith = (magic: readonly number[]): boolean => magic.every((byte, index) => head[index] === byte)
   if (startsWith(GZIP)) return zlib.createGunzip()
   const [first = 0] = head
   // Programs that compress in several threads write a frame for themselves first.
   const isSkippable = first >> 4 === 5 && SKIPPABLE.every((byte, index) => head[index + 1] === byte)
   if (!startsWith(ZSTD) && !isSkippable) return undefined
-  if ('createZstdDecompress' in zlib) return (zlib.createZstdDecompress as () => Transform)()
+  if ('createZstdDecompress' in zlib) return (zlib.createZstdDecompress as () => Decompressor)()
   throw usageError(
     `this Node.js (${process.version}) cannot read the Zstandard file \`${name}\``,
     'use Node.js 22.15, 24 or later, or `zstd -dc` and standard input',
