@@ -2,6 +2,7 @@ import type { Assumption } from '../../src/dialect/rendering.js'
 import type { FieldTypeName } from '../../src/ir/field-types.js'
 import { parseAddress, parseNetwork } from '../../src/ir/network.js'
 import { isAny, type Pattern, plainText } from '../../src/ir/pattern.js'
+import type { PredicateOf } from '../../src/ir/predicate.js'
 
 /**
  * The network that contains exactly the addresses of the pattern: an address, or the leading bytes of one (`10.1.*`);
@@ -22,8 +23,13 @@ export function wholeNetwork(pattern: Pattern): string | undefined {
   return isWritten ? `${address}/${bytes.length * 8}` : undefined
 }
 
-/** A network as text, without the prefix length if it is a single address. */
-export function networkText(network: string): string {
+/** The quoted term of a network. In a field of type `ip`, that of a single address has no prefix length. */
+export const networkTerm = (
+  { field, network }: PredicateOf<'cidr'>,
+  typeOf: (field: string) => FieldTypeName | undefined,
+): string => `"${typeOf(field) === 'ip' ? networkText(network) : network}"`
+
+function networkText(network: string): string {
   const [address = '', bits] = network.split('/')
   return bits === (address.includes(':') ? '128' : '32') ? address : network
 }

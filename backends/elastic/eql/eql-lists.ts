@@ -14,11 +14,11 @@ const OPERATORS: Readonly<Record<Comparison['operator'], string>> = {
 }
 
 /**
- * The lists of EQL: one for each operator, for numbers, and for networks if `isAddress`.
+ * The lists of EQL: one for each operator, for numbers, and for networks.
  *
  * https://www.elastic.co/docs/reference/query-languages/eql/eql-syntax#eql-syntax-lookup-operators
  */
-export function listForms(maxRegexLength: number, isAddress: (field: string) => boolean): readonly OneOf[] {
+export function listForms(maxRegexLength: number): readonly OneOf[] {
   // Each form asks for the same predicate in turn.
   let last: { readonly predicate: Predicate; readonly comparison: Comparison | undefined } | undefined
   const compared = (predicate: Predicate): Comparison | undefined => {
@@ -39,8 +39,7 @@ export function listForms(maxRegexLength: number, isAddress: (field: string) => 
       list: (field, items) => `${field} in (${items.join(', ')})`,
     },
     {
-      items: (predicate) =>
-        predicate.kind === 'cidr' && isAddress(predicate.field) ? [quote(predicate.network)] : undefined,
+      items: (predicate) => (predicate.kind === 'cidr' ? [quote(predicate.network)] : undefined),
       list: (field, items) => `cidrMatch(${field}, ${items.join(', ')})`,
     },
   ]

@@ -88,7 +88,7 @@ export function eql({ unmapped, maxRegexLength }: EqlSettings, fieldTypes: Field
       timePart: unsupported('EQL cannot extract parts of a date'),
       expression: queryExpression,
     },
-    oneOf: listForms(maxRegexLength, (name) => typeOf(name) === 'ip'),
+    oneOf: listForms(maxRegexLength),
   }
   return dialect
 }

@@ -93,17 +93,21 @@ export function renderCidr(
   field: string,
   type: FieldTypeName | undefined,
 ): Rendering {
-  return assuming(`CIDR_MATCH(${type === 'ip' ? field : `TO_IP(${field})`}, ${quote(network)})`, 'single-valued')
+  return assuming(cidrMatch(field, [quote(network)], type === 'ip'), 'single-valued')
 }
 
-/** Several networks in one call, for fields of the type `ip`. */
-export const addressList = (fieldTypes: FieldTypes): OneOf => ({
-  items: (predicate) =>
-    predicate.kind === 'cidr' && knownType(fieldTypes, predicate.field) === 'ip'
-      ? [quote(predicate.network)]
-      : undefined,
-  list: (field, items) => `CIDR_MATCH(${field}, ${items.join(', ')})`,
-})
+const cidrMatch = (field: string, networks: readonly string[], isAddress: boolean): string =>
+  `CIDR_MATCH(${isAddress ? field : `TO_IP(${field})`}, ${networks.join(', ')})`
+
+/** Several networks in one call: for fields of the type `ip`, and for those of unknown type. */
+export const addressLists = (fieldTypes: FieldTypes): readonly OneOf[] =>
+  [true, false].map((isAddress) => ({
+    items: (predicate) =>
+      predicate.kind === 'cidr' && (knownType(fieldTypes, predicate.field) === 'ip') === isAddress
+        ? [quote(predicate.network)]
+        : undefined,
+    list: (field, items) => cidrMatch(field, items, isAddress),
+  }))
 
 /** Compares two fields. */
 export function renderFieldRef({ other, match, cased }: FieldRef, field: string): Rendering {

@@ -12,7 +12,7 @@ import type { Version } from '../versions.js'
 import { anyValue } from './esql-any-value.js'
 import { comparisonLists } from './esql-comparison.js'
 import {
-  addressList,
+  addressLists,
   compareTyped,
   fitToEsql,
   isFlattened,
@@ -98,7 +98,7 @@ function condition(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
       timePart: (predicate, field) => renderTimePart(predicate, field, typeOf(predicate.field)),
       expression: queryExpression,
     },
-    oneOf: [...(kql?.lists ?? []), ...comparisonLists(version, maxRegexLength), addressList(fieldTypes)],
+    oneOf: [...(kql?.lists ?? []), ...comparisonLists(version, maxRegexLength), ...addressLists(fieldTypes)],
   }
   return dialect
 }

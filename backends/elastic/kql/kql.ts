@@ -15,13 +15,13 @@ import type { Predicate, PredicateOf } from '../../../src/ir/predicate.js'
 import { mayFoldCase, prefilterPatterns } from '../../../src/ir/regex.js'
 import { regexPatterns } from '../../../src/ir/regex-patterns.js'
 import { keepRecent } from '../../../src/text/keep-recent.js'
-import { networkText } from '../addresses.js'
+import { networkTerm } from '../addresses.js'
 import { fitToTypeIgnoringCase } from '../fit-to-type.js'
 import { holdsNumbers, isTextField, knownType, plainName } from '../known-type.js'
 import { assumeTypeOfMixedFields } from '../mixed-field-assumptions.js'
 import { WORDS_ONLY } from '../text-words.js'
 import { keywordTerm, phraseTerm, type Term, termOf } from './kql-term.js'
-import { fieldName, quote } from './kql-text.js'
+import { fieldName } from './kql-text.js'
 import { searchNested } from './search-nested.js'
 import { textFieldFor } from './text-field.js'
 
@@ -63,10 +63,11 @@ export function kql({ flattened }: KqlSettings, fieldTypes: FieldTypes): Dialect
       compare: ({ field: name, op, value }, field) =>
         assuming(`${field} ${SYMBOL[op]} ${value}`, ...(holdsNumbers(typeOf(name)) ? [] : (['field-type'] as const))),
       regex: (predicate, field) => renderRegex(predicate, field, typeOf(predicate.field)),
-      cidr: ({ field: name, network }, field) =>
-        typeOf(name) === 'ip'
-          ? `${field}: ${quote(networkText(network))}`
-          : assuming(`${field}: "${network}"`, 'field-type'),
+      cidr: (predicate, field) =>
+        assuming(
+          `${field}: ${networkTerm(predicate, typeOf)}`,
+          ...(typeOf(predicate.field) === 'ip' ? [] : (['field-type'] as const)),
+        ),
       fieldRef: unsupported('KQL cannot compare two fields'),
       keyword: ({ pattern, cased }) => renderTerm('', keywordTerm(pattern, cased)),
       keywordRegex: unsupported(NO_REGEX),
@@ -113,7 +114,7 @@ function listItems(
       return term === undefined ? undefined : [term.text]
     }
     case 'cidr':
-      return typeOf(predicate.field) === 'ip' ? [quote(networkText(predicate.network))] : undefined
+      return [networkTerm(predicate, typeOf)]
     default:
       return undefined
   }

@@ -14,7 +14,7 @@ import type { FieldTypeName, FieldTypes } from '../../../src/ir/field-types.js'
 import { isAny, type Pattern } from '../../../src/ir/pattern.js'
 import type { CompareOp, Predicate, PredicateOf } from '../../../src/ir/predicate.js'
 import { keepRecent } from '../../../src/text/keep-recent.js'
-import { networkText } from '../addresses.js'
+import { networkTerm } from '../addresses.js'
 import { fitToTypeIgnoringCase } from '../fit-to-type.js'
 import { holdsNumbers, knownType, plainName, refuseNested } from '../known-type.js'
 import { assumeTypeOfMixedFields } from '../mixed-field-assumptions.js'
@@ -66,10 +66,11 @@ export function lucene({ case: letterCase, maxRegexLength }: LuceneSettings, fie
         renderRegex(predicate, field, context, () =>
           bothCases ? dialect : lucene({ case: 'regex', maxRegexLength }, fieldTypes),
         ),
-      cidr: ({ field: name, network }, field) =>
-        typeOf(name) === 'ip'
-          ? `${field}:${quote(networkText(network))}`
-          : assuming(`${field}:"${network}"`, 'field-type'),
+      cidr: (predicate, field) =>
+        assuming(
+          `${field}:${networkTerm(predicate, typeOf)}`,
+          ...(typeOf(predicate.field) === 'ip' ? [] : (['field-type'] as const)),
+        ),
       fieldRef: unsupported('Lucene cannot compare two fields'),
       keyword: ({ pattern, cased }) => renderTerm('', term(pattern, cased), 'field-type'),
       keywordRegex: (predicate) => renderKeywordRegex(predicate, regexes),
@@ -155,7 +156,7 @@ function listItems(
   leaf: Pick<Leaf, 'text' | 'field'> | undefined,
 ): readonly string[] | undefined {
   if (predicate.kind === 'equals') return [literal(predicate.text)]
-  if (predicate.kind === 'cidr' && typeOf(predicate.field) === 'ip') return [quote(networkText(predicate.network))]
+  if (predicate.kind === 'cidr') return [networkTerm(predicate, typeOf)]
   if (predicate.kind === 'regex' && !/^(?:text|flattened)$/.test(typeOf(predicate.field) ?? '')) {
     const translation = translateRegex(predicate, regexes)
     return translation.kind === 'expression' ? [slashes(translation.text)] : undefined
