@@ -80,14 +80,16 @@ function groupText(
 ): Printed {
   const parts = all.length > printing.maxLength ? runsOf(all, printing.maxLength) : all
   const within = withRedundantGuards(kind, all, printing)
-  // Two tests of one field in a conjunction would each make the guard of the other redundant.
+  // Two tests of one field in a conjunction would each make the guard of the other redundant. So would two groups:
+  // negations, which have no tests of their own that a guard may rely on, come last.
   const leafPrinting = kind === 'and' ? printing : within
+  const notPrinting = kind === 'and' ? withGuardsOfGroups(all, within) : within
   const inside = kind === 'or' ? 'or' : parts.some((part) => part.kind !== 'not') ? 'and' : 'negations'
   const printed = parts.map((part) => {
     if (part.kind === 'list') return leafText(part, part.first, leafPrinting, guarded)
     return part.kind === 'run'
       ? groupText(kind, part.parts, within, inside, guarded)
-      : text(part, part.kind === 'leaf' ? leafPrinting : within, inside, guarded)
+      : text(part, part.kind === 'leaf' ? leafPrinting : part.kind === 'not' ? notPrinting : within, inside, guarded)
   })
   const unique = withoutEqualTexts(printed)
   const [first] = parts
@@ -113,10 +115,30 @@ const levelsOf = (parts: readonly Printed[]): number =>
  */
 function withRedundantGuards(kind: 'and' | 'or', parts: readonly Part[], printing: Printing): Printing {
   if (!('presence' in Object(printing.dialect.logic.missing))) return printing
-  const names = parts.flatMap((part) => redundantGuardsOf(kind, part, printing.dialect))
-  return names.length === 0
-    ? printing
-    : { ...printing, redundantGuards: new Set([...printing.redundantGuards, ...names]) }
+  return withGuards(
+    printing,
+    parts.flatMap((part) => redundantGuardsOf(kind, part, printing.dialect)),
+  )
+}
+
+/** Adds the guards of fields that each branch of a group tests. */
+function withGuardsOfGroups(parts: readonly Part[], printing: Printing): Printing {
+  if (!('presence' in Object(printing.dialect.logic.missing))) return printing
+  const names = parts.flatMap((part) =>
+    part.kind === 'and' || part.kind === 'or' ? impliedGuards(part, printing.dialect) : [],
+  )
+  return withGuards(printing, names)
+}
+
+const withGuards = (printing: Printing, names: readonly string[]): Printing =>
+  names.length === 0 ? printing : { ...printing, redundantGuards: new Set([...printing.redundantGuards, ...names]) }
+
+/** Lists the guards that hold wherever a tree holds. */
+function impliedGuards(tree: Bool<Leaf>, dialect: Dialect): readonly string[] {
+  if (tree.kind === 'and') return tree.args.flatMap((arg) => impliedGuards(arg, dialect))
+  if (tree.kind !== 'or') return tree.kind === 'const' ? [] : redundantGuardsOf('and', tree, dialect)
+  const [first = [], ...rest] = tree.args.map((arg) => impliedGuards(arg, dialect))
+  return first.filter((name) => rest.every((names) => names.includes(name)))
 }
 
 function redundantGuardsOf(kind: 'and' | 'or', part: Part, dialect: Dialect): readonly string[] {
