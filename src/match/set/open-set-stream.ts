@@ -1,6 +1,6 @@
 import type { EventQuery } from '../../ir/correlation-query.js'
+import type { Json } from '../../ir/json.js'
 import type { Matcher } from '../compile-matcher.js'
-import type { Json } from '../field-values.js'
 import type { StreamMatch, StreamSettings } from '../stream/compile-stream-matcher.js'
 import { type OpenCorrelation, openCorrelation } from '../stream/open-correlation.js'
 import { openOrderedStream, streamTimes } from '../stream/ordered-stream.js'

@@ -1,5 +1,5 @@
 import type { MatchExplanation } from '../../../convert/explain-match.js'
-import type { Json } from '../../../match/field-values.js'
+import type { Json } from '../../../ir/json.js'
 import type { StreamMatch, StreamMatcher } from '../../../match/stream/compile-stream-matcher.js'
 import { timeReader } from '../../../match/stream/event-time.js'
 import type { RuleTest } from '../rule-test.js'
