@@ -2,7 +2,8 @@ import type { VNode } from 'preact'
 import { VerdictChip } from '../../shell/verdict.js'
 import { logsourceText, techniquesOf } from '../model/rule-facts.js'
 import type { QueryFacts } from '../model/rule-page.js'
-import { type RulePageProps, searchPath } from './page-props.js'
+import type { RulePageProps } from './page-props.js'
+import { searchPath } from './search-path.js'
 
 /** The first screen of a rule: what it is, and on which platforms it runs. */
 export const RuleHeader = ({ page, link }: RulePageProps): VNode => (
