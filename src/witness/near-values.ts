@@ -116,7 +116,7 @@ function networkValues(text: string): readonly NearValue[] {
 }
 
 /** Lists small changes to a text. */
-export function textChanges(text: string, kind: 'text' | 'odd' = 'text'): readonly NearValue[] {
+function textChanges(text: string, kind: 'text' | 'odd' = 'text'): readonly NearValue[] {
   const points = [...text]
   const middle = points.length >> 1
   return [

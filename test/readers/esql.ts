@@ -10,7 +10,7 @@ import { fieldTypes } from './esql-types.js'
 import { grammarReader } from './grammar.js'
 
 /** The commands of a query after FROM; throws an error with a place for an invalid or unsupported query. */
-export const parseEsql = grammarReader<readonly EsqlCommand[]>('./esql.peggy')
+const parseEsql = grammarReader<readonly EsqlCommand[]>('./esql.peggy')
 
 /** Throws if Elasticsearch would reject the query for every index. */
 export function checkEsql(query: string): void {

@@ -34,7 +34,7 @@ export const RuleHeader = ({ page, link }: RulePageProps): VNode => (
 const fileName = (file: string): string => (file.split('/').at(-1) ?? file).replace(/\.ya?ml$/i, '')
 
 /** The paragraphs of a text. A line break inside of one is a space. */
-export const paragraphsOf = (text: string): readonly string[] =>
+const paragraphsOf = (text: string): readonly string[] =>
   text
     .split(/\n\s*\n/)
     .map((part) => part.replace(/\s*\n\s*/g, ' ').trim())

@@ -7,13 +7,7 @@ import { MAX_ROW_TECHNIQUES } from '../search/search-data.js'
 import { searchPath } from './search-path.js'
 
 /** A rule in a table. The script of the search makes rows of the same form. */
-export const RuleRow = ({
-  page,
-  columns,
-}: {
-  readonly page: RulePage
-  readonly columns: CatalogModel['columns']
-}): VNode => {
+const RuleRow = ({ page, columns }: { readonly page: RulePage; readonly columns: CatalogModel['columns'] }): VNode => {
   const techniques = techniquesOf(page)
   return (
     <tr>
