@@ -1,3 +1,4 @@
+import { allowsTarget } from '../src/backend/allows-target.js'
 import type { Target } from '../src/backend/backend.js'
 import { optionValues } from '../src/backend/option-values.js'
 import { isHandled } from '../src/convert/checks/check-logsource.js'
@@ -112,11 +113,9 @@ const targetTexts = new WeakMap<Target, readonly PipelineText[]>()
 function textsFor(target: Target): readonly PipelineText[] {
   const known = targetTexts.get(target)
   if (known !== undefined) return known
-  const targetNames = [target.name, ...(target.pipelineNames ?? [])]
-  const allowed = [...pipelineTexts].filter(([, { text }]) => {
-    const backends = /^allowed_backends: \[(.*)\]$/m.exec(text)?.[1]?.split(', ')
-    return backends === undefined || targetNames.some((targetName) => backends.includes(targetName))
-  })
+  const allowed = [...pipelineTexts].filter(([, { text }]) =>
+    allowsTarget(/^allowed_backends: \[(.*)\]$/m.exec(text)?.[1]?.split(', ') ?? [], target),
+  )
   const variants = new Set(
     allowed.flatMap(([, { text }]) => [...text.matchAll(/\binstead: ([\w-]+)/g)].map(([, name]) => name)),
   )

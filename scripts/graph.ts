@@ -1,15 +1,7 @@
 // Prints the top-level folders of the project and the imports between them.
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path/posix'
-import { repository } from '../test/structure/sources.js'
-import { moduleGraph } from './graph/module-graph.js'
+import { readModuleGraph } from './graph/module-graph.js'
 
-const files = ['src', 'backends', 'pipelines', 'schemas', 'scripts']
-  .flatMap((folder) =>
-    readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
-  )
-  .filter((path) => /\.(tsx?|mjs)$/.test(path))
-const graph = moduleGraph(new Map(files.map((path) => [path, readFileSync(join(repository, path), 'utf8')])))
+const graph = readModuleGraph()
 
 console.log(`${graph.rooms.length} rooms in ${graph.layers} layers, ${graph.dependencies} dependencies`)
 for (const { name, layer, imports } of graph.rooms) {

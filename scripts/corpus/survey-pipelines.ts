@@ -14,7 +14,7 @@ export interface PipelineFigures {
 }
 
 /** The folder whose rules are counted, below that of all corpora. */
-export const COUNTED_FOLDER = 'sigmahq/rules/windows/process_creation'
+const COUNTED_FOLDER = 'sigmahq/rules/windows/process_creation'
 
 const pipelinesOf: Readonly<Record<string, readonly string[]>> = {
   splunk: ['sysmon', 'splunk-windows'],

@@ -27,7 +27,7 @@ export interface BeatDifferences {
 }
 
 /** The built-in pipelines whose indices include one of a Beat. */
-export const pipelinesOfBeats: readonly string[] = [...pipelineTexts]
+const pipelinesOfBeats: readonly string[] = [...pipelineTexts]
   .filter(([, { text }]) => /\bval: \[\w*beat-\*/.test(text))
   .map(([name]) => name)
 

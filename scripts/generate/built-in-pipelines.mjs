@@ -1,19 +1,21 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { load } from 'js-yaml'
+import { readText, root } from './repository.mjs'
 
 /**
- * Returns the modules of the built-in pipelines, as pairs of a file in their folder and its text. Each pipeline has a
+ * Returns the modules of the built-in pipelines, as pairs of a path in the repository and a text. Each pipeline has a
  * module with its text, and one with the parsed pipeline. One module has all texts, and a list loads the pipelines on
  * demand.
  */
-export async function builtInPipelines(folder) {
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.yml'))
+export async function builtInPipelines() {
+  const files = (await readdir(new URL('pipelines/', root))).filter((file) => file.endsWith('.yml'))
   const names = files.map((file) => file.slice(0, -'.yml'.length)).sort()
   const pipelines = await Promise.all(
-    names.map(async (name) => describe(name, withoutComments(await readFile(new URL(`${name}.yml`, folder), 'utf8')))),
+    names.map(async (name) => describe(name, withoutComments(await readText(`pipelines/${name}.yml`)))),
   )
-  return [...pipelines.flatMap(modulesOf), ...allTexts(pipelines), ...list(pipelines)]
+  const modules = [...pipelines.flatMap(modulesOf), ...allTexts(pipelines), ...list(pipelines)]
+  return modules.map(([file, text]) => [`pipelines/${file}`, text])
 }
 
 function describe(name, text) {

@@ -25,16 +25,17 @@ const PLAIN_ERROR = `var YAMLException = class extends Error {
 
 const TYPES = ['AliasEvent', 'DocumentEvent', 'Event', 'MappingEvent', 'ScalarEvent', 'SequenceEvent']
 
-/** The module and its declarations, with the license of js-yaml. */
+/** Returns the module and its declarations, with the license of js-yaml. */
 export async function yamlEvents() {
   const read = (path) => readFile(new URL(path, import.meta.resolve('js-yaml')), 'utf8')
   const license = `/*\nA part of js-yaml.\n\n${(await read('../LICENSE')).trim()}\n*/\n`
-  return {
-    code: `${license}${withoutUnused(withPlainErrors(await read('js-yaml.mjs')), 'js', VALUES)}export { ${VALUES.join(', ')} }\n`,
-    types: `${license}${withoutUnused(await read('js-yaml.d.ts'), 'dts', [...VALUES, ...TYPES])}export { ${VALUES.join(', ')} }
-export type { ${TYPES.join(', ')} }
-`,
-  }
+  const code = withoutUnused(withPlainErrors(await read('js-yaml.mjs')), 'js', VALUES)
+  const types = withoutUnused(await read('js-yaml.d.ts'), 'dts', [...VALUES, ...TYPES])
+  const values = `export { ${VALUES.join(', ')} }\n`
+  return [
+    ['src/rule/yaml/events.generated.js', `${license}${code}${values}`],
+    ['src/rule/yaml/events.generated.d.ts', `${license}${types}${values}export type { ${TYPES.join(', ')} }\n`],
+  ]
 }
 
 function withPlainErrors(source) {

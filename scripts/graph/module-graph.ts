@@ -1,6 +1,8 @@
-import { importsOf } from '../../test/structure/sources.js'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path/posix'
+import { importsOf, repository } from '../../test/structure/sources.js'
 
-/** A folder or file at the top of the project, and its imports from the others. */
+/** A part of the project, and its imports from the others: a folder in `src/`, or one of the other folders as a whole. */
 export interface Room {
   readonly name: string
   /** 1 if it imports from no other room, else one more than the highest layer that it imports from. */
@@ -18,15 +20,15 @@ export interface ModuleGraph {
   readonly cycles: readonly string[]
 }
 
-/**
- * The folders and files at the top of `src/`, and `backends/`, `pipelines/` and `scripts/` as a whole. Package entries
- * and generated files are omitted.
- */
-export function moduleGraph(files: ReadonlyMap<string, string>): ModuleGraph {
+const FOLDERS = ['src', 'backends', 'pipelines', 'schemas', 'scripts']
+
+/** Reads the graph of the repository. The modules of package entries, directly in `src/`, are in no room. */
+export function readModuleGraph(): ModuleGraph {
   const imports = new Map<string, Map<string, number>>()
-  for (const [path, text] of files) {
+  for (const path of modulesIn(FOLDERS)) {
     const room = roomOf(path)
     if (room === undefined) continue
+    const text = readFileSync(join(repository, path), 'utf8')
     const own = imports.get(room) ?? new Map<string, number>()
     imports.set(room, own)
     for (const target of importsOf(path, text)) {
@@ -46,14 +48,15 @@ export function moduleGraph(files: ReadonlyMap<string, string>): ModuleGraph {
   }
 }
 
-function roomOf(path: string): string | undefined {
-  if (
-    !/\.(tsx?|mjs)$/.test(path) ||
-    /\.generated\.|^src\/(?:index|backend|reason|templates|variants|check|project)\.ts$/.test(path)
-  )
-    return undefined
-  return /^(src\/[^/]+|backends|pipelines|schemas|scripts)(?:\/|$)/.exec(path)?.[1]
-}
+const modulesIn = (folders: readonly string[]): readonly string[] =>
+  folders
+    .flatMap((folder) =>
+      readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+    )
+    .filter((path) => /\.(tsx?|mjs)$/.test(path))
+
+const roomOf = (path: string): string | undefined =>
+  path.includes('.generated.') ? undefined : /^(src\/[^/]+|backends|pipelines|schemas|scripts)\//.exec(path)?.[1]
 
 function layersOf(imports: ReadonlyMap<string, ReadonlyMap<string, number>>): {
   readonly layers: ReadonlyMap<string, number>

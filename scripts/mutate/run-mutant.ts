@@ -22,7 +22,7 @@ export interface Bench {
   readonly program: string
 }
 
-export const nameOf = ({ file, name }: Mutant): string => `${file}: ${name}`
+const nameOf = ({ file, name }: Mutant): string => `${file}: ${name}`
 
 /** The questions without a fault follow from the code, so the file with them is no part of the key. */
 function keyOf(mutant: Mutant | undefined, { proved: _, ...settings }: Settings, bench: Bench): string {

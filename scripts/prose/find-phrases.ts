@@ -21,7 +21,7 @@ export const findPhrases = (root: string, folder: string): readonly Finding[] =>
   })
 
 /** Maximum length of a sentence, in words. */
-export const LONGEST_SENTENCE = 30
+const LONGEST_SENTENCE = 30
 
 /** Sentences with more than 30 words; code and links count as one word. */
 export const longSentences = (root: string, folder: string): readonly (Passage & { readonly file: string })[] =>

@@ -1,5 +1,5 @@
 /** Returns the anchor of a heading, as GitHub derives it. */
-export const slugOf = (heading: string): string =>
+const slugOf = (heading: string): string =>
   heading
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')

@@ -10,10 +10,10 @@ import { type TargetInfo, targetInfo, targetOrder } from './target-info.js'
 import { App } from './view/app.js'
 
 /** The path of the style sheet in the site. */
-export const stylePath = 'playground/playground.css'
+const stylePath = 'playground/playground.css'
 
 /** The path of the script in the site. */
-export const scriptPath = 'playground/main.js'
+const scriptPath = 'playground/main.js'
 
 /** Scripts, styles and workers of the site only. The editor writes its own styles, which have a nonce. */
 const policy = (hash: string): string =>

@@ -1,4 +1,4 @@
-import type { Json } from '../match/field-values.js'
+import type { Json } from '../ir/json.js'
 import type { Remark } from '../text/diagnostic.js'
 import type { Span } from '../text/source.js'
 

@@ -51,6 +51,12 @@ export const convertFlags = {
   ...verboseFlag,
 } as const satisfies Flags
 
+/** The flags of `convert` that decide how a rule is converted; the others decide how the command runs. */
+export type ConversionFlags = Omit<
+  FlagValues<typeof convertFlags>,
+  keyof typeof selectionFlags | keyof typeof reporterFlags | 'generate' | 'strict' | 'jobs' | 'keep-going' | 'verbose'
+>
+
 export interface ConvertCommandSettings {
   readonly targets: readonly TargetSettings[]
   readonly common: CommonSettings & { readonly pipelines: readonly Pipeline[] }
@@ -74,7 +80,7 @@ const namesIn = (values: readonly string[]): readonly string[] =>
  * needs no suggestions of pipelines.
  */
 export async function convertSettings(
-  flags: FlagValues<typeof convertFlags>,
+  flags: ConversionFlags,
   available: Targets,
   io: Io,
   openSuggestions: () => Suggestions | Promise<Suggestions> = loadSuggestions,

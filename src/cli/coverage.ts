@@ -98,32 +98,24 @@ async function targetOutputs(
 ): Promise<readonly CoverageOutput[] | undefined> {
   if (values.target.length === 0 && !isWithoutProject) return undefined
   const target = values.target.length === 0 ? [...targets.keys()] : values.target
-  const settings = await convertSettings(
-    { ...NO_CONVERT_FLAGS, ...values, target, format: [], output: [] },
-    targets,
-    io,
-  )
+  const settings = await convertSettings({ ...values, ...CONVERSION_FLAGS, target }, targets, io)
   return settings.targets.map((one) => targetOutput(one, settings.common))
 }
 
-/** The flags of `convert` that do not change a verdict. */
-const NO_CONVERT_FLAGS = {
+/** Values of flags that `coverage` does not have. */
+const CONVERSION_FLAGS = {
   'first-of': [],
+  format: [],
   variants: [],
   'join-variants': false,
   schema: [],
   unmapped: ['ignore'],
   'unmapped-logsource': ['ignore'],
   option: [],
-  generate: false,
   lossy: true,
-  strict: false,
   cannot: [],
-  jobs: [],
-  'keep-going': false,
+  output: [],
   json: false,
-  reporter: [],
-  verbose: false,
 } as const
 
 function outputFile({ output }: CoverageFlags, io: Io): string | undefined {

@@ -1,15 +1,16 @@
 import { examples } from '../../backends/examples.js'
 import { explainRule } from '../convert/explain-rule.js'
-import { findInputs } from '../project/files/inputs.js'
+import { findInputs, type Input } from '../project/files/inputs.js'
 import { readLinkedFiles } from '../project/workspace/linked-files.js'
 import { trackProgress } from '../project/workspace/progress.js'
 import { attempt, noDocument } from '../project/workspace/rule-files.js'
+import type { Rule } from '../rule/rule.js'
 import { printable } from '../text/control-characters.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { backendFlags } from './backend-flags.js'
 import { defineCommand } from './command.js'
 import { convertFlags, convertSettings } from './convert-flags.js'
-import { explainTargets } from './explain-targets.js'
+import { explainTargets, type TargetExplanation } from './explain-targets.js'
 import { explanationText } from './explain-text.js'
 import { explainedLine } from './json-lines.js'
 import { openSelection } from './open-selection.js'
@@ -58,18 +59,7 @@ export const explain = defineCommand({
   examples: examples.explain,
   run: async (io, paths, flags, available, platforms) => {
     const { targets, common } = await convertSettings(
-      {
-        ...flags,
-        format: [],
-        output: [],
-        lossy: true,
-        strict: false,
-        generate: true,
-        cannot: [],
-        jobs: [],
-        'keep-going': false,
-        reporter: [],
-      },
+      { ...flags, format: [], output: [], lossy: true, cannot: [] },
       available,
       io,
     )
@@ -85,33 +75,27 @@ export const explain = defineCommand({
     const isNewWarning = openEmptyResultWarnings()
     const { files, rules } = await readLinkedFiles(inputs, progress, common, platforms)
     const settings = rules === undefined ? common : { ...common, rules }
+    const explainIn = (input: Input, rule: Rule): readonly TargetExplanation[] =>
+      explainTargets(rule, targets, settings, ({ backend, options }, given) =>
+        attempt(input, io, () => explainRule(rule, backend, { ...given, options }), backend),
+      )
     for await (const { input, documents, skipped } of files) {
       if (skipped !== undefined && !flags.json) messages.note(skipped)
       for (const document of documents ?? [noDocument]) {
         if (!selection.selects(document, input, rules)) continue
         const { rule, identity, diagnostics } = document
         report(diagnostics)
-        const explained =
-          rule &&
-          explainTargets(rule, targets, settings, ({ backend, options }, given) =>
-            attempt(input, io, () => explainRule(rule, backend, { ...given, options }), backend),
-          )
-        for (const {
-          target: { backend },
-          variant,
-          explanation,
-          diagnostics: own,
-        } of explained ?? []) {
+        for (const explained of rule === undefined ? [] : explainIn(input, rule)) {
+          const { target, variant, explanation } = explained
           fine &&= explanation !== undefined
           if (explanation === undefined) continue
           if (flags.json) io.stdout.write(explainedLine(input.name, identity, explanation, variant))
           // A filter is a part of other queries, and has no query of its own.
           else if (rule?.kind !== 'filter') {
-            const title = printable(identity.title ?? input.name)
-            const heading = `${title} → ${backend.title}${variant === null ? '' : ` (${variant})`}`
+            const heading = headingOf(identity.title ?? input.name, target.backend.title, variant)
             io.stdout.write(explanationText(heading, explanation, colorsFor(io.stdout, io.env)))
           }
-          report(own.filter((diagnostic) => isError(diagnostic) || isNewWarning(diagnostic)))
+          report(explained.diagnostics.filter((diagnostic) => isError(diagnostic) || isNewWarning(diagnostic)))
         }
       }
     }
@@ -120,6 +104,9 @@ export const explain = defineCommand({
     return fine ? 0 : 1
   },
 })
+
+const headingOf = (rule: string, target: string, variant: string | null): string =>
+  `${printable(rule)} → ${target}${variant === null ? '' : ` (${variant})`}`
 
 /**
  * Warnings about causes of an empty result, or of matches with any event. The explanation itself shows the content of

@@ -35,16 +35,13 @@ export const init = defineCommand({
     if (present !== undefined) throw usageError(`\`${present}\` exists already`, 'sigmacast does not overwrite it')
     const available = await loadTargetFormats(known)
     const content = await findContent(io.cwd)
-    const { suggestPipelines } = await import('../../pipelines/suggest-pipelines.js')
     const wanted = flags.target.flatMap((text) => text.split(',')).filter((name) => name !== '')
     const targets =
-      wanted.length === 0
-        ? chooseTargets(content, available, suggestPipelines)
-        : wanted.map((name) => targetNamed(name, available))
+      wanted.length === 0 ? chooseTargets(content, available) : wanted.map((name) => targetNamed(name, available))
     if (targets.length === 0)
       throw usageError('no rule in this folder suggests a target', `use \`--target\` with ${namesOf(available)}`)
     const [name = 'sigmacast.yml'] = CONFIG_NAMES
-    createFile(join(io.cwd, name), name, configText(content, targets, suggestPipelines))
+    createFile(join(io.cwd, name), name, configText(content, targets))
     const names = targets.map((target) => target.name).join(', ')
     const hint = wanted.length === 0 ? ' (`--target` chooses others)' : ''
     io.stdout.write(`${name}: ${summaryOf(content)}; outputs for ${names}${hint}\n`)

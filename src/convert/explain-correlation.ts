@@ -5,7 +5,7 @@ import {
   type QueryPart,
   withoutEvents,
 } from '../ir/correlation-query.js'
-import type { Json } from '../match/field-values.js'
+import type { Json } from '../ir/json.js'
 import { compileJudge } from '../match/judge-event.js'
 import { compileStreamMatcher, type StreamMatch, type StreamSettings } from '../match/stream/compile-stream-matcher.js'
 import type { DetectionRule } from '../rule/rule.js'

@@ -1,5 +1,5 @@
+import type { Json } from '../ir/json.js'
 import type { Expr } from '../ir/predicate.js'
-import type { Json } from '../match/field-values.js'
 import { compileJudge, type Verdict } from '../match/judge-event.js'
 import type { DetectionRule } from '../rule/rule.js'
 import type { Diagnostic } from '../text/diagnostic.js'

@@ -1,7 +1,8 @@
-import type { Json } from '../match/field-values.js'
+import type { Json } from '../ir/json.js'
 import { openQuerySet } from '../match/set/compile-query-set.js'
 import { openSetStream, type SetMatch } from '../match/set/open-set-stream.js'
-import type { StreamCounts, StreamMatch } from '../match/stream/compile-stream-matcher.js'
+import type { StreamMatch } from '../match/stream/compile-stream-matcher.js'
+import { type StreamCounts, withCounts } from '../match/stream/stream-counts.js'
 import type { Rule } from '../rule/rule.js'
 import type { RuleMatcherSettings } from './compile-rule-matcher.js'
 import { type CompiledRule, compileRules, type MatchableRule } from './compile-rules.js'
@@ -68,26 +69,7 @@ export function matchRules(rules: readonly Rule[], settings: RuleMatcherSettings
       const { rule } = compiled.rules[query] ?? {}
       return rule === undefined ? [] : [{ rule, ...match }]
     })
-  return {
-    matcher: {
-      push: (event) => matchesOf(stream.push(find(event))),
-      end: () => matchesOf(stream.end()),
-      get late() {
-        return stream.late
-      },
-      get undated() {
-        return stream.undated
-      },
-      get ahead() {
-        return stream.ahead
-      },
-      get cut() {
-        return stream.cut
-      },
-      get kept() {
-        return stream.kept
-      },
-    },
-    rules: compiled.rules,
-  }
+  const push = (event: Json): readonly RuleMatch[] => matchesOf(stream.push(find(event)))
+  const end = (): readonly RuleMatch[] => matchesOf(stream.end())
+  return { matcher: withCounts({ push, end }, stream), rules: compiled.rules }
 }

@@ -1,6 +1,6 @@
 import { predicateText } from '../ir/expr-text.js'
+import type { Json } from '../ir/json.js'
 import type { Predicate } from '../ir/predicate.js'
-import type { Json } from '../match/field-values.js'
 import { forEachPredicate, type Verdict } from '../match/judge-event.js'
 import type { DetectionRule } from '../rule/rule.js'
 import type { Source, Span } from '../text/source.js'

@@ -7,7 +7,7 @@ import type { QuerySpan, SpannedText } from './query-span.js'
 const OPEN = 0xf0000
 const CLOSE = 0x100000
 /** Numbers above it have no mark. */
-export const MAX_MARKED_PREDICATE = 0xfffd
+const MAX_MARKED_PREDICATE = 0xfffd
 
 const MARKS = /[\u{F0000}-\u{10FFFF}]/gu
 

@@ -1,8 +1,8 @@
 import { leaf, not, or } from '../ir/bool.js'
 import { ANY, isAny, type Pattern, pattern } from '../ir/pattern.js'
 import type { Expr, Match, Predicate } from '../ir/predicate.js'
+import { refuse } from '../text/refuse.js'
 import type { Refusal } from '../text/wording.js'
-import { refuse } from './modifiers/modifier.js'
 import { numberSpellings } from './number-spellings.js'
 import { type LoweredOperand, operandNames } from './operand.js'
 

@@ -1,10 +1,10 @@
 import { forEachLeaf, holds } from '../ir/bool.js'
+import type { Json } from '../ir/json.js'
 import type { Expr, Predicate } from '../ir/predicate.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { compilePredicate, openReaders, type Test } from './compile-predicate.js'
 import { viewEvent } from './event-view.js'
-import type { Json } from './field-values.js'
 
 /** A compiled rule. */
 export interface Matcher {

@@ -1,5 +1,6 @@
 import { foldCase } from '../ir/glob.js'
-import { type FieldReader, type Json, someValue, textOf } from './field-values.js'
+import type { Json } from '../ir/json.js'
+import { type FieldReader, someValue, textOf } from './field-values.js'
 
 /**
  * An event during matching. Each field is read once and each text folded once, regardless of the number of

@@ -1,15 +1,5 @@
+import type { Json } from '../ir/json.js'
 import { MAX_PREFIX_LOOKUPS, OBJECTS_BEFORE_CYCLE_CHECK } from './matching-limits.js'
-
-/** A value of a JSON event. */
-export type Json =
-  | string
-  | number
-  | bigint
-  | boolean
-  | null
-  | undefined
-  | readonly Json[]
-  | { readonly [key: string]: Json }
 
 /**
  * Returns all values of a field in an event, with the elements of lists one by one. An object is not a value, but its

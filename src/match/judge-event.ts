@@ -1,10 +1,11 @@
 import { forEachLeaf } from '../ir/bool.js'
+import type { Json } from '../ir/json.js'
 import { type Expr, isFieldPredicate, type Predicate } from '../ir/predicate.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { compilePredicate, openReaders, type Test } from './compile-predicate.js'
 import { type EventView, valuesOf, viewEvent } from './event-view.js'
-import type { FieldReader, Json } from './field-values.js'
+import type { FieldReader } from './field-values.js'
 
 /** The answer whether an event satisfies an expression, with the same for each of its parts. */
 export type Verdict =

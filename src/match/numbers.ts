@@ -1,5 +1,6 @@
+import type { Json } from '../ir/json.js'
 import type { CompareOp, Equals } from '../ir/predicate.js'
-import { type Json, textOf } from './field-values.js'
+import { textOf } from './field-values.js'
 
 /** The texts that are compared as numbers. */
 export const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/

@@ -1,4 +1,4 @@
-import { refuse } from '../lower/modifiers/modifier.js'
+import { refuse } from '../text/refuse.js'
 import type { Refusal } from '../text/wording.js'
 
 /** Returns a refusal if a text of this length would be too long. */

@@ -1,5 +1,5 @@
+import type { Json } from '../ir/json.js'
 import type { Expr } from '../ir/predicate.js'
-import type { Json } from '../match/field-values.js'
 import type { Branch } from '../witness/branches.js'
 import { seeded } from '../witness/choose.js'
 import { type EventObject, put } from '../witness/event-object.js'

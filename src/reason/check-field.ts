@@ -1,4 +1,4 @@
-import type { Json } from '../match/field-values.js'
+import type { Json } from '../ir/json.js'
 import { isMatch, mergePatterns } from '../witness/satisfying-event.js'
 import type { Budget } from './budget.js'
 import type { FieldFacts, TestFacts } from './field-facts.js'

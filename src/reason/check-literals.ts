@@ -1,5 +1,5 @@
+import type { Json } from '../ir/json.js'
 import type { FieldRef } from '../ir/predicate.js'
-import type { Json } from '../match/field-values.js'
 import type { AtomTable } from './atoms.js'
 import { type CheckSettings, checkField, type Lemma } from './check-field.js'
 import { type Facts, type FieldFacts, factsOf, type TestFacts } from './field-facts.js'

@@ -1,6 +1,6 @@
 import { and, not } from '../ir/bool.js'
+import type { Json } from '../ir/json.js'
 import type { Expr } from '../ir/predicate.js'
-import type { Json } from '../match/field-values.js'
 import type { Branch } from '../witness/branches.js'
 import type { EventObject } from '../witness/event-object.js'
 import type { UndecidedReason } from './answer.js'

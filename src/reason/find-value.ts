@@ -1,4 +1,4 @@
-import type { Json } from '../match/field-values.js'
+import type { Json } from '../ir/json.js'
 import { type Budget, spend } from './budget.js'
 import { MAX_KEPT_TEXTS, TESTS_PER_STEP } from './reason-limits.js'
 import { familyValues } from './text/family-values.js'

@@ -1,5 +1,5 @@
+import type { Json } from '../ir/json.js'
 import type { Expr } from '../ir/predicate.js'
-import type { Json } from '../match/field-values.js'
 import type { ExistenceAnswer, LawAnswer } from './answer.js'
 import { type AtomTable, openAtomTable } from './atoms.js'
 import { type Decision, decide, type Goal } from './decide.js'

@@ -12,7 +12,7 @@ import { valueAt, type YamlEntry, type YamlMapping, type YamlNode } from './yaml
 const TEXTS = ['strategy', 'response'] as const
 
 /** Keys of the extension with a meaning of their own. Every other key is the name of a platform. */
-export const extensionKeys = { detection: ['first-seen', ...TEXTS], correlation: TEXTS } as const
+const extensionKeys = { detection: ['first-seen', ...TEXTS], correlation: TEXTS } as const
 
 interface Reading {
   readonly source: Source

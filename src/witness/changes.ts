@@ -1,6 +1,6 @@
 import { forEachLeaf } from '../ir/bool.js'
+import type { Json } from '../ir/json.js'
 import { type Expr, isFieldPredicate, type Predicate } from '../ir/predicate.js'
-import type { Json } from '../match/field-values.js'
 import type { Choose } from './choose.js'
 import type { FieldLayout } from './event-object.js'
 import { type NearKind, nearValues } from './near-values.js'

@@ -1,5 +1,5 @@
+import type { Json } from '../ir/json.js'
 import type { Predicate, PredicateOf } from '../ir/predicate.js'
-import type { Json } from '../match/field-values.js'
 import type { Branch } from './branches.js'
 import {
   CHARACTERS_PER_EVALUATION,

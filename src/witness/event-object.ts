@@ -1,4 +1,4 @@
-import type { Json } from '../match/field-values.js'
+import type { Json } from '../ir/json.js'
 import { MAX_NESTED_PARTS } from './effort-limits.js'
 
 export type EventObject = { readonly [key: string]: Json }

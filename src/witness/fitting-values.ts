@@ -1,7 +1,7 @@
+import type { Json } from '../ir/json.js'
 import { contains, type Network, parseNetwork } from '../ir/network.js'
 import { isAny, isOne, type Pattern } from '../ir/pattern.js'
 import type { Compare, Equals, Predicate, TimePart, TimePartName } from '../ir/predicate.js'
-import type { Json } from '../match/field-values.js'
 import type { Choose } from './choose.js'
 import { regexSample } from './regex-sample.js'
 

@@ -52,7 +52,7 @@ export function matchingEvents(context: WitnessContext, limit: number): Matching
 }
 
 /** Finds an event that satisfies the branch and matches, or returns `undefined`. */
-export function matchingEvent(branch: Branch, context: WitnessContext): EventObject | undefined {
+function matchingEvent(branch: Branch, context: WitnessContext): EventObject | undefined {
   const { matches, choose, keywordField } = context
   if (isTooLong(branch)) return undefined
   const event = satisfyingEvent(branch, choose, keywordField)

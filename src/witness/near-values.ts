@@ -1,7 +1,7 @@
+import type { Json } from '../ir/json.js'
 import { parseNetwork } from '../ir/network.js'
 import { patternText } from '../ir/pattern.js'
 import type { Compare, Equals, Predicate } from '../ir/predicate.js'
-import type { Json } from '../match/field-values.js'
 import type { Choose } from './choose.js'
 import { addressText, addToNumber, dateWith, fittingValues, instance, outsideAddress } from './fitting-values.js'
 
@@ -116,7 +116,7 @@ function networkValues(text: string): readonly NearValue[] {
 }
 
 /** Lists small changes to a text. */
-export function textChanges(text: string, kind: 'text' | 'odd' = 'text'): readonly NearValue[] {
+function textChanges(text: string, kind: 'text' | 'odd' = 'text'): readonly NearValue[] {
   const points = [...text]
   const middle = points.length >> 1
   return [

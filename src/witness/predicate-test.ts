@@ -1,7 +1,7 @@
 import { leaf } from '../ir/bool.js'
+import type { Json } from '../ir/json.js'
 import type { Predicate } from '../ir/predicate.js'
 import { compileMatcher } from '../match/compile-matcher.js'
-import type { Json } from '../match/field-values.js'
 
 /** Cache of compiled predicates, since compilation is costly. */
 const compiled = new WeakMap<Predicate, (event: Json) => boolean>()

@@ -1,5 +1,6 @@
+import type { Json } from '../ir/json.js'
 import { isFieldPredicate, type Predicate } from '../ir/predicate.js'
-import { fieldReader, type Json, textOf } from '../match/field-values.js'
+import { fieldReader, textOf } from '../match/field-values.js'
 import { type Branch, type Literal, spread, withoutRepeats } from './branches.js'
 import { fieldsOf } from './changes.js'
 import type { Choose } from './choose.js'

@@ -1,6 +1,6 @@
+import type { Json } from '../ir/json.js'
 import { isAny, type Pattern } from '../ir/pattern.js'
 import { isFieldPredicate, type Match, type Predicate } from '../ir/predicate.js'
-import type { Json } from '../match/field-values.js'
 import type { Branch, Literal } from './branches.js'
 import type { Choose } from './choose.js'
 import { isCostly } from './effort.js'

@@ -1,5 +1,5 @@
+import type { Json } from '../ir/json.js'
 import type { Predicate } from '../ir/predicate.js'
-import type { Json } from '../match/field-values.js'
 import { decidingBranch } from './branches.js'
 import { type Change, changesOf, fieldsOf } from './changes.js'
 import { type Choose, shuffled } from './choose.js'

@@ -1,5 +1,5 @@
+import type { Json } from '../ir/json.js'
 import { type Expr, isFieldPredicate, type Predicate } from '../ir/predicate.js'
-import type { Json } from '../match/field-values.js'
 import type { Choose } from './choose.js'
 import { chargeTest, type Effort, openEffort, regexLengthOf } from './effort.js'
 

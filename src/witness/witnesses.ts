@@ -1,5 +1,5 @@
+import type { Json } from '../ir/json.js'
 import { type Expr, isFieldPredicate, type Predicate } from '../ir/predicate.js'
-import type { Json } from '../match/field-values.js'
 import { branchText, variantText } from './about.js'
 import { spread } from './branches.js'
 import { predicatesOf } from './changes.js'

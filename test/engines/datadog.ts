@@ -82,7 +82,7 @@ const asText = (event: Json): Json => {
 }
 
 /** A log as Datadog stores it: null attributes and empty objects are missing, and dots in names lead into objects. */
-export function log(value: Json): Json {
+function log(value: Json): Json {
   if (Array.isArray(value)) return value.map(log)
   if (typeof value === 'string') return value.replaceAll('\n', '\u2028')
   if (!isObject(value)) return value

@@ -137,7 +137,7 @@ function environmentIn(folder: string, gh: string): Readonly<Record<string, stri
 }
 
 /** Links this package into a folder, as `npm ci` would install it. */
-export function installPackage(folder: string): void {
+function installPackage(folder: string): void {
   mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true })
   symlinkSync(root, join(folder, 'node_modules/sigmacast'), 'junction')
   const command = join(folder, 'node_modules/.bin/sigmacast')

@@ -1,9 +1,9 @@
 /** Laws of the reasoner: the matcher contradicts no answer. */
 import fc from 'fast-check'
 import { and, not, or } from '../../src/ir/bool.js'
+import type { Json } from '../../src/ir/json.js'
 import type { Expr } from '../../src/ir/predicate.js'
 import { compileMatcher } from '../../src/match/compile-matcher.js'
-import type { Json } from '../../src/match/field-values.js'
 import { openReasoner } from '../../src/reason/reasoner.js'
 import { branchesOf } from '../../src/witness/branches.js'
 import { seeded } from '../../src/witness/choose.js'

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs'
-import peggy from 'peggy'
+import { grammarReader } from './grammar.js'
 import type { Json } from './spl-fields.js'
 import { fits } from './spl-like.js'
 import type { Pattern } from './spl-tree.js'
-
-const parser = peggy.generate(readFileSync(new URL('./auth0.peggy', import.meta.url), 'utf8'))
 
 export type Auth0Node =
   | { readonly kind: 'and' | 'or'; readonly args: readonly Auth0Node[] }
@@ -29,14 +26,7 @@ interface Range {
 }
 
 /** The tree of a query; throws an error with a place if the page does not define the meaning. */
-export function parseAuth0(query: string): Auth0Node {
-  try {
-    return parser.parse(query) as Auth0Node
-  } catch (error) {
-    const at = error instanceof parser.SyntaxError ? error.location.start.offset : 0
-    throw new Error(`${error instanceof Error ? error.message : String(error)} (at character ${at} of: ${query})`)
-  }
-}
+export const parseAuth0 = grammarReader<Auth0Node>('./auth0.peggy')
 
 /**
  * True if the tenant log search, according to its page, returns this event. It unwraps log stream events (`log_id`,

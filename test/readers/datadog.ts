@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
-import peggy from 'peggy'
+import { grammarReader } from './grammar.js'
 import { eventTexts, fieldValues, type Json } from './spl-fields.js'
 import { fits } from './spl-like.js'
 import type { Pattern } from './spl-tree.js'
 import { ordered } from './spl-values.js'
 import { subnet } from './subnet.js'
-
-const parser = peggy.generate(readFileSync(new URL('./datadog.peggy', import.meta.url), 'utf8'))
 
 export type DatadogNode =
   | { readonly kind: 'and' | 'or'; readonly args: readonly DatadogNode[] }
@@ -33,14 +30,7 @@ type Answer =
     }
 
 /** The tree of a query; throws an error with a place if the page does not define the meaning. */
-export function parseDatadog(query: string): DatadogNode {
-  try {
-    return parser.parse(query) as DatadogNode
-  } catch (error) {
-    const at = error instanceof parser.SyntaxError ? error.location.start.offset : 0
-    throw new Error(`${error instanceof Error ? error.message : String(error)} (at character ${at} of: ${query})`)
-  }
-}
+export const parseDatadog = grammarReader<DatadogNode>('./datadog.peggy')
 
 /**
  * True if the log search, according to its page, returns this log. The event's keys are the log's attributes, including

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import peggy from 'peggy'
 import type { Json } from '../../src/index.js'
 import type { Mapping } from './elastic-mapping.js'
 import { DEEPEST_ESQL, esqlDepth } from './esql-depth.js'
@@ -9,18 +7,10 @@ import { type EsqlColumns, runCommands } from './esql-rows.js'
 import { searchFinds } from './esql-search.js'
 import type { EsqlCommand, EsqlValue } from './esql-tree.js'
 import { fieldTypes } from './esql-types.js'
-
-const parser = peggy.generate(readFileSync(new URL('./esql.peggy', import.meta.url), 'utf8'))
+import { grammarReader } from './grammar.js'
 
 /** The commands of a query after FROM; throws an error with a place for an invalid or unsupported query. */
-export function parseEsql(query: string): readonly EsqlCommand[] {
-  try {
-    return parser.parse(query) as readonly EsqlCommand[]
-  } catch (error) {
-    const at = error instanceof parser.SyntaxError ? error.location.start.offset : 0
-    throw new Error(`${error instanceof Error ? error.message : String(error)} (at character ${at} of: ${query})`)
-  }
-}
+const parseEsql = grammarReader<readonly EsqlCommand[]>('./esql.peggy')
 
 /** Throws if Elasticsearch would reject the query for every index. */
 export function checkEsql(query: string): void {

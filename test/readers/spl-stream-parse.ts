@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import peggy from 'peggy'
+import { grammarParser } from './grammar.js'
 import { splitAtPipes } from './spl-pipes.js'
 import type { Assignment, StreamCommand, Subsearch } from './spl-stream-tree.js'
 import { spanSeconds } from './spl-time.js'
@@ -7,11 +6,10 @@ import type { SearchNode, WhereNode } from './spl-tree.js'
 import { parseTstats } from './spl-tstats.js'
 import { checkWhere } from './spl-where-check.js'
 
-const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
 const OF_STREAMS = ['streamstats', 'stats', 'sort', 'bin', 'fillnull', 'rename', 'convert']
-const search = peggy.generate(read('./spl-search.peggy'))
-const expressions = peggy.generate(read('./spl-where.peggy'), { allowedStartRules: ['start', 'assignments'] })
-const commands = peggy.generate(read('./spl-stream.peggy'), { allowedStartRules: OF_STREAMS })
+const search = grammarParser('./spl-search.peggy')
+const expressions = grammarParser('./spl-where.peggy', { allowedStartRules: ['start', 'assignments'] })
+const commands = grammarParser('./spl-stream.peggy', { allowedStartRules: OF_STREAMS })
 
 /**
  * The commands of a search over many events: `search` (implied) or a generating command, then any of those that the

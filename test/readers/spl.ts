@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs'
-import peggy from 'peggy'
+import { grammarParser, parseBy } from './grammar.js'
 import { likePattern } from './spl-like.js'
 import { splitAtPipes } from './spl-pipes.js'
 import type { Command, Pattern, Query, SearchNode, WhereNode } from './spl-tree.js'
 import { checkWhere, fieldsIn } from './spl-where-check.js'
 
-const grammar = (name: string) => peggy.generate(readFileSync(new URL(name, import.meta.url), 'utf8'))
-const search = grammar('./spl-search.peggy')
-const where = grammar('./spl-where.peggy')
+const search = grammarParser('./spl-search.peggy')
+const where = grammarParser('./spl-where.peggy')
 
 /**
  * The commands of a query: one `search` (implied), any number of `where`, at most one `table` at the end. Throws an
@@ -20,7 +18,7 @@ export function parseSpl(query: string): Query {
       throw new Error(`${message} (at character ${start + at} of: ${query})`)
     }
     if (index === 0) {
-      const expression = parsed<SearchNode>(search, text, 0, fail)
+      const expression = parseBy<SearchNode>(search, text, fail)
       if (searchValues(expression).some(({ value }) => hasWildcardInside(value)))
         fail(
           '"wildcard characters in the middle of a word or string might cause inconsistent results" ("Wildcards")',
@@ -31,8 +29,9 @@ export function parseSpl(query: string): Query {
     const [, name = '', rest = ''] = /^\s*([a-z]+)(?=\s|$)([\s\S]*)$/.exec(text) ?? []
     const offset = text.length - rest.length
     if (name === 'where') {
-      const expression = parsed<WhereNode>(where, rest, offset, fail)
-      checkWhere(expression, (message, at) => fail(message, offset + at))
+      const failBehind: Fail = (message, at) => fail(message, offset + at)
+      const expression = parseBy<WhereNode>(where, rest, failBehind)
+      checkWhere(expression, failBehind)
       return { kind: 'where', expression }
     }
     if (name === 'table' && index === segments.length - 1)
@@ -45,15 +44,6 @@ const hasWildcardInside = (value: Pattern): boolean =>
   value.some((part, index) => typeof part !== 'string' && index > 0 && index < value.length - 1)
 
 type Fail = (message: string, at: number) => never
-
-function parsed<Node>(parser: peggy.Parser, text: string, offset: number, fail: Fail): Node {
-  try {
-    return parser.parse(text) as Node
-  } catch (error) {
-    const at = error instanceof parser.SyntaxError ? error.location.start.offset : 0
-    return fail(error instanceof Error ? error.message : String(error), offset + at)
-  }
-}
 
 /** "The list can be space-delimited or comma-delimited" ("table"); a `*` would match other fields. */
 function tableFields(text: string, offset: number, fail: Fail): readonly string[] {

@@ -1,15 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path/posix'
 import { expect, test } from 'vitest'
-import { moduleGraph } from '../../scripts/graph/module-graph.js'
-import { repository } from './sources.js'
+import { readModuleGraph } from '../../scripts/graph/module-graph.js'
 
-const files = ['src', 'backends', 'pipelines', 'scripts'].flatMap((folder) =>
-  readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' })
-    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-    .filter((path) => /\.(tsx?|mjs)$/.test(path)),
-)
-const graph = moduleGraph(new Map(files.map((path) => [path, readFileSync(join(repository, path), 'utf8')])))
+const graph = readModuleGraph()
 
 test('no room imports from a room above it', () => {
   expect(graph.cycles).toEqual([])

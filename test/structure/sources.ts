@@ -33,6 +33,25 @@ export function importsOf(path: string, text: string, what: 'all' | 'values' = '
     })
 }
 
+/** The names that a module imports or re-exports from other files; `*` for a module that is imported as a whole. */
+export function importedNames(
+  path: string,
+  text: string,
+): readonly { readonly module: string; readonly name: string }[] {
+  const statements =
+    /^(?:import|export)\b(?:\s+type)?\s*(?:\{([^}]*)\}\s*from|[^'"{]*)\s*['"](\.[^'"]+)['"]|\bimport\(['"](\.[^'"]+)['"]\)/gm
+  return [...text.matchAll(statements)].flatMap(([, list, from, dynamic]) => {
+    const module = moduleAt(join(dirname(path), from ?? dynamic ?? ''))
+    const names = list?.split(',').map((part) =>
+      part
+        .trim()
+        .replace(/^type /, '')
+        .replace(/ as .*/, ''),
+    )
+    return (names ?? ['*']).filter((name) => name !== '').map((name) => ({ module, name }))
+  })
+}
+
 /** The source file of a compiled one: `a.tsx` if there is one, else `a.ts`. */
 const moduleAt = (path: string): string => {
   const source = path.replace(/\.js$/, '.ts')

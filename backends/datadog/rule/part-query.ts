@@ -36,7 +36,7 @@ export function partQueries(query: CorrelationQuery, context: RuleContext): read
 }
 
 /** A query name in lower case, as conditions require: `a`, `b`, …, `z`, `aa`, `ab`, … */
-export const label = (index: number): string =>
+const label = (index: number): string =>
   (index < ALPHABET.length ? '' : label(Math.floor(index / ALPHABET.length) - 1)) +
   ALPHABET.charAt(index % ALPHABET.length)
 

@@ -5,7 +5,7 @@ import { subjectsOf } from '../subject.js'
 import { compareVerdicts } from './compare-verdicts.js'
 
 /** The minimal rule of a known difference, and its event. */
-export function sampleCase(difference: JudgeDifference): Case {
+function sampleCase(difference: JudgeDifference): Case {
   const lines = difference.detection.split('\n')
   const condition = lines.some((line) => line.startsWith('condition:')) ? [] : ['condition: s']
   const text = [

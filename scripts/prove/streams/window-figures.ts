@@ -29,6 +29,6 @@ export const cardinality = (events: readonly StreamEvent[], fields: readonly str
   new Set(events.flatMap((event) => groupsOf(event, fields))).size
 
 /** The distinct texts of a field. */
-export const textsIn = (event: StreamEvent, field: string): readonly string[] => [
+const textsIn = (event: StreamEvent, field: string): readonly string[] => [
   ...new Set(valuesIn(event, field).flatMap(textOf)),
 ]

@@ -1,7 +1,7 @@
 import { compileRuleMatcher } from '../../../src/convert/compile-rule-matcher.js'
 import { compileExplanation } from '../../../src/convert/explain-match.js'
 import type { MatchPart } from '../../../src/convert/verdict-parts.js'
-import type { Json } from '../../../src/match/field-values.js'
+import type { Json } from '../../../src/ir/json.js'
 import { isError } from '../../../src/text/diagnostic.js'
 import type { EventAnswer, EventLine, QueryVerdict } from './answer.js'
 import type { ConvertedTarget, ConvertibleRule } from './convert-targets.js'

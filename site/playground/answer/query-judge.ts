@@ -1,9 +1,10 @@
 import type { Plan } from '../../../src/dialect/plan.js'
 import type { Assumption } from '../../../src/dialect/rendering.js'
 import { FALSE, forEachLeaf, leaf, mapLeaves, TRUE } from '../../../src/ir/bool.js'
+import type { Json } from '../../../src/ir/json.js'
 import { type Expr, isFieldPredicate, type Predicate } from '../../../src/ir/predicate.js'
 import { compileMatcher } from '../../../src/match/compile-matcher.js'
-import { fieldReader, type Json } from '../../../src/match/field-values.js'
+import { fieldReader } from '../../../src/match/field-values.js'
 import type { Source } from '../../../src/text/source.js'
 import type { QueryVerdict } from './answer.js'
 

@@ -4,7 +4,7 @@ import type { Remark } from './answer.js'
 import type { Sources } from './sources.js'
 
 /** Returns a diagnostic or finding as data; undefined if it is about a text that the user has not written. */
-export function remarkOf(finding: Finding, sources: Sources): Remark | undefined {
+function remarkOf(finding: Finding, sources: Sources): Remark | undefined {
   const { source, span, code, severity, message, help = null, related = [], fix } = finding
   const place = sources.placeOf(source, span)
   if (place === null) return undefined

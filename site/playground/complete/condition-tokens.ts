@@ -28,7 +28,7 @@ function kindOf(word: string): ConditionToken['kind'] {
 }
 
 /** Finds the texts after `condition:` keys: on the same line, or on the following lines that are indented more. */
-export function conditionRanges(text: string): readonly { readonly from: number; readonly to: number }[] {
+function conditionRanges(text: string): readonly { readonly from: number; readonly to: number }[] {
   const ranges: { from: number; to: number }[] = []
   for (const match of text.matchAll(/^([ \t]+)condition[ \t]*:(?=[ \t]|$)(.*)$/gm)) {
     const indent = match[1]?.length ?? 0

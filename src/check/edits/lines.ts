@@ -32,7 +32,7 @@ export function indentOf(text: string, at: number): string | undefined {
 /** Returns the line break that the text uses first; `\n` if it has none. */
 export const lineBreakOf = (text: string): string => /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
 
-export const isBlank = (text: string): boolean => /^[ \t]*$/.test(text)
+const isBlank = (text: string): boolean => /^[ \t]*$/.test(text)
 
 function lineStartBefore(text: string, at: number): number {
   let start = at

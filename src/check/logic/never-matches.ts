@@ -54,7 +54,7 @@ condition: selection_event or selection_logon
 })
 
 /** Returns the detections that no event matches. */
-export const impossibleLogic = (context: RuleContext): readonly RuleLogic[] =>
+const impossibleLogic = (context: RuleContext): readonly RuleLogic[] =>
   logicOf(context).filter(({ kind, possible }) => kind === 'detection' && possible().answer === 'no')
 
 /** Returns the place of the condition of a detection; `undefined` if the document has none of its own. */

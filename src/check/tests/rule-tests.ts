@@ -1,4 +1,4 @@
-import type { Json } from '../../match/field-values.js'
+import type { Json } from '../../ir/json.js'
 import type { Related } from '../../text/diagnostic.js'
 import type { Source, Span } from '../../text/source.js'
 

@@ -38,7 +38,7 @@ export function changesSentence(changes: readonly CoverageChange[], against: str
 const SIGNS = { wider: '⊃', approximate: '≈' } as const
 
 /** Formats the queries of an output: `5`, `5 ⊃2` if two of them are wider, `-` for none. */
-export function verdictWords(counts: VerdictCounts | undefined): string {
+function verdictWords(counts: VerdictCounts | undefined): string {
   if (counts === undefined || withQuery(counts) === 0) return '-'
   return [String(withQuery(counts)), ...signsIn(counts).map((verdict) => `${SIGNS[verdict]}${counts[verdict]}`)].join(
     ' ',

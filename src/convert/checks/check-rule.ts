@@ -1,3 +1,4 @@
+import { allowsTarget } from '../../backend/allows-target.js'
 import type { Target } from '../../backend/backend.js'
 import { forEachLeaf } from '../../ir/bool.js'
 import { placeholders } from '../../ir/pattern.js'
@@ -16,17 +17,14 @@ import type { Source } from '../../text/source.js'
 /** Checks that each pipeline allows the target. */
 export function checkAllowed(
   pipelines: readonly Pipeline[],
-  { name, pipelineNames = [] }: Pick<Target, 'name' | 'pipelineNames'>,
+  target: Pick<Target, 'name' | 'pipelineNames'>,
 ): readonly Diagnostic[] {
   return pipelines
-    .filter(
-      ({ allowedBackends: allowed }) =>
-        allowed.length > 0 && ![name, ...pipelineNames].some((targetName) => allowed.includes(targetName)),
-    )
+    .filter(({ allowedBackends }) => !allowsTarget(allowedBackends, target))
     .map((pipeline) =>
       diagnose('pipeline-not-for-target', pipeline.source, pipeline.allowedBackendsSpan, [
         pipeline.name,
-        name,
+        target.name,
         pipeline.allowedBackends,
       ]),
     )

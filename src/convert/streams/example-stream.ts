@@ -1,5 +1,6 @@
 import { type CorrelationQuery, type EventField, eventsOf, type QueryPart } from '../../ir/correlation-query.js'
-import { fieldReader, type Json } from '../../match/field-values.js'
+import type { Json } from '../../ir/json.js'
+import { fieldReader } from '../../match/field-values.js'
 import { compileStreamMatcher } from '../../match/stream/compile-stream-matcher.js'
 import type { Reasoner } from '../../reason/reasoner.js'
 import { type EventObject, put } from '../../witness/event-object.js'

@@ -1,6 +1,7 @@
 import type { CompareOp } from '../../ir/predicate.js'
+import { refuse } from '../../text/refuse.js'
 import type { ValueModifier } from './modifier.js'
-import { refuse, valueModifier } from './modifier.js'
+import { valueModifier } from './modifier.js'
 
 export const lt = comparison('lt', 'the field is less than the number')
 export const lte = comparison('lte', 'the field is less than or equal to the number')

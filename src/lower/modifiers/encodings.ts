@@ -1,8 +1,9 @@
 import { placeholders, plainText } from '../../ir/pattern.js'
+import { refuse } from '../../text/refuse.js'
 import { utf8Bytes } from '../../text/utf8.js'
 import type { Refusal } from '../../text/wording.js'
 import type { Operand, OperandOf } from '../operand.js'
-import { refuse, type ValueModifier, valueModifier } from './modifier.js'
+import { type ValueModifier, valueModifier } from './modifier.js'
 
 // Part of the web platform and of every JavaScript runtime.
 declare const btoa: (bytes: string) => string

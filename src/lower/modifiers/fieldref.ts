@@ -1,6 +1,7 @@
 import { isAny, type Pattern, plainText } from '../../ir/pattern.js'
 import type { FieldMatch } from '../../ir/predicate.js'
-import { refuse, valueModifier } from './modifier.js'
+import { refuse } from '../../text/refuse.js'
+import { valueModifier } from './modifier.js'
 
 export const fieldref = valueModifier({
   about: 'the value names another field to compare with',

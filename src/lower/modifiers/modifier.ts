@@ -1,5 +1,4 @@
-import { compilerMessages } from '../../text/catalogue/compiler.js'
-import { type Refusal, refuserOf } from '../../text/wording.js'
+import type { Refusal } from '../../text/wording.js'
 import type { Operand, OperandOf, OperandType } from '../operand.js'
 
 /**
@@ -32,9 +31,6 @@ export interface ItemModifier extends ModifierBase {
   readonly kind: 'item'
   readonly effect: 'all' | 'cased' | 'negated'
 }
-
-/** Creates the refusal of a value. */
-export const refuse = /* @__PURE__ */ refuserOf(compilerMessages)
 
 /** Creates a value modifier whose `apply` receives only the types that it accepts. */
 export function valueModifier<Type extends OperandType>(entry: {

@@ -1,8 +1,9 @@
 import { parseRegex } from '../../ir/parse-regex.js'
 import { placeholders } from '../../ir/pattern.js'
 import { isRegexSyntaxError, type RegexSyntaxError } from '../../ir/regex-scanner.js'
+import { refuse } from '../../text/refuse.js'
 import { readRegexPlaceholders } from '../placeholder-text.js'
-import { refuse, type ValueModifier, valueModifier } from './modifier.js'
+import { type ValueModifier, valueModifier } from './modifier.js'
 
 export const re = valueModifier({
   about: 'the value is a regular expression, unanchored and case-sensitive',

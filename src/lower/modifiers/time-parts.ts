@@ -1,5 +1,6 @@
 import type { TimePartName } from '../../ir/predicate.js'
-import { refuse, type ValueModifier, valueModifier } from './modifier.js'
+import { refuse } from '../../text/refuse.js'
+import { type ValueModifier, valueModifier } from './modifier.js'
 
 export const minute = timePart('minute', 0, 59)
 export const hour = timePart('hour', 0, 23)

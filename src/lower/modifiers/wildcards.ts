@@ -1,8 +1,9 @@
 import { ANY, type PatternPart, pattern } from '../../ir/pattern.js'
 import type { FieldMatch } from '../../ir/predicate.js'
+import { refuse } from '../../text/refuse.js'
 import type { Refusal } from '../../text/wording.js'
 import type { Operand, OperandOf } from '../operand.js'
-import { refuse, valueModifier } from './modifier.js'
+import { valueModifier } from './modifier.js'
 
 export const contains = valueModifier({
   about: 'the field contains the value',

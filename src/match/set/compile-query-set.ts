@@ -1,6 +1,6 @@
 import { type CorrelationQuery, type EventQuery, eventsOf, type QueryPart } from '../../ir/correlation-query.js'
+import type { Json } from '../../ir/json.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
-import type { Json } from '../field-values.js'
 import type { StreamSettings } from '../stream/compile-stream-matcher.js'
 import { timeReader } from '../stream/event-time.js'
 import { buildSet, openSet, type SetData } from './compile-set.js'

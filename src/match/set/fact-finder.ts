@@ -1,5 +1,6 @@
+import type { Json } from '../../ir/json.js'
 import type { Readers } from '../compile-predicate.js'
-import { type Json, someValue } from '../field-values.js'
+import { someValue } from '../field-values.js'
 import type { FactInputs } from './fact-inputs.js'
 import { fieldFinder } from './field-finder.js'
 import { buildFieldIndex, type FieldIndexData, openFieldIndex } from './field-index.js'

@@ -1,4 +1,5 @@
-import { elements, type FieldReader, isObject, type Json } from '../field-values.js'
+import type { Json } from '../../ir/json.js'
+import { elements, type FieldReader, isObject } from '../field-values.js'
 import { type FieldPlace, fieldPaths, isPath } from './field-paths.js'
 
 /** Calls `visit` with each value of each field that an event has. */

@@ -1,4 +1,5 @@
-import { type Json, textOf } from '../field-values.js'
+import type { Json } from '../../ir/json.js'
+import { textOf } from '../field-values.js'
 import type { FieldInputs } from './fact-inputs.js'
 import type { GateRef } from './gates.js'
 import { isAscii } from './symbols.js'

@@ -1,9 +1,10 @@
 import type { EventQuery } from '../../ir/correlation-query.js'
+import type { Json } from '../../ir/json.js'
 import type { Matcher } from '../compile-matcher.js'
-import type { Json } from '../field-values.js'
-import type { StreamCounts, StreamMatch, StreamSettings } from '../stream/compile-stream-matcher.js'
+import type { StreamMatch, StreamSettings } from '../stream/compile-stream-matcher.js'
 import { type OpenCorrelation, openCorrelation } from '../stream/open-correlation.js'
 import { openOrderedStream, streamTimes } from '../stream/ordered-stream.js'
+import { type StreamCounts, withCounts } from '../stream/stream-counts.js'
 import { detectionsOf, type FoundEvent, type SetQuery } from './compile-query-set.js'
 
 /** A match of one query of a set. */
@@ -36,7 +37,8 @@ export function openSetStream(queries: readonly (SetQuery | undefined)[], settin
     if (query?.kind === 'events') addTo(singles, query.detection, index)
   })
   const correlations = openCorrelations(queries)
-  const stream = openOrderedStream(correlations.take, streamTimes(settings))
+  const opened = correlations.all.map(({ open }) => open)
+  const stream = openOrderedStream(correlations.take, streamTimes(settings), opened)
   const push = ({ event, time, detections }: FoundEvent): readonly SetMatch[] => {
     const matches: SetMatch[] = detections
       .flatMap((detection) => singles.get(detection) ?? [])
@@ -46,25 +48,7 @@ export function openSetStream(queries: readonly (SetQuery | undefined)[], settin
     const isNeeded = time !== undefined && detections.some((detection) => correlations.of.has(detection))
     return matches.concat(stream.push(time, isNeeded ? { time, event, detections: new Set(detections) } : undefined))
   }
-  return {
-    push,
-    end: stream.end,
-    get late() {
-      return stream.late
-    },
-    get undated() {
-      return stream.undated
-    },
-    get ahead() {
-      return stream.ahead
-    },
-    get cut() {
-      return correlations.all.reduce((sum, { open }) => sum + open.cut, 0)
-    },
-    get kept() {
-      return correlations.all.reduce((sum, { open }) => sum + open.kept, stream.waiting)
-    },
-  }
+  return withCounts({ push, end: stream.end }, stream)
 }
 
 /** A correlation with the index of its query. */

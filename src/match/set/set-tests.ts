@@ -1,9 +1,9 @@
+import type { Json } from '../../ir/json.js'
 import type { Predicate } from '../../ir/predicate.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
 import { compilePredicate, openReaders, type Readers, type Test } from '../compile-predicate.js'
 import { type EventView, viewEvent } from '../event-view.js'
-import type { Json } from '../field-values.js'
 
 /** The number of a test, the same for equal predicates. */
 export type TestNumber = number

@@ -1,5 +1,6 @@
 import type { EventField } from '../../ir/correlation-query.js'
-import { fieldReader, type Json, textOf } from '../field-values.js'
+import type { Json } from '../../ir/json.js'
+import { fieldReader, textOf } from '../field-values.js'
 import { MAX_COMBINATIONS } from '../matching-limits.js'
 
 /** One text per field. */

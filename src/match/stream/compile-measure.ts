@@ -7,7 +7,8 @@ import {
   type FigureComparison,
   satisfiesComparisons,
 } from '../../ir/correlation-query.js'
-import { fieldReader, type Json } from '../field-values.js'
+import type { Json } from '../../ir/json.js'
+import { fieldReader } from '../field-values.js'
 import { numberOf } from '../numbers.js'
 import { combinationKey, combinationReader } from './combinations.js'
 import type { GroupState, Occurrence, Verdict } from './group-state.js'

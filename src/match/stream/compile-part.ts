@@ -1,6 +1,6 @@
 import { type CorrelationQuery, type EventQuery, eventsOf, type QueryPart } from '../../ir/correlation-query.js'
+import type { Json } from '../../ir/json.js'
 import type { Matcher } from '../compile-matcher.js'
-import type { Json } from '../field-values.js'
 import { type Combination, combinationKey, combinationReader } from './combinations.js'
 import { compileMeasure } from './compile-measure.js'
 import type { GroupState } from './group-state.js'

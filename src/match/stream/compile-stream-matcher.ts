@@ -1,12 +1,13 @@
 import { type CorrelationQuery, type EventQuery, eventsOf, type QueryPart } from '../../ir/correlation-query.js'
+import type { Json } from '../../ir/json.js'
 import type { Expr } from '../../ir/predicate.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import { compileMatcher, type Matcher } from '../compile-matcher.js'
-import type { Json } from '../field-values.js'
 import { timeReader } from './event-time.js'
 import { openCorrelation } from './open-correlation.js'
 import { openOrderedStream, type StreamTimes, streamTimes } from './ordered-stream.js'
 import { singleEvents } from './single-events.js'
+import { type StreamCounts, withCounts } from './stream-counts.js'
 
 export interface StreamSettings {
   /** The field with the time of an event. Default: `@timestamp`. */
@@ -22,20 +23,6 @@ export interface StreamSettings {
    * cannot make all other events late. Default: no limit.
    */
   readonly latest?: number | (() => number)
-}
-
-/** Counts of the events that a stream has left out, and of what it remembers. */
-export interface StreamCounts {
-  /** Number of events that arrived too late and were left out. */
-  readonly late: number
-  /** Number of events that have no time and were left out. */
-  readonly undated: number
-  /** Number of events with a time after `latest`, which were left out. */
-  readonly ahead: number
-  /** Number of events with more than 10,000 combinations of values, of which the rest was left out. */
-  readonly cut: number
-  /** Number of events, groups and values that are remembered. Anything older than the time span is forgotten. */
-  readonly kept: number
 }
 
 /** A rule compiled for a stream of events. */
@@ -110,27 +97,10 @@ function openStream(
   times: StreamTimes,
 ): StreamMatcher {
   const correlation = openCorrelation(query, matcherOf)
-  const stream = openOrderedStream(correlation.take, times)
-  return {
-    push: (event) => {
-      const time = timeOf(event)
-      return stream.push(time, time === undefined ? undefined : { time, event })
-    },
-    end: stream.end,
-    get late() {
-      return stream.late
-    },
-    get undated() {
-      return stream.undated
-    },
-    get ahead() {
-      return stream.ahead
-    },
-    get cut() {
-      return correlation.cut
-    },
-    get kept() {
-      return stream.waiting + correlation.kept
-    },
+  const stream = openOrderedStream(correlation.take, times, [correlation])
+  const push = (event: Json): readonly StreamMatch[] => {
+    const time = timeOf(event)
+    return stream.push(time, time === undefined ? undefined : { time, event })
   }
+  return withCounts({ push, end: stream.end }, stream)
 }

@@ -1,4 +1,5 @@
-import { fieldReader, type Json } from '../field-values.js'
+import type { Json } from '../../ir/json.js'
+import { fieldReader } from '../field-values.js'
 
 const ISO =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?(?: ?(?:Z|([+-])(\d\d)(?::?(\d\d))?))?)?$/i

@@ -1,4 +1,4 @@
-import type { Json } from '../field-values.js'
+import type { Json } from '../../ir/json.js'
 
 /** An event as a member of one group. */
 export interface Occurrence {

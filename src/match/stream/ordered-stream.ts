@@ -1,10 +1,11 @@
-import type { StreamCounts, StreamSettings } from './compile-stream-matcher.js'
+import type { StreamSettings } from './compile-stream-matcher.js'
+import type { CorrelationCounts } from './open-correlation.js'
 import { openSortedEvents } from './sorted-events.js'
+import type { StreamCounts } from './stream-counts.js'
 import type { DatedEvent } from './waiting-events.js'
 
 /** A stream of events that are matched in the order of their times. */
-export interface OrderedStream<Dated extends DatedEvent, Match>
-  extends Pick<StreamCounts, 'late' | 'undated' | 'ahead'> {
+export interface OrderedStream<Dated extends DatedEvent, Match> extends StreamCounts {
   /**
    * Takes the next event by its time and returns the matches that are now certain. An event that can match nothing is
    * undefined: only its time counts.
@@ -12,14 +13,17 @@ export interface OrderedStream<Dated extends DatedEvent, Match>
   readonly push: (time: number | undefined, dated: Dated | undefined) => readonly Match[]
   /** Matches the events held back, at the end of the stream. */
   readonly end: () => readonly Match[]
-  /** Number of events held back. */
-  readonly waiting: number
 }
 
-/** Opens a stream. Throws a `TypeError` for invalid settings. */
+/**
+ * Opens a stream without events.
+ *
+ * @param correlations all correlations that `match` processes
+ */
 export function openOrderedStream<Dated extends DatedEvent, Match>(
   match: (dated: Dated) => readonly Match[],
   { lateness, latest }: StreamTimes,
+  correlations: readonly CorrelationCounts[],
 ): OrderedStream<Dated, Match> {
   const counts = { late: 0, undated: 0, ahead: 0 }
   const sorted = openSortedEvents(match)
@@ -46,8 +50,11 @@ export function openOrderedStream<Dated extends DatedEvent, Match>(
     get ahead() {
       return counts.ahead
     },
-    get waiting() {
-      return sorted.size
+    get cut() {
+      return correlations.reduce((sum, { cut }) => sum + cut, 0)
+    },
+    get kept() {
+      return correlations.reduce((sum, { kept }) => sum + kept, sorted.size)
     },
   }
 }

@@ -1,5 +1,5 @@
+import type { Json } from '../../ir/json.js'
 import type { Matcher } from '../compile-matcher.js'
-import type { Json } from '../field-values.js'
 import type { StreamMatcher } from './compile-stream-matcher.js'
 
 /**

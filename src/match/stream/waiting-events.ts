@@ -1,4 +1,4 @@
-import type { Json } from '../field-values.js'
+import type { Json } from '../../ir/json.js'
 
 /** An event with its time in milliseconds since 1970. */
 export interface DatedEvent {

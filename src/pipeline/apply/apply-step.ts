@@ -1,7 +1,7 @@
 import { type Bool, forEachLeaf, leaf, replaceLeaves } from '../../ir/bool.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
-import { refuse } from '../../lower/modifiers/modifier.js'
 import type { Limits } from '../../text/limits.js'
+import { refuse } from '../../text/refuse.js'
 import type { Refusal } from '../../text/wording.js'
 import type { StepContext } from '../action.js'
 import type { LogsourceCondition } from '../conditions/logsource-conditions.js'

@@ -1,7 +1,7 @@
 import { leaf } from '../../ir/bool.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
-import { refuse } from '../../lower/modifiers/modifier.js'
 import type { LoweredOperand } from '../../lower/operand.js'
+import { refuse } from '../../text/refuse.js'
 import type { Refusal } from '../../text/wording.js'
 import type { StepContext, ValueAction } from '../action.js'
 import type { ItemChange } from './apply-step.js'

@@ -1,4 +1,4 @@
-import { refuse } from '../../lower/modifiers/modifier.js'
+import { refuse } from '../../text/refuse.js'
 import { isUnmapped } from '../apply/unmapped-fields.js'
 import { defineStep } from '../define.js'
 

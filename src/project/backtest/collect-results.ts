@@ -1,4 +1,4 @@
-import type { Json } from '../../match/field-values.js'
+import type { Json } from '../../ir/json.js'
 import type { SetQuery } from '../../match/set/compile-query-set.js'
 import { openSetStream, type SetMatch } from '../../match/set/open-set-stream.js'
 import type { StreamSettings } from '../../match/stream/compile-stream-matcher.js'

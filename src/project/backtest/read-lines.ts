@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer'
-import type { Json } from '../../match/field-values.js'
+import type { Json } from '../../ir/json.js'
 import { flattenEvent } from '../test/events/flatten-event.js'
 import type { LineProblem } from './bad-line.js'
 

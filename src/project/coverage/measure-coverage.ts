@@ -91,7 +91,7 @@ function outdatedTagsOf(rules: readonly TaggedRule[]): readonly OutdatedTag[] {
 }
 
 /** Returns the name of a technique or subtechnique; its id if there is none. */
-export function techniqueName(id: string): string {
+function techniqueName(id: string): string {
   const parent = matrixTechniques.get(id.slice(0, 'T0000'.length))
   const found = parent?.id === id ? parent : parent?.subtechniques.find((sub) => sub.id === id)
   return found?.name ?? attackTechniques[id]?.name ?? id

@@ -6,7 +6,7 @@ import type { ProjectDocument } from './project-rules.js'
 import type { RuleFacts } from './rule-facts.js'
 
 /** The placeholders of paths. */
-export const PATH_PLACEHOLDERS = ['dir', 'stem', 'id', 'name', 'target', 'product', 'level'] as const
+const PATH_PLACEHOLDERS = ['dir', 'stem', 'id', 'name', 'target', 'product', 'level'] as const
 
 type Placeholder = (typeof PATH_PLACEHOLDERS)[number]
 

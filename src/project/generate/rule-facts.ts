@@ -80,9 +80,7 @@ const logsourceOf = (logsource: LogSource): Logsource =>
   )
 
 /** Returns the detection rules of a document, to which filters may apply. */
-export const detectionFactsOf = (
-  facts: RuleFacts,
-): readonly (DetectionFacts & Pick<CommonFacts, 'referenceNames'>)[] =>
+const detectionFactsOf = (facts: RuleFacts): readonly (DetectionFacts & Pick<CommonFacts, 'referenceNames'>)[] =>
   facts.kind === 'detection' ? [facts] : facts.kind === 'correlation' ? facts.ownRules : []
 
 /** True if a filter applies to one of the detection rules of a document. */

@@ -1,42 +1,34 @@
+import { suggestPipelines } from '../../../pipelines/suggest-pipelines.js'
+import { allowsTarget } from '../../backend/allows-target.js'
 import type { Backend } from '../../backend/backend.js'
 import { type Format, queryFormat } from '../../backend/format.js'
 import { jsonFormat } from '../../backend/json-format.js'
 import type { LoadedBackend } from '../../backend/loaded-backend.js'
 import type { LoadedTargets } from '../../backend/targets.js'
-import type { PipelineSuggestion } from '../../convert/convert-settings.js'
 import type { DetectionRule } from '../../rule/rule.js'
 import type { FoundContent } from './find-content.js'
 import { listText, scalarText } from './yaml-text.js'
-
-/** Suggests built-in pipelines for a rule. */
-export type Suggest = (rule: DetectionRule, target: Backend) => readonly PipelineSuggestion[]
 
 /**
  * Writes a configuration for what a folder contains: an output for each target, with the pipelines that handle the log
  * sources of its rules.
  */
-export function configText(content: FoundContent, targets: readonly LoadedBackend[], suggest: Suggest): string {
+export function configText(content: FoundContent, targets: readonly LoadedBackend[]): string {
   const { rules, filters } = content
   const lines = [
     '# yaml-language-server: $schema=node_modules/sigmacast/config.schema.json',
     `rules: ${listText(rules.length === 0 ? ['rules'] : rules)}`,
     ...(filters.length === 0 ? [] : [`filters: ${listText(filters)}`]),
     'outputs:',
-    ...targets.flatMap((target) => outputLines(target, content, suggest)),
+    ...targets.flatMap((target) => outputLines(target, content)),
   ]
   return lines.map((line) => `${line}\n`).join('')
 }
 
-function outputLines(
-  target: LoadedBackend,
-  { pipelines, detections }: FoundContent,
-  suggest: Suggest,
-): readonly string[] {
+function outputLines(target: LoadedBackend, { pipelines, detections }: FoundContent): readonly string[] {
   const format = deployable(target)
-  const own = pipelines
-    .filter(({ targets }) => targets.length === 0 || isNamed(target, targets))
-    .map(({ file }) => file)
-  const uses = [...builtIn(target, detections, suggest), ...own]
+  const own = pipelines.filter(({ targets }) => allowsTarget(targets, target)).map(({ file }) => file)
+  const uses = [...builtIn(target, detections), ...own]
   return [
     `  ${scalarText(target.name)}:`,
     `    target: ${scalarText(target.name)}`,
@@ -61,12 +53,12 @@ const pathOf = (target: Backend, format: Format): string => {
 }
 
 /** Returns the built-in pipelines that handle the log sources of the rules, those before others first. */
-function builtIn(target: Backend, detections: readonly DetectionRule[], suggest: Suggest): readonly string[] {
+function builtIn(target: Backend, detections: readonly DetectionRule[]): readonly string[] {
   const first = new Set<string>()
   const last = new Set<string>()
   for (const rule of detections) {
     // The first suggestion of several is enough: they are alternatives.
-    const [suggestion] = suggest(rule, target)
+    const [suggestion] = suggestPipelines(rule, target)
     if (suggestion === undefined) continue
     first.add(suggestion.name)
     if (suggestion.before !== null) last.add(suggestion.before)
@@ -74,24 +66,18 @@ function builtIn(target: Backend, detections: readonly DetectionRule[], suggest:
   return [...[...first].filter((name) => !last.has(name)).sort(), ...[...last].sort()]
 }
 
-const isNamed = ({ name, pipelineNames = [] }: Backend, names: readonly string[]): boolean =>
-  [name, ...pipelineNames].some((one) => names.includes(one))
-
 /**
  * Chooses targets for a folder: those that its own pipelines are for, or else the one whose built-in pipelines handle
  * most rules. Returns none if nothing suggests one.
  */
-export function chooseTargets(
-  content: FoundContent,
-  targets: LoadedTargets,
-  suggest: Suggest,
-): readonly LoadedBackend[] {
+export function chooseTargets(content: FoundContent, targets: LoadedTargets): readonly LoadedBackend[] {
   const all = [...targets.values()]
-  const named = all.filter((target) => content.pipelines.some((pipeline) => isNamed(target, pipeline.targets)))
+  const pipelines = content.pipelines.filter((pipeline) => pipeline.targets.length > 0)
+  const named = all.filter((target) => pipelines.some((pipeline) => allowsTarget(pipeline.targets, target)))
   if (named.length > 0) return named
   const handled = all.map((target) => ({
     target,
-    count: content.detections.filter((rule) => suggest(rule, target).length > 0).length,
+    count: content.detections.filter((rule) => suggestPipelines(rule, target).length > 0).length,
   }))
   const [best] = handled.toSorted((a, b) => b.count - a.count)
   return best === undefined || best.count === 0 ? [] : [best.target]

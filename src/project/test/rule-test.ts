@@ -1,4 +1,4 @@
-import type { Json } from '../../match/field-values.js'
+import type { Json } from '../../ir/json.js'
 import type { Source, Span } from '../../text/source.js'
 
 /** An event of a test, with its place for messages. */

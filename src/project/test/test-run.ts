@@ -1,5 +1,5 @@
 import type { MatchExplanation } from '../../convert/explain-match.js'
-import type { Json } from '../../match/field-values.js'
+import type { Json } from '../../ir/json.js'
 import type { StreamMatch } from '../../match/stream/compile-stream-matcher.js'
 import type { Identity } from '../../rule/parse-rules.js'
 import type { Diagnostic } from '../../text/diagnostic.js'

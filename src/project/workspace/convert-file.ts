@@ -205,7 +205,7 @@ export function convertForTarget(
 }
 
 /** Returns the result of a document that has no query, with the diagnostics of the document. */
-export const emptyResult = (target: TargetSettings, { diagnostics }: RuleDocument): TargetResult => ({
+const emptyResult = (target: TargetSettings, { diagnostics }: RuleDocument): TargetResult => ({
   ...target,
   variant: null,
   options: optionValues(target.backend.options, target.options),

@@ -67,7 +67,7 @@ function call({ of, args }: Extract<Expression, { readonly kind: 'call' }>, scop
 }
 
 /** Formats an expression as its author wrote it, for a sentence. */
-export function pathOf(node: Expression): string {
+function pathOf(node: Expression): string {
   switch (node.kind) {
     case 'name':
       return node.name

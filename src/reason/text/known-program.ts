@@ -1,7 +1,7 @@
+import type { Json } from '../../ir/json.js'
 import { parseNetwork } from '../../ir/network.js'
 import { ANY, type Pattern } from '../../ir/pattern.js'
 import type { TimePart } from '../../ir/predicate.js'
-import type { Json } from '../../match/field-values.js'
 import { NUMBER } from '../../match/numbers.js'
 import type { Program } from '../../match/regex/program.js'
 import { searchProgram } from '../../match/search-regex.js'

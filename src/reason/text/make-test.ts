@@ -1,6 +1,7 @@
 import { compileFoldedGlob, foldCase } from '../../ir/glob.js'
+import type { Json } from '../../ir/json.js'
 import type { Equals } from '../../ir/predicate.js'
-import { type Json, textOf } from '../../match/field-values.js'
+import { textOf } from '../../match/field-values.js'
 import { openAutomaton } from '../../match/regex/automaton.js'
 import { once } from '../../text/once.js'
 import { seeded } from '../../witness/choose.js'

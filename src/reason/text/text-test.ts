@@ -1,5 +1,5 @@
+import type { Json } from '../../ir/json.js'
 import type { Predicate } from '../../ir/predicate.js'
-import type { Json } from '../../match/field-values.js'
 import type { Automaton } from '../../match/regex/automaton.js'
 
 /** Predicates that hold if one value of a field, or of the event, passes a test. */

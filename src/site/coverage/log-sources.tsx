@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import type { Coverage, OutdatedTag } from '../../project/coverage/coverage.js'
 import type { CoverageGap } from '../../project/coverage/find-gaps.js'
 import { thousands } from '../../text/count.js'
+import { TableHead } from '../shell/table-head.js'
 import type { CoverageLinks } from './links.js'
 import { gapsNote, MAX_GAPS } from './shades.js'
 
@@ -21,14 +22,7 @@ export const Gaps = ({ product, gaps, links }: GapsProps): VNode => (
       {gapsNote(gaps.length)}
     </p>
     <table hidden={gaps.length === 0}>
-      <thead>
-        <tr>
-          <th scope="col">Technique</th>
-          <th scope="col" class="n">
-            Rules about other products
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={['Technique', { numbers: 'Rules about other products' }]} />
       <tbody id="gaps">
         {gaps.slice(0, MAX_GAPS).map((gap) => (
           <tr>
@@ -57,18 +51,7 @@ export const Products = ({
     <h2 id="products">Log sources</h2>
     <p class="sub">Rules and techniques by product. Many techniques from few rules are a sign of shallow coverage.</p>
     <table>
-      <thead>
-        <tr>
-          <th scope="col">Product</th>
-          <th scope="col" class="n">
-            Rules
-          </th>
-          <th scope="col" class="n">
-            Techniques
-          </th>
-          <th scope="col">Share of the rules</th>
-        </tr>
-      </thead>
+      <TableHead columns={['Product', { numbers: 'Rules' }, { numbers: 'Techniques' }, 'Share of the rules']} />
       <tbody>
         {coverage.products.map(({ name, rules, techniques }) => (
           <tr>
@@ -93,15 +76,7 @@ export const OutdatedTags = ({ coverage: { outdatedTags, attack } }: { readonly 
     <section aria-labelledby="outdated">
       <h2 id="outdated">Tags that are not in ATT&CK {attack.version}</h2>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">Tag</th>
-            <th scope="col" class="n">
-              Rules
-            </th>
-            <th scope="col">Meaning</th>
-          </tr>
-        </thead>
+        <TableHead columns={['Tag', { numbers: 'Rules' }, 'Meaning']} />
         <tbody>
           {outdatedTags.map((tag) => (
             <tr>

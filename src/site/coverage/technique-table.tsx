@@ -3,6 +3,7 @@ import type { AttackName } from '../../project/coverage/attack-matrix.js'
 import { withQuery } from '../../project/coverage/count-rules.js'
 import type { Coverage, CoverageCounts } from '../../project/coverage/coverage.js'
 import { counted, thousands } from '../../text/count.js'
+import { TableHead } from '../shell/table-head.js'
 import type { CoverageLinks } from './links.js'
 
 interface TableProps {
@@ -49,23 +50,15 @@ const Table = ({ coverage, columns, links }: TableProps): VNode => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable with the keyboard
   <section class="wide" aria-label="Table of techniques" tabIndex={0}>
     <table>
-      <thead>
-        <tr>
-          <th scope="col">Technique</th>
-          <th scope="col" class="n">
-            Rules
-          </th>
-          <th scope="col">Best level</th>
-          <th scope="col" class="n">
-            With tests
-          </th>
-          {columns.map(({ title }) => (
-            <th scope="col" class="n">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          'Technique',
+          { numbers: 'Rules' },
+          'Best level',
+          { numbers: 'With tests' },
+          ...columns.map(({ title }) => ({ numbers: title })),
+        ]}
+      />
       <tbody>
         {coverage.techniques
           .filter(({ rules }) => rules > 0)

@@ -7,7 +7,7 @@ export type Verdict = 'exact' | 'wider' | 'approximate' | 'none'
 export const verdicts = ['exact', 'wider', 'approximate', 'none'] as const satisfies readonly Verdict[]
 
 /** The meaning of each verdict in a few words, for legends. */
-export const verdictMeanings: Readonly<Record<Verdict, string>> = {
+const verdictMeanings: Readonly<Record<Verdict, string>> = {
   exact: 'exact',
   wider: 'wider: finds more, too',
   approximate: 'approximate',

@@ -3,7 +3,7 @@ import { installed, sourceFolder } from '../installation.js'
 import { pythonIn } from '../python.js'
 import { type OpenJudge, programJudge } from './judge.js'
 
-export const openRsigma: OpenJudge = async () => {
+const openRsigma: OpenJudge = async () => {
   const folder = installed('rsigma')
   if (folder === undefined) return undefined
   return programJudge(
@@ -17,7 +17,7 @@ export const openRsigma: OpenJudge = async () => {
   )
 }
 
-export const openPysigma: OpenJudge = async () => {
+const openPysigma: OpenJudge = async () => {
   const folder = installed('pysigma')
   if (folder === undefined) return undefined
   return programJudge(

@@ -79,7 +79,7 @@ const external = (own: StepSpec): fc.Arbitrary<StepSpec> =>
   record({}, { filter: regex }).map((one) => ({ ...own, ...one }))
 
 /** Steps that only rename fields. */
-export const renaming = typed({
+const renaming = typed({
   field_name_mapping: record({ mapping }),
   field_name_prefix_mapping: record({ mapping }),
   field_name_prefix: record({ prefix: fc.constantFrom('p.', '') }),

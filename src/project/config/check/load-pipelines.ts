@@ -1,4 +1,4 @@
-import { checkAllowed } from '../../../convert/checks/check-rule.js'
+import { allowsTarget } from '../../../backend/allows-target.js'
 import type { Pipeline } from '../../../pipeline/pipeline.js'
 import { isError } from '../../../text/diagnostic.js'
 import type { BytePath } from '../../files/byte-path.js'
@@ -82,7 +82,7 @@ export function checkPipelineTargets(
     for (const { backend } of targets) {
       for (const pipeline of pipelines.named([value])) {
         const use = JSON.stringify([path, pipeline.name, backend.name])
-        if (checkAllowed([pipeline], backend).length === 0 || reported.has(use)) continue
+        if (allowsTarget(pipeline.allowedBackends, backend) || reported.has(use)) continue
         reported.add(use)
         reportAt(context, path, 'pipeline-not-for-target', [pipeline.name, backend.name, pipeline.allowedBackends], {
           help: 'list it under the outputs that it is for',

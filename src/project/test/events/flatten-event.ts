@@ -1,4 +1,4 @@
-import type { Json } from '../../../match/field-values.js'
+import type { Json } from '../../../ir/json.js'
 
 type Fields = { readonly [name: string]: Json }
 

@@ -1,4 +1,4 @@
-import type { Json } from '../../../match/field-values.js'
+import type { Json } from '../../../ir/json.js'
 
 /** A row of a CSV file as an event, with the offset at which it begins. */
 export interface CsvRow {

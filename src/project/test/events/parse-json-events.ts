@@ -1,4 +1,4 @@
-import type { Json } from '../../../match/field-values.js'
+import type { Json } from '../../../ir/json.js'
 
 /** A JSON value of a text with several of them. */
 export interface JsonPiece {

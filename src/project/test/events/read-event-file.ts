@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { Json } from '../../../match/field-values.js'
+import type { Json } from '../../../ir/json.js'
 import { diagnoseProject } from '../../../text/diagnose-project.js'
 import type { Diagnostic } from '../../../text/diagnostic.js'
 import type { Limits } from '../../../text/limits.js'

@@ -1,4 +1,4 @@
-import type { Json } from '../../../match/field-values.js'
+import type { Json } from '../../../ir/json.js'
 import { toData } from '../../../rule/yaml/data.js'
 import { describe, valueAt, type YamlNode } from '../../../rule/yaml/node.js'
 import { diagnoseProject } from '../../../text/diagnose-project.js'

@@ -127,7 +127,7 @@ const groupOf = (node: YamlMapping): Readonly<Record<string, string>> =>
   Object.fromEntries(node.entries.map(({ key, value }) => [key.text, value.kind === 'scalar' ? value.text : '']))
 
 /** Returns the rule that a key names; without the key, the rule in the file beside the tests. */
-export const ruleNameOf = (node: YamlNode | undefined, path: string): RuleName =>
+const ruleNameOf = (node: YamlNode | undefined, path: string): RuleName =>
   node?.kind === 'scalar'
     ? { kind: 'named', name: node.text, folder: dirname(path) }
     : { kind: 'beside', stem: path.replace(/(?:\.test)?\.[^./\\]*$/, '') }

@@ -14,7 +14,7 @@ export const isDistance = (text: string): boolean => DISTANCE.test(text)
  * Returns the time of a text in milliseconds since 1970: a time as in events, or a distance from the beginning of the
  * year 2026. Undefined for anything else.
  */
-export function testTime(text: string): number | undefined {
+function testTime(text: string): number | undefined {
   if (!isDistance(text)) return eventTime(/^\d+(?:\.\d+)?$/.test(text) ? Number(text) : text)
   const parts = [...text.matchAll(/([\d.]+)([smhdw])/g)]
   return parts.reduce((sum, [, amount = '', unit = '']) => sum + Number(amount) * (UNITS[unit] ?? 0), START)

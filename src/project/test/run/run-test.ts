@@ -1,5 +1,5 @@
 import type { MatchExplanation } from '../../../convert/explain-match.js'
-import type { Json } from '../../../match/field-values.js'
+import type { Json } from '../../../ir/json.js'
 import type { StreamMatch, StreamMatcher } from '../../../match/stream/compile-stream-matcher.js'
 import { timeReader } from '../../../match/stream/event-time.js'
 import type { RuleTest } from '../rule-test.js'
@@ -47,14 +47,14 @@ export function runTest(test: RuleTest, { explanation, open }: RunnableRule): Te
 }
 
 /** Returns the events of a test in the order of their times; in a file they may have another one. */
-export function sortedEvents({ events, timestamp }: RuleTest): readonly Json[] {
+function sortedEvents({ events, timestamp }: RuleTest): readonly Json[] {
   const timeOf = timeReader(timestamp)
   const timed = events.map(({ event }) => ({ event, time: timeOf(event) ?? Number.NEGATIVE_INFINITY }))
   return timed.sort((a, b) => a.time - b.time || 0).map(({ event }) => event)
 }
 
 /** Runs a matcher over all events, to the end of the stream. */
-export function matchesOf(matcher: StreamMatcher, events: readonly Json[]): readonly StreamMatch[] {
+function matchesOf(matcher: StreamMatcher, events: readonly Json[]): readonly StreamMatch[] {
   const matches = events.flatMap((event) => matcher.push(event))
   return [...matches, ...matcher.end()]
 }

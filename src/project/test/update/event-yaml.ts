@@ -1,4 +1,4 @@
-import type { Json } from '../../../match/field-values.js'
+import type { Json } from '../../../ir/json.js'
 import { scalarText } from '../../scaffold/yaml-text.js'
 
 /** Writes the members of an event as lines of YAML. */

@@ -1,7 +1,7 @@
 import { compileExplanation } from '../../../convert/explain-match.js'
 import { type WitnessRuleSettings, witnessRule } from '../../../convert/witness-rule.js'
+import type { Json } from '../../../ir/json.js'
 import { openCoverage } from '../../../match/coverage.js'
-import type { Json } from '../../../match/field-values.js'
 import type { DetectionRule } from '../../../rule/rule.js'
 import type { Witness } from '../../../witness/witnesses.js'
 import { scalarText } from '../../scaffold/yaml-text.js'

@@ -43,7 +43,7 @@ export function metadataFacts(metadata: Metadata): MetadataFacts {
 }
 
 /** Splits a list of authors at its commas, except those inside of parentheses. */
-export const authorsOf = (author: string): readonly string[] => [
+const authorsOf = (author: string): readonly string[] => [
   ...new Set(
     author
       .split(/,(?![^()]*\))/)

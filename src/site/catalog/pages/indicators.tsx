@@ -1,8 +1,10 @@
 import type { VNode } from 'preact'
 import { thousands } from '../../../text/count.js'
+import { TableHead } from '../../shell/table-head.js'
 import type { Indicator, IndicatorValue } from '../model/indicators.js'
 import { MAX_VALUES } from '../page-limits.js'
-import { type RulePageProps, searchPath } from './page-props.js'
+import type { RulePageProps } from './page-props.js'
+import { searchPath, valuePath } from './search-path.js'
 
 /** The values that a rule looks for, with the number of other rules that look for them as well. */
 export const IndicatorsSection = ({ page, size, link }: RulePageProps): VNode | null => {
@@ -15,16 +17,7 @@ export const IndicatorsSection = ({ page, size, link }: RulePageProps): VNode | 
         {thousands(Math.max(0, size - 1))}, with the same combination of field, kind and value.
       </p>
       <table class="indicators">
-        <thead>
-          <tr>
-            <th scope="col">Field</th>
-            <th scope="col">Kind</th>
-            <th scope="col">Values</th>
-            <th scope="col" class="n">
-              Other rules
-            </th>
-          </tr>
-        </thead>
+        <TableHead columns={['Field', 'Kind', 'Values', { numbers: 'Other rules' }]} />
         {shown.map((indicator) => (
           <Row indicator={indicator} link={link} />
         ))}
@@ -99,15 +92,5 @@ const Count = ({ indicator, value, link }: RowProps & { readonly value: Indicato
   value.corpusCount === 0 ? (
     <span class="dim">0</span>
   ) : (
-    <a
-      href={link(
-        searchPath(
-          ...(indicator.field === null ? [] : [['field', indicator.field] as const]),
-          ['kind', indicator.kind],
-          ['value', value.value],
-        ),
-      )}
-    >
-      {thousands(value.corpusCount)}
-    </a>
+    <a href={link(valuePath(indicator.field, indicator.kind, value.value))}>{thousands(value.corpusCount)}</a>
   )

@@ -1,9 +1,11 @@
 import type { VNode } from 'preact'
 import { counted, thousands } from '../../../text/count.js'
+import { TableHead } from '../../shell/table-head.js'
 import { VerdictChip } from '../../shell/verdict.js'
 import { type CommonValue, type FacetCount, verdictCount } from '../model/counts.js'
 import type { CatalogModel } from '../model/make-catalog-model.js'
-import { searchPath } from './page-props.js'
+import { MAX_COMMON_VALUES } from '../page-limits.js'
+import { searchPath, valuePath } from './search-path.js'
 import { VerdictTable } from './verdict-table.js'
 
 /** A page with all values of a facet, each with the number of its rules. */
@@ -20,14 +22,7 @@ export const ListBody = ({
     <Head title={title} />
     <p class="sub">{counted(counts.length, 'value')}, from the most to the least frequent.</p>
     <table class="counts">
-      <thead>
-        <tr>
-          <th scope="col">{title}</th>
-          <th scope="col" class="n">
-            Rules
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={[title, { numbers: 'Rules' }]} />
       <tbody>
         {counts.map(({ value, label, count }) => (
           <tr>
@@ -51,37 +46,27 @@ const Head = ({ title }: { readonly title: string }): VNode => (
   </>
 )
 
-/** The most values that the page shows. The search finds every value. */
-const MAX_VALUES = 600
-
 /** A page with the values that several rules look for. */
 export const ValuesBody = ({ values }: { readonly values: readonly CommonValue[] }): VNode => (
   <>
     <Head title="Values" />
     <p class="sub">
       {counted(values.length, 'value')} that at least two rules look for
-      {values.length > MAX_VALUES && `; the ${MAX_VALUES} most frequent are below, and the search finds all`}.
+      {values.length > MAX_COMMON_VALUES &&
+        `; the ${MAX_COMMON_VALUES} most frequent are below, and the search finds all`}
+      .
     </p>
     <table class="counts">
-      <thead>
-        <tr>
-          <th scope="col">Field</th>
-          <th scope="col">Kind</th>
-          <th scope="col">Value</th>
-          <th scope="col" class="n">
-            Rules
-          </th>
-        </tr>
-      </thead>
+      <TableHead columns={['Field', 'Kind', 'Value', { numbers: 'Rules' }]} />
       <tbody>
-        {values.slice(0, MAX_VALUES).map(({ field, kind, value, count }) => (
+        {values.slice(0, MAX_COMMON_VALUES).map(({ field, kind, value, count }) => (
           <tr>
             <td>{field === null ? <span class="dim">any field</span> : <code>{field}</code>}</td>
             <td>
               <code>{kind}</code>
             </td>
             <td>
-              <a href={`../${searchPath(...fieldParameter(field), ['kind', kind], ['value', value])}`}>
+              <a href={`../${valuePath(field, kind, value)}`}>
                 <code>{value === '' ? '(empty)' : value}</code>
               </a>
             </td>
@@ -92,9 +77,6 @@ export const ValuesBody = ({ values }: { readonly values: readonly CommonValue[]
     </table>
   </>
 )
-
-const fieldParameter = (field: string | null): readonly (readonly [string, string])[] =>
-  field === null ? [] : [['field', field]]
 
 /** A page with the number of rules of each verdict in each column. */
 export const VerdictsBody = ({ columns, pages }: CatalogModel): VNode => (

@@ -10,7 +10,3 @@ export interface RulePageProps {
   /** Returns the link from the page to a path in the site. */
   readonly link: (path: string) => string
 }
-
-/** Returns the path of the search with some parameters. */
-export const searchPath = (...parameters: readonly (readonly [name: string, value: string])[]): string =>
-  `index.html?${new URLSearchParams(parameters.map(([name, value]) => [name, value])).toString()}`

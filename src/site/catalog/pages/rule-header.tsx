@@ -2,7 +2,8 @@ import type { VNode } from 'preact'
 import { VerdictChip } from '../../shell/verdict.js'
 import { logsourceText, techniquesOf } from '../model/rule-facts.js'
 import type { QueryFacts } from '../model/rule-page.js'
-import { type RulePageProps, searchPath } from './page-props.js'
+import type { RulePageProps } from './page-props.js'
+import { searchPath } from './search-path.js'
 
 /** The first screen of a rule: what it is, and on which platforms it runs. */
 export const RuleHeader = ({ page, link }: RulePageProps): VNode => (
@@ -33,7 +34,7 @@ export const RuleHeader = ({ page, link }: RulePageProps): VNode => (
 const fileName = (file: string): string => (file.split('/').at(-1) ?? file).replace(/\.ya?ml$/i, '')
 
 /** The paragraphs of a text. A line break inside of one is a space. */
-export const paragraphsOf = (text: string): readonly string[] =>
+const paragraphsOf = (text: string): readonly string[] =>
   text
     .split(/\n\s*\n/)
     .map((part) => part.replace(/\s*\n\s*/g, ' ').trim())

@@ -4,16 +4,10 @@ import type { CatalogModel } from '../model/make-catalog-model.js'
 import { logsourceOf, techniquesOf } from '../model/rule-facts.js'
 import type { RulePage } from '../model/rule-page.js'
 import { MAX_ROW_TECHNIQUES } from '../search/search-data.js'
-import { searchPath } from './page-props.js'
+import { searchPath } from './search-path.js'
 
 /** A rule in a table. The script of the search makes rows of the same form. */
-export const RuleRow = ({
-  page,
-  columns,
-}: {
-  readonly page: RulePage
-  readonly columns: CatalogModel['columns']
-}): VNode => {
+const RuleRow = ({ page, columns }: { readonly page: RulePage; readonly columns: CatalogModel['columns'] }): VNode => {
   const techniques = techniquesOf(page)
   return (
     <tr>

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path/posix'
+import { expect, test } from 'vitest'
+import packageFile from '../../package.json' with { type: 'json' }
+import { importedNames, modules, repository } from './sources.js'
+
+/** Modules that programs outside of the repository or the build import. */
+const entries = new Set([
+  ...Object.values(packageFile.exports).map((target) =>
+    (typeof target === 'string' ? target : target.default).replace('./dist/', '').replace(/\.js$/, '.ts'),
+  ),
+  'src/cli/load-chunk.ts',
+])
+
+const users = ['scripts', 'site', 'test'].flatMap((folder) =>
+  readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => /\.(tsx?|mjs)$/.test(path) && !path.startsWith('site/dist/')),
+)
+
+test('every exported function and constant is used by another module', () => {
+  const used = new Set(
+    [...modules, ...users.map((path) => [path, readFileSync(join(repository, path), 'utf8')] as const)].flatMap(
+      ([path, text]) => importedNames(path, text).map(({ module, name }) => `${module} ${name}`),
+    ),
+  )
+  const unused = [...modules]
+    .filter(([path]) => !entries.has(path))
+    .flatMap(([path, text]) =>
+      [...text.matchAll(/^export (?:(?:async )?function\*?|const) (\w+)/gm)]
+        .map(([, name = '']) => `${path} ${name}`)
+        .filter((key) => !used.has(key) && !used.has(`${path} *`)),
+    )
+  expect(unused).toEqual([])
+})
