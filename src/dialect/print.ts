@@ -79,17 +79,19 @@ function groupText(
   guarded: boolean,
 ): Printed {
   const parts = all.length > printing.maxLength ? runsOf(all, printing.maxLength) : all
-  const within = withRedundantGuards(kind, all, printing)
-  // Two tests of one field in a conjunction would each make the guard of the other redundant. So would two groups:
-  // negations, which have no tests of their own that a guard may rely on, come last.
-  const leafPrinting = kind === 'and' ? printing : within
-  const notPrinting = kind === 'and' ? withGuardsOfGroups(all, within) : within
+  const printings = kind === 'and' ? conjunctPrintings(parts, printing) : undefined
+  const within =
+    kind === 'or'
+      ? withGuards(
+          printing,
+          all.flatMap((part) => guardsOfMissing(part)),
+        )
+      : printing
   const inside = kind === 'or' ? 'or' : parts.some((part) => part.kind !== 'not') ? 'and' : 'negations'
   const printed = parts.map((part) => {
-    if (part.kind === 'list') return leafText(part, part.first, leafPrinting, guarded)
-    return part.kind === 'run'
-      ? groupText(kind, part.parts, within, inside, guarded)
-      : text(part, part.kind === 'leaf' ? leafPrinting : part.kind === 'not' ? notPrinting : within, inside, guarded)
+    const own = printings?.get(part) ?? within
+    if (part.kind === 'list') return leafText(part, part.first, own, guarded)
+    return part.kind === 'run' ? groupText(kind, part.parts, own, inside, guarded) : text(part, own, inside, guarded)
   })
   const unique = withoutEqualTexts(printed)
   const [first] = parts
@@ -110,47 +112,66 @@ const levelsOf = (parts: readonly Printed[]): number =>
   parts.reduce((most, { levels }, index) => Math.max(most, levels + parts.length - Math.max(index, 1)), 0)
 
 /**
- * Finds redundant guards. Where a test of a field holds, the field is present; where it does not, its conjunction is
- * false regardless of the other parts. A disjunction holds if one of its parts tests that the field is missing.
+ * Returns how to print each part of a conjunction. Where a test of a field holds, the field is present; where it does
+ * not, the conjunction is false whatever its other parts are. So a part needs no guard of a field that another part
+ * tests. That part needs its own guard: each part relies on earlier ones only, in the order tests, groups, negations.
  */
-function withRedundantGuards(kind: 'and' | 'or', parts: readonly Part[], printing: Printing): Printing {
-  if (!('presence' in Object(printing.dialect.logic.missing))) return printing
-  return withGuards(
-    printing,
-    parts.flatMap((part) => redundantGuardsOf(kind, part, printing.dialect)),
-  )
+function conjunctPrintings(parts: readonly Part[], printing: Printing): ReadonlyMap<Part, Printing> | undefined {
+  if (!('presence' in Object(printing.dialect.logic.missing))) return undefined
+  const printings = new Map<Part, Printing>()
+  let own = printing
+  for (const rank of [0, 1, 2]) {
+    for (const part of parts) {
+      if (rankOf(part) !== rank || printings.has(part)) continue
+      printings.set(part, own)
+      own = withGuards(own, impliedGuards(part, printing.dialect))
+    }
+  }
+  return printings
 }
 
-/** Adds the guards of fields that each branch of a group tests. */
-function withGuardsOfGroups(parts: readonly Part[], printing: Printing): Printing {
-  if (!('presence' in Object(printing.dialect.logic.missing))) return printing
-  const names = parts.flatMap((part) =>
-    part.kind === 'and' || part.kind === 'or' ? impliedGuards(part, printing.dialect) : [],
-  )
-  return withGuards(printing, names)
+function rankOf(part: Part): number {
+  if (part.kind === 'not') return part.arg.kind === 'leaf' && part.arg.leaf.negation !== undefined ? 0 : 2
+  return part.kind === 'leaf' ? 0 : 1
 }
 
 const withGuards = (printing: Printing, names: readonly string[]): Printing =>
   names.length === 0 ? printing : { ...printing, redundantGuards: new Set([...printing.redundantGuards, ...names]) }
 
-/** Lists the guards that hold wherever a tree holds. */
-function impliedGuards(tree: Bool<Leaf>, dialect: Dialect): readonly string[] {
-  if (tree.kind === 'and') return tree.args.flatMap((arg) => impliedGuards(arg, dialect))
-  if (tree.kind !== 'or') return tree.kind === 'const' ? [] : redundantGuardsOf('and', tree, dialect)
-  const [first = [], ...rest] = tree.args.map((arg) => impliedGuards(arg, dialect))
-  return first.filter((name) => rest.every((names) => names.includes(name)))
+/** Lists the guards that hold wherever a part of a conjunction holds. */
+function impliedGuards(part: Part, dialect: Dialect): readonly string[] {
+  switch (part.kind) {
+    case 'const':
+      return []
+    case 'leaf':
+      return guardsOfLeaf(part.leaf, dialect)
+    case 'list':
+      return guardsOfLeaf(part.first, dialect)
+    case 'not':
+      return part.arg.kind === 'leaf' && part.arg.leaf.negation !== undefined ? [part.arg.leaf.negation] : []
+    case 'run':
+      return part.parts.flatMap((other) => impliedGuards(other, dialect))
+    case 'and':
+      return part.args.flatMap((arg) => impliedGuards(arg, dialect))
+    case 'or': {
+      const [first = [], ...rest] = part.args.map((arg) => impliedGuards(arg, dialect))
+      return first.filter((name) => rest.every((names) => names.includes(name)))
+    }
+  }
 }
 
-function redundantGuardsOf(kind: 'and' | 'or', part: Part, dialect: Dialect): readonly string[] {
-  if (part.kind === 'not') {
-    const isOther = kind === 'and' && part.arg.kind === 'leaf' && part.arg.leaf.negation !== undefined
-    return isOther ? [part.arg.leaf.negation ?? ''] : []
-  }
-  const leaf = part.kind === 'leaf' ? part.leaf : part.kind === 'list' ? part.first : undefined
+function guardsOfLeaf(leaf: Leaf, dialect: Dialect): readonly string[] {
   // A user-defined expression may hold for a missing field.
-  if (leaf === undefined || leaf.predicate.kind === 'expression') return []
-  if (kind === 'or') return leaf.negation === undefined ? [] : [leaf.negation]
-  return [leaf.negation === undefined ? (guardOf(leaf, dialect)?.name ?? '') : leaf.text]
+  if (leaf.predicate.kind === 'expression') return []
+  if (leaf.negation !== undefined) return [leaf.text]
+  const guard = guardOf(leaf, dialect)
+  return guard === undefined ? [] : [guard.name]
+}
+
+/** Lists the guards that are redundant in a disjunction with a part: it holds where it tests that a field is missing. */
+function guardsOfMissing(part: Part): readonly string[] {
+  if (part.kind !== 'leaf' || part.leaf.predicate.kind === 'expression') return []
+  return part.leaf.negation === undefined ? [] : [part.leaf.negation]
 }
 
 /** Splits the parts into at most `maxLength` runs of equal length. */

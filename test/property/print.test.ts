@@ -97,8 +97,8 @@ const guards: Readonly<Record<string, Logic['missing']>> = {
 for (const [name, guard] of Object.entries(guards)) {
   law(
     `a query guarded by ${name} is what it would be if missing fields were false, whatever the negation of null is`,
-    [trees, fc.nat(63), fc.nat(7), fc.boolean()],
-    (tree, values, present, listed) => {
+    [trees, fc.nat(63), fc.nat(7), fc.boolean(), fc.constantFrom(Number.POSITIVE_INFINITY, 0)],
+    (tree, values, present, listed, deepest) => {
       const has = (index: number): boolean => ((present >> fieldOf(index)) & 1) === 1
       const plain = (index: number): boolean => (isTotal(index) || has(index)) && ((values >> index) & 1) === 1
       const truth = (leaf: string): Truth => {
@@ -117,7 +117,12 @@ for (const [name, guard] of Object.entries(guards)) {
         items: (predicate) => (isTotal(indexOf(predicate)) ? undefined : [`p${indexOf(predicate)}`]),
         list: (_, items) => `{${items.join('|')}}`,
       }
-      const text = print(leaves(tree), { ...dialect('and-first', guard), oneOf: listed ? [form] : [] })
+      const usual = dialect('and-first', guard)
+      const text = print(leaves(tree), {
+        ...usual,
+        logic: { ...usual.logic, deepest },
+        oneOf: listed ? [form] : [],
+      })
       // A guard may be omitted if the outcome does not depend on the negation of null.
       return [null, true, false].every(
         (notNull) => (threeValued(parseBool(text, 'and-first'), truth, notNull) === true) === twoValued(tree, plain),

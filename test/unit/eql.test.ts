@@ -143,7 +143,13 @@ describe('a guard is added only if a missing field would change the outcome', ()
       '- f: a\n    - f|re: b',
       '- { f: c, g: d }\n    - { f|re: e, g: h }',
       'not (s and t)',
-      'not (((f != null and f : "a") or (f != null and f regex ".*b.*")) and (((f != null and f : "c") and (g != null and g : "d")) or ((f != null and f regex ".*e.*") and (g != null and g : "h"))))',
+      'not (((f != null and f : "a") or (f != null and f regex ".*b.*")) and ((f : "c" and (g != null and g : "d")) or (f regex ".*e.*" and (g != null and g : "h"))))',
+    ],
+    [
+      'f|contains|all: [a, b]',
+      'g: c',
+      'not (s and t)',
+      'not ((f != null and f : "*a*") and f : "*b*" and (g != null and g : "c"))',
     ],
     ['f: null', 'f: b', 's or not t', 'f == null or not f : "b"'],
     ['f|exists: true', 'f: b', 's and not t', 'f != null and not f : "b"'],
@@ -157,6 +163,16 @@ describe('a guard is added only if a missing field would change the outcome', ()
     if (rule === undefined) throw new Error('no rule')
     expect(convertRule(rule, eql).query).toBe(`any where ${text}`)
   })
+})
+
+test('each field of a long conjunction keeps a guard if the conjunction is printed in groups', () => {
+  const fields = Array.from({ length: 400 }, (_, index) => `f${index}`)
+  const items = fields.map((field) => `    ${field}: x`).join('\n')
+  const text = `title: t\nlogsource: {}\ndetection:\n  s:\n${items}\n  condition: not s\n`
+  const rule = parseRules({ name: 'x', text })[0]?.rule
+  if (rule === undefined) throw new Error('no rule')
+  const { query } = convertRule(rule, eql)
+  expect(fields.filter((field) => !query?.includes(`(${field} != null and ${field} : "x")`))).toEqual([])
 })
 
 // Regular expressions are those of Lucene; unsupported constructs make the query wider.

@@ -144,7 +144,10 @@ function write(node: RegexNode, edges: Edges, state: Translation): string {
     case 'repeat':
       return repeat(node, edges, state)
     case 'either':
-      return `(${node.of.map((part) => write(part, edges, state) || '()').join('|')})`
+      return alternatives(
+        node.of.map((part) => write(part, edges, state) || '()'),
+        edges,
+      )
     case 'sequence':
       return sequence(node.of, edges, state)
     case 'start':
@@ -174,6 +177,18 @@ function reasonOf(node: RegexNode, source: string): string {
 }
 
 const pad = (text: string, { left, right }: Edges): string => `${left ? '.*' : ''}${text}${right ? '.*' : ''}`
+
+const ANYTHING = '.*'
+
+/** A group of alternatives. The surroundings that all of them match are written once: `.*(a|b).*`. */
+function alternatives(texts: readonly string[], edges: Edges): string {
+  const left = edges.left && texts.every((text) => text.startsWith(ANYTHING))
+  const open = left ? texts.map((text) => text.slice(ANYTHING.length)) : texts
+  const right = edges.right && open.every((text) => /(?<!\\)(?:\\\\)*\.\*$/.test(text))
+  const inner = right ? open.map((text) => text.slice(0, -ANYTHING.length)) : open
+  if (inner.includes('')) return `(${texts.join('|')})`
+  return `${left ? ANYTHING : ''}(${inner.join('|')})${right ? ANYTHING : ''}`
+}
 
 /** The first part matches the text before it, unless it is an anchor; likewise the last part. */
 function sequence(parts: readonly RegexNode[], edges: Edges, state: Translation): string {

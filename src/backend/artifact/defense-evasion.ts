@@ -13,10 +13,10 @@ const LEFT_OUT: ReadonlySet<string> = new Set(['T1548', 'T1550', 'T1610'])
 export const isLeftOut = (id: string): boolean => LEFT_OUT.has(id.slice(0, 'T0000'.length))
 
 /**
- * Returns the ids of the tactics that Defense Evasion stands for in a rule with these techniques: Defense Impairment if
- * its techniques serve this part only, both if they serve both, otherwise `TA0005`.
+ * Returns the ids of the tactics that Defense Evasion stands for in a rule with these techniques: the parts that they
+ * serve. It is `TA0005`, whose id it had, if they serve neither.
  *
- * https://www.elastic.co/docs/solutions/security/detect-and-alert/remap-mitre-attack
+ * https://attack.mitre.org/resources/updates/updates-april-2026/
  *
  * @example
  * partsOfDefenseEvasion(['T1685']) // ['TA0112']

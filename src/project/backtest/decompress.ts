@@ -16,9 +16,9 @@ export async function* decompress(bytes: ByteStream, name: string): AsyncGenerat
 }
 
 /**
- * Throws for bytes that the decompressor has not used: Zstandard ends silently at the first byte that begins no frame,
- * and in Node.js 22 after a frame that does not end with its part. The command `zstd` fails for the former. gzip throws
- * by itself.
+ * Throws for bytes that the decompressor has not used. Zstandard ends silently at the first byte that begins no frame,
+ * for which the command `zstd` fails. In Node.js 22 it also ends after a frame that does not end with its part. gzip
+ * throws by itself.
  *
  * https://www.rfc-editor.org/rfc/rfc8878#section-3
  */
