@@ -135,6 +135,7 @@ export {
   typeNameOf,
 } from './ir/field-types.js'
 export { foldCase } from './ir/glob.js'
+export { isObject } from './ir/json.js'
 export { parseAddress, parseNetwork } from './ir/network.js'
 export { parseRegex } from './ir/parse-regex.js'
 export {
@@ -236,7 +237,7 @@ export type {
 } from './rule/rule.js'
 export type { Data, DataObject } from './rule/yaml/data.js'
 export type { FieldSchema, FieldTree, SchemaField } from './schema/field-schema.js'
-export { fileSchema, isObject, plainField } from './schema/file-schema.js'
+export { fileSchema, plainField } from './schema/file-schema.js'
 export { parseCsv } from './schema/parse-csv.js'
 export type { ReadSchema, SchemaFile, SchemaReader } from './schema/schema-reader.js'
 export { type Code, catalogue, type Severity } from './text/catalogue.js'
