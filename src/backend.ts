@@ -1,5 +1,4 @@
-// `sigmacast/backend`: the API for authors of backends. It exports what the bundled backends use, and every named type
-// of the library.
+// `sigmacast/backend`: what the built-in backends use, for authors of others, and every named type of the library.
 export type { Approximation } from './backend/approximation.js'
 export { type Attack, attackOf, type TacticUse, type TechniqueUse } from './backend/artifact/attack.js'
 export { attackWarnings } from './backend/artifact/attack-warnings.js'
