@@ -1,5 +1,4 @@
-// `sigmacast/backend`: the API for authors of backends. It exports what the bundled backends use, and every named type
-// of the library.
+// `sigmacast/backend`: what the built-in backends use, for authors of others, and every named type of the library.
 export type { Approximation } from './backend/approximation.js'
 export { type Attack, attackOf, type TacticUse, type TechniqueUse } from './backend/artifact/attack.js'
 export { attackWarnings } from './backend/artifact/attack-warnings.js'
@@ -135,6 +134,7 @@ export {
   typeNameOf,
 } from './ir/field-types.js'
 export { foldCase } from './ir/glob.js'
+export { isObject } from './ir/json.js'
 export { parseAddress, parseNetwork } from './ir/network.js'
 export { parseRegex } from './ir/parse-regex.js'
 export {
@@ -236,7 +236,7 @@ export type {
 } from './rule/rule.js'
 export type { Data, DataObject } from './rule/yaml/data.js'
 export type { FieldSchema, FieldTree, SchemaField } from './schema/field-schema.js'
-export { fileSchema, isObject, plainField } from './schema/file-schema.js'
+export { fileSchema, plainField } from './schema/file-schema.js'
 export { parseCsv } from './schema/parse-csv.js'
 export type { ReadSchema, SchemaFile, SchemaReader } from './schema/schema-reader.js'
 export { type Code, catalogue, type Severity } from './text/catalogue.js'

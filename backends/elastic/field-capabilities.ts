@@ -1,5 +1,6 @@
+import { isObject } from '../../src/ir/json.js'
 import type { SchemaField } from '../../src/schema/field-schema.js'
-import { isObject, plainField } from '../../src/schema/file-schema.js'
+import { plainField } from '../../src/schema/file-schema.js'
 import { joinFields } from './join-fields.js'
 
 /**

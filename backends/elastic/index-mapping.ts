@@ -1,5 +1,6 @@
+import { isObject } from '../../src/ir/json.js'
 import type { SchemaField } from '../../src/schema/field-schema.js'
-import { fileSchema, isObject, plainField } from '../../src/schema/file-schema.js'
+import { fileSchema, plainField } from '../../src/schema/file-schema.js'
 import type { SchemaReader } from '../../src/schema/schema-reader.js'
 import { addDynamicTemplates } from './dynamic-templates.js'
 import { fieldCapabilities } from './field-capabilities.js'

@@ -1,9 +1,10 @@
 import type { Expr, Predicate } from '../../src/backend.js'
 import type { Json } from '../../src/index.js'
+import { isObject } from '../../src/ir/json.js'
 import { branchesOf, decidingBranch, spread } from '../../src/witness/branches.js'
 import { changesOf, predicatesOf } from '../../src/witness/changes.js'
 import { type Choose, shuffled } from '../../src/witness/choose.js'
-import { type EventObject, isObject, put } from '../../src/witness/event-object.js'
+import { type EventObject, put } from '../../src/witness/event-object.js'
 import { satisfyingEvent } from '../../src/witness/satisfying-event.js'
 
 /** An event for a rule, and the reason why it was generated. */

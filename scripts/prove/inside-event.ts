@@ -1,10 +1,11 @@
 import { isIP } from 'node:net'
 import type { Assumption, Predicate } from '../../src/backend.js'
 import type { Json } from '../../src/index.js'
+import { isObject } from '../../src/ir/json.js'
 import { isFieldPredicate } from '../../src/ir/predicate.js'
 import { fieldReader, textOf } from '../../src/match/field-values.js'
 import { seeded } from '../../src/witness/choose.js'
-import { type EventObject, isObject, put } from '../../src/witness/event-object.js'
+import { type EventObject, put } from '../../src/witness/event-object.js'
 import { fittingValues } from '../../src/witness/fitting-values.js'
 import { isForNetwork } from './facts.js'
 

@@ -1,5 +1,5 @@
 import type { Json } from '../../src/index.js'
-import { isObject } from '../../src/witness/event-object.js'
+import { isObject } from '../../src/ir/json.js'
 import type { Engine, Task } from '../../test/engines/engine.js'
 
 type Verdicts = readonly (boolean | undefined)[]

@@ -1,5 +1,5 @@
 import type { Json } from '../../src/index.js'
-import { isObject } from '../../src/witness/event-object.js'
+import { isObject } from '../../src/ir/json.js'
 import { shorterTexts } from './shorter-texts.js'
 
 /** Smaller variants of an event: without a key, an element or a part of a text. */

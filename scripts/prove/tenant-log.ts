@@ -1,5 +1,6 @@
 import type { Json } from '../../src/index.js'
-import { type EventObject, isObject } from '../../src/witness/event-object.js'
+import { isObject } from '../../src/ir/json.js'
+import type { EventObject } from '../../src/witness/event-object.js'
 
 /**
  * An event as Auth0 stores it. Every log has a type. Rules may name fields as in the tenant, or with `data.` as in a

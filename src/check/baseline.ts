@@ -1,3 +1,4 @@
+import { isObject } from '../ir/json.js'
 import type { Finding } from './finding.js'
 
 /**
@@ -46,9 +47,6 @@ export function parseBaseline(text: string): Baseline | undefined {
 }
 
 const isBaseline = (data: unknown): data is Baseline =>
-  isRecord(data) && Object.values(data).every((file) => isRecord(file) && Object.values(file).every(isCount))
-
-const isRecord = (data: unknown): data is Readonly<Record<string, unknown>> =>
-  typeof data === 'object' && data !== null && !Array.isArray(data)
+  isObject(data) && Object.values(data).every((file) => isObject(file) && Object.values(file).every(isCount))
 
 const isCount = (data: unknown): boolean => Number.isSafeInteger(data) && Number(data) > 0

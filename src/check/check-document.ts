@@ -12,25 +12,23 @@ export interface EnabledCheck {
 }
 
 /** Runs checks on one document. Returns their findings, and those of its conversions for the outputs. */
-export function checkDocument(context: RuleContext, checks: readonly EnabledCheck[]): readonly Finding[] {
+export function checkDocument(context: RuleContext, enabled: readonly EnabledCheck[]): readonly Finding[] {
   const findings: Finding[] = [...outputFindings(context)]
-  for (const { check, severity } of checks) {
-    check.checkRule?.(context, reporter(context.source, check, severity, findings))
-  }
+  for (const one of enabled) one.check.checkRule?.(context, reporter(context.source, one, findings))
   return findings
 }
 
 /** Runs the checks that need several rules. Returns the findings of each document. */
 export function checkSet(
   contexts: readonly RuleContext[],
-  checks: readonly EnabledCheck[],
+  enabled: readonly EnabledCheck[],
 ): ReadonlyMap<RuleDocument, readonly Finding[]> {
   const byDocument = new Map<RuleDocument, Finding[]>()
-  for (const { check, severity } of checks) {
-    check.checkSet?.(contexts, ({ source, document }, ...finding) => {
+  for (const one of enabled) {
+    one.check.checkSet?.(contexts, ({ source, document }, ...finding) => {
       const findings = byDocument.get(document) ?? []
       byDocument.set(document, findings)
-      reporter(source, check, severity, findings)(...finding)
+      reporter(source, one, findings)(...finding)
     })
   }
   return byDocument
@@ -40,8 +38,7 @@ export function checkSet(
 export const reporter =
   (
     source: Source,
-    { code, message, help, severity: usual }: Check,
-    severity: FindingSeverity,
+    { check: { code, message, help, severity: usual }, severity }: EnabledCheck,
     findings: Finding[],
   ): ReportFinding<readonly unknown[]> =>
   (span, args, extras = {}) => {

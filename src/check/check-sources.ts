@@ -33,9 +33,9 @@ export interface DiagnosedDocument {
  */
 export const checkSources = (
   sources: readonly ReadSource[],
-  checks: readonly EnabledCheck[],
+  enabled: readonly EnabledCheck[],
   facts: CheckFacts = {},
-): ReadonlyMap<RuleDocument, readonly Finding[]> => checkContexts(sources, openContexts(sources, facts), checks)
+): ReadonlyMap<RuleDocument, readonly Finding[]> => checkContexts(sources, openContexts(sources, facts), enabled)
 
 /** Opens the documents of sources for checks, except those that are no map. */
 export const openContexts = (sources: readonly ReadSource[], facts: CheckFacts = {}): readonly RuleContext[] =>
@@ -47,23 +47,23 @@ export const openContexts = (sources: readonly ReadSource[], facts: CheckFacts =
 export function checkContexts(
   sources: readonly ReadSource[],
   all: readonly RuleContext[],
-  checks: readonly EnabledCheck[],
+  enabled: readonly EnabledCheck[],
 ): ReadonlyMap<RuleDocument, readonly Finding[]> {
   const contexts = new Map(all.map((context) => [context.document, context]))
-  const together = checkSet(all, checks)
+  const together = checkSet(all, enabled)
   const findings = new Map<RuleDocument, readonly Finding[]>()
-  for (const { source, documents } of sources) {
-    const { silences, unused } = openSuppressions(source)
+  for (const read of sources) {
+    const { silences, unused } = openSuppressions(read.source)
     const isRepeated = openRepetitions()
-    for (const { document, diagnostics } of documents) {
+    for (const { document, diagnostics } of read.documents) {
       const context = contexts.get(document)
-      const found = context === undefined ? diagnostics : findingsIn(context, diagnostics, together, checks)
+      const found = context === undefined ? diagnostics : findingsIn(context, diagnostics, together, enabled)
       const kept = found.filter(
         (finding) => isErrorOfRules(finding) || (!silences(finding) && !isRepeated(finding, document)),
       )
       findings.set(document, kept.sort(byPlace))
     }
-    addUnused(source, documents, unused(), checks, findings)
+    addUnused(read, unused(), enabled, findings)
   }
   return findings
 }
@@ -72,10 +72,10 @@ const findingsIn = (
   context: RuleContext,
   diagnostics: readonly Diagnostic[],
   together: ReadonlyMap<RuleDocument, readonly Finding[]>,
-  checks: readonly EnabledCheck[],
+  enabled: readonly EnabledCheck[],
 ): readonly Finding[] => [
   ...diagnostics.map((diagnostic) => withFix(diagnostic, context)),
-  ...checkDocument(context, checks),
+  ...checkDocument(context, enabled),
   ...(together.get(context.document) ?? []),
 ]
 
@@ -114,18 +114,18 @@ const isKnownInFile = (code: string): boolean =>
 
 /** Reports the comments that silence nothing, each at the document that contains it. */
 function addUnused(
-  source: Source,
-  documents: readonly DiagnosedDocument[],
+  { source, documents }: ReadSource,
   unused: ReturnType<Suppressions['unused']>,
-  enabledChecks: readonly EnabledCheck[],
+  enabled: readonly EnabledCheck[],
   findings: Map<RuleDocument, readonly Finding[]>,
 ): void {
-  const enabled = enabledChecks.find(({ check }) => check.code === unusedSuppression.code)
-  for (const { span, codes } of enabled === undefined ? [] : unused) {
+  const own = enabled.find(({ check }) => check.code === unusedSuppression.code)
+  if (own === undefined) return
+  for (const { span, codes } of unused) {
     const owner = documents.find(({ document }) => span.start < document.span.end) ?? documents.at(-1)
-    if (owner === undefined || enabled === undefined) continue
+    if (owner === undefined) continue
     const remarks = [...(findings.get(owner.document) ?? [])]
-    const report = reporter(source, enabled.check, enabled.severity, remarks)
+    const report = reporter(source, own, remarks)
     const fix = codes.length > 0 && codes.every(isKnownInFile) ? fixOf(removeComment(source, span)) : undefined
     report(span, [codes.map((code) => `\`${code}\``).join(' or ')], { fix })
     findings.set(owner.document, remarks.sort(byPlace))

@@ -8,3 +8,7 @@ export type Json =
   | undefined
   | readonly Json[]
   | { readonly [key: string]: Json }
+
+/** True for an object in the sense of JSON, which is no list. */
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

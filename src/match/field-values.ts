@@ -1,4 +1,4 @@
-import type { Json } from '../ir/json.js'
+import { isObject, type Json } from '../ir/json.js'
 import { MAX_PREFIX_LOOKUPS, OBJECTS_BEFORE_CYCLE_CHECK } from './matching-limits.js'
 
 /**
@@ -99,9 +99,6 @@ function cycleGuard(): (value: object) => boolean {
     return true
   }
 }
-
-export const isObject = (value: Json): value is { readonly [key: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Returns the text of a value as in the event, or `undefined` for null, objects and lists. */
 export function textOf(value: Json): string | undefined {

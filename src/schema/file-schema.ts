@@ -16,9 +16,6 @@ export const fileSchema = (
   fields: Iterable<readonly [name: string, field: SchemaField]>,
 ): FieldSchema => ({ name, source: name, revision: '', isComplete, fields: fieldTree(fields) })
 
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** Returns `undefined` for a text that is no JSON. */
 export function parseJson(text: string): unknown {
   try {

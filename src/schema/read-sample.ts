@@ -1,5 +1,6 @@
+import { isObject } from '../ir/json.js'
 import type { SchemaField } from './field-schema.js'
-import { fileSchema, isObject, parseJson, plainField } from './file-schema.js'
+import { fileSchema, parseJson, plainField } from './file-schema.js'
 import { MAX_SAMPLE_FIELDS } from './schema-limits.js'
 import type { ReadSchema, SchemaFile } from './schema-reader.js'
 

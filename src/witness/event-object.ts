@@ -1,4 +1,4 @@
-import type { Json } from '../ir/json.js'
+import { isObject, type Json } from '../ir/json.js'
 import { MAX_NESTED_PARTS } from './effort-limits.js'
 
 export type EventObject = { readonly [key: string]: Json }
@@ -47,9 +47,6 @@ function removeField(event: EventObject, name: string): EventObject {
   })
   return Object.fromEntries(entries)
 }
-
-export const isObject = (value: Json): value is EventObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
  * Returns a function that sorts the keys of an event by these fields, including those of nested objects. Other keys

@@ -1,9 +1,9 @@
 import { type Expr, forEachLeaf, type Pattern, type Predicate } from '../../src/backend.js'
 import type { Json } from '../../src/index.js'
+import { isObject } from '../../src/ir/json.js'
 import { isAny } from '../../src/ir/pattern.js'
 import { isFieldPredicate } from '../../src/ir/predicate.js'
 import { regexPatterns } from '../../src/ir/regex-patterns.js'
-import { isObject } from '../../src/witness/event-object.js'
 import type { KnownDifference } from './known-difference.js'
 
 /** The only list of excuses. Every other difference of an engine is a disagreement. */

@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path/posix'
 import { expect, test } from 'vitest'
 import packageFile from '../../package.json' with { type: 'json' }
-import { importedNames, modules, repository } from './sources.js'
+import { importedNames, modules, modulesIn } from './sources.js'
 
 /** Modules that programs outside of the repository or the build import. */
 const entries = new Set([
@@ -12,16 +10,10 @@ const entries = new Set([
   'src/cli/load-chunk.ts',
 ])
 
-const users = ['scripts', 'site', 'test'].flatMap((folder) =>
-  readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => /\.(tsx?|mjs)$/.test(path) && !path.startsWith('site/dist/')),
-)
-
 test('every exported function and constant is used by another module', () => {
   const used = new Set(
-    [...modules, ...users.map((path) => [path, readFileSync(join(repository, path), 'utf8')] as const)].flatMap(
-      ([path, text]) => importedNames(path, text).map(({ module, name }) => `${module} ${name}`),
+    [modules, ...['scripts', 'site', 'test'].map(modulesIn)].flatMap((some) =>
+      [...some].flatMap(([path, text]) => importedNames(path, text).map(({ module, name }) => `${module} ${name}`)),
     ),
   )
   const unused = [...modules]

@@ -21,6 +21,15 @@ export const sources: ReadonlyMap<string, string> = new Map(
 
 export const modules = new Map([...sources].filter(([path]) => /\.tsx?$/.test(path)))
 
+/** The modules that people write in another folder, by their paths in the repository. */
+export const modulesIn = (folder: string): ReadonlyMap<string, string> =>
+  new Map(
+    readdirSync(new URL(`${folder}/`, root), { recursive: true, encoding: 'utf8' })
+      .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+      .filter((path) => /\.(tsx?|mjs)$/.test(path) && !/\.generated\.|^site\/dist\//.test(path))
+      .map((path) => [path, readFileSync(new URL(path, root), 'utf8')]),
+  )
+
 /** The imports and re-exports of a module: files by path in the repository, packages by name. `values` omits types. */
 export function importsOf(path: string, text: string, what: 'all' | 'values' = 'all'): readonly string[] {
   const statements =

@@ -50,7 +50,7 @@ export function correlateInEsql(
     expressions: [`${window} = DATE_TRUNC(${wordsOf(timeSpan(query.timespan))}, @timestamp)`, ...groups],
     names: [window, ...groups],
   }
-  const statisticsOf = statistics(query, measure, events, by)
+  const statisticsOf = statistics(query, measure, { events, by })
   if ('because' in statisticsOf) return statisticsOf
   const keepsMissing = options['missing-groups'] === 'keep' && groups.length > 0
   const present =

@@ -22,79 +22,101 @@ export interface Statistics {
 
 type WindowedMeasure = Exclude<Measure, { readonly kind: 'first-seen' }>
 
+/** The events, and the columns by which rows are grouped: the text after BY, and the name from then on. */
+interface Grouping {
+  readonly events: EsqlEvents
+  readonly by: { readonly expressions: readonly string[]; readonly names: readonly string[] }
+}
+
 /**
- * The commands after the events. `by` lists the columns by which rows are grouped: the text after BY, and the name from
- * then on.
+ * The commands after the events.
  *
  * https://www.elastic.co/docs/reference/query-languages/esql/commands/stats-by
  */
 export function statistics(
   query: CorrelationQuery,
   measure: WindowedMeasure,
-  events: EsqlEvents,
-  by: { readonly expressions: readonly string[]; readonly names: readonly string[] },
+  grouping: Grouping,
 ): Statistics | Inexpressible {
-  const rows = (
-    aggregates: readonly string[],
-    test: string | readonly [evaluated: string, test: string],
-    ...approximations: readonly Approximation[]
-  ): Statistics => ({
-    commands: [
-      `STATS ${aggregates.join(', ')}${byClause(by.expressions)}`,
-      ...(typeof test === 'string' ? [`WHERE ${test}`] : [`EVAL ${test[0]}`, `WHERE ${test[1]}`]),
-    ],
-    approximations,
+  const { events, by } = grouping
+  const rows = (aggregates: readonly string[], ...commands: readonly string[]): Statistics => ({
+    commands: [`STATS ${aggregates.join(', ')}${byClause(by.expressions)}`, ...commands],
+    approximations: [],
     assumptions: [],
   })
   switch (measure.kind) {
     case 'events': {
       const count = events.name('event_count')
-      return rows([`${count} = COUNT(*)`], comparisonsText(count, measure.comparisons))
+      return rows([`${count} = COUNT(*)`], `WHERE ${comparisonsText(count, measure.comparisons)}`)
     }
     case 'values':
-      return countedValues(measure, events, by)
+      return countedValues(measure, grouping)
     case 'figure': {
       const figure = events.name(`value_${measure.figure.name}`)
-      const column = events.number(measure.field)
-      return rows(
-        [`${figure} = ${figureCall(measure.figure, column)}`],
-        comparisonsText(figure, measure.comparisons),
-        ...(isBetweenValues(measure.figure) ? (['estimated-figures'] as const) : []),
-      )
+      const aggregate = `${figure} = ${figureCall(measure.figure, events.number(measure.field))}`
+      return {
+        ...rows([aggregate], `WHERE ${comparisonsText(figure, measure.comparisons)}`),
+        approximations: isBetweenValues(measure.figure) ? ['estimated-figures'] : [],
+      }
     }
     case 'parts': {
-      const counts = partCounts(query, query.of.keys(), events)
-      const names = [...counts.values()].map(({ name }) => name)
-      const aggregates = [...counts.values()].map(({ aggregate }) => aggregate)
-      if (requiresAll(measure.comparisons, names.length))
-        return rows(aggregates, names.map((name) => `${name} > 0`).join(' AND '))
-      const matched = events.name('matched_rules')
-      const sum = names.map((name) => `CASE(${name} > 0, 1, 0)`).join(' + ')
-      return rows(aggregates, [`${matched} = ${sum}`, comparisonsText(matched, measure.comparisons)])
+      const counts = [...partCounts(query, query.of.keys(), events).values()]
+      return rows(
+        counts.map(({ aggregate }) => aggregate),
+        ...partsTest(
+          counts.map(({ name }) => name),
+          measure.comparisons,
+          events,
+        ),
+      )
     }
     case 'condition': {
       const counts = partCounts(query, placesIn(measure.condition), events)
       const aggregates = [...counts.values()].map(({ aggregate }) => aggregate)
-      const text = conditionText(measure.condition, (place) => counts.get(place)?.name ?? '')
-      return rows(aggregates, text)
+      return rows(aggregates, `WHERE ${conditionText(measure.condition, (place) => counts.get(place)?.name ?? '')}`)
     }
     case 'order': {
-      const [first, second, third] = query.of
-      if (first === undefined || third !== undefined) {
-        return inexpressible(
-          query,
-          'type',
-          'ES|QL compares the first and the last time of each rule, which only orders two rules; EQL sequences order more',
-        )
+      const times = orderedTimes(query, events)
+      if ('because' in times) return times
+      return {
+        ...rows(times.aggregates, `WHERE ${times.test}`),
+        approximations: times.aggregates.length > 1 ? ['equal-times'] : [],
       }
-      const before = fieldName(events.name(`${first.name} first`))
-      const earliest = `${before} = MIN(@timestamp) WHERE ${events.condition(0)}`
-      if (second === undefined) return rows([earliest], `${before} IS NOT NULL`)
-      const after = fieldName(events.name(`${second.name} last`))
-      const latest = `${after} = MAX(@timestamp) WHERE ${events.condition(1)}`
-      return rows([earliest, latest], `${before} < ${after}`, 'equal-times')
     }
   }
+}
+
+/** Tests how many of the parts have an event. */
+function partsTest(
+  counts: readonly string[],
+  comparisons: readonly FigureComparison[],
+  events: EsqlEvents,
+): readonly string[] {
+  if (requiresAll(comparisons, counts.length)) return [`WHERE ${counts.map((name) => `${name} > 0`).join(' AND ')}`]
+  const matched = events.name('matched_rules')
+  const sum = counts.map((name) => `CASE(${name} > 0, 1, 0)`).join(' + ')
+  return [`EVAL ${matched} = ${sum}`, `WHERE ${comparisonsText(matched, comparisons)}`]
+}
+
+/** The first time of the first rule and the last one of the second, which decide for two rules whether they are in order. */
+function orderedTimes(
+  query: CorrelationQuery,
+  events: EsqlEvents,
+): { readonly aggregates: readonly string[]; readonly test: string } | Inexpressible {
+  const [first, second, third] = query.of
+  if (first === undefined || third !== undefined) {
+    return inexpressible(
+      query,
+      'type',
+      'ES|QL compares the first and the last time of each rule, which only orders two rules; EQL sequences order more',
+    )
+  }
+  const before = fieldName(events.name(`${first.name} first`))
+  const earliest = `${before} = MIN(@timestamp) WHERE ${events.condition(0)}`
+  if (second === undefined) return { aggregates: [earliest], test: `${before} IS NOT NULL` }
+  const after = fieldName(events.name(`${second.name} last`))
+  const latest = `${after} = MAX(@timestamp) WHERE ${events.condition(1)}`
+  return { aggregates: [earliest, latest], test: `${before} < ${after}` }
 }
 
 /**
@@ -103,8 +125,7 @@ export function statistics(
  */
 function countedValues(
   { fields, comparisons }: Extract<Measure, { kind: 'values' }>,
-  events: EsqlEvents,
-  by: { readonly expressions: readonly string[]; readonly names: readonly string[] },
+  { events, by }: Grouping,
 ): Statistics {
   const count = events.name('value_count')
   const [first = '', ...others] = new Set(fields.map(events.column))

@@ -1,29 +1,29 @@
-import type { Approximation } from '../../../src/backend/approximation.js'
-import { type CorrelationAnswer, type CorrelationContext, inexpressible } from '../../../src/backend/correlate.js'
+import {
+  type CorrelationAnswer,
+  type CorrelationContext,
+  type Inexpressible,
+  inexpressible,
+} from '../../../src/backend/correlate.js'
 import { optionSeconds } from '../../../src/backend/option-seconds.js'
-import type { Assumption } from '../../../src/dialect/rendering.js'
 import { forEachLeaf } from '../../../src/ir/bool.js'
 import {
   type CorrelationQuery,
   correlationsOf,
   type EventQuery,
   eventsOf,
-  isMonotoneMeasure,
   lookBackOf,
 } from '../../../src/ir/correlation-query.js'
-import { parseDataset } from '../data-model/dataset.js'
+import { type Dataset, parseDataset } from '../data-model/dataset.js'
 import type { splunkOptions } from '../options.js'
 import { quoteField, unquotable } from '../quoting.js'
 import { resultFields } from '../result-fields.js'
 import type { SplunkSavedSearch } from '../splunk-rule-settings.js'
 import { stagesOf } from '../stages.js'
 import { tableOf } from '../table.js'
-import { differencesOf, refuseBeyondStream, streamAssumptions } from './differences.js'
 import { type EventSource, eventSource } from './event-source.js'
 import { uniqueFieldNames } from './field-names.js'
-import { inStream } from './in-stream.js'
 import { inSummaries } from './in-summaries.js'
-import { inWindows } from './in-windows.js'
+import { matchesOf } from './matches-of.js'
 import { placedFields } from './placed-fields.js'
 import { refuseDataModelCorrelation } from './refuse-data-model.js'
 
@@ -33,24 +33,42 @@ export function correlate(
   context: CorrelationContext<typeof splunkOptions>,
 ): CorrelationAnswer<SplunkSavedSearch> {
   const { options, metadata } = context
-  const unsearchable = refuseDataModelCorrelation(query, context)
+  const unsearchable = refuseDataModelCorrelation(query, context) ?? refuseFields(query)
   if (unsearchable !== undefined) return unsearchable
-  const fields = placedFields(query).flatMap(({ field }) => field.in)
-  for (const name of fields) {
-    const refused = unquotable(name)
-    if (refused !== undefined) return inexpressible(query, 'groupBy', refused.because)
-  }
   const recent = optionSeconds(options.recent)
   if (recent === undefined) return inexpressible(query, 'type', '`recent` must be a time span such as 1h')
   const dataset = options['data-model'] === 'none' ? undefined : parseDataset(options.dataset)
-  if (dataset !== undefined && options['data-model'] === 'tstats') return inSummaries(query, dataset, options, metadata)
+  return dataset !== undefined && options['data-model'] === 'tstats'
+    ? inSummaries(query, dataset, options, metadata)
+    : inEvents(query, context, { dataset, recent })
+}
+
+/** Refuses a correlation with a field that no search can name. */
+function refuseFields(query: CorrelationQuery): Inexpressible | undefined {
+  for (const name of groupFieldsOf(query)) {
+    const refused = unquotable(name)
+    if (refused !== undefined) return inexpressible(query, 'groupBy', refused.because)
+  }
+  return undefined
+}
+
+/** The fields of the correlation itself, by their names in the events. */
+const groupFieldsOf = (query: CorrelationQuery): readonly string[] =>
+  placedFields(query).flatMap(({ field }) => field.in)
+
+/** A search that reads the events, and keeps those at which the correlation matches. */
+function inEvents(
+  query: CorrelationQuery,
+  { options, metadata }: CorrelationContext<typeof splunkOptions>,
+  { dataset, recent }: { readonly dataset: Dataset | undefined; readonly recent: number },
+): CorrelationAnswer<SplunkSavedSearch> {
   const isFirstSeen = query.measure.kind === 'first-seen'
+  const fields = groupFieldsOf(query)
   const names = uniqueFieldNames([
     ...fields,
     ...eventsOf(query).flatMap(fieldsUsed),
     ...(options.table ? (metadata.fields ?? []) : []),
   ])
-  const shown = resultFields(metadata, options)
   const source = eventSource(query, {
     dataset,
     earliest: isFirstSeen ? `earliest=-${lookBackOf(query) + recent}s ` : '',
@@ -58,47 +76,34 @@ export function correlate(
     stages: stagesOf(options),
   })
   if ('because' in source) return source
-  const kept = [...new Set(correlationsOf(query).flatMap(({ groupBy }) => groupBy.map(source.field)))]
-  const fill =
-    options['missing-groups'] === 'keep' && kept.length > 0
-      ? [`fillnull value="-" ${kept.map(quoteField).join(' ')}`]
-      : []
+  const matches = matchesOf(query, { source, names }, options)
+  if ('because' in matches) return matches
+  const fill = options['missing-groups'] === 'keep' ? fillMissing(query, source) : []
   const groupBy = groupingFields(query, source)
-  const table = tableOf(shown, options.table, ['_time', ...groupBy])
-  const isChain = query.of.some(({ kind }) => kind === 'correlation')
-  const windows = options.windows === 'fixed' && !isChain ? inWindows(query, source, names) : undefined
-  const answer = (
-    commands: readonly string[],
-    approximations: readonly Approximation[],
-    assumptions: readonly Assumption[],
-  ): CorrelationAnswer<SplunkSavedSearch> => ({
-    text: [...source.commands, ...fill, ...commands, ...table].join(' | '),
+  const table = tableOf(resultFields(metadata, options), options.table, ['_time', ...groupBy])
+  return {
+    text: [...source.commands, ...fill, ...matches.commands, ...table].join(' | '),
     plan: source.plan,
     rulePlans: source.rulePlans,
-    approximations: fill.length === 0 ? approximations : [...approximations, 'missing-as-group'],
-    assumptions: [...assumptions, ...(fields.length === 0 ? [] : (['single-valued'] as const))],
+    approximations: fill.length === 0 ? matches.approximations : [...matches.approximations, 'missing-as-group'],
+    assumptions: [...matches.assumptions, ...(fields.length === 0 ? [] : (['single-valued'] as const))],
     ruleSettings: {
       type: 'saved_search',
       lookBack: lookBackOf(query) + (isFirstSeen ? recent : 0),
       timespan: isFirstSeen ? null : query.timespan.seconds,
-      groupBy: groupBy,
-      results: windows === undefined ? 'events' : 'windows',
+      groupBy,
+      results: matches.results,
       recent: isFirstSeen ? recent : null,
     },
     leftToRule: null,
     groupFields: query.groupBy.map(source.field),
-  })
-  const differences = differencesOf(query, source.hasDuplicates)
-  if (windows !== undefined) {
-    const whole = isMonotoneMeasure(query.measure) ? [] : (['whole-windows'] as const)
-    return answer(windows, ['fixed-windows', ...whole, ...differences], [])
   }
-  const refused = refuseBeyondStream(query)
-  if (refused !== undefined) return refused
-  const { commands, holds } = inStream(query, 0, { source, names })
-  const now = isFirstSeen ? ` AND _time>=relative_time(now(), "-${options.recent}")` : ''
-  const found = [...commands, ...(holds === undefined ? [] : [`where ${holds}${now}`])]
-  return answer(['sort 0 _time', ...found], differences, streamAssumptions(query))
+}
+
+/** Gives events without a field to group by a value, so that they form a group. */
+function fillMissing(query: CorrelationQuery, source: EventSource): readonly string[] {
+  const kept = [...new Set(correlationsOf(query).flatMap(({ groupBy }) => groupBy.map(source.field)))]
+  return kept.length === 0 ? [] : [`fillnull value="-" ${kept.map(quoteField).join(' ')}`]
 }
 
 /** Result fields that are equal for matches that belong together. */

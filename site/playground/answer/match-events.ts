@@ -1,7 +1,7 @@
 import { compileRuleMatcher } from '../../../src/convert/compile-rule-matcher.js'
 import { compileExplanation } from '../../../src/convert/explain-match.js'
 import type { MatchPart } from '../../../src/convert/verdict-parts.js'
-import type { Json } from '../../../src/ir/json.js'
+import { isObject, type Json } from '../../../src/ir/json.js'
 import { isError } from '../../../src/text/diagnostic.js'
 import type { EventAnswer, EventLine, QueryVerdict } from './answer.js'
 import type { ConvertedTarget, ConvertibleRule } from './convert-targets.js'
@@ -39,9 +39,7 @@ export function matchEvents(text: string, rule: ConvertibleRule, converted: Conv
 function parseLine(text: string): { readonly event: Json } | { readonly problem: string } {
   try {
     const event = JSON.parse(text) as Json
-    return typeof event === 'object' && event !== null && !Array.isArray(event)
-      ? { event }
-      : { problem: 'An event must be a JSON object: {"field": "value"}.' }
+    return isObject(event) ? { event } : { problem: 'An event must be a JSON object: {"field": "value"}.' }
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) }
   }

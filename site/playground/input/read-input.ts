@@ -1,3 +1,4 @@
+import { isObject } from '../../../src/ir/json.js'
 import { emptyInput, type Input, type TargetInput, type TextName, textNames } from './input.js'
 
 /**
@@ -33,9 +34,6 @@ function readTarget(data: unknown): TargetInput | undefined {
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string'
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const pick = (data: Readonly<Record<string, unknown>>, keys: readonly string[]): Partial<Input> =>
   Object.fromEntries(keys.filter((key) => Object.hasOwn(data, key)).map((key) => [key, data[key]]))

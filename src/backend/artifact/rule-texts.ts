@@ -1,3 +1,4 @@
+import { isObject } from '../../ir/json.js'
 import type { Data } from '../../rule/yaml/data.js'
 import type { RuleHead } from '../conversion.js'
 
@@ -18,7 +19,7 @@ export interface RuleTexts {
 
 export function ruleTexts({ metadata, custom }: Pick<RuleHead, 'metadata' | 'custom'>): RuleTexts {
   const { sigmacast, explanation, prevention, comments } = custom
-  const section = isMap(sigmacast) ? sigmacast : {}
+  const section = isObject(sigmacast) ? sigmacast : {}
   return {
     description: textOf(metadata.description),
     strategy: textOf(section.strategy) ?? textOf(explanation),
@@ -29,9 +30,6 @@ export function ruleTexts({ metadata, custom }: Pick<RuleHead, 'metadata' | 'cus
     references: textsOf(metadata.references),
   }
 }
-
-const isMap = (data: Data | undefined): data is { readonly [key: string]: Data } =>
-  typeof data === 'object' && data !== null && !Array.isArray(data)
 
 function textOf(data: Data | undefined): string | undefined {
   const text = typeof data === 'string' ? data.trim() : ''

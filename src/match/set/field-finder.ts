@@ -1,5 +1,5 @@
-import type { Json } from '../../ir/json.js'
-import { elements, type FieldReader, isObject } from '../field-values.js'
+import { isObject, type Json } from '../../ir/json.js'
+import { elements, type FieldReader } from '../field-values.js'
 import { type FieldPlace, fieldPaths, isPath } from './field-paths.js'
 
 /** Calls `visit` with each value of each field that an event has. */

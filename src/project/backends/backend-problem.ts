@@ -1,5 +1,6 @@
 import type { Backend } from '../../backend/backend.js'
-import { formatProblem, isObject, isText, optionsProblem } from './format-problem.js'
+import { isObject } from '../../ir/json.js'
+import { formatProblem, isText, optionsProblem } from './format-problem.js'
 
 /** Names that work in `--target a,b`, in file names and in options such as `a.table=true`. */
 const NAME = /^[a-z][a-z0-9_-]*$/

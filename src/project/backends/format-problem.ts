@@ -1,9 +1,8 @@
+import { isObject } from '../../ir/json.js'
+
 const LAYOUTS: readonly unknown[] = ['lines', 'blocks', 'apart']
 
 const OPTION_TYPES: readonly unknown[] = ['boolean', 'choice', 'number', 'text', 'list']
-
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** True for a text that is not empty. */
 export const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''

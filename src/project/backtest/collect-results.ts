@@ -1,6 +1,6 @@
-import type { Json } from '../../ir/json.js'
+import { isObject, type Json } from '../../ir/json.js'
 import type { SetQuery } from '../../match/set/compile-query-set.js'
-import { openSetStream, type SetMatch } from '../../match/set/open-set-stream.js'
+import { openSetStream, type SetMatch, type SetStream } from '../../match/set/open-set-stream.js'
 import type { StreamSettings } from '../../match/stream/compile-stream-matcher.js'
 import { type BadLine, badLine, type LineProblem } from './bad-line.js'
 import type { BlockResult } from './match-block.js'
@@ -49,73 +49,110 @@ export function collectResults(
   settings: StreamSettings,
   most: number,
 ): ResultCollector {
+  const found = queries.map(() => openMatches(most))
+  const detections = openDetections(queries, found)
   const stream = openSetStream(queries, settings)
-  const counts = queries.map(() => 0)
-  const samples = queries.map((): Sample[] => [])
-  /** The index of the query of each detection that is one. */
-  const queryOf = new Map<number, number>()
-  queries.forEach((query, index) => {
-    if (query?.kind === 'events') queryOf.set(query.detection, index)
-  })
-  const isCorrelation = queries.map((query) => query?.kind === 'correlation')
-  const totals = { lines: 0, events: 0, bad: 0 }
-  const firstBad: BadLine[] = []
-  const lineOf = new WeakMap<object, number>()
-
-  const addSample = (query: number | undefined, sample: () => Sample): void => {
-    const known = query === undefined ? undefined : samples[query]
-    if (known !== undefined && known.length < most) known.push(sample())
-  }
-  const addMatches = (matches: readonly SetMatch[]): void => {
-    for (const { query, event } of matches) {
-      if (!isCorrelation[query]) continue
-      counts[query] = (counts[query] ?? 0) + 1
-      addSample(query, () => ({ line: lineOf.get(event as object) ?? 0, event }))
-    }
-  }
-  const addBad = (line: number, problem: LineProblem, longest?: number): void => {
-    totals.bad++
-    if (firstBad.length < most) firstBad.push(badLine(line, problem, longest))
-  }
-  const addOrdered = ({ ordered, times }: BlockResult): void => {
-    const found = new Map(ordered.map((line) => [line.index, line]))
-    times.forEach((time, index) => {
-      const known = found.get(index)
-      const event = known === undefined ? null : parseEvent(known.text)
-      if (known !== undefined) lineOf.set(event as object, totals.lines + known.line + 1)
-      addMatches(
-        stream.push({ event, time: Number.isNaN(time) ? undefined : time, detections: known?.detections ?? [] }),
-      )
-    })
-  }
+  const correlations = openCorrelations(queries, found, stream)
+  const bad = openBadLines(most)
+  let [lines, events] = [0, 0]
   return {
     add: (result) => {
-      for (const [number, count] of result.counts.entries()) {
-        const query = count === 0 ? undefined : queryOf.get(number)
-        if (query !== undefined) counts[query] = (counts[query] ?? 0) + count
-      }
-      for (const found of result.samples) {
-        for (const number of found.detections) {
-          addSample(queryOf.get(number), () => ({ line: totals.lines + found.line + 1, event: parseEvent(found.text) }))
-        }
-      }
-      for (const { line, problem } of result.bad) addBad(totals.lines + line + 1, problem)
-      addOrdered(result)
-      totals.events += result.events
-      totals.lines += result.lines
-      return totals.events
+      detections.add(result, lines)
+      for (const { line, problem } of result.bad) bad.add(lines + line + 1, problem)
+      correlations.add(result, lines)
+      events += result.events
+      lines += result.lines
+      return events
     },
-    addLong: (longest) => addBad(++totals.lines, 'too-long', longest),
-    lines: () => totals.lines,
+    addLong: (longest) => bad.add(++lines, 'too-long', longest),
+    lines: () => lines,
     end: () => {
-      addMatches(stream.end())
+      correlations.end()
       const { late, undated, ahead, cut } = stream
       return {
-        events: totals.events,
-        queries: counts.map((count, index) => ({ count, samples: samples[index] ?? [] })),
-        badLines: { count: totals.bad, first: firstBad },
+        events,
+        queries: found.map((matches) => matches.result()),
+        badLines: bad.result(),
         ...{ late, undated, ahead, cut },
       }
     },
+  }
+}
+
+/** The matches of one query so far. */
+interface OpenMatches {
+  readonly count: (more: number) => void
+  /** Keeps a sample, unless there are enough. */
+  readonly sample: (read: () => Sample) => void
+  readonly result: () => QueryMatches
+}
+
+function openMatches(most: number): OpenMatches {
+  const samples: Sample[] = []
+  let count = 0
+  return {
+    count: (more) => {
+      count += more
+    },
+    sample: (read) => {
+      if (samples.length < most) samples.push(read())
+    },
+    result: () => ({ count, samples }),
+  }
+}
+
+/** Collects the matches of queries that are no correlation, in blocks that begin after some lines. */
+function openDetections(queries: readonly (SetQuery | undefined)[], found: readonly OpenMatches[]) {
+  /** The matches of the query of each detection that is one. */
+  const ofQuery = new Map<number, OpenMatches | undefined>()
+  queries.forEach((query, index) => {
+    if (query?.kind === 'events') ofQuery.set(query.detection, found[index])
+  })
+  const add = ({ counts, samples }: BlockResult, lines: number): void => {
+    for (const [number, count] of counts.entries()) if (count > 0) ofQuery.get(number)?.count(count)
+    for (const { line, text, detections } of samples) {
+      for (const number of detections)
+        ofQuery.get(number)?.sample(() => ({ line: lines + line + 1, event: parseEvent(text) }))
+    }
+  }
+  return { add }
+}
+
+/** Runs the correlations over the events of blocks that begin after some lines. */
+function openCorrelations(
+  queries: readonly (SetQuery | undefined)[],
+  found: readonly OpenMatches[],
+  stream: SetStream,
+) {
+  const lineOf = new WeakMap<object, number>()
+  const addMatches = (matches: readonly SetMatch[]): void => {
+    for (const { query, event } of matches) {
+      if (queries[query]?.kind !== 'correlation') continue
+      found[query]?.count(1)
+      found[query]?.sample(() => ({ line: isObject(event) ? (lineOf.get(event) ?? 0) : 0, event }))
+    }
+  }
+  const add = ({ ordered, times }: BlockResult, lines: number): void => {
+    const lineAt = new Map(ordered.map((line) => [line.index, line]))
+    times.forEach((time, index) => {
+      const known = lineAt.get(index)
+      const event = known === undefined ? null : parseEvent(known.text)
+      if (known !== undefined && isObject(event)) lineOf.set(event, lines + known.line + 1)
+      const detections = known?.detections ?? []
+      addMatches(stream.push({ event, time: Number.isNaN(time) ? undefined : time, detections }))
+    })
+  }
+  return { add, end: () => addMatches(stream.end()) }
+}
+
+function openBadLines(most: number) {
+  const first: BadLine[] = []
+  let count = 0
+  return {
+    add: (line: number, problem: LineProblem, longest?: number): void => {
+      count++
+      if (first.length < most) first.push(badLine(line, problem, longest))
+    },
+    result: () => ({ count, first }),
   }
 }

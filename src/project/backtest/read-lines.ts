@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer'
-import type { Json } from '../../ir/json.js'
+import { isObject, type Json } from '../../ir/json.js'
 import { flattenEvent } from '../test/events/flatten-event.js'
 import type { LineProblem } from './bad-line.js'
 
@@ -36,8 +36,7 @@ function readLine(given: string): ReadLine {
   const text = given.startsWith('\uFEFF') ? given.slice(1) : given
   try {
     const event = parseEvent(text)
-    const isEvent = typeof event === 'object' && event !== null && !Array.isArray(event)
-    return { text, event, problem: isEvent ? undefined : 'not-an-object' }
+    return { text, event, problem: isObject(event) ? undefined : 'not-an-object' }
   } catch {
     return { text, event: null, problem: 'invalid-json' }
   }

@@ -1,3 +1,4 @@
+import { isObject } from '../../ir/json.js'
 import { usageError } from '../files/usage-error.js'
 import { MANIFEST_FILE, MANIFEST_VERSION, type Manifest, type ManifestArtifact, type ManifestFile } from './manifest.js'
 
@@ -96,9 +97,6 @@ function parseManifest(data: unknown): Manifest {
   if (wrong !== undefined) throw damaged(`it has a wrong entry: ${JSON.stringify(wrong)?.slice(0, 80)}`)
   return { sigmacast, files, artifacts }
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isTexts = (value: unknown): boolean =>
   (Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [null]).every(

@@ -1,6 +1,6 @@
 import type { Predicate } from '../../../src/backend.js'
 import type { Json } from '../../../src/index.js'
-import { isObject } from '../../../src/witness/event-object.js'
+import { isObject } from '../../../src/ir/json.js'
 import type { Asked } from './judge-difference.js'
 
 /** The value of a field as rsigma finds it: lists stay lists, and several places become a list; undefined if none. */

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import type { LoadedBackend } from '../../../backend/loaded-backend.js'
+import { isObject } from '../../../ir/json.js'
 import type { PlaceholderResolver } from '../../../pipeline/action.js'
 import { describe } from '../../../rule/yaml/node.js'
 import { collectDiagnostics } from '../../../text/collect-diagnostics.js'
@@ -76,9 +77,8 @@ function splitCode(exported: unknown): {
   readonly resolve: unknown
   readonly data: unknown
 } {
-  if (typeof exported !== 'object' || exported === null || Array.isArray(exported))
-    return { backends: undefined, resolve: undefined, data: exported }
-  const { backends, resolve, ...data } = exported as Readonly<Record<string, unknown>>
+  if (!isObject(exported)) return { backends: undefined, resolve: undefined, data: exported }
+  const { backends, resolve, ...data } = exported
   return { backends, resolve, data }
 }
 

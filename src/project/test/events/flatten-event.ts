@@ -1,4 +1,4 @@
-import type { Json } from '../../../ir/json.js'
+import { isObject, type Json } from '../../../ir/json.js'
 
 type Fields = { readonly [name: string]: Json }
 
@@ -24,7 +24,7 @@ function systemEntries(system: Fields): readonly FieldEntry[] {
   const entries = Object.entries(system).flatMap(([name, value]): readonly FieldEntry[] => {
     const attributes = Object.entries(attributesOf(value)).map(([key, own]): FieldEntry => [`${name}_${key}`, own])
     const text = textOf(value)
-    return isMap(text) ? attributes : [[name, text], ...attributes]
+    return isObject(text) ? attributes : [[name, text], ...attributes]
   })
   return time === undefined ? entries : [['@timestamp', time], ...entries]
 }
@@ -72,6 +72,4 @@ function textOf(value: Json): Json {
   return names.length > 0 && names.every(isAttribute) ? {} : value
 }
 
-const isMap = (value: Json): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const fieldsOf = (value: Json): Fields => (isMap(value) ? value : {})
+const fieldsOf = (value: Json): Fields => (isObject(value) ? value : {})

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { Json } from '../../../ir/json.js'
+import { isObject } from '../../../ir/json.js'
 import { diagnoseProject } from '../../../text/diagnose-project.js'
 import type { Diagnostic } from '../../../text/diagnostic.js'
 import type { Limits } from '../../../text/limits.js'
@@ -7,7 +7,7 @@ import { lineStart, lineText, type Source } from '../../../text/source.js'
 import { type InputReading, readInput } from '../../files/read-input.js'
 import type { TestEvent } from '../rule-test.js'
 import { flattenEvent } from './flatten-event.js'
-import { parseCsv } from './parse-csv.js'
+import { parseCsvEvents } from './parse-csv-events.js'
 import { type JsonPiece, type JsonProblem, parseJsonEvents, parseJsonLines } from './parse-json-events.js'
 
 /** The events of a file, or the diagnostic that explains why it has none. */
@@ -31,7 +31,7 @@ export async function readEventFile(path: string, name: string, io: InputReading
 export function parseEvents(source: Source): ReadEvents {
   const pieces = piecesOf(source)
   if ('problem' in pieces) return problemAt(source, pieces)
-  const wrong = pieces.find(({ value }) => typeof value !== 'object' || value === null || Array.isArray(value))
+  const wrong = pieces.find(({ value }) => !isObject(value))
   if (wrong !== undefined) return problemAt(source, { problem: 'an event must be a map of fields', start: wrong.start })
   if (pieces.length === 0) return problemAt(source, { problem: 'the file contains no event', start: 0 })
   return pieces.map(({ value, start }) => ({
@@ -42,10 +42,7 @@ export function parseEvents(source: Source): ReadEvents {
 }
 
 function piecesOf({ name, text }: Source): readonly JsonPiece[] | JsonProblem {
-  if (/\.csv$/i.test(name)) {
-    const rows = parseCsv(text)
-    return 'problem' in rows ? rows : rows.map(({ event, start }): JsonPiece => ({ value: event as Json, start }))
-  }
+  if (/\.csv$/i.test(name)) return parseCsvEvents(text)
   return /\.(?:ndjson|jsonl)$/i.test(name) ? parseJsonLines(text) : parseJsonEvents(text)
 }
 

@@ -1,16 +1,10 @@
-import type { Json } from '../../../ir/json.js'
-
-/** A row of a CSV file as an event, with the offset at which it begins. */
-export interface CsvRow {
-  readonly event: Json
-  readonly start: number
-}
+import type { JsonPiece, JsonProblem } from './parse-json-events.js'
 
 /**
  * Reads CSV (RFC 4180) with a header. Values are texts, and an empty cell is a missing field. Returns the reason if the
  * text is no such table.
  */
-export function parseCsv(text: string): readonly CsvRow[] | { readonly problem: string; readonly start: number } {
+export function parseCsvEvents(text: string): readonly JsonPiece[] | JsonProblem {
   const records = recordsOf(text)
   if ('problem' in records) return records
   const [header, ...rows] = records
@@ -24,7 +18,7 @@ export function parseCsv(text: string): readonly CsvRow[] | { readonly problem: 
   }
   return rows.map(({ cells, start }) => ({
     start,
-    event: Object.fromEntries(names.flatMap((name, at) => (cells[at] ? [[name, cells[at]]] : []))),
+    value: Object.fromEntries(names.flatMap((name, at) => (cells[at] ? [[name, cells[at]]] : []))),
   }))
 }
 
@@ -36,7 +30,7 @@ interface CsvRecord {
 /** Matches one cell and the separator after it. A quoted cell may contain separators and doubled quotes. */
 const CELL = /(?:"([^"]*(?:""[^"]*)*)"|([^",\r\n]*))(,|\r\n|\n|\r|$)/y
 
-function recordsOf(text: string): readonly CsvRecord[] | { readonly problem: string; readonly start: number } {
+function recordsOf(text: string): readonly CsvRecord[] | JsonProblem {
   const records: CsvRecord[] = []
   let cells: string[] = []
   let [start, at] = [0, 0]
