@@ -31,7 +31,8 @@ const native = {
 /**
  * Most code of a test runs too rarely for the optimizing compiler to be worth its time. Node.js has a quick one, Maglev,
  * since version 22, which compiles only what runs often. Compiled code is kept, because a later file runs it again.
- * Collecting new objects less often saves time, too.
+ * Collecting new objects less often saves time, too. WebAssembly, such as the parser of HCL, needs no optimizing
+ * compiler either.
  */
 const hasMaglev = Number(process.versions.node.split('.')[0]) >= 22
 const quick = {
@@ -42,6 +43,7 @@ const quick = {
     '--min-semi-space-size=32',
     '--max-semi-space-size=64',
     '--no-flush-bytecode',
+    '--liftoff-only',
     ...(hasMaglev ? ['--no-opt', '--invocation-count-for-maglev=2000'] : []),
   ],
 }

@@ -22,7 +22,7 @@ function outcome(text: string): readonly string[] {
   const { query, diagnostics: found } = convertRule(document.rule, splunk, {
     pipelines: [pipeline],
     unmapped: 'ignore',
-    limits: { 'processed-values': 40_000 },
+    limits: { 'processed-values': 4_000 },
   })
   return [...diagnostics, ...found].map(placed).concat(query === null ? [] : (finalized(query, pipeline) ?? []))
 }

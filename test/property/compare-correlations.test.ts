@@ -73,7 +73,7 @@ law(
     fc.pre(isValid(after))
     return !isContradicted(before, after)
   },
-  { few: 20 },
+  { few: 7 },
 )
 
 law(
@@ -84,5 +84,5 @@ law(
     fc.pre(isValid(after))
     return !isContradicted(before, after)
   },
-  { share: 0.5, few: 12 },
+  { share: 0.5, few: 4 },
 )

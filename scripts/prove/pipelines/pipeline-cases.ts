@@ -11,6 +11,7 @@ import {
   namesOf,
   type PlainItem,
   type PlainPipeline,
+  possibleNames,
   readPipeline,
 } from './plain-pipeline.js'
 
@@ -86,12 +87,14 @@ const ADDRESS = '10.1.2.3'
 function typedRules(chain: readonly PlainPipeline[], sources: readonly LogSource[]): readonly PipelineRule[] {
   const asked = new Set<string>()
   const declared = new Set(chain.flatMap((one) => [...one.types.values()]))
-  const names = chain.flatMap(namesOf)
+  const typesOf = (fields: Iterable<string>): readonly string[] =>
+    [...fields].flatMap((field) => chain.flatMap((one) => one.types.get(field) ?? []))
+  const names = chain.flatMap(namesOf).map((name) => ({ name, possible: typesOf(possibleNames(chain, name)) }))
   return sources.flatMap((source) =>
-    names.flatMap((name) => {
-      if (asked.size === declared.size) return []
+    names.flatMap(({ name, possible }) => {
+      if (asked.size === declared.size || possible.every((type) => asked.has(type))) return []
       const mapped = applied(chain, source, name, [ADDRESS])?.flatMap(({ names }) => names.map((one) => one.name)) ?? []
-      const types = mapped.flatMap((field) => chain.flatMap((one) => one.types.get(field) ?? []))
+      const types = typesOf(mapped)
       if (types.every((type) => asked.has(type))) return []
       for (const type of types) asked.add(type)
       return [ruleFor(chain, source, name, ADDRESS)]

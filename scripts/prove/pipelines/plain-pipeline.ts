@@ -1,4 +1,5 @@
 import { load } from 'js-yaml'
+import { once } from '../../../src/text/once.js'
 import { decided, holdsForName, holdsForSource, holdsForValues, pythonRegex, type Truth } from './plain-conditions.js'
 
 // A second reader of the plain steps of pipelines, from pySigma's documentation. It shares no code with `src/pipeline`.
@@ -86,13 +87,26 @@ export function applied(
   values: readonly unknown[],
 ): readonly PlainItem[] | undefined {
   let state: State | undefined = { source, items: [{ names: [{ name: field, steps: [] }], values }] }
-  const ordered = [...pipelines].sort((a, b) => a.priority - b.priority)
-  for (const step of ordered.flatMap(({ steps }) => steps)) {
+  for (const step of stepsOf(pipelines)) {
     if (state === undefined) return undefined
     state = afterStep(step, state)
   }
   return state?.items
 }
+
+/** All names that `applied` may return for a field of any log source, and more. */
+export function possibleNames(pipelines: readonly PlainPipeline[], field: string): ReadonlySet<string> {
+  const possible = new Set([field])
+  for (const step of stepsOf(pipelines)) {
+    const added = step.type === 'add_condition' ? Object.keys(step.conditions as object) : []
+    const renamed = [...possible].flatMap((name) => renamedBy(step, name) ?? [])
+    for (const name of [...added, ...renamed]) possible.add(name)
+  }
+  return possible
+}
+
+const stepsOf = (pipelines: readonly PlainPipeline[]): readonly Step[] =>
+  [...pipelines].sort((a, b) => a.priority - b.priority).flatMap(({ steps }) => steps)
 
 const NEUTRAL = new Set(['set_state', 'detection_item_warning', 'query_expression_placeholders', 'value_placeholders'])
 
@@ -143,14 +157,14 @@ function afterStep(step: Step, state: State): State | undefined {
   }
   const items: PlainItem[] = []
   for (const item of state.items) {
-    const isItem = decided(step, 'detection_item', (condition) => holdsForValues(condition, item.values))
+    const isItem = once(() => decided(step, 'detection_item', (condition) => holdsForValues(condition, item.values)))
     const names = item.names.map((one) => {
-      const named = decided(step, 'field_name', (condition) => holdsForName(condition, one))
-      if (named === false || isItem === false || keeps(step, item.values)) return [one]
       const renamed = renamedBy(step, one.name)
+      if (renamed?.length === 1 && renamed[0] === one.name && step.type !== 'field_name_prefix') return [one]
+      const named = decided(step, 'field_name', (condition) => holdsForName(condition, one))
+      if (named === false || isItem() === false || keeps(step, item.values)) return [one]
       if (renamed === undefined) return undefined
-      if (renamed.length === 1 && renamed[0] === one.name && step.type !== 'field_name_prefix') return [one]
-      if (applies === undefined || named === undefined || isItem === undefined) return undefined
+      if (applies === undefined || named === undefined || isItem() === undefined) return undefined
       return renamed.map((name) => ({ name, steps: [...one.steps, step.id ?? ''] }))
     })
     if (names.includes(undefined)) return undefined

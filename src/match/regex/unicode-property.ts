@@ -12,25 +12,34 @@ export function unicodeProperty(name: string): CharacterSet | undefined {
 }
 
 function findSet(name: string): CharacterSet | undefined {
-  const test = testOf(SYNONYMS[name] ?? name)
-  if (test === undefined) return undefined
+  const runs = runsOf(SYNONYMS[name] ?? name)
+  if (runs === undefined) return undefined
   const set: number[] = []
-  for (let character = 0; character <= LAST_CHARACTER; character++) {
-    if (!test.test(String.fromCodePoint(character))) continue
-    if (set.at(-1) === character - 1) set[set.length - 1] = character
-    else set.push(character, character)
+  for (let start = 0; start <= LAST_CHARACTER; start += BLOCK) {
+    const text = String.fromCodePoint(...Array.from({ length: BLOCK }, (_, index) => start + index))
+    const units = text.length / BLOCK
+    for (const { 0: run, index } of text.matchAll(runs)) {
+      const first = start + index / units
+      const last = first + run.length / units - 1
+      if (set.at(-1) === first - 1) set[set.length - 1] = last
+      else set.push(first, last)
+    }
   }
   return set
 }
 
+/** Number of characters in each searched text. No text has both a high and a low surrogate, which would be one character. */
+const BLOCK = 1024
+
 /** Spellings of RE2 that JavaScript does not have. */
 const SYNONYMS: Readonly<Record<string, string>> = { Ascii: 'ASCII', Lc: 'LC' }
 
-function testOf(name: string): RegExp | undefined {
+/** Returns an expression for the longest runs of characters with the property. */
+function runsOf(name: string): RegExp | undefined {
   if (!/^\w+$/.test(name)) return undefined
   for (const property of [name, `Script=${name}`]) {
     try {
-      return new RegExp(`\\p{${property}}`, 'u')
+      return new RegExp(`\\p{${property}}+`, 'gu')
     } catch {
       // JavaScript does not know the property.
     }

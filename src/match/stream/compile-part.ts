@@ -85,7 +85,8 @@ function membershipReader(
   return (event, time) => {
     const memberships = new Map<string, Membership>()
     parts.forEach(({ firstRule, running }, part) => {
-      const rules = new Set(running.take(event, time).flatMap((match) => [...match.rules]))
+      const rules = new Set<number>()
+      for (const match of running.take(event, time)) for (const rule of match.rules) rules.add(rule)
       for (const rule of rules) {
         for (const group of groupsOf(event, firstRule + rule)) {
           const key = combinationKey(group)
