@@ -9,6 +9,7 @@ const VALUES = [
   'EVENT_ID',
   'SCALAR_STYLE',
   'YAMLException',
+  'getBlockValue',
   'getScalarValue',
   'parseEvents',
 ]
@@ -23,6 +24,10 @@ const PLAIN_ERROR = `var YAMLException = class extends Error {
 	}
 };`
 
+/** The function behind `getScalarValue` for block scalars, which js-yaml does not declare. */
+const BLOCK_VALUE =
+  'declare function getBlockValue(input: string, start: number, end: number, indent: number, chomping: number, folded: boolean): string;'
+
 const TYPES = ['AliasEvent', 'DocumentEvent', 'Event', 'MappingEvent', 'ScalarEvent', 'SequenceEvent']
 
 /** The module and its declarations, with the license of js-yaml. */
@@ -31,7 +36,7 @@ export async function yamlEvents() {
   const license = `/*\nA part of js-yaml.\n\n${(await read('../LICENSE')).trim()}\n*/\n`
   return {
     code: `${license}${withoutUnused(withPlainErrors(await read('js-yaml.mjs')), 'js', VALUES)}export { ${VALUES.join(', ')} }\n`,
-    types: `${license}${withoutUnused(await read('js-yaml.d.ts'), 'dts', [...VALUES, ...TYPES])}export { ${VALUES.join(', ')} }
+    types: `${license}${withoutUnused(await read('js-yaml.d.ts'), 'dts', [...VALUES, ...TYPES])}${BLOCK_VALUE}\nexport { ${VALUES.join(', ')} }
 export type { ${TYPES.join(', ')} }
 `,
   }
