@@ -9,6 +9,7 @@ const VALUES = [
   'EVENT_ID',
   'SCALAR_STYLE',
   'YAMLException',
+  'getBlockValue',
   'getScalarValue',
   'parseEvents',
 ]
@@ -23,6 +24,10 @@ const PLAIN_ERROR = `var YAMLException = class extends Error {
 	}
 };`
 
+/** The function behind `getScalarValue` for block scalars, which js-yaml does not declare. */
+const BLOCK_VALUE =
+  'declare function getBlockValue(input: string, start: number, end: number, indent: number, chomping: number, folded: boolean): string;'
+
 const TYPES = ['AliasEvent', 'DocumentEvent', 'Event', 'MappingEvent', 'ScalarEvent', 'SequenceEvent']
 
 /** Returns the module and its declarations, with the license of js-yaml. */
@@ -30,7 +35,7 @@ export async function yamlEvents() {
   const read = (path) => readFile(new URL(path, import.meta.resolve('js-yaml')), 'utf8')
   const license = `/*\nA part of js-yaml.\n\n${(await read('../LICENSE')).trim()}\n*/\n`
   const code = withoutUnused(withPlainErrors(await read('js-yaml.mjs')), 'js', VALUES)
-  const types = withoutUnused(await read('js-yaml.d.ts'), 'dts', [...VALUES, ...TYPES])
+  const types = `${withoutUnused(await read('js-yaml.d.ts'), 'dts', [...VALUES, ...TYPES])}${BLOCK_VALUE}\n`
   const values = `export { ${VALUES.join(', ')} }\n`
   return [
     ['src/rule/yaml/events.generated.js', `${license}${code}${values}`],

@@ -107,8 +107,8 @@ export interface Converted<Settings extends RuleSettings = RuleSettings> {
   }
   /** The variables for the fields that texts of the rule and of options mention: `fillText`. */
   readonly variables: TextVariables
-  /** The fields of the query. */
-  readonly fields: readonly QueryField[]
+  /** Returns the fields of the query. Most formats do not need them, so they are looked up at the first call. */
+  readonly fields: () => readonly QueryField[]
   /** The filters that are not part of the query; empty unless `Format.separatesFilters` affirms it. */
   readonly filters: readonly FilterQuery[]
 }

@@ -167,17 +167,7 @@ function print<Specs extends OptionSpecs>(
   if (format.reads !== 'expression') {
     if (query === null || bareQuery === null) return undefined
     const whole = { ...conversion, query, bareQuery, head }
-    const converted = {
-      rule,
-      conversion: whole,
-      variables: variables(),
-      filters,
-      // Most formats do not need them.
-      get fields() {
-        return fields()
-      },
-    }
-    return format.print(converted, options)
+    return format.print({ rule, conversion: whole, variables: variables(), filters, fields }, options)
   }
   if (rule.kind === 'detection' && expr !== null) {
     return format.print({ rule, conversion: { ...conversion, expr, head }, variables: variables() }, options)

@@ -71,6 +71,7 @@ const PATH = /\b[a-z]:\\|%\w+%|\.(?:exe|dll|sys|ps1|bat|cmd|vbs|js|hta|lnk|scr|m
 function checkCharacters(source: Source, scalar: YamlScalar, report: Report): void {
   const { text, span } = scalar
   const at = text.search(oddBlank)
+  if (at === -1 && source.text.charCodeAt(span.start) < 0x80) return
   const raw = source.text.slice(span.start, span.end)
   if (at !== -1 && raw.includes(text.charAt(at)) && !isAllOdd(text)) {
     const character = text.charAt(at)
@@ -78,7 +79,7 @@ function checkCharacters(source: Source, scalar: YamlScalar, report: Report): vo
     const help = `${what}, or write \`\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}\` in double quotes to keep it`
     const place = placerOf(source.text, scalar)(at, at + 1)
     report(diagnose('odd-character', source, place, [oddBlankName(character)], { help }))
-  } else if (source.text.charCodeAt(span.start) > 0x7f && typographicQuotes.test(raw)) {
+  } else if (typographicQuotes.test(raw)) {
     report(
       diagnose('odd-character', source, span, ['a pair of typographic quotation marks'], {
         help: `use \`'\`: \`${inSingleQuotes(text.slice(1, -1))}\``,

@@ -93,11 +93,10 @@ function readDocument(
 }
 
 const readers = { detection: readDetectionRule, correlation: readCorrelation, filter: readFilter } as const
-const kinds = Object.keys(readers) as (keyof typeof readers)[]
 
 function readRule(document: Document, report: Report): Rule | undefined {
   const { source, root } = document
-  const named = root.entries.filter(({ key }) => kinds.some((kind) => kind === key.text))
+  const named = root.entries.filter(({ key }) => Object.hasOwn(readers, key.text))
   const remarks = named.some(({ value }) => value.kind === 'mapping') ? named.filter(isRemark) : []
   const present = named.filter((entry) => !remarks.includes(entry)).map(({ key }) => key)
   const [first, second] = present

@@ -8,6 +8,7 @@ import { checkService } from './check-service.js'
 import { readMentions } from './field-mentions.js'
 import { readAggregation } from './legacy-aggregation.js'
 import { isMetadataKey, readMetadata } from './metadata/read-metadata.js'
+import { documentKinds } from './misspelt-keys.js'
 import { type ParsedCondition, parseCondition, parsePlainCondition } from './parse-condition.js'
 import { keysOfCorrelation, readCorrelationSection } from './read-correlation.js'
 import { keysOfFirstSeen, readFirstSeen } from './read-first-seen.js'
@@ -20,7 +21,7 @@ import { checkSchema } from './schema/check-schema.js'
 import { detectionKeys, validateCorrelation, validateDetection, validateFilter } from './schema/rule-schemas.js'
 import { checkSpecVersion } from './spec-version.js'
 import { type Data, type DataObject, keyName, mappingData, outlineData, toData } from './yaml/data.js'
-import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
+import { entryAt, valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
 
 /** A document that has one of the sections of the specification. */
 export interface Document {
@@ -41,8 +42,7 @@ export interface Document {
 export function readDetectionRule(document: Document, report: Report): DetectionRule | CorrelationRule | undefined {
   const { source, root, limits } = document
   const detection = valueAt(root, 'detection')
-  const timeframe =
-    detection?.kind === 'mapping' ? detection.entries.find(({ key }) => key.text === 'timeframe') : undefined
+  const timeframe = detection?.kind === 'mapping' ? entryAt(detection.entries, 'timeframe') : undefined
   const keywords = singleKeywords(detection, 'detection', NOT_SELECTIONS)
   const reportShape = asListOfOne(keywords, exceptType(timeframe?.value, report))
   checkSchema(validateDetection, source, root, reportShape, keysOfFirstSeen, undefined, describedData(root))
@@ -154,7 +154,7 @@ function conditionTexts(detection: YamlMapping): readonly YamlScalar[] {
   const value = valueAt(detection, 'condition')
   const nodes = value?.kind === 'sequence' ? value.items : value === undefined ? [] : [value]
   // The schema has reported a condition that is null.
-  return nodes.filter((node) => node.kind === 'scalar').filter(({ type }) => type !== 'null')
+  return nodes.filter((node): node is YamlScalar => node.kind === 'scalar' && node.type !== 'null')
 }
 
 /** Returns the condition in a list. Reports its diagnostic and returns an empty list if it is malformed. */
@@ -224,8 +224,10 @@ const customData = (root: YamlMapping): DataObject =>
 
 const isText = (node: YamlNode): boolean => node.kind === 'scalar' && node.type === 'text'
 
+const KINDS: readonly string[] = documentKinds
+
 function sectionSpan(root: YamlMapping): Span {
-  const sections = root.entries.filter(({ key }) => ['detection', 'correlation', 'filter'].includes(key.text))
+  const sections = root.entries.filter(({ key }) => KINDS.includes(key.text))
   const section = sections.find(({ value }) => value.kind === 'mapping') ?? sections[0]
   return section?.key.span ?? root.span
 }

@@ -76,7 +76,7 @@ const ruleFacets = (
 ): readonly Requirement[] =>
   distinctFacets([
     ...queries.flatMap(({ groupByFields }) => facets('facet', groupByFields)),
-    ...queryFacets(fields, tags),
+    ...queryFacets(fields(), tags),
   ])
 
 /** Reports the reason at the place where the rule sets the option. */

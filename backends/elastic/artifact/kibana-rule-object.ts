@@ -69,7 +69,7 @@ export function ruleObject(
     note: noteOf(converted, schedule),
     setup: setupOf(logsources, options.integration),
     related_integrations: relatedIntegrations(options.integration),
-    required_fields: requiredFields(fields),
+    required_fields: requiredFields(fields()),
     investigation_fields: shown.length === 0 ? undefined : { field_names: shown },
   })
 }

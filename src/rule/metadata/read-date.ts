@@ -38,7 +38,10 @@ export function normalDate(text: string): string | undefined {
 /** Year, month and day, with one kind of separator or none; a time of day may follow. */
 const DATE = /^(\d{4})(?:([-/._])(\d{1,2})\2(\d{1,2})|(\d\d)(\d\d))(?:[T\s].*)?$/s
 
+const NORMAL_DATE = /^\d{4}-\d\d-\d\d$/
+
 function dateOf(text: string): string | undefined {
+  if (NORMAL_DATE.test(text)) return text
   const match = DATE.exec(text)
   if (match === null) return undefined
   const [, year, , month = match[5], day = match[6]] = match

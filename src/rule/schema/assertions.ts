@@ -59,25 +59,10 @@ export const isMap = (data: Data): data is DataObject => typeof data === 'object
 const isNumber = (data: Data): data is number => Number.isFinite(data)
 
 function isOfType(data: Data, types: readonly string[]): boolean {
-  for (const name of typesOf(data)) if (types.includes(name)) return true
-  return false
+  if (typeof data === 'number')
+    return (isNumber(data) && types.includes('number')) || (Number.isInteger(data) && types.includes('integer'))
+  return types.includes(data === null ? 'null' : isList(data) ? 'array' : typeof data)
 }
-
-/** The types that a value has in JSON Schema. */
-function typesOf(data: Data): readonly string[] {
-  if (typeof data === 'number') return Number.isInteger(data) ? INTEGER : isNumber(data) ? NUMBER : []
-  return typeNames[data === null ? 'null' : isList(data) ? 'array' : (typeof data as 'string' | 'boolean' | 'object')]
-}
-
-const INTEGER = ['integer', 'number']
-const NUMBER = ['number']
-const typeNames = {
-  null: ['null'],
-  array: ['array'],
-  string: ['string'],
-  boolean: ['boolean'],
-  object: ['object'],
-} as const
 
 /** In characters, as JSON Schema counts. */
 const lengthOf = (text: string): number => (/[\ud800-\udbff]/.test(text) ? [...text].length : text.length)

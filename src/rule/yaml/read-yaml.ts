@@ -5,6 +5,7 @@ import { lineStart, lineText, type Source, type Span } from '../../text/source.j
 import { buildDocuments, type YamlDocument } from './build-documents.js'
 import { type Event, parseEvents, YAMLException } from './events.generated.js'
 import { explainSyntax } from './explain-syntax.js'
+import { readSimpleYaml } from './read-simple-yaml.js'
 import type { Grade } from './reading.js'
 
 /**
@@ -19,6 +20,8 @@ export function readYaml(
   const { text } = source
   const bytes = limits['file-bytes']
   if (text.length > bytes) return [failed(diagnose('file-too-large', source, fileStart, [bytes]))]
+  const simple = readSimpleYaml(source, limits)
+  if (simple !== undefined) return simple
   const parse = (stretch: string): Parsed => parseText(stretch, limits['yaml-depth'])
   const events = parse(text)
   if (!('problem' in events)) return buildDocuments(events, source, limits, grade)
