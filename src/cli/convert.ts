@@ -56,6 +56,8 @@ export const convert = defineCommand({
     const { targets, common, cannot, output } = await convertSettings(flags, available, io, openSuggestions)
     const selection = await openSelection(flags, io.cwd)
     const inputs = await findInputs(paths, io.cwd)
+    const mayUseThreads = jobs === undefined ? inputs.length >= FILES_FOR_THREADS : jobs > 1
+    const threads = mayUseThreads ? await import('./convert-threads.js') : undefined
     adaptEngineTo(inputs.length)
     const progress = trackProgress(io, inputs.length)
     const reports = await openReports(reportSettings(flags, output, inputs, progress.io))
@@ -71,8 +73,6 @@ export const convert = defineCommand({
     const failures: Failures = { failed: [], refused: 0, skipped: [], converted: 0 }
     const reported = new Set<string>()
     let fine = true
-    const mayUseThreads = jobs === undefined ? inputs.length >= FILES_FOR_THREADS : jobs > 1
-    const threads = mayUseThreads ? await import('./convert-threads.js') : undefined
     const convertUnlinked = await threads?.startConverting(
       { flags, cwd: io.cwd, platforms },
       targets,

@@ -71,12 +71,15 @@ function openThread<Block, File>(worker: Worker, wake: () => void, fail: (error:
   const receivers: ((files: readonly File[]) => void)[] = []
   // Without work, it does not keep the program running.
   worker.unref()
+  let hasWorked = false
   worker.on('message', (files: readonly File[]) => {
+    hasWorked = true
     receivers.shift()?.(files)
     if (receivers.length === 0) worker.unref()
     wake()
   })
   worker.on('error', fail)
+  const end = new Promise<void>((resolve) => void worker.on('exit', () => resolve()))
   worker.on('exit', () => fail(new Error('a thread ended before its work was done')))
   return {
     waiting: () => receivers.length,
@@ -85,7 +88,13 @@ function openThread<Block, File>(worker: Worker, wake: () => void, fail: (error:
       worker.ref()
       worker.postMessage(block)
     },
-    close: () => worker.terminate(),
+    // A thread that has done its work ends by itself, so that the command line can keep its compiled code.
+    close: async () => {
+      if (!hasWorked || receivers.length > 0) return worker.terminate()
+      worker.ref()
+      worker.postMessage(null)
+      await end
+    },
   }
 }
 
