@@ -62,21 +62,32 @@ function plainExports(path) {
   writeFileSync(path, readFileSync(path, 'utf8').replace(getter, 'exports[$1]=$2'))
 }
 
-/** Lets the program load its chunks with `load-chunk.js`, which becomes a part of it: a start reads one file less. */
+/**
+ * Lets the program and its threads load chunks with `load-chunk.js`, which becomes a part of them: a start reads one file
+ * less.
+ */
 async function bundleLoader(folder, bundle) {
   const names = readdirSync(bundle).filter(isScript)
   const hash = names.sort().reduce((sum, name) => sum.update(readFileSync(join(bundle, name))), createHash('sha256'))
   const bundler = await rolldown({ input: join(folder, 'load-chunk.js'), platform: 'node', plugins: [lazyBuiltins] })
   await bundler.write(output(bundle))
   await bundler.close()
-  const [main, loader] = [join(bundle, 'main.js'), join(bundle, 'load-chunk.js')]
+  const loader = join(bundle, 'load-chunk.js')
   const build = hash.digest('hex').slice(0, 16)
   const code = `(exports=>{${readFileSync(loader, 'utf8')};return exports})({})`
-  const open = `require=${code}.chunkLoader(__dirname,"${build}",require);`
-  writeFileSync(
-    main,
-    readFileSync(main, 'utf8').replace('\n', () => `\n${open}`),
-  )
+  const programs = {
+    main: 'process.argv[2]',
+    'convert-worker': '"convert-worker"',
+    'generate-worker': '"generate-worker"',
+  }
+  for (const [program, name] of Object.entries(programs)) {
+    const path = join(bundle, `${program}.js`)
+    const open = `require=${code}.chunkLoader(__dirname,"${build}",require,${name});`
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replace(/^(#!.*\n|)/, (line) => `${line}${open}`),
+    )
+  }
   rmSync(loader)
 }
 
@@ -110,7 +121,8 @@ function chunksOf(dist, infoOf) {
   add('import-module', needsOf('src/project/backends/import-module.js'))
   add('convert', needsOf('src/cli/process.js', 'src/cli/convert.js', 'src/project/files/silent-io.js'))
   const generate = needsOf('src/cli/generate.js')
-  add('threads', needsOf('src/cli/convert-threads.js', 'src/cli/convert-task.js'))
+  const answers = 'src/project/threads/answer-blocks.js'
+  add('threads', needsOf('src/cli/convert-threads.js', 'src/cli/convert-task.js', answers))
   const shared = inSeveral([...platforms.map(({ all }) => all), generate])
   add(
     'backend',

@@ -24,8 +24,8 @@ export interface CompiledCode {
 export type CodeFolders = readonly [all: string, engine: string, command: string]
 
 /**
- * Returns the folders for the compiled code of a build and a command, which may not exist. V8 refuses the code of an
- * engine with other flags, so each engine has a folder of its own. `NODE_COMPILE_CACHE` names another cache folder.
+ * Returns the folders for the compiled code of a build and a command or its threads, which may not exist. V8 refuses the
+ * code of an engine with other flags, so each engine has a folder of its own. `NODE_COMPILE_CACHE` names another cache folder.
  * `undefined` if `NODE_DISABLE_COMPILE_CACHE=1` disables the cache, or without a home folder.
  */
 export function codeFolders(build: string, command: string): CodeFolders | undefined {
@@ -83,7 +83,7 @@ export function readCompiledCode(path: string): CompiledCode | undefined {
   }
 }
 
-/** Writes compiled code with the names of files. Other processes see all of a file or nothing. Never throws. */
+/** Writes compiled code with the names of files. Other processes and threads see all of a file or nothing. Never throws. */
 export function writeCompiledCode(
   folders: CodeFolders,
   files: readonly (CompiledCode & { readonly name: string })[],
@@ -93,7 +93,7 @@ export function writeCompiledCode(
     createFolder(folder)
     if (!arePrivate(folders)) return
     for (const { name, code, runs } of files) {
-      const temporary = `${folder}/${name}.${process.pid}`
+      const temporary = `${folder}/${name}.${process.pid}.${Math.random()}`
       try {
         writeParts(temporary, [code, code, Buffer.of(runs)])
         renameSync(temporary, `${folder}/${name}`)

@@ -56,6 +56,8 @@ export const convert = defineCommand({
     const { targets, common, cannot, output } = await convertSettings(flags, available, io, openSuggestions)
     const selection = await openSelection(flags, io.cwd)
     const inputs = await findInputs(paths, io.cwd)
+    const mayUseThreads = jobs === undefined ? inputs.length >= FILES_FOR_THREADS : jobs > 1
+    const threads = mayUseThreads ? await import('./convert-threads.js') : undefined
     adaptEngineTo(inputs.length)
     const progress = trackProgress(io, inputs.length)
     const reports = await openReports(reportSettings(flags, output, inputs, progress.io))
@@ -71,19 +73,20 @@ export const convert = defineCommand({
     const failures: Failures = { failed: [], refused: 0, skipped: [], converted: 0 }
     const reported = new Set<string>()
     let fine = true
+    const convertUnlinked = await threads?.startConverting(
+      { flags, cwd: io.cwd, platforms },
+      targets,
+      inputs.length,
+      jobs,
+    )
     const linked = await readLinkedFiles(inputs, progress, common, platforms)
     const settings: CommonSettings = {
       ...common,
       ...linkedSettings(linked.rules, flags.generate),
       selects: (document, input) => selection.selects(document, input, linked.rules),
     }
-    const threads =
-      linked.rules === undefined && (jobs === undefined ? inputs.length >= FILES_FOR_THREADS : jobs > 1)
-        ? (await import('./convert-threads.js')).convertWithThreads
-        : undefined
-    const task = { flags, inputs, cwd: io.cwd, platforms }
     const files =
-      (await threads?.(task, targets, jobs, selection, progress)) ??
+      convertUnlinked?.(inputs, linked, settings, progress, selection) ??
       convertFiles(linked.files, targets, settings, progress.io)
     for await (const file of files) {
       if (file.skipped !== undefined) reports.add(fileOutcome(file.input.name, [{ severity: 'note', ...file.skipped }]))

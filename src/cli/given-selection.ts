@@ -13,6 +13,8 @@ const SUGGESTED = ['product', 'category', 'service', 'tag', 'id'] as const
 
 type MetNames = ReadonlyMap<(typeof SUGGESTED)[number], Set<string>>
 
+const noNames = (): MetNames => new Map(SUGGESTED.map((name) => [name, new Set()]))
+
 function addNames(met: MetNames, { rule, identity }: RuleDocument): void {
   const { product, category, service } = rule?.kind === 'detection' ? rule.logsource : NO_LOG_SOURCE
   const { tags = [] } = rule?.metadata ?? {}
@@ -44,7 +46,7 @@ function hintOf(flags: SelectionFlagValues, met: MetNames): string | undefined {
 export function openGivenSelection(flags: SelectionFlagValues, cwd: string): OpenSelection {
   const selects = selectByFlags(flags, cwd)
   let [selected, total] = [0, 0]
-  const met = new Map(SUGGESTED.map((name) => [name, new Set<string>()]))
+  let met = noNames()
   const unused = new Map(flags.exclude.map((pattern) => [pattern, compileFilePatterns([pattern])]))
   return {
     selects: (document, input, rules) => {
@@ -57,8 +59,14 @@ export function openGivenSelection(flags: SelectionFlagValues, cwd: string): Ope
       else if (selected === 0) addNames(met, document)
       return isSelected
     },
-    counts: () => ({ selected, total, unused: [...unused.keys()] }),
+    take: () => {
+      const counts = { selected, total, unused: [...unused.keys()], names: met }
+      ;[selected, total, met] = [0, 0, noNames()]
+      return counts
+    },
     add: (counts) => {
+      if (selected === 0)
+        for (const [key, names] of met) for (const name of counts.names.get(key) ?? []) names.add(name)
       selected += counts.selected
       total += counts.total
       for (const pattern of unused.keys()) if (!counts.unused.includes(pattern)) unused.delete(pattern)

@@ -1,5 +1,6 @@
 import type { Input } from '../project/files/inputs.js'
 import type { SelectionFlagValues } from '../project/select/select-by-flags.js'
+import type { SelectionCounts } from '../project/select/selection-counts.js'
 import type { RuleDocument } from '../rule/parse-rules.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { givenFlags } from './selection-flags.js'
@@ -13,17 +14,10 @@ export interface OpenSelection {
    * selected.
    */
   readonly close: () => readonly string[]
-  /** Returns what the selection has met so far, for one of another thread. */
-  readonly counts: () => SelectionCounts
+  /** Takes what the selection has met since the last call, for one of another thread. Undefined without a flag. */
+  readonly take: () => SelectionCounts | undefined
   /** Adds what the selection of another thread has met. */
   readonly add: (counts: SelectionCounts) => void
-}
-
-/** The rules that a selection has met, and the patterns of `--exclude` that have matched no file. */
-export interface SelectionCounts {
-  readonly selected: number
-  readonly total: number
-  readonly unused: readonly string[]
 }
 
 /**
@@ -32,7 +26,5 @@ export interface SelectionCounts {
  */
 export const openSelection = async (flags: SelectionFlagValues, cwd: string): Promise<OpenSelection> =>
   givenFlags(flags).length === 0
-    ? { selects: () => true, close: () => [], counts: () => NOTHING, add: () => {} }
+    ? { selects: () => true, close: () => [], take: () => undefined, add: () => {} }
     : (await import('./given-selection.js')).openGivenSelection(flags, cwd)
-
-const NOTHING: SelectionCounts = { selected: 0, total: 0, unused: [] }

@@ -30,11 +30,11 @@ function convert(
 
 const query = 'f="abc"\n'
 
-/** Returns the files with the compiled code of `convert`, and what they contain. */
-function codeIn(cache: string): ReadonlyMap<string, Buffer> {
+/** Returns the files with the compiled code of a program, and what they contain. */
+function codeIn(cache: string, program = 'convert'): ReadonlyMap<string, Buffer> {
   const compiled = join(cache, 'sigmacast/compiled')
   const [build = ''] = existsSync(compiled) ? readdirSync(compiled) : []
-  const folder = join(compiled, build, 'convert')
+  const folder = join(compiled, build, program)
   const names = existsSync(folder) ? readdirSync(folder) : []
   return new Map(names.map((name) => [join(folder, name), readFileSync(join(folder, name))]))
 }
@@ -72,6 +72,21 @@ describe.runIf(hasHome)('compiled code', () => {
     const files = [...code.keys()].map((path) => statSync(path).ino)
     expect(convert(cache)).toBe(query)
     expect([...code.keys()].map((path) => statSync(path).ino)).toEqual(files)
+  })
+
+  test('is kept for threads, by three runs', () => {
+    const cache = scratch()
+    const rules = Array.from({ length: 40 }, (_, index): [string, string] => [`${index}.yml`, rule('One', 'f: abc')])
+    const cwd = folderWith(Object.fromEntries(rules))
+    const args = ['convert', cwd, '-t', 'splunk', '--unmapped-logsource=ignore', '--jobs', '2']
+    const inodes = Array.from({ length: 4 }, () => {
+      expect(convert(cache, { args })).toContain(query.repeat(40))
+      const files = [...codeIn(cache), ...codeIn(cache, 'convert-worker')].map(([path]) => path)
+      return files.map((path) => `${path.slice(cache.length)} ${statSync(path).ino}`)
+    })
+    expect(inodes[3]).toEqual(inodes[2])
+    expect(inodes[2]).not.toEqual(inodes[1])
+    expect([...codeIn(cache, 'convert-worker').keys()].map((path) => basename(path))).toContain('convert.js')
   })
 
   test.each([

@@ -36,11 +36,28 @@ test.each([
   ['--target', 'lucene', '--cannot', 'skip', '--strict', '--reporter', 'markdown'],
   ['--target', 'splunk', '--level', 'high', '--exclude', 'rules/1*', '--exclude', 'nothing/*'],
   ['--target', 'splunk', '--level', 'critical'],
+  ['--target', 'splunk', '--category', 'tset'],
   ['--target', 'splunk', '--pipeline', 'splunk-windows', '--format', 'savedsearches'],
   ['--target', 'splunk', '--pipeline', 'no-such-pipeline'],
-])('three threads write what one writes: %j', (...args) => {
+])('several threads write what one writes: %j', (...args) => {
   const cwd = rulesFolder()
-  expect(run(cwd, ...args, '--jobs', '3')).toEqual(run(cwd, ...args, '--jobs', '1'))
+  const one = run(cwd, ...args, '--jobs', '1')
+  for (const jobs of ['2', '5']) expect(run(cwd, ...args, '--jobs', jobs)).toEqual(one)
+})
+
+test('several threads convert rules that refer to each other', () => {
+  const cwd = rulesFolder()
+  writeFileSync(
+    join(cwd, 'rules/many.yml'),
+    `title: Many
+correlation: { type: event_count, rules: [base], group-by: [user], timespan: 1h, condition: { gte: 3 } }
+---
+name: base
+${rule('Base', 'f: a')}`,
+  )
+  const one = run(cwd, '--target', 'splunk', '--jobs', '1')
+  expect(one.stdout).toContain('stats')
+  expect(run(cwd, '--target', 'splunk', '--jobs', '2')).toEqual(one)
 })
 
 test('three threads write the files that one writes', () => {

@@ -1,16 +1,15 @@
 import type { Identity } from '../../rule/parse-rules.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
-import { findInputs } from '../files/inputs.js'
+import { findInputs, type Input } from '../files/inputs.js'
 import { silentIo } from '../files/silent-io.js'
 import { FILES_FOR_THREADS } from '../project-limits.js'
 import type { TargetResult } from '../workspace/convert-file.js'
 import { type ConvertedFile, convertFiles as convertHere } from '../workspace/convert-files.js'
 import { readLinkedFiles } from '../workspace/linked-files.js'
 import { noProgress } from '../workspace/progress.js'
-import { convertInThreads } from './convert-in-threads.js'
+import { type ConvertThreads, convertInThreads } from './convert-in-threads.js'
 import { type ConvertFilesSettings, type LoadedSettings, loadSettings } from './convert-settings.js'
-import type { FileTask } from './file-task.js'
-import { defaultThreads } from './files-of-threads.js'
+import { defaultThreads, startThreads } from './files-of-threads.js'
 import { startWorker } from './start-worker.js'
 
 /** A file with the results of its rules. */
@@ -59,26 +58,25 @@ export async function* convertFiles(
   if (jobs !== undefined && !(Number.isInteger(jobs) && jobs > 0))
     throw new TypeError(`jobs must be a positive integer, not ${jobs}`)
   const loaded = await loadSettings(settings)
-  const task: FileTask = { settings: { ...settings, cwd }, inputs: await findInputs(paths, cwd) }
-  for await (const file of await filesOf(task, loaded, jobs)) yield resultOf(file)
+  const inputs = await findInputs(paths, cwd)
+  for await (const file of await filesOf(inputs, { ...settings, cwd }, loaded)) yield resultOf(file)
 }
 
 async function filesOf(
-  task: FileTask,
+  inputs: readonly Input[],
+  given: ConvertFilesSettings & { readonly cwd: string },
   { targets, common, platforms }: LoadedSettings,
-  jobs: number | undefined,
 ): Promise<AsyncIterable<ConvertedFile>> {
-  const { inputs } = task
-  const io = silentIo(task.settings.cwd ?? process.cwd())
+  const { cwd, jobs = inputs.length < FILES_FOR_THREADS ? 1 : defaultThreads() } = given
+  const io = silentIo(cwd)
   const progress = noProgress(io)
-  const linked = await readLinkedFiles(inputs, progress, { limits: common.limits }, platforms)
-  const count = jobs ?? (inputs.length < FILES_FOR_THREADS ? 1 : defaultThreads())
-  if (linked.rules === undefined && count > 1) {
-    const start = () => startWorker('file-worker', import.meta.url, { workerData: task })
-    return convertInThreads(inputs, targets, count, start, progress)
-  }
-  const rules = linked.rules === undefined ? {} : { rules: linked.rules }
-  return convertHere(linked.files, targets, { ...common, ...rules }, io)
+  const start = () => startWorker('file-worker', import.meta.url, { workerData: given })
+  const threads: ConvertThreads | undefined = jobs > 1 ? startThreads(inputs.length, jobs, start) : undefined
+  const { files, rules, texts } = await readLinkedFiles(inputs, progress, { limits: common.limits }, platforms)
+  if (threads !== undefined && rules === undefined)
+    return convertInThreads({ inputs, texts }, threads, { targets, settings: common, platforms, cwd }, progress)
+  await threads?.close()
+  return convertHere(files, targets, { ...common, ...(rules === undefined ? {} : { rules }) }, io)
 }
 
 const resultOf = ({ input, rules }: ConvertedFile): FileResult => ({

@@ -1,10 +1,9 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { type FileTask, openFileTask } from './file-task.js'
+import { workerData } from 'node:worker_threads'
+import { answerBlocks } from './answer-blocks.js'
+import type { ConvertFilesSettings } from './convert-settings.js'
+import { openFileTask } from './file-task.js'
 
 // A thread of `convertFiles`. It loads the settings again, because targets and pipelines have functions, which no
 // message can contain.
 
-const convertBlock = await openFileTask(workerData as FileTask)
-parentPort?.on('message', async ([from, to]: readonly [number, number]) => {
-  parentPort?.postMessage(await convertBlock(from, to))
-})
+answerBlocks(openFileTask(workerData as ConvertFilesSettings))

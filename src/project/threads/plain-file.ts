@@ -1,6 +1,7 @@
 import { FALSE } from '../../ir/bool.js'
 import type { Rule } from '../../rule/rule.js'
 import type { Input } from '../files/inputs.js'
+import type { SelectionCounts } from '../select/selection-counts.js'
 import type { ConvertedRule, TargetResult, TargetSettings } from '../workspace/convert-file.js'
 import type { ConvertedFile } from '../workspace/convert-files.js'
 import type { RuleFile } from '../workspace/rule-files.js'
@@ -14,6 +15,8 @@ export interface PlainFile extends Pick<RuleFile, 'skipped'> {
   readonly rules: readonly PlainRule[]
   /** Texts that the thread has written to stderr. */
   readonly messages: readonly string[]
+  /** The rules and names of the file, for the selection of the thread that receives it. */
+  readonly selection?: SelectionCounts
 }
 
 interface PlainRule extends Omit<ConvertedRule, 'input' | 'results'> {

@@ -16,6 +16,8 @@ export interface LinkedFiles {
   readonly files: AsyncIterable<RuleFile>
   /** All rules of all files; undefined if no rule depends on another. */
   readonly rules: RuleIndex | undefined
+  /** The texts that are already read. Reading `files` removes them. */
+  readonly texts: ReadInputs
 }
 
 export interface LinkSettings extends Pick<ReadSettings, 'keepWritten'> {
@@ -38,13 +40,13 @@ export async function readLinkedFiles(
   const texts: ReadInputs = new Map()
   const read = () => withSomeRule(readRuleFiles(inputs, progress, reading, texts), inputs, isOther)
   if (!(await someMeet(inputs, progress, limitsOf(limits), texts)))
-    return { files: withAllErrors(read()), rules: undefined }
+    return { files: withAllErrors(read()), rules: undefined, texts }
   const files: RuleFile[] = []
   for await (const file of read()) files.push(file)
   const documents = files.flatMap((file) => file.documents ?? [])
   const rules = documents.flatMap(({ rule }) => rule ?? [])
   const writtenRules = documents.flatMap(({ rule, draft }) => rule ?? draft ?? [])
-  return { files: withAllErrors(files, indexRules(writtenRules)), rules: indexRules(rules) }
+  return { files: withAllErrors(files, indexRules(writtenRules)), rules: indexRules(rules), texts }
 }
 
 /** Reads inputs that refer to no others, with all diagnostics that need no conversion. */
@@ -52,7 +54,8 @@ export const readUnlinkedFiles = (
   inputs: readonly Input[],
   progress: Progress,
   reading: ReadSettings,
-): AsyncIterable<RuleFile> => withAllErrors(readRuleFiles(inputs, progress, reading))
+  texts: ReadInputs,
+): AsyncIterable<RuleFile> => withAllErrors(readRuleFiles(inputs, progress, reading, texts))
 
 /** Throws a usage error at the end if no file has a rule, or is another one that the command reads. */
 async function* withSomeRule(

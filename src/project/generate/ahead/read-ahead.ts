@@ -11,20 +11,20 @@ import { type SelectedDocument, selectDocuments } from '../select-documents.js'
 import type { AheadFile, AheadResult } from './ahead.js'
 
 /**
- * Returns a function that reads a file and converts its rules for some outputs of a project. It returns undefined for a
+ * Returns a function that reads files and converts their rules for some outputs of a project. It returns undefined for a
  * file whose rules may depend on others, or that sigmacast fails to convert because of a bug.
  */
 export function openReadAhead(
   project: Project,
   outputs: readonly Output[],
   version: string,
-): (input: Input) => Promise<AheadFile | undefined> {
+): (inputs: readonly Input[]) => Promise<readonly (AheadFile | undefined)[]> {
   const bugs: string[] = []
   const quiet = silentIo(project.root)
   // A bug is the only reason for a message.
   const io: Io = { ...quiet, stderr: { ...quiet.stderr, write: (text) => void bugs.push(text) } }
   const basis = basisOf(version, project)
-  return async (input) => {
+  const read = async (input: Input): Promise<AheadFile | undefined> => {
     const [file] = await readProjectFiles({ ...project, inputs: [input] }, undefined, noProgress(io))
     const read = file?.read()
     if (file === undefined || read === undefined || !standsByItself(file)) return undefined
@@ -46,6 +46,11 @@ export function openReadAhead(
       settings,
       results,
     }
+  }
+  return async (inputs) => {
+    const files: (AheadFile | undefined)[] = []
+    for (const input of inputs) files.push(await read(input))
+    return files
   }
 }
 
