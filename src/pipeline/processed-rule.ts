@@ -2,7 +2,7 @@ import { type Bool, TRUE } from '../ir/bool.js'
 import type { LoweredItem } from '../lower/lowered-item.js'
 import type { CorrelationRule, DetectionRule, LogSource } from '../rule/rule.js'
 import type { DataObject } from '../rule/yaml/data.js'
-import type { LogsourceUse } from './apply/logsource-use.js'
+import type { LogsourceCondition } from './conditions/logsource-conditions.js'
 import type { Step } from './pipeline.js'
 
 /**
@@ -46,8 +46,8 @@ export interface AppliedSteps {
 export interface StepUse {
   readonly step: Step
   readonly rule: ProcessedRule
-  /** The step's conditions on the log source that the rule had before it. */
-  readonly logsourceUse: LogsourceUse
+  /** The conditions on the log source of the steps around a nested one. */
+  readonly outerLogsources: readonly LogsourceCondition[]
 }
 
 /** Returns the rule with a step recorded as applied. */
@@ -55,6 +55,14 @@ export const withStep = (rule: ProcessedRule, id: string, use?: StepUse): Proces
   ...rule,
   applied: { id, use, before: rule.applied },
 })
+
+/** Adds names that a step gave to those of the steps before. */
+export function withNames(names: ProcessedRule['names'], added: ProcessedRule['names']): ProcessedRule['names'] {
+  if (added.size === 0) return names
+  const all = new Map(names)
+  for (const [name, steps] of added) all.set(name, steps)
+  return all
+}
 
 export function isApplied(steps: AppliedSteps | undefined, id: string): boolean {
   for (let step = steps; step !== undefined; step = step.before) if (step.id === id) return true

@@ -126,10 +126,12 @@ export type LogsourcePart = 'category' | 'product' | 'service'
 export const LOGSOURCE_PARTS: readonly LogsourcePart[] = ['category', 'product', 'service']
 
 /** True if a log source has every part that is asked for. */
-export const hasParts = (
-  required: Pick<LogSource, LogsourcePart>,
-  logsource: Pick<LogSource, LogsourcePart>,
-): boolean => LOGSOURCE_PARTS.every((part) => required[part] === undefined || required[part] === logsource[part])
+export function hasParts(required: Pick<LogSource, LogsourcePart>, logsource: Pick<LogSource, LogsourcePart>): boolean {
+  for (const part of LOGSOURCE_PARTS) {
+    if (required[part] !== undefined && required[part] !== logsource[part]) return false
+  }
+  return true
+}
 
 export interface NamedSelection {
   readonly name: string

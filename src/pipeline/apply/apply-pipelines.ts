@@ -45,8 +45,9 @@ export function applyPipelines(
     const warning = diagnose('pipeline-warning', source, span, [message], { related: [relatedStep(place)] })
     warnings.set(`${span.start} ${message}`, warning)
   }
+  const settings = { vars, resolve, limits, warn }
   for (const step of steps) {
-    const result = applyStep(step, current, { vars, resolve, limits, warn })
+    const result = applyStep(step, current, settings)
     if ('refusal' in result) {
       const span = result.item?.span ?? sectionSpan
       const refused = diagnoseRefusal(source, span, result.refusal, step.place)

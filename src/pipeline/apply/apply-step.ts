@@ -6,8 +6,7 @@ import type { Refusal } from '../../text/wording.js'
 import type { StepContext } from '../action.js'
 import type { LogsourceCondition } from '../conditions/logsource-conditions.js'
 import type { Step } from '../pipeline.js'
-import { type ProcessedRule, withStep } from '../processed-rule.js'
-import { logsourceUseOf } from './logsource-use.js'
+import { type ProcessedRule, withNames, withStep } from '../processed-rule.js'
 import { matchesItem } from './matches-item.js'
 import { renameField } from './rename-field.js'
 import { replaceValues } from './replace-values.js'
@@ -27,14 +26,13 @@ export function applyStep(
   step: Step,
   processed: ProcessedRule,
   settings: Omit<StepContext, 'place' | 'rule'>,
-  outerLogsources: readonly LogsourceCondition[] = [],
+  outerLogsources: readonly LogsourceCondition[] = NO_CONDITIONS,
 ): ProcessedRule | StepFailure {
   const { place, action, appliesTo } = step
   const applies = appliesTo.rule(processed, processed)
   if (typeof applies !== 'boolean') return { refusal: applies, item: undefined }
   if (!applies) return processed
-  const logsourceUse = logsourceUseOf(step, outerLogsources, processed.rule.logsource)
-  const rule = withStep(processed, place.id, { step, rule: processed, logsourceUse })
+  const rule = withStep(processed, place.id, { step, rule: processed, outerLogsources })
   const context: StepContext = { ...settings, place, rule }
   switch (action.changes) {
     case 'rule': {
@@ -59,6 +57,8 @@ export function applyStep(
   }
 }
 
+const NO_CONDITIONS: readonly LogsourceCondition[] = []
+
 /** The result of a step for an item; undefined keeps the item. */
 export type ItemChange = Bool<LoweredItem> | 'drop' | Refusal | undefined
 
@@ -69,51 +69,58 @@ function changeItems(
   limits: Limits,
   change: (item: LoweredItem) => ItemChange,
 ): ProcessedRule | StepFailure {
-  const { place } = step
-  const changes = new Map<LoweredItem, Bool<LoweredItem> | undefined>()
-  /** Field names of the replacements, with the steps behind them. */
-  const names = new Map<string, ReadonlySet<string>>()
+  let changes: Changes | undefined
   let failure: StepFailure | undefined
-  const spend = valueBudget(limits)
-  const changedItem = (item: LoweredItem, replacement: LoweredItem): Bool<LoweredItem> => {
-    if (replacement.field !== null && replacement.field !== item.field)
-      names.set(replacement.field, new Set([...(rule.names.get(replacement.field) ?? []), place.id]))
-    return leaf({ ...replacement, changedBy: [...(item.changedBy ?? []), place] })
-  }
   forEachLeaf(rule.detection, (item) => {
     if (failure !== undefined) return
     // An item that the condition uses repeatedly costs repeatedly.
-    if (changes.has(item)) {
-      const refusal = spend(changes.get(item))
+    if (changes?.items.has(item)) {
+      const refusal = changes.spend(changes.items.get(item))
       if (refusal !== undefined) failure = { refusal, item }
       return
     }
     const applies = matchesItem(item, step, rule)
     const changed = applies === true ? change(item) : applies === false ? undefined : applies
-    const result = (isTree(changed) ? spend(changed) : undefined) ?? changed
-    if (result === undefined) return
-    if (result === 'drop') changes.set(item, undefined)
+    if (changed === undefined) return
+    changes ??= { items: new Map(), names: new Map(), spend: valueBudget(limits) }
+    const result = (isTree(changed) ? changes.spend(changed) : undefined) ?? changed
+    if (result === 'drop') changes.items.set(item, undefined)
     else if ('refused' in result) failure = { refusal: result, item }
-    else
-      changes.set(
-        item,
-        replaceLeaves(result, (replacement) => changedItem(item, replacement)),
-      )
+    else changes.items.set(item, changedItems(item, result, rule, step, changes))
   })
   if (failure !== undefined) return failure
-  return changes.size === 0 ? rule : withChanges(rule, changes, names)
+  return changes === undefined ? rule : withChanges(rule, changes)
 }
 
-/** Replaces items; an undefined replacement drops the item. Fails if no item is left. */
-function withChanges(
+/** The changes of a step. Most steps make none, and then nothing is created for them. */
+interface Changes {
+  /** The replacements of items; undefined drops the item. */
+  readonly items: Map<LoweredItem, Bool<LoweredItem> | undefined>
+  /** Field names of the replacements, with the steps behind them. */
+  readonly names: Map<string, ReadonlySet<string>>
+  readonly spend: ReturnType<typeof valueBudget>
+}
+
+/** Records the step in the items that it made of one item, and the names that it gave. */
+const changedItems = (
+  item: LoweredItem,
+  result: Bool<LoweredItem>,
   rule: ProcessedRule,
-  changes: ReadonlyMap<LoweredItem, Bool<LoweredItem> | undefined>,
-  names: ProcessedRule['names'],
-): ProcessedRule | StepFailure {
-  const detection = replaceLeaves(rule.detection, (item) => (changes.has(item) ? changes.get(item) : leaf(item)))
+  { place }: Step,
+  { names }: Changes,
+): Bool<LoweredItem> | undefined =>
+  replaceLeaves(result, (replacement) => {
+    if (replacement.field !== null && replacement.field !== item.field)
+      names.set(replacement.field, new Set([...(rule.names.get(replacement.field) ?? []), place.id]))
+    return leaf({ ...replacement, changedBy: [...(item.changedBy ?? []), place] })
+  })
+
+/** Replaces items. Fails if no item is left. */
+function withChanges(rule: ProcessedRule, { items, names }: Changes): ProcessedRule | StepFailure {
+  const detection = replaceLeaves(rule.detection, (item) => (items.has(item) ? items.get(item) : leaf(item)))
   return detection === undefined
     ? { refusal: refuse('nothing-left', []), item: undefined }
-    : { ...rule, detection, names: new Map([...rule.names, ...names]) }
+    : { ...rule, detection, names: withNames(rule.names, names) }
 }
 
 const isTree = (change: ItemChange): change is Bool<LoweredItem> => typeof change === 'object' && 'kind' in change

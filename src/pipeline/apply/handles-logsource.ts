@@ -2,7 +2,7 @@ import { hasParts, type LogSource, type LogsourcePart } from '../../rule/rule.js
 import type { LogsourceCondition } from '../conditions/logsource-conditions.js'
 import type { Pipeline, Step } from '../pipeline.js'
 import { appliedUses, type ProcessedRule } from '../processed-rule.js'
-import type { LogsourceUse } from './logsource-use.js'
+import { type LogsourceUse, logsourceUseOf } from './logsource-use.js'
 
 /**
  * True if the pipelines determine the events of a rule's log source.
@@ -27,19 +27,17 @@ export function handlesLogsource(
   const uses = [...logsourceUses(processed), ...postprocessingUses(processed, pipelines)]
   const locates = ({ locates }: LogsourceUse): boolean =>
     locates !== undefined && (locates.by === 'condition' || isRead(locates.key))
-  if (uses.some((use) => locates(use) && (names(use, 'category') || names(use, 'service')))) return true
+  if (uses.some((use) => locates(use) && (use.names('category') || use.names('service')))) return true
   if (pipelines.some((pipeline) => isForAll(pipeline, isRead))) return true
   if (original.category !== undefined || logsource.category !== undefined) return false
-  if (logsource.product === undefined) return uses.some((use) => names(use, 'service'))
+  if (logsource.product === undefined) return uses.some((use) => use.names('service'))
   const areApart = tellServicesApart(pipelines, logsource)
   if (logsource.service !== undefined && areApart) return false
-  return uses.some((use) => names(use, 'product') && (locates(use) || !areApart))
+  return uses.some((use) => use.names('product') && (locates(use) || !areApart))
 }
 
-const names = ({ parts }: LogsourceUse, part: LogsourcePart): boolean => parts.includes(part)
-
 const logsourceUses = (processed: ProcessedRule): readonly LogsourceUse[] =>
-  [...appliedUses(processed)].map(({ logsourceUse }) => logsourceUse)
+  [...appliedUses(processed)].map(logsourceUseOf)
 
 /** Postprocessing counts as a condition, since it may add one to the query. */
 function postprocessingUses(processed: ProcessedRule, pipelines: readonly Pipeline[]): readonly LogsourceUse[] {
@@ -50,7 +48,7 @@ function postprocessingUses(processed: ProcessedRule, pipelines: readonly Pipeli
         logsources
           .filter(({ logsource, isAffirmed }) => isAffirmed && hasParts(logsource, processed.rule.logsource))
           .map(({ logsource }) => ({
-            parts: Object.keys(logsource) as LogsourcePart[],
+            names: (part: LogsourcePart) => logsource[part] !== undefined,
             locates: { by: 'condition', names: [] } as const,
           })),
       ),

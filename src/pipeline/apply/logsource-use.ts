@@ -1,36 +1,39 @@
-import { hasParts, LOGSOURCE_PARTS, type LogSource, type LogsourcePart } from '../../rule/rule.js'
+import { hasParts, type LogSource, type LogsourcePart } from '../../rule/rule.js'
 import type { Locating } from '../action.js'
 import type { LogsourceCondition } from '../conditions/logsource-conditions.js'
-import type { Step } from '../pipeline.js'
+import type { StepUse } from '../processed-rule.js'
 
 /** The log source conditions of an applied step, and how the step determines the events. */
 export interface LogsourceUse {
-  /** The parts that the step's conditions name. */
-  readonly parts: readonly LogsourcePart[]
+  /** True if the step's conditions name the part. */
+  readonly names: (part: LogsourcePart) => boolean
   /** Describes how it determines the events of these parts; undefined if it does not. */
   readonly locates: Locating | undefined
 }
 
-/**
- * Returns the log source conditions of an applied step. `outerLogsources` are those of the steps around a nested one.
- */
-export function logsourceUseOf(
-  { logsources, action }: Step,
-  outerLogsources: readonly LogsourceCondition[],
-  ruleLogsource: LogSource,
-): LogsourceUse {
-  const alternatives = [...outerLogsources, ...logsources]
-    .filter(({ isAffirmed }) => isAffirmed)
-    .map(({ logsource }) => logsource)
+/** Returns the conditions of an applied step on the log source that the rule had before it. */
+export function logsourceUseOf({ step, rule, outerLogsources }: StepUse): LogsourceUse {
+  const { action, logsources } = step
   const locates = action.changes === 'rule' ? action.locates : undefined
-  const filled = locates?.by === 'condition' ? locates.names : []
-  const parts = LOGSOURCE_PARTS.filter(
-    (part) =>
-      filled.includes(part) ||
-      (alternatives.some((alternative) => alternative[part] !== undefined && hasParts(alternative, ruleLogsource)) &&
-        !(locates?.by === 'state' && alternativesDiffer(part, alternatives, ruleLogsource))),
+  return {
+    locates,
+    names: (part) =>
+      (locates?.by === 'condition' && locates.names.includes(part)) ||
+      namesPart(part, [...outerLogsources, ...logsources], rule.rule.logsource, locates),
+  }
+}
+
+function namesPart(
+  part: LogsourcePart,
+  conditions: readonly LogsourceCondition[],
+  ruleLogsource: LogSource,
+  locates: Locating | undefined,
+): boolean {
+  const alternatives = conditions.filter(({ isAffirmed }) => isAffirmed).map(({ logsource }) => logsource)
+  const isNamed = alternatives.some(
+    (alternative) => alternative[part] !== undefined && hasParts(alternative, ruleLogsource),
   )
-  return { parts, locates }
+  return isNamed && !(locates?.by === 'state' && alternativesDiffer(part, alternatives, ruleLogsource))
 }
 
 /**

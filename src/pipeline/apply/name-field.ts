@@ -7,7 +7,7 @@ import type { Source } from '../../text/source.js'
 import type { Refusal } from '../../text/wording.js'
 import type { PlaceholderResolver, StepContext } from '../action.js'
 import type { Pipeline, Step } from '../pipeline.js'
-import { appliedUses, type ProcessedRule, withStep } from '../processed-rule.js'
+import { appliedUses, type ProcessedRule, withNames, withStep } from '../processed-rule.js'
 import { diagnoseRefusal } from './apply-pipelines.js'
 import { combine } from './combine.js'
 import { matchesItem } from './matches-item.js'
@@ -133,7 +133,7 @@ function namesBySteps(
   const stepNames = new Map<string, ReadonlySet<string>>()
   let items: readonly LoweredItem[] = [item]
   for (const { step, rule: before } of [...appliedUses(processed)].reverse()) {
-    const rule = { ...withStep(before, step.place.id), names: new Map([...before.names, ...stepNames]) }
+    const rule = { ...withStep(before, step.place.id), names: withNames(before.names, stepNames) }
     const renamed: LoweredItem[] = []
     for (const current of items) {
       const names = namesByStep(current, rule, step, {
@@ -153,7 +153,7 @@ function namesBySteps(
   }
   return {
     names: new Set(items.flatMap(({ field }) => field ?? [])),
-    stepNames: new Map([...processed.names, ...stepNames]),
+    stepNames: withNames(processed.names, stepNames),
   }
 }
 

@@ -8,8 +8,9 @@ import { refuse } from '../../text/refuse.js'
 import type { Refusal } from '../../text/wording.js'
 import type { FieldAction } from '../action.js'
 import type { Step } from '../pipeline.js'
-import type { ProcessedRule } from '../processed-rule.js'
+import { type ProcessedRule, withNames } from '../processed-rule.js'
 import type { ItemChange, StepFailure } from './apply-step.js'
+import { replaceOperands } from './replace-operands.js'
 
 type ChangeItems = (
   rule: ProcessedRule,
@@ -39,7 +40,7 @@ export function renameField(
   if (newNames.size === 0) return result
   return {
     ...result,
-    names: new Map([...result.names, ...newNames]),
+    names: withNames(result.names, newNames),
     ...(renamedFields === undefined
       ? {}
       : { rule: { ...result.rule, metadata: { ...result.rule.metadata, fields: [...new Set(renamedFields)] } } }),
@@ -74,15 +75,13 @@ export function stepsBehind(
 }
 
 function renameItem(item: LoweredItem, rename: FieldAction['rename'], limits: Limits): ItemChange {
-  const values = item.values.some(refers) ? renameReferences(item.values, rename, limits) : undefined
-  if (values !== undefined && 'refused' in values) return values
+  const values = renameReferences(item.values, rename, limits)
+  if ('refused' in values) return values
   const names = rename(item.field)
-  if (names === undefined) return values === undefined ? undefined : leaf({ ...item, values })
+  if (names === undefined) return values === item.values ? undefined : leaf({ ...item, values })
   if (names.length === 0) return 'drop'
-  const renamedValues = values ?? item.values
-  return item.field === null
-    ? keywordsIn(names, { ...item, values: renamedValues.map(containing) })
-    : itemIn(names, { ...item, values: renamedValues })
+  if (item.field === null) return keywordsIn(names, { ...item, values: values.map(containing) })
+  return itemIn(names, values === item.values ? item : { ...item, values })
 }
 
 /**
@@ -90,9 +89,9 @@ function renameItem(item: LoweredItem, rename: FieldAction['rename'], limits: Li
  * all of them, since an event lacks the field only if it has none of the names.
  */
 function itemIn(names: readonly string[], item: LoweredItem): Bool<LoweredItem> {
-  const absent = item.values.filter(isAbsence)
   const named = (values: readonly LoweredValue[]) => names.map((field) => leaf({ ...item, field, values }))
-  if (absent.length === 0) return or(named(item.values))
+  if (!item.values.some(isAbsence)) return or(named(item.values))
+  const absent = item.values.filter(isAbsence)
   const missing = and(named(absent))
   if (absent.length === item.values.length) return missing
   const present = or(named(item.values.filter((value) => !isAbsence(value))))
@@ -108,27 +107,22 @@ const keywordsIn = (names: readonly string[], item: LoweredItem): Bool<LoweredIt
     ? and(item.values.map((value) => itemIn(names, { ...item, all: false, values: [value] })))
     : itemIn(names, item)
 
-const refers = ({ operands }: LoweredValue): boolean => operands.some(({ type }) => type === 'field')
-
-/** Renames the fields that values refer to. Undefined if there are none; a refusal if they become too many. */
+/** Renames the fields that values refer to. The same list if there are none; a refusal if they become too many. */
 function renameReferences(
   values: readonly LoweredValue[],
   rename: FieldAction['rename'],
   limits: Limits,
-): readonly LoweredValue[] | Refusal | undefined {
+): readonly LoweredValue[] | Refusal {
   const maximum = limits['processed-values']
-  let same = true
   let count = 0
-  const replace = (operand: LoweredOperand): readonly LoweredOperand[] => {
+  const replace = (operand: LoweredOperand): readonly LoweredOperand[] | undefined => {
     const names = operand.type === 'field' ? rename(operand.name) : undefined
-    if (names === undefined) return [operand]
-    same = false
+    if (names === undefined) return undefined
     count += names.length
     return count > maximum ? [] : names.map((name) => ({ ...operand, name }) as LoweredOperand)
   }
-  const replaced = values.map((value) => ({ ...value, operands: value.operands.flatMap(replace) }))
-  if (count > maximum) return refuse('too-many-values', [maximum, 'processed-values'])
-  return same ? undefined : replaced
+  const replaced = replaceOperands(values, replace)
+  return count > maximum ? refuse('too-many-values', [maximum, 'processed-values']) : replaced
 }
 
 /** Keywords may occur anywhere in an event, so a field that replaces it must contain them. */

@@ -5,18 +5,17 @@ import { refuse } from '../../text/refuse.js'
 import type { Refusal } from '../../text/wording.js'
 import type { StepContext, ValueAction } from '../action.js'
 import type { ItemChange } from './apply-step.js'
+import { replaceOperands } from './replace-operands.js'
 
 /** Replaces each value of an item by the result of the action; several results are alternatives. */
 export function replaceValues(item: LoweredItem, action: ValueAction, context: StepContext): ItemChange {
-  let same = true
   let refusal: Refusal | undefined
   let count = 0
   const maximum = context.limits['processed-values']
-  const replace = (operand: LoweredOperand): readonly LoweredOperand[] => {
+  const replace = (operand: LoweredOperand): readonly LoweredOperand[] | undefined => {
     if (refusal !== undefined) return []
     const result = action.apply(operand, item, context)
-    if (result === undefined) return [operand]
-    same = false
+    if (result === undefined) return undefined
     if ('refused' in result) {
       refusal = result
       return []
@@ -26,9 +25,9 @@ export function replaceValues(item: LoweredItem, action: ValueAction, context: S
     refusal = refuse('too-many-values', [maximum, 'processed-values'])
     return []
   }
-  const values = item.values.map((value) => ({ ...value, operands: value.operands.flatMap(replace) }))
-  if (same) return undefined
+  const values = replaceOperands(item.values, replace)
   if (refusal !== undefined) return refusal
+  if (values === item.values) return undefined
   const nonEmpty = values.filter(({ operands }) => operands.length > 0)
   return nonEmpty.length === 0
     ? refuse('no-values-left', [item.field ?? 'the keywords'])

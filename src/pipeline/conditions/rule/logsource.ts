@@ -6,8 +6,8 @@ export const logsource = defineCondition<ProcessedRule, Omit<LogSource, 'definit
   about: 'the log source of the rule, or of one of the rules of a correlation, has these parts',
   options: { category: { type: 'string' }, product: { type: 'string' }, service: { type: 'string' } },
   required: [],
-  prepare:
-    (expected) =>
-    ({ rule, otherLogsources }) =>
-      hasParts(expected, rule.logsource) || otherLogsources.some((candidate) => hasParts(expected, candidate)),
+  prepare: (expected) => {
+    const matches = (candidate: LogSource): boolean => hasParts(expected, candidate)
+    return ({ rule, otherLogsources }) => matches(rule.logsource) || otherLogsources.some(matches)
+  },
 })
