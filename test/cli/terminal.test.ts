@@ -107,6 +107,27 @@ test('shows a progress bar for long work, at most every tenth of a second, and r
   })
 })
 
+test('a signal removes the progress bar, and then ends the process', async () => {
+  const names = Array.from({ length: 20 }, (_, index) => `${index + 101}.yml`)
+  let held = 0
+  const { stderr } = await invoke('convert . -t plain', {
+    files: Object.fromEntries(names.map((name) => [name, rule('One', 'f: 1')])),
+    terminals: ['stderr'],
+    env: { NO_COLOR: '1' },
+    tick: 60,
+    holdSignals: (onSignal) => {
+      held++
+      queueMicrotask(onSignal)
+      return () => void held--
+    },
+  })
+  expect(held).toBe(0)
+  expect(readable(stderr).split('of 20 files').slice(1)).toEqual([
+    expect.stringMatching(/^<K<r><K<r>/),
+    '<K<r><K20 rules: plain 20 exact\n',
+  ])
+})
+
 test.each([
   ['short work', { terminals: ['stderr'], tick: 1 }],
   ['a pipe', { tick: 1000 }],

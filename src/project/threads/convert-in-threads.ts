@@ -29,7 +29,7 @@ export async function* convertInThreads(
       if (file.isEmpty) skipped++
       for (const message of file.messages) io.stderr.write(message)
       yield convertedFile(file, input, targets)
-      progress.advance()
+      await progress.advance()
     }
   } finally {
     progress.end()

@@ -8,10 +8,8 @@ import { originOf } from '../backends/add-backends.js'
 import { bugLine } from '../files/bug-line.js'
 import type { Input } from '../files/inputs.js'
 import type { Io } from '../files/io.js'
-import { nextTurn } from '../files/next-turn.js'
 import { readInput } from '../files/read-input.js'
 import { usageError } from '../files/usage-error.js'
-import { EVENT_INTERVAL } from '../project-limits.js'
 import { isTestFile } from '../test/is-test-file.js'
 import type { Note } from './note.js'
 import type { Progress } from './progress.js'
@@ -43,7 +41,6 @@ export async function* readRuleFiles(
   texts: ReadInputs = new Map(),
 ): AsyncGenerator<RuleFile> {
   const { io } = progress
-  let lastPause = io.now()
   try {
     for (const input of inputs) {
       const text = texts.get(input)
@@ -53,11 +50,8 @@ export async function* readRuleFiles(
       const read = known ?? (await readInput(input, io, limitsOf(reading.limits)))
       const file = parseRuleFile(input, read, io, reading)
       yield file
-      progress.advance()
-      if (io.now() - lastPause < EVENT_INTERVAL) continue
-      await nextTurn()
+      await progress.advance()
       if (io.stdout.isClosed()) return
-      lastPause = io.now()
     }
   } finally {
     progress.end()
