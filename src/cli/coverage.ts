@@ -25,6 +25,7 @@ import { writeOutput } from './outputs.js'
 import { pipelineFlags } from './pipeline-flags.js'
 import { colorsFor } from './report/colors.js'
 import { reportDiagnostics } from './report/run-report.js'
+import { writeLines } from './report/wrap.js'
 import { selectionFlags } from './selection-flags.js'
 
 const flags = {
@@ -72,7 +73,7 @@ export const coverage = defineCommand({
     })
     const selected = selection.close()
     reportDiagnostics(measured.diagnostics, io)
-    for (const line of selected) io.stderr.write(`${line}\n`)
+    writeLines(io.stderr, selected)
     const { inputs, ...report } = { ...measured, ...coverageReport(measured, values.gaps.at(-1), listOf(values.peers)) }
     await write(report, { format, color, all: values.all }, { path: output, inputs }, io)
     return measured.diagnostics.length > 0 ? 1 : 0

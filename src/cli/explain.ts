@@ -15,6 +15,7 @@ import { explainedLine } from './json-lines.js'
 import { openSelection } from './open-selection.js'
 import { colorsFor } from './report/colors.js'
 import { openRunReport } from './report/run-report.js'
+import { columnsOf, writeLines } from './report/wrap.js'
 import { selectionFlags } from './selection-flags.js'
 
 const {
@@ -78,6 +79,10 @@ export const explain = defineCommand({
     const progress = trackProgress(io, inputs.length)
     let fine = true
     const messages = openRunReport(progress.io, flags.verbose)
+    const page = {
+      colors: colorsFor(io.stdout, io.env),
+      columns: columnsOf(io.stdout),
+    }
     const report = (diagnostics: readonly Diagnostic[]): void => {
       if (!flags.json) messages.add(diagnostics)
       fine &&= !diagnostics.some(isError)
@@ -109,14 +114,14 @@ export const explain = defineCommand({
           else if (rule?.kind !== 'filter') {
             const title = printable(identity.title ?? input.name)
             const heading = `${title} → ${backend.title}${variant === null ? '' : ` (${variant})`}`
-            io.stdout.write(explanationText(heading, explanation, colorsFor(io.stdout, io.env)))
+            io.stdout.write(explanationText(heading, explanation, page))
           }
           report(own.filter((diagnostic) => isError(diagnostic) || isNewWarning(diagnostic)))
         }
       }
     }
     messages.close()
-    for (const line of selection.close()) if (!flags.json) io.stderr.write(`${line}\n`)
+    if (!flags.json) writeLines(io.stderr, selection.close())
     return fine ? 0 : 1
   },
 })

@@ -14,6 +14,7 @@ import type { Command } from './command.js'
 import { helpFlag, parseFlags } from './flags.js'
 import { commandHelp, programHelp } from './help.js'
 import { commandReplacementOf } from './other-tools.js'
+import { writeLines } from './report/wrap.js'
 
 /** The commands by name, each loaded when it is called, so that the program starts quickly. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
@@ -49,7 +50,7 @@ export async function run(io: Io, targets?: Targets): Promise<number> {
       return 1
     }
     const help = command === undefined ? 'sigmacast --help' : `sigmacast ${command.name} --help`
-    io.stderr.write(`sigmacast: ${printable(error.message)}\nSee \`${help}\`.\n`)
+    writeLines(io.stderr, [`sigmacast: ${printable(error.message)}`, `See \`${help}\`.`])
     return 2
   }
 }

@@ -136,3 +136,29 @@ test.each([
   const { stderr } = await invoke('convert one.yml warning.yml -t plain', { files, ...settings })
   expect(stderr).not.toContain('\r')
 })
+
+test('wraps a short report at spaces, and cuts source lines to the terminal', async () => {
+  const long = rule('Long', `Image|endwith: '${'C:/Program Files/'.repeat(6)}'`)
+  const { stderr } = await invoke('check long.yml', {
+    files: { 'long.yml': long },
+    terminals: ['stderr'],
+    env: { NO_COLOR: '1' },
+    columns: 40,
+  })
+  expect(stderr).toBe(`long.yml:5:11 error unknown-modifier:
+   \`endwith\` is not a modifier
+   5 |     Image|endwith: 'C:/Program …
+     |           ^^^^^^^
+   help: did you mean \`endswith\`?
+
+1 rule: 1 with errors
+1 finding can be fixed with
+   \`--fix=unsafe\`, which may change
+   matches
+`)
+})
+
+test('wraps an error of the command line', async () => {
+  const { stderr } = await invoke('convert', { terminals: ['stderr'], columns: 40 })
+  expect(stderr.split('\n').filter((line) => line.length > 40)).toEqual([])
+})
