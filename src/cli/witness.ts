@@ -34,13 +34,17 @@ const witnessFlags = {
   pipeline,
   unmapped,
   events: { value: '<number>', about: 'maximum events per rule (default: 20)' },
-  only: { value: '<matching|near-misses>', about: 'only matching events, or only near misses' },
+  only: {
+    value: '<matching|near-misses>',
+    about: 'only matching events, or only near misses',
+    completes: ['matching', 'near-misses'],
+  },
   seed: { value: '<number>', about: 'seed of the random choices (default: 1)' },
   'events-only': { about: 'write only the events, no descriptions' },
   limit,
   strict,
   'keep-going': convertFlags['keep-going'],
-  output: { value: '<path>', short: 'o', about: 'write to a file' },
+  output: { value: '<path>', short: 'o', about: 'write to a file', completes: 'files' },
   verbose,
 } as const satisfies Flags
 

@@ -132,7 +132,7 @@ export interface DiagnosticParts {
   readonly rest: readonly string[]
 }
 
-/** Formats the lines of a diagnostic, for an output with so many columns. */
+/** Formats the lines of a diagnostic. `columns` is the width of the output. */
 export function diagnosticParts(diagnostic: Remark, paint: Paint, columns?: number): DiagnosticParts {
   const { source, span, severity, code, message, help, related = [] } = diagnostic
   const at = positionAt(source.text, span.start)

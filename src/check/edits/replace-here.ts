@@ -6,8 +6,8 @@ import { type EntryPlace, placeOf } from './place-of.js'
 
 /**
  * Replaces the text of a key or value in its own style. Returns `undefined` if the edit would change other places as
- * well, if the map of a key has the new key already, and for a key that the map has twice: both are mistakes that a new
- * key would hide.
+ * well, or if the map of a key has the new key already. Also for a key that its map has twice: a new key would hide the
+ * mistake.
  */
 export function replaceHere(context: RuleContext, scalar: YamlScalar, text: string): Edit | undefined {
   const place = placeOf(context, scalar.span)
