@@ -30,7 +30,7 @@ Exit codes: 0 for success or warnings, 1 if a rule has errors (with \`--strict\`
 \`NO_COLOR\` and \`FORCE_COLOR\` control colors. [\`completion\`](#completion) completes command lines in bash, zsh and fish.
 
 sigmacast keeps its compiled code in the cache folder of the user (\`sigmacast/compiled\`), which halves the time of a start.
-The first three runs of each command add to it.
+The first three runs of each command add to it, and a new version removes code that is a month old.
 \`NODE_COMPILE_CACHE\` names another folder, and \`NODE_DISABLE_COMPILE_CACHE=1\` disables the cache.`,
     ...commands.flatMap((command) => {
       const guide = guides[command.name]
