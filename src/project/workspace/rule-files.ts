@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../text/diagnostic.js'
 import { limitsOf } from '../../text/limits.js'
 import type { Source } from '../../text/source.js'
 import { originOf } from '../backends/add-backends.js'
+import { isConfigName } from '../config/read/find-config.js'
 import { bugLine } from '../files/bug-line.js'
 import type { Input } from '../files/inputs.js'
 import type { Io } from '../files/io.js'
@@ -74,15 +75,20 @@ export function parseRuleFile(
 ): RuleFile {
   if ('code' in read) return { input, documents: [{ ...noDocument, span: read.span, diagnostics: [read] }] }
   if (!input.isNamed && isTestFile(read)) return { input, documents: [], source: read }
+  if (isConfigName(read.name)) return skip(input, read, 'this is a configuration; `sigmacast config` checks it')
   const documents = attempt(input, io, () => parseRules(read, reading))
   const isForeign =
     !input.isNamed &&
     documents?.every(({ diagnostics }) => diagnostics.some(({ code }) => FOREIGN_YAML_CODES.has(code))) === true &&
     !looksLikeSigma(read)
-  if (!isForeign) return { input, documents, source: read }
-  const message = 'skipped: the file has no keys of a Sigma rule'
-  return { input, documents: [], skipped: { code: 'skipped', message, source: read, span: { start: 0, end: 0 } } }
+  return isForeign ? skip(input, read, 'the file has no keys of a Sigma rule') : { input, documents, source: read }
 }
+
+const skip = (input: Input, source: Source, because: string): RuleFile => ({
+  input,
+  documents: [],
+  skipped: { code: 'skipped', message: `skipped: ${because}`, source, span: { start: 0, end: 0 } },
+})
 
 /** Codes of diagnostics about YAML that is no Sigma rule at all. */
 const FOREIGN_YAML_CODES: ReadonlySet<string> = new Set([
