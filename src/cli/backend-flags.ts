@@ -3,7 +3,7 @@ import { loadBackends } from '../project/backends/load-backends.js'
 import type { Flags } from './flags.js'
 
 export const backendFlags = {
-  backend: { value: '<path|package>', about: 'add the targets of a module; repeatable' },
+  backend: { value: '<path|package>', about: 'add the targets of a module; repeatable', completes: 'files' },
 } as const satisfies Flags
 
 /** Returns the targets of a command: those of `available`, and those of `--backend` if the command has this flag. */

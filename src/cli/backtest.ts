@@ -11,6 +11,7 @@ import { countOf } from './count-flag.js'
 import { adaptEngineToLog } from './engine-flags.js'
 import type { OpenSelection } from './open-selection.js'
 import { openRunReport } from './report/run-report.js'
+import { writeLines } from './report/wrap.js'
 import { backtestJson, backtestText } from './test/backtest-text.js'
 import type { TestFlags } from './test.js'
 
@@ -58,7 +59,7 @@ export async function backtest(
   const report = openRunReport(io, values.verbose)
   report.add(diagnostics)
   report.close()
-  for (const line of selectionLines) io.stderr.write(`${line}\n`)
+  writeLines(io.stderr, selectionLines)
   io.stdout.write(values.json ? backtestJson(result, files) : backtestText(result, files))
   const hasWarnings = diagnostics.length > 0 || result.badLines.count > 0
   return diagnostics.some(isError) || (values.strict && hasWarnings) ? 1 : 0

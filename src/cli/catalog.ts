@@ -21,8 +21,13 @@ import { openProject, projectFlags } from './open-project.js'
 import { pipelineFlags, readPipelines } from './pipeline-flags.js'
 
 const flags = {
-  output: { value: '<folder>', short: 'o', about: 'folder of the site (required)' },
-  target: { value: '<names>', short: 't', about: 'targets (default: outputs of sigmacast.yml, or all)' },
+  output: { value: '<folder>', short: 'o', about: 'folder of the site (required)', completes: 'files' },
+  target: {
+    value: '<names>',
+    short: 't',
+    about: 'targets (default: outputs of sigmacast.yml, or all)',
+    completes: 'targets',
+  },
   ...pipelineFlags,
   against: { value: '<revision>', about: 'also a page with the changes since a revision' },
   name: { value: '<text>', about: 'name of the site (default: sigmacast)' },

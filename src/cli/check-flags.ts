@@ -15,10 +15,10 @@ import type { Flags, FlagValues } from './flags.js'
 import { type limitFlags, parseLimits } from './limit-flags.js'
 
 export const checkFlags = {
-  fix: { inline: 'unsafe', about: 'fix what keeps the meaning; `unsafe`: also other fixes' },
-  profile: { value: '<name>', about: 'recommended (default), strict or sigmahq; repeatable' },
-  rule: { value: '<code=severity>', about: 'error, warning, info or off; repeatable' },
-  baseline: { value: '<file>', about: 'accept the findings in this file' },
+  fix: { inline: 'unsafe', about: 'fix what keeps the meaning; `unsafe`: also other fixes', completes: ['unsafe'] },
+  profile: { value: '<name>', about: 'recommended (default), strict or sigmahq; repeatable', completes: PROFILES },
+  rule: { value: '<code=severity>', about: 'error, warning, info or off; repeatable', completes: 'codes' },
+  baseline: { value: '<file>', about: 'accept the findings in this file', completes: 'files' },
   'update-baseline': { about: 'write the present findings to the baseline' },
   changed: { inline: '<rev>', about: 'report only files that git reports as changed' },
 } as const satisfies Flags

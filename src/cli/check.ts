@@ -13,6 +13,7 @@ import { projectFlags } from './open-project.js'
 import { openSelection } from './open-selection.js'
 import { openReports } from './report/open-reports.js'
 import { fileOutcome } from './report/reporter.js'
+import { writeLines } from './report/wrap.js'
 import { parseReporters, reporterFlags } from './reporter-flags.js'
 import { selectionFlags } from './selection-flags.js'
 
@@ -77,7 +78,7 @@ export const check = defineCommand({
     }
     const summary = [...selection.close(), ...checkSummary(tally, fixed), ...known.summary()]
     await reports.close(summary)
-    if (!json) for (const line of summary) io.stderr.write(`${line}\n`)
+    if (!json) writeLines(io.stderr, summary)
     const { errors, warnings } = totals(tally)
     return errors > 0 || (strict && warnings > 0) ? 1 : 0
   },

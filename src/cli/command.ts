@@ -1,6 +1,6 @@
 import type { Targets } from '../backend/targets.js'
 import type { Io } from '../project/files/io.js'
-import type { Flags, FlagValues } from './flags.js'
+import type { Completes, Flags, FlagValues } from './flags.js'
 
 /** A subcommand of `sigmacast`: its usage and its implementation. */
 export interface Command<F extends Flags = Flags> {
@@ -11,6 +11,8 @@ export interface Command<F extends Flags = Flags> {
   /** Further notes in the help, one line per note. */
   readonly notes: readonly string[]
   readonly flags: F
+  /** The completions of its arguments in a shell: an entry for each, the last one for all others. Default: files. */
+  readonly completes?: readonly Completes[]
   readonly examples: readonly string[]
   /**
    * Returns the names of the targets that a run needs, so that no others are loaded. Undefined, or absent: the run needs

@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -83,15 +84,20 @@ export function readCompiledCode(path: string): CompiledCode | undefined {
   }
 }
 
-/** Writes compiled code with the names of files. Other processes and threads see all of a file or nothing. Never throws. */
+/**
+ * Writes compiled code with the names of files. Other processes and threads see all of a file or nothing. The first code of a build
+ * replaces that of builds which nobody seems to use any more. Never throws.
+ */
 export function writeCompiledCode(
   folders: CodeFolders,
   files: readonly (CompiledCode & { readonly name: string })[],
 ): void {
   const folder = folders[2]
   try {
+    const isNewBuild = !existsSync(folders[1])
     createFolder(folder)
     if (!arePrivate(folders)) return
+    if (isNewBuild) removeOldBuilds(folders)
     for (const { name, code, runs } of files) {
       const temporary = `${folder}/${name}.${process.pid}.${Math.random()}`
       try {
@@ -102,6 +108,17 @@ export function writeCompiledCode(
       }
     }
   } catch {} // The home folder is read-only, or the disk is full.
+}
+
+/** Milliseconds after which the code of another build counts as unused: 30 days. If it is used, it is compiled again. */
+const UNUSED_AFTER = 2_592_000_000
+
+function removeOldBuilds([all, own]: CodeFolders): void {
+  const now = statSync(own).mtimeMs
+  for (const name of readdirSync(all)) {
+    const path = `${all}/${name}`
+    if (now - statSync(path).mtimeMs > UNUSED_AFTER) rmSync(path, { recursive: true, force: true })
+  }
 }
 
 /** Creates a folder and those above it. With `recursive`, `mkdirSync` never returns in folders such as `/proc`. */

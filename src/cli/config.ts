@@ -22,10 +22,11 @@ export const config = defineCommand({
   notes: ['Also checks the configuration. Without names, it shows all outputs.'],
   flags: {
     ...projectFlags,
-    rule: { value: '<file>', about: 'show the settings for the rules of a file' },
+    rule: { value: '<file>', about: 'show the settings for the rules of a file', completes: 'files' },
     defaults: { about: 'also show options that nobody sets' },
     json: { about: 'write one line of JSON per output' },
   },
+  completes: [[]],
   examples: examples.config,
   run: async (io, outputs, flags, targets) => {
     const opened = await openProject(io, flags, targets, { outputs })

@@ -23,18 +23,20 @@ import { reporterFlags } from './reporter-flags.js'
 import { schemaFlags } from './schema-flags.js'
 import { selectionFlags } from './selection-flags.js'
 
+const UNMAPPED = ['error', 'warn', 'ignore'] as const
+
 export const convertFlags = {
-  target: { value: '<names>', short: 't', about: 'target languages, comma-separated' },
-  'first-of': { value: '<names>', about: 'per rule, the first of these targets that is exact' },
-  format: { value: '<name>', about: 'output format (default: query)' },
+  target: { value: '<names>', short: 't', about: 'target languages, comma-separated', completes: 'targets' },
+  'first-of': { value: '<names>', about: 'per rule, the first of these targets that is exact', completes: 'targets' },
+  format: { value: '<name>', about: 'output format (default: query)', completes: 'formats' },
   ...backendFlags,
   ...selectionFlags,
   ...pipelineFlags,
   ...variantFlags,
   ...schemaFlags,
-  unmapped: { value: '<error|warn|ignore>', about: 'report unmapped fields (default: warn)' },
-  'unmapped-logsource': { value: '<level>', about: 'report unmapped logsources (default: warn)' },
-  option: { value: '<name=value>', about: 'set a target or format option; repeatable' },
+  unmapped: { value: '<error|warn|ignore>', about: 'report unmapped fields (default: warn)', completes: UNMAPPED },
+  'unmapped-logsource': { value: '<level>', about: 'report unmapped logsources (default: warn)', completes: UNMAPPED },
+  option: { value: '<name=value>', about: 'set a target or format option; repeatable', completes: 'options' },
   ...limitFlags,
   generate: { about: 'also convert rules used by correlations' },
   lossy: { about: 'accept queries that match more than a rule' },
@@ -42,10 +44,11 @@ export const convertFlags = {
   cannot: {
     value: '<error|skip|warn>',
     about: 'inexpressible rules (default: error)',
+    completes: CANNOT,
   },
   jobs: { value: '<number>', about: 'threads (default: processors, from 5,000 files on)' },
   'keep-going': { about: 'write the file even if some rules fail' },
-  output: { value: '<path>', short: 'o', about: 'write to a file, or files to a folder/' },
+  output: { value: '<path>', short: 'o', about: 'write to a file, or files to a folder/', completes: 'files' },
   json: { about: 'write one line of JSON per rule and target' },
   ...reporterFlags,
   ...verboseFlag,
@@ -135,8 +138,6 @@ function cannotOf(text = 'error'): Cannot {
   if (value === undefined) throw usageError(`\`--cannot\` cannot be \`${text}\``, `use one of ${CANNOT.join(', ')}`)
   return value
 }
-
-const UNMAPPED = ['error', 'warn', 'ignore'] as const
 
 /** Reads the value of `--unmapped` or `--unmapped-logsource`. Throws a usage error for an unknown one. */
 export function unmappedOf(flag: string, text = 'warn'): (typeof UNMAPPED)[number] {

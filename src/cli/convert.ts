@@ -25,6 +25,7 @@ import type { FlagValues } from './flags.js'
 import { openSelection } from './open-selection.js'
 import { openReports, type ReportSettings } from './report/open-reports.js'
 import { fileOutcome } from './report/reporter.js'
+import { writeLines } from './report/wrap.js'
 import { parseReporters } from './reporter-flags.js'
 import { openResultWriter, type ResultDestination, type ResultWriter } from './result-writer.js'
 import { ruleOutcome } from './rule-outcome.js'
@@ -110,7 +111,7 @@ export const convert = defineCommand({
       ...(output === undefined ? [] : outputNotes(output, written, failures)),
     ]
     await reports.close(notes)
-    if (!json) for (const note of notes) io.stderr.write(`${note}\n`)
+    if (!json) writeLines(io.stderr, notes)
     return fine ? 0 : 1
   },
 })

@@ -25,16 +25,21 @@ import { writeOutput } from './outputs.js'
 import { pipelineFlags } from './pipeline-flags.js'
 import { colorsFor } from './report/colors.js'
 import { reportDiagnostics } from './report/run-report.js'
+import { writeLines } from './report/wrap.js'
 import { selectionFlags } from './selection-flags.js'
 
 const flags = {
-  format: { value: '<name>', about: 'text (default), json, markdown or navigator' },
-  output: { value: '<file>', short: 'o', about: 'write to a file' },
+  format: { value: '<name>', about: 'text (default), json, markdown or navigator', completes: COVERAGE_FORMATS },
+  output: { value: '<file>', short: 'o', about: 'write to a file', completes: 'files' },
   all: { about: 'also list techniques without a rule' },
   gaps: { value: '<log source>', about: 'what others cover, such as windows/dns_query' },
   peers: { value: '<log sources>', about: 'compare only with these; comma-separated' },
   against: { value: '<revision>', about: 'what changed since a branch, tag or commit' },
-  color: { value: '<count|level>', about: 'colors of the Navigator layer (default: count)' },
+  color: {
+    value: '<count|level>',
+    about: 'colors of the Navigator layer (default: count)',
+    completes: ['count', 'level'],
+  },
   target: { ...convertFlags.target, about: 'convert for these, not for the outputs' },
   ...pipelineFlags,
   ...projectFlags,
@@ -72,7 +77,7 @@ export const coverage = defineCommand({
     })
     const selected = selection.close()
     reportDiagnostics(measured.diagnostics, io)
-    for (const line of selected) io.stderr.write(`${line}\n`)
+    writeLines(io.stderr, selected)
     const { inputs, ...report } = { ...measured, ...coverageReport(measured, values.gaps.at(-1), listOf(values.peers)) }
     await write(report, { format, color, all: values.all }, { path: output, inputs }, io)
     return measured.diagnostics.length > 0 ? 1 : 0

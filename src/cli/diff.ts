@@ -31,9 +31,14 @@ export const diff = defineCommand({
     against: { value: '<revision>', about: 'a branch, tag or commit (default: HEAD)' },
     breaking: { about: 'show only rules that may find less than before' },
     'exit-code': { about: 'exit with 1 if there is anything to show' },
-    reporter: { value: '<name[=file]>', about: 'text (default), markdown, json, sarif, …; repeatable' },
+    reporter: {
+      value: '<name[=file]>',
+      about: 'text (default), markdown, json, sarif, …; repeatable',
+      completes: 'reporters',
+    },
     ...projectFlags,
   },
+  completes: [[]],
   examples: examples.diff,
   run: async (io, outputs, flags, targets) => {
     const reports = (flags.reporter.length === 0 ? ['text'] : flags.reporter).map((value) =>

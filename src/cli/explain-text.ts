@@ -2,40 +2,58 @@ import type { ExplainedStage, ExplainedStep, Explanation } from '../convert/expl
 import { printable } from '../text/control-characters.js'
 import { positionAt } from '../text/source.js'
 import type { Colors } from './report/colors.js'
+import { wrap } from './report/wrap.js'
 
-/** Formats an explanation for people: a heading for each step and stage, then its changes. */
-export function explanationText(title: string, explanation: Explanation, colors: Colors): string {
+/** The terminal that shows an explanation. */
+export interface ExplanationPage {
+  readonly colors: Colors
+  /** Width at which lines are wrapped; infinite if the output has no width. */
+  readonly columns: number
+}
+
+/**
+ * Formats an explanation for people: a heading for each step and stage, then its changes. Queries are not wrapped: they
+ * are copied.
+ */
+export function explanationText(title: string, explanation: Explanation, page: ExplanationPage): string {
   const { expression, steps, stages, conversion } = explanation
-  const { bold, dim } = colors
+  const { bold, dim } = page.colors
   const sections = [
-    ...(expression === null ? [] : [section('the rule', expression.split('\n').map(printable), colors)]),
-    ...steps.map((step) => stepSection(step, colors)),
-    ...stages.map((stage) => stageSection(stage, colors)),
+    ...(expression === null ? [] : [section('the rule', wrapped(expression.split('\n').map(printable), page), page)]),
+    ...steps.map((step) => stepSection(step, page)),
+    ...stages.map((stage) => stageSection(stage, page)),
     section(
       `the query: ${conversion.fidelity}`,
       [
         ...(conversion.query === null ? [] : conversion.query.split('\n').map(printable)),
-        ...(conversion.residual === null ? [] : [dim(`does not check: ${printable(conversion.residual.text)}`)]),
+        ...(conversion.residual === null
+          ? []
+          : wrapped([dim(`does not check: ${printable(conversion.residual.text)}`)], page)),
       ],
-      colors,
+      page,
     ),
   ]
-  return `${bold(title)}\n\n${sections.join('\n')}\n`
+  return `${wrap(bold(title), page.columns).join('\n')}\n\n${sections.join('\n')}\n`
 }
 
-function section(heading: string, lines: readonly string[], { cyan }: Colors): string {
-  return [cyan(printable(heading)), ...lines.map((line) => `  ${line}`), ''].join('\n')
-}
+/** Writes a section. Its lines are indented by two spaces. */
+const section = (heading: string, lines: readonly string[], { colors, columns }: ExplanationPage): string =>
+  [...wrap(colors.cyan(printable(heading)), columns), ...lines.map((line) => `  ${line}`), ''].join('\n')
 
-function stepSection({ step, variant, changes }: ExplainedStep, colors: Colors): string {
+/** Wraps the lines of a section. The rows of a line are indented more than its first one. */
+const wrapped = (lines: readonly string[], { columns }: ExplanationPage): readonly string[] =>
+  lines.flatMap((line) => wrap(line, columns - 2, `${/^ */.exec(line)?.[0]}  `))
+
+function stepSection({ step, variant, changes }: ExplainedStep, page: ExplanationPage): string {
+  const { dim, red, green } = page.colors
   const { line } = positionAt(step.source.text, step.span.start)
   const lines = changes.flatMap(({ what, before, after }) =>
     what === 'kept'
-      ? after.map((text) => colors.dim(`= ${printable(text)}`))
+      ? after.map((text) => dim(`= ${printable(text)}`))
       : [
           ...(what === 'items' ? [] : [what]),
-          ...before.map((text) => colors.red(`- ${printable(text)}`)),
-          ...after.map((text) => colors.green(`+ ${printable(text)}`)),
+          ...before.map((text) => red(`- ${printable(text)}`)),
+          ...after.map((text) => green(`+ ${printable(text)}`)),
         ],
   )
   const place = [
@@ -45,17 +63,18 @@ function stepSection({ step, variant, changes }: ExplainedStep, colors: Colors):
     `line ${line}`,
     ...(step.confidence === undefined ? [] : [step.confidence]),
   ]
-  return section(`${step.id} (${place.join(', ')})`, lines, colors)
+  return section(`${step.id} (${place.join(', ')})`, wrapped(lines, page), page)
 }
 
-function stageSection({ dialect, query, assumptions, losses, residual }: ExplainedStage, colors: Colors): string {
+function stageSection(stage: ExplainedStage, page: ExplanationPage): string {
+  const { dialect, query, assumptions, losses, residual } = stage
+  const { dim, yellow } = page.colors
   const lines = [
-    query === null ? colors.dim('expresses nothing') : printable(query),
-    ...(assumptions.length === 0 ? [] : [colors.dim(`assumes: ${assumptions.join(', ')}`)]),
+    ...(assumptions.length === 0 ? [] : [dim(`assumes: ${assumptions.join(', ')}`)]),
     ...losses.map(({ predicate, because, effect }) =>
-      colors.yellow(`${effect === 'dropped' ? 'omits' : 'widens'} ${printable(predicate)}: ${printable(because)}`),
+      yellow(`${effect === 'dropped' ? 'omits' : 'widens'} ${printable(predicate)}: ${printable(because)}`),
     ),
     ...(residual === null ? [] : [`passes on: ${printable(residual)}`]),
   ]
-  return section(dialect, lines, colors)
+  return section(dialect, [query === null ? dim('expresses nothing') : printable(query), ...wrapped(lines, page)], page)
 }

@@ -16,6 +16,7 @@ import { explainedLine } from './json-lines.js'
 import { openSelection } from './open-selection.js'
 import { colorsFor } from './report/colors.js'
 import { openRunReport } from './report/run-report.js'
+import { columnsOf, writeLines } from './report/wrap.js'
 import { selectionFlags } from './selection-flags.js'
 
 const {
@@ -68,6 +69,10 @@ export const explain = defineCommand({
     const progress = trackProgress(io, inputs.length)
     let fine = true
     const messages = openRunReport(progress.io, flags.verbose)
+    const page = {
+      colors: colorsFor(io.stdout, io.env),
+      columns: columnsOf(io.stdout),
+    }
     const report = (diagnostics: readonly Diagnostic[]): void => {
       if (!flags.json) messages.add(diagnostics)
       fine &&= !diagnostics.some(isError)
@@ -92,15 +97,15 @@ export const explain = defineCommand({
           if (flags.json) io.stdout.write(explainedLine(input.name, identity, explanation, variant))
           // A filter is a part of other queries, and has no query of its own.
           else if (rule?.kind !== 'filter') {
-            const heading = headingOf(identity.title ?? input.name, target.backend.title, variant)
-            io.stdout.write(explanationText(heading, explanation, colorsFor(io.stdout, io.env)))
+            const title = printable(identity.title ?? input.name)
+            io.stdout.write(explanationText(headingOf(title, target.backend.title, variant), explanation, page))
           }
           report(explained.diagnostics.filter((diagnostic) => isError(diagnostic) || isNewWarning(diagnostic)))
         }
       }
     }
     messages.close()
-    for (const line of selection.close()) if (!flags.json) io.stderr.write(`${line}\n`)
+    if (!flags.json) writeLines(io.stderr, selection.close())
     return fine ? 0 : 1
   },
 })

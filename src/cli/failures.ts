@@ -44,11 +44,11 @@ const list = (names: readonly string[]): string =>
     ? names.join(', ')
     : `${names.slice(0, MAX_LISTED_RULES).join(', ')} and ${names.length - MAX_LISTED_RULES} more`
 
-/** Returns the message that a file was not changed, with the reason. */
+/** Returns the message that a file was not written, with the reason. */
 export function unchangedLine(output: string, { failed, refused, converted }: Omit<Failures, 'skipped'>): string {
   const flag = refused === failed.length ? '--cannot skip' : '--keep-going'
   const help = converted === 0 ? '' : `; use \`${flag}\` to write the others`
-  return `\`${output}\` is unchanged: ${counted(failed.length, 'rule')} failed: ${list(failed)}${help}`
+  return `\`${output}\` was not written: ${counted(failed.length, 'rule')} failed: ${list(failed)}${help}`
 }
 
 /** Returns one line for each kind of rule that is missing in an output. */

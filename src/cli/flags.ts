@@ -10,7 +10,23 @@ export interface Flag {
   readonly inline?: string
   readonly short?: string
   readonly about: string
+  /** The completions of its value in a shell. Default: none. */
+  readonly completes?: Completes
 }
+
+/** Values that a shell completes: these, those of a kind, or names of files. */
+export type Completes = readonly string[] | CompletedKind | 'files'
+
+/** Kinds of values that a run knows. Pipelines and schemas are also files; options, limits and codes precede a `=`. */
+export type CompletedKind =
+  | 'targets'
+  | 'formats'
+  | 'pipelines'
+  | 'schemas'
+  | 'options'
+  | 'limits'
+  | 'codes'
+  | 'reporters'
 
 export type Flags = Readonly<Record<string, Flag>>
 
@@ -64,9 +80,10 @@ function refuseDetached(text: string, before: Token | undefined, flags: Flags): 
     throw usageError(`\`${before.rawName} ${text}\` lacks a \`=\``, `write \`${before.rawName}=${text}\``)
 }
 
-type Token = ReturnType<typeof tokensOf>[number]
+export type Token = ReturnType<typeof tokensOf>[number]
 
-const tokensOf = (args: readonly string[], flags: Flags) =>
+/** Splits arguments into flags, their values and positional arguments. Never throws. */
+export const tokensOf = (args: readonly string[], flags: Flags) =>
   parseArgs({ args: [...args], options: configOf(flags), strict: false, tokens: true }).tokens
 
 /** Returns the value of a flag with a few values. Throws a usage error for another one. */

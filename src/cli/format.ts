@@ -40,7 +40,7 @@ export const format = defineCommand({
       const file = await formatFile(input, progress.io, limits)
       report.add(file.diagnostics)
       files.push(file)
-      progress.advance()
+      await progress.advance()
     }
     progress.end()
     report.close()

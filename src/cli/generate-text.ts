@@ -27,7 +27,7 @@ function outcomeOf(output: OutputResult): string {
     ...(failed.length === 0 ? [] : [`; ${counted(failed.length, 'rule')} failed`]),
     ...(skipped.length === 0 ? [] : [`; ${counted(skipped.length, 'rule')} skipped`]),
   ].join('')
-  if (isBlocked) return `left unchanged${suffix}`
+  if (isBlocked) return `not written${suffix}`
   const [only, ...others] = files.filter(({ kind }) => kind !== 'gone')
   if (!isOneFile || only === undefined || others.length > 0) return `${fileCounts(output)}${suffix}`
   if (only.kind === 'updated') return `${changedText(output)}${suffix}`

@@ -22,12 +22,18 @@ export const init = defineCommand({
   about: 'writes a configuration for the rules in this folder',
   notes: ['Finds rules, filters and pipelines below the current folder. Never overwrites a file.'],
   flags: {
-    target: { value: '<names>', short: 't', about: 'targets (default: by pipelines and log sources)' },
+    target: {
+      value: '<names>',
+      short: 't',
+      about: 'targets (default: by pipelines and log sources)',
+      completes: 'targets',
+    },
     ...backendFlags,
     gitattributes: { about: 'also mark outputs as generated in .gitattributes' },
     workflow: { about: 'also write a workflow for GitHub Actions' },
     'pre-commit': { about: 'also write .pre-commit-config.yaml' },
   },
+  completes: [[]],
   examples: examples.init,
   run: async (io, extra, flags, known) => {
     if (extra.length > 0) throw usageError(`unexpected argument \`${extra[0]}\``, '`init` uses the current folder')

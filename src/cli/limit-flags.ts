@@ -4,7 +4,7 @@ import { didYouMean } from '../text/suggest.js'
 import type { Flags } from './flags.js'
 
 export const limitFlags = {
-  limit: { value: '<name=number>', about: 'set a limit (`list limits`); repeatable' },
+  limit: { value: '<name=number>', about: 'set a limit (`list limits`); repeatable', completes: 'limits' },
 } as const satisfies Flags
 
 /** Parses the values of `--limit`. Throws a usage error for an unknown limit or a wrong value. */

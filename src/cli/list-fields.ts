@@ -17,6 +17,7 @@ import { counted } from '../text/count.js'
 import { isError } from '../text/diagnostic.js'
 import { type LimitSettings, limitsOf } from '../text/limits.js'
 import type { OpenSelection } from './open-selection.js'
+import { writeLines } from './report/wrap.js'
 
 /** The placeholder for the name of keywords, which search the whole event. */
 const KEYWORDS = '(keywords)'
@@ -58,7 +59,7 @@ export async function listFields(
       }
     }
   }
-  for (const line of selection.close()) io.stderr.write(`${line}\n`)
+  writeLines(io.stderr, selection.close())
   if (skipped > 0) io.stderr.write(`${counted(skipped, 'rule')} skipped; \`sigmacast convert\` reports why\n`)
   return [...counts.values()]
     .sort((a, b) => b.rules - a.rules || ((a.use.field ?? '') < (b.use.field ?? '') ? -1 : 1))

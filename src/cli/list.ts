@@ -68,6 +68,7 @@ export const list = defineCommand({
     ...pipelineFlags,
     ...limitFlags,
   },
+  completes: [[...Object.keys(lists), 'fields'], 'files'],
   examples: [
     'sigmacast list targets',
     'sigmacast list modifiers --json',

@@ -17,8 +17,8 @@ const flags = {
   product: { value: '<name>', about: 'product of the log source' },
   category: { value: '<name>', about: 'category of the log source' },
   service: { value: '<name>', about: 'service of the log source' },
-  level: { value: '<level>', about: 'level (default: medium)' },
-  status: { value: '<status>', about: 'status (default: experimental)' },
+  level: { value: '<level>', about: 'level (default: medium)', completes: LEVELS },
+  status: { value: '<status>', about: 'status (default: experimental)', completes: STATUSES },
   author: { value: '<name>', about: 'author' },
   rule: { value: '<id|name>', about: 'rules of a filter, correlation or test; repeatable' },
 } as const
@@ -32,6 +32,7 @@ export const newRule = defineCommand({
     'A test `x.test.yml` has generated events for the rule in `x.yml`.',
   ],
   flags,
+  completes: [[...RULE_KINDS, 'test'], 'files', []],
   examples: [
     'sigmacast new rule rules/okta/mfa-reset.yml --product okta --service okta',
     'sigmacast new filter filters/vpn.yml --product okta --rule mfa_reset',

@@ -8,7 +8,7 @@ import type { Flags, FlagValues } from './flags.js'
 import { reportDiagnostics } from './report/run-report.js'
 
 export const projectFlags = {
-  config: { value: '<file>', about: 'configuration (default: the nearest sigmacast.yml)' },
+  config: { value: '<file>', about: 'configuration (default: the nearest sigmacast.yml)', completes: 'files' },
   env: { value: '<name>', about: 'environment of the configuration' },
   ...backendFlags,
 } as const satisfies Flags

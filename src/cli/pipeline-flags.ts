@@ -11,6 +11,7 @@ export const pipelineFlags = {
     value: '<name|path>',
     short: 'p',
     about: 'pipelines, repeatable or comma-separated',
+    completes: 'pipelines',
   },
 } as const satisfies Flags
 

@@ -7,7 +7,11 @@ import type { Flags } from './flags.js'
 import { REPORTER_NAMES, type ReporterName } from './report/reporter.js'
 
 export const reporterFlags = {
-  reporter: { value: '<name[=file]>', about: 'text, json, sarif, junit, github, gitlab or markdown' },
+  reporter: {
+    value: '<name[=file]>',
+    about: 'text, json, sarif, junit, github, gitlab or markdown',
+    completes: 'reporters',
+  },
 } as const satisfies Flags
 
 /** A report and its destination: a stream, or the path of a file as given. */

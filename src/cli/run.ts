@@ -11,27 +11,11 @@ import { printable } from '../text/control-characters.js'
 import { didYouMean } from '../text/suggest.js'
 import { targetsWith } from './backend-flags.js'
 import type { Command } from './command.js'
+import { allCommands, commands } from './commands.js'
 import { helpFlag, parseFlags } from './flags.js'
 import { commandHelp, programHelp } from './help.js'
 import { commandReplacementOf } from './other-tools.js'
-
-/** The commands by name, each loaded when it is called, so that the program starts quickly. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  convert: async () => (await import('./convert.js')).convert,
-  generate: async () => (await import('./generate.js')).generate,
-  check: async () => (await import('./check.js')).check,
-  format: async () => (await import('./format.js')).format,
-  test: async () => (await import('./test.js')).test,
-  catalog: async () => (await import('./catalog.js')).catalog,
-  diff: async () => (await import('./diff.js')).diff,
-  coverage: async () => (await import('./coverage.js')).coverage,
-  explain: async () => (await import('./explain.js')).explain,
-  witness: async () => (await import('./witness.js')).witness,
-  list: async () => (await import('./list.js')).list,
-  config: async () => (await import('./config.js')).config,
-  init: async () => (await import('./init.js')).init,
-  new: async () => (await import('./new.js')).newRule,
-}
+import { writeLines } from './report/wrap.js'
 
 /**
  * Runs one command line and returns the exit code: 0 for success, 1 if a rule has errors, 2 for a wrong command line.
@@ -49,7 +33,7 @@ export async function run(io: Io, targets?: Targets): Promise<number> {
       return 1
     }
     const help = command === undefined ? 'sigmacast --help' : `sigmacast ${command.name} --help`
-    io.stderr.write(`sigmacast: ${printable(error.message)}\nSee \`${help}\`.\n`)
+    writeLines(io.stderr, [`sigmacast: ${printable(error.message)}`, `See \`${help}\`.`])
     return 2
   }
 }
@@ -66,9 +50,6 @@ async function runCommand(io: Io, command: Command, args: readonly string[], tar
   const keys = [...(targets === undefined ? platforms : []), ...platformsOf(available.values())]
   return command.run(io, positionals, values, available, [...new Set(keys)])
 }
-
-/** Loads all commands, in the order of `sigmacast --help`. */
-export const allCommands = (): Promise<readonly Command[]> => Promise.all(Object.values(commands).map((load) => load()))
 
 /** Prints the help of a command, or of the program: `sigmacast help convert` is `sigmacast convert --help`. */
 async function runHelp(io: Io, [name, ...others]: readonly string[]): Promise<number> {

@@ -1,7 +1,7 @@
 import type { Flags } from './flags.js'
 
 export const schemaFlags = {
-  schema: { value: '<name|file>', about: 'check fields against your data; repeatable' },
+  schema: { value: '<name|file>', about: 'check fields against your data; repeatable', completes: 'schemas' },
 } as const satisfies Flags
 
 /** Returns the built-in schemas for `sigmacast list schemas`. */

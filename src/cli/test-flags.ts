@@ -10,7 +10,7 @@ import type { Flags } from './flags.js'
 export const testFlags = {
   coverage: { about: 'report parts of rules that no test exercises' },
   update: { about: 'write test files for rules without tests' },
-  against: { value: '<log>', about: 'count matches in a log (NDJSON, also gzip or zstd)' },
+  against: { value: '<log>', about: 'count matches in a log (NDJSON, also gzip or zstd)', completes: 'files' },
   jobs: { value: '<number>', about: 'threads for --against (default: processors, at most 8)' },
   samples: { value: '<number>', about: 'events per rule with --against (default: 3)' },
   json: { about: 'with --against, write the counts as JSON' },

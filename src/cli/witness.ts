@@ -23,6 +23,7 @@ import { openSelection } from './open-selection.js'
 import { writeOutput } from './outputs.js'
 import { readPipelines } from './pipeline-flags.js'
 import { openRunReport } from './report/run-report.js'
+import { writeLines } from './report/wrap.js'
 import { selectionFlags } from './selection-flags.js'
 
 const { pipeline, unmapped, limit, strict, verbose } = convertFlags
@@ -33,13 +34,17 @@ const witnessFlags = {
   pipeline,
   unmapped,
   events: { value: '<number>', about: 'maximum events per rule (default: 20)' },
-  only: { value: '<matching|near-misses>', about: 'only matching events, or only near misses' },
+  only: {
+    value: '<matching|near-misses>',
+    about: 'only matching events, or only near misses',
+    completes: ['matching', 'near-misses'],
+  },
   seed: { value: '<number>', about: 'seed of the random choices (default: 1)' },
   'events-only': { about: 'write only the events, no descriptions' },
   limit,
   strict,
   'keep-going': convertFlags['keep-going'],
-  output: { value: '<path>', short: 'o', about: 'write to a file' },
+  output: { value: '<path>', short: 'o', about: 'write to a file', completes: 'files' },
   verbose,
 } as const satisfies Flags
 
@@ -96,8 +101,8 @@ export const witness = defineCommand({
     const isComplete = failed.size === 0 || flags['keep-going']
     if (output !== undefined && isComplete) await writeOutput(resolve(io.cwd, output), lines.join(''), inputs, io)
     else if (output !== undefined)
-      io.stderr.write(`${unchangedLine(output, { failed: [...failed], refused: 0, converted: lines.length })}\n`)
-    for (const line of selectionLines) io.stderr.write(`${line}\n`)
+      writeLines(io.stderr, [unchangedLine(output, { failed: [...failed], refused: 0, converted: lines.length })])
+    writeLines(io.stderr, selectionLines)
     if (counts.rules > 1 || output !== undefined) io.stderr.write(summaryOf(counts))
     return fine && failed.size === 0 ? 0 : 1
   },

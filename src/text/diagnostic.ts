@@ -118,15 +118,31 @@ const plain: Paint = { severity: (text) => text, faint: (text) => text, strong: 
  * formatDiagnostic(empty.diagnostics[0]).split('\n')[0] // 'empty.yml:1:1 error no-document: the file contains no rule'
  */
 export function formatDiagnostic(diagnostic: Remark, paint: Paint = plain): string {
+  const { head, frame, rest } = diagnosticParts(diagnostic, paint)
+  return [head, ...frame, ...rest].join('\n')
+}
+
+/** The lines of a printed diagnostic. */
+export interface DiagnosticParts {
+  /** Place, severity, code and message. */
+  readonly head: string
+  /** The source line, cut to the width of the output, and the mark under the span. */
+  readonly frame: readonly string[]
+  /** The other places and the help. */
+  readonly rest: readonly string[]
+}
+
+/** Formats the lines of a diagnostic. `columns` is the width of the output. */
+export function diagnosticParts(diagnostic: Remark, paint: Paint, columns?: number): DiagnosticParts {
   const { source, span, severity, code, message, help, related = [] } = diagnostic
   const at = positionAt(source.text, span.start)
   const name = visible(source.name)
   const place = paint.strong(`${name}:${at.line}:${at.column}`)
-  const lines = [`${place} ${paint.severity(`${severity} ${code}`, severity)}: ${visible(message)}`]
-  lines.push(...codeFrame(source.text, span).map(paint.faint))
-  lines.push(...relatedLines({ source, related }))
-  if (help !== undefined) lines.push(`   help: ${visible(help)}`)
-  return lines.join('\n')
+  return {
+    head: `${place} ${paint.severity(`${severity} ${code}`, severity)}: ${visible(message)}`,
+    frame: codeFrame(source.text, span, columns).map(paint.faint),
+    rest: [...relatedLines({ source, related }), ...(help === undefined ? [] : [`   help: ${visible(help)}`])],
+  }
 }
 
 /** Returns a line for each other place of a diagnostic: `   the other rule (a.yml:2:5)`. */

@@ -170,3 +170,52 @@ test('explains a rule with errors as far as possible, and reports the error', as
     stderr: 'typo.yml:5:7 error unknown-modifier: `startwith` is not a modifier',
   })
 })
+
+test('wraps everything but queries to the width of a terminal', async () => {
+  const values = ['first', 'second', 'third'].map((word) => `the ${word} value`)
+  const { stdout } = await invoke('explain long.yml -t plain -p names.yml', {
+    files: { ...files, 'long.yml': rule('A title that is longer than a row', `{f: [${values.join(', ')}]}`) },
+    terminals: ['stdout'],
+    env: { NO_COLOR: '1' },
+    columns: 30,
+  })
+  expect(stdout).toBe(`A title that is longer than a
+   row → Plain
+
+the rule
+  f: "the first value" or f:
+    "the second value" or f:
+    "the third value"
+
+first (field_name_mapping,
+   names, line 3, seen)
+  - f: "the first value" or f:
+    "the second value" or f:
+    "the third value"
+  + x: "the first value" or x:
+    "the second value" or x:
+    "the third value"
+  + y: "the first value" or y:
+    "the second value" or y:
+    "the third value"
+
+set_state 3 (set_state, names,
+   line 5)
+  state
+  - {}
+  + {"index":"logs"}
+
+last (change_logsource, names,
+   line 6)
+  log source
+  - {"category":"test"}
+  + {"product":"p"}
+
+Plain
+  x="the first value" OR x="the second value" OR x="the third value" OR y="the first value" OR y="the second value" OR y="the third value"
+
+the query: exact
+  x="the first value" OR x="the second value" OR x="the third value" OR y="the first value" OR y="the second value" OR y="the third value"
+
+`)
+})

@@ -80,7 +80,7 @@ test('one broken rule among 300 keeps the last good files, with one message', as
   expect({ code, lines: stdout.trimEnd().split('\n').slice(0, 3) }).toEqual({
     code: 1,
     lines: [
-      'all   dist/all.conf  left unchanged; 1 rule failed',
+      'all   dist/all.conf  not written; 1 rule failed',
       'each  dist/          1 updated; 1 rule failed',
       '      ~ b.txt',
     ],

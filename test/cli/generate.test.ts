@@ -194,7 +194,7 @@ test('leaves a file of several rules as it is if one of them has an error', asyn
   expect({ code, stdout: stdout.trimEnd().split('\n') }).toEqual({
     code: 1,
     stdout: [
-      'all   dist/all.conf  left unchanged; 1 rule failed',
+      'all   dist/all.conf  not written; 1 rule failed',
       'each  dist/          1 updated; 1 rule failed',
       '      ~ a.txt',
       '1 rule, 2 outputs, 1 file written in 0.0 s',
@@ -214,10 +214,7 @@ test('writes nothing while a filter cannot be read', async () => {
   const { code, stdout } = await invoke('generate', { cwd })
   expect({ code, stdout: stdout.split('\n').slice(0, 2) }).toEqual({
     code: 1,
-    stdout: [
-      'all   dist/all.conf  left unchanged; 1 rule failed',
-      'each  dist/          left unchanged; 1 rule failed',
-    ],
+    stdout: ['all   dist/all.conf  not written; 1 rule failed', 'each  dist/          not written; 1 rule failed'],
   })
 })
 

@@ -122,6 +122,21 @@ describe('YAML of other tools', () => {
     'two.yaml': 'a: b\n---\nc: d\n',
   }
 
+  test('is skipped if it is a configuration, with the command that checks it', async () => {
+    const config = { 'sigmacast.yml': 'rules: [rules]\nfilters: [filters]\noutputs: {}\n' }
+    const outcome = await invoke('convert . -t splunk', {
+      files: { ...config, 'one.yml': rule('One', 'f: abc') },
+      targets: backends,
+    })
+    expect(outcome).toEqual({
+      code: 0,
+      stdout: 'f="abc"\n',
+      stderr: 'sigmacast.yml:1:1 note: skipped: this is a configuration; `sigmacast config` checks it\n\n',
+    })
+    const alone = await invoke('convert sigmacast.yml -t splunk', { files: config, targets: backends })
+    expect({ code: alone.code, isFix: alone.stderr.includes('did you mean') }).toEqual({ code: 2, isFix: false })
+  })
+
   test('is skipped with a note inside a folder', async () => {
     const outcome = await invoke('convert . -t splunk', { files: { ...others, ...files }, targets: backends })
     expect(outcome).toEqual({

@@ -26,32 +26,32 @@ const rows: readonly (readonly [args: string, code: number, said: readonly strin
   [
     'good.yml typo.yml -o out.txt',
     1,
-    ['`out.txt` is unchanged: 1 rule failed: `typo.yml`; use `--keep-going` to write the others'],
+    ['`out.txt` was not written: 1 rule failed: `typo.yml`; use `--keep-going` to write the others'],
     unchanged,
   ],
   [
     'good.yml regex.yml -o out.txt',
     1,
-    ['`out.txt` is unchanged: 1 rule failed: `regex.yml`; use `--cannot skip` to write the others'],
+    ['`out.txt` was not written: 1 rule failed: `regex.yml`; use `--cannot skip` to write the others'],
     unchanged,
   ],
   [
     'good.yml crash.yml -o out.txt',
     1,
-    ['`out.txt` is unchanged: 1 rule failed: `crash.yml`; use `--keep-going` to write the others'],
+    ['`out.txt` was not written: 1 rule failed: `crash.yml`; use `--keep-going` to write the others'],
     unchanged,
   ],
   [
     'good.yml typo.yml regex.yml -o out.txt --cannot skip',
     1,
-    ['`out.txt` is unchanged: 1 rule failed: `typo.yml`; use `--keep-going` to write the others'],
+    ['`out.txt` was not written: 1 rule failed: `typo.yml`; use `--keep-going` to write the others'],
     unchanged,
   ],
   [
     'good.yml several.yml -o out.txt --cannot error',
     1,
     [
-      '`out.txt` is unchanged: 2 rules failed: `several.yml` (Second), `several.yml` (Third); use `--keep-going` to write the others',
+      '`out.txt` was not written: 2 rules failed: `several.yml` (Second), `several.yml` (Third); use `--keep-going` to write the others',
     ],
     unchanged,
   ],
@@ -101,7 +101,7 @@ const rows: readonly (readonly [args: string, code: number, said: readonly strin
   [
     'good.yml typo.yml -p all.yml -o out.txt',
     1,
-    ['`out.txt` is unchanged: 1 rule failed: `typo.yml`; use `--keep-going` to write the others'],
+    ['`out.txt` was not written: 1 rule failed: `typo.yml`; use `--keep-going` to write the others'],
     unchanged,
   ],
   [

@@ -56,7 +56,7 @@ const rows: readonly (readonly [args: string, code: number, said: string, writte
   ],
   ['in/../in/*.yml -t plain -o out/', 0, '1 file written to `out/`', { 'out/one.plain.txt': 'f=1\n' }],
   ['typo.yml -t plain -o out/', 1, '0 files written to `out/`', {}],
-  ['typo.yml -t plain -o out.spl', 1, '`out.spl` is unchanged: 1 rule failed: `typo.yml`', {}],
+  ['typo.yml -t plain -o out.spl', 1, '`out.spl` was not written: 1 rule failed: `typo.yml`', {}],
   [
     'several.yml -t plain -o out',
     1,

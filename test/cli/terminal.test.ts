@@ -107,6 +107,27 @@ test('shows a progress bar for long work, at most every tenth of a second, and r
   })
 })
 
+test('a signal removes the progress bar, and then ends the process', async () => {
+  const names = Array.from({ length: 20 }, (_, index) => `${index + 101}.yml`)
+  let held = 0
+  const { stderr } = await invoke('convert . -t plain', {
+    files: Object.fromEntries(names.map((name) => [name, rule('One', 'f: 1')])),
+    terminals: ['stderr'],
+    env: { NO_COLOR: '1' },
+    tick: 60,
+    holdSignals: (onSignal) => {
+      held++
+      queueMicrotask(onSignal)
+      return () => void held--
+    },
+  })
+  expect(held).toBe(0)
+  expect(readable(stderr).split('of 20 files').slice(1)).toEqual([
+    expect.stringMatching(/^<K<r><K<r>/),
+    '<K<r><K20 rules: plain 20 exact\n',
+  ])
+})
+
 test.each([
   ['short work', { terminals: ['stderr'], tick: 1 }],
   ['a pipe', { tick: 1000 }],
@@ -114,4 +135,30 @@ test.each([
 ] as const)('%s has no bar', async (_, settings) => {
   const { stderr } = await invoke('convert one.yml warning.yml -t plain', { files, ...settings })
   expect(stderr).not.toContain('\r')
+})
+
+test('wraps a short report at spaces, and cuts source lines to the terminal', async () => {
+  const long = rule('Long', `Image|endwith: '${'C:/Program Files/'.repeat(6)}'`)
+  const { stderr } = await invoke('check long.yml', {
+    files: { 'long.yml': long },
+    terminals: ['stderr'],
+    env: { NO_COLOR: '1' },
+    columns: 40,
+  })
+  expect(stderr).toBe(`long.yml:5:11 error unknown-modifier:
+   \`endwith\` is not a modifier
+   5 |     Image|endwith: 'C:/Program …
+     |           ^^^^^^^
+   help: did you mean \`endswith\`?
+
+1 rule: 1 with errors
+1 finding can be fixed with
+   \`--fix=unsafe\`, which may change
+   matches
+`)
+})
+
+test('wraps an error of the command line', async () => {
+  const { stderr } = await invoke('convert', { terminals: ['stderr'], columns: 40 })
+  expect(stderr.split('\n').filter((line) => line.length > 40)).toEqual([])
 })

@@ -10,7 +10,7 @@ const files = { 'one.yml': rule('One', 'f: 1'), 'note.txt': '', 'folder/empty.tx
 const mistakes: readonly (readonly [args: string, message: string, help: string])[] = [
   [
     'foo',
-    'unknown command `foo`; the commands are convert, generate, check, format, test, catalog, diff, coverage, explain, witness, list, config, init, new',
+    'unknown command `foo`; the commands are convert, generate, check, format, test, catalog, diff, coverage, explain, witness, list, config, init, new, completion',
     'sigmacast',
   ],
   ['conver one.yml', 'unknown command `conver`; did you mean `convert`?', 'sigmacast'],

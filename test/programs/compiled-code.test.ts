@@ -1,5 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -107,6 +118,25 @@ describe.runIf(hasHome)('compiled code', () => {
     const cache = cacheAfter(3)
     expect(convert(cache, { env: { NODE_OPTIONS: '--max-old-space-size=300' } })).toBe(query)
     expect(convert(cache)).toBe(query)
+  })
+
+  test('of a build that has not changed for a month is removed by the first code of another one', () => {
+    const cache = cacheAfter(1)
+    const compiled = join(cache, 'sigmacast/compiled')
+    const [current = ''] = readdirSync(compiled)
+    for (const [name, date] of [
+      ['old', '2020-01-01'],
+      ['new', undefined],
+    ] as const) {
+      mkdirSync(join(compiled, name, 'convert'), { recursive: true })
+      writeFileSync(join(compiled, name, 'convert/backend.js'), name)
+      if (date !== undefined) utimesSync(join(compiled, name), new Date(date), new Date(date))
+    }
+    expect(convert(cache)).toBe(query)
+    expect(readdirSync(compiled).sort()).toEqual([current, 'new', 'old'].sort())
+    rmSync(join(compiled, current), { recursive: true })
+    expect(convert(cache)).toBe(query)
+    expect(readdirSync(compiled).sort()).toEqual([current, 'new'].sort())
   })
 
   test('is not kept after a wrong command line', () => {

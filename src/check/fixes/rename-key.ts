@@ -1,7 +1,6 @@
 import type { YamlScalar } from '../../rule/yaml/node.js'
-import { replaceScalar } from '../edits/edit-node.js'
 import { fixOf, unsafeFixOf } from '../edits/fix-of.js'
-import { placeOf } from '../edits/place-of.js'
+import { replaceHere } from '../edits/replace-here.js'
 import type { Fix } from '../finding.js'
 import type { RuleContext } from '../rule-context.js'
 
@@ -10,8 +9,6 @@ import type { RuleContext } from '../rule-context.js'
  * is false for a key that decides which events match.
  */
 export function renameKey(context: RuleContext, key: YamlScalar, name: string, keepsMeaning: boolean): Fix | undefined {
-  const place = placeOf(context, key.span)
-  if (place?.kind !== 'key' || place.map.entries.some((entry) => entry.key.text === name)) return undefined
-  const edit = replaceScalar(context.source, place.entry.key, name)
+  const edit = replaceHere(context, key, name)
   return keepsMeaning ? fixOf(edit) : unsafeFixOf(edit)
 }

@@ -1,7 +1,7 @@
 import { defineCheck } from '../check.js'
-import { replaceScalar } from '../edits/edit-node.js'
 import { unsafeFixOf } from '../edits/fix-of.js'
 import { placeOf } from '../edits/place-of.js'
+import { replaceHere } from '../edits/replace-here.js'
 import type { Fix } from '../finding.js'
 import type { RuleContext } from '../rule-context.js'
 import { type WrittenItem, writtenItems } from '../written-items.js'
@@ -47,5 +47,5 @@ function matchesAnyText({ modifiers, values }: WrittenItem): boolean {
 export function existsFix(context: RuleContext, { entry, field, list, values }: WrittenItem): Fix | undefined {
   const [value] = values
   if (value === undefined || list !== undefined || placeOf(context, value.span) === undefined) return undefined
-  return unsafeFixOf(replaceScalar(context.source, entry.key, `${field}|exists`), { span: value.span, text: 'true' })
+  return unsafeFixOf(replaceHere(context, entry.key, `${field}|exists`), { span: value.span, text: 'true' })
 }

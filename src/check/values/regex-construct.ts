@@ -6,7 +6,10 @@ export const regexConstruct = defineCheck({
   severity: 'warning',
   profiles: ['recommended', 'sigmahq'],
   message: (construct: string, name: string) => `\`${construct}\` begins ${name}, which many platforms cannot search`,
-  help: 'write the exclusion as a filter of the rule, or use only what RE2 knows',
+  help: (construct) =>
+    construct.includes('!')
+      ? 'write the exclusion as a filter of the rule, or use only what RE2 knows'
+      : 'write each condition as a value of its own, such as with `|re|all`, or use only what RE2 knows',
   why: 'Platforms whose expressions run in linear time have no look-around and no atomic groups. The rule can be converted for few platforms.',
   wrong: `
 selection:

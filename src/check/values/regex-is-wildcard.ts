@@ -5,6 +5,7 @@ import { defineCheck } from '../check.js'
 import { replaceScalar } from '../edits/edit-node.js'
 import { fixOf, unsafeFixOf } from '../edits/fix-of.js'
 import { placeOf } from '../edits/place-of.js'
+import { replaceHere } from '../edits/replace-here.js'
 import type { Edit, Fix } from '../finding.js'
 import type { RuleContext } from '../rule-context.js'
 import { type WrittenItem, writtenItems } from '../written-items.js'
@@ -97,7 +98,6 @@ function shapeOf(pattern: Pattern): Shape {
 
 function fixFor(context: RuleContext, { entry, values, list }: WrittenItem, plain: PlainItem): Fix | undefined {
   const { source } = context
-  if (placeOf(context, entry.key.span) === undefined) return undefined
   if (values.some(({ span }) => placeOf(context, span) === undefined)) return undefined
   const edits = values.map((value, at): Edit | undefined => {
     const [text, ...others] = plain.texts[at] ?? []
@@ -107,5 +107,5 @@ function fixFor(context: RuleContext, { entry, values, list }: WrittenItem, plai
       ? { span: value.span, text: `[${[text, ...others].map(inSingleQuotes).join(', ')}]` }
       : undefined
   })
-  return (plain.isExact ? fixOf : unsafeFixOf)(replaceScalar(source, entry.key, plain.key), ...edits)
+  return (plain.isExact ? fixOf : unsafeFixOf)(replaceHere(context, entry.key, plain.key), ...edits)
 }

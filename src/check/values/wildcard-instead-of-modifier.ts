@@ -1,6 +1,7 @@
 import { defineCheck } from '../check.js'
-import { replaceScalar } from '../edits/edit-node.js'
-import type { Edit } from '../finding.js'
+import { fixOf } from '../edits/fix-of.js'
+import { replaceHere } from '../edits/replace-here.js'
+import type { Fix } from '../finding.js'
 import type { RuleContext } from '../rule-context.js'
 import { type WrittenItem, writtenItems } from '../written-items.js'
 
@@ -23,14 +24,12 @@ selection:
 selection:
   CommandLine|contains: '*whoami*'
 `.replaceAll('*', ''),
-  checkRule: ({ source, root }, report) => {
-    for (const item of writtenItems(root)) {
+  checkRule: (context, report) => {
+    for (const item of writtenItems(context.root)) {
       const modifier = modifierFor(item)
       const first = item.values[0]
       if (modifier === undefined || first === undefined) continue
-      report(first.span, [first.text, modifier], {
-        fix: { edits: editsOf(source, item, modifier), keepsMeaning: true },
-      })
+      report(first.span, [first.text, modifier], { fix: fixFor(context, item, modifier) })
     }
   },
 })
@@ -51,13 +50,13 @@ function modifierOf(text: string): TextModifier | undefined {
   return match[3] === '*' ? 'startswith' : undefined
 }
 
-function editsOf(
-  source: RuleContext['source'],
+function fixFor(
+  context: RuleContext,
   { entry, field, modifiers, values }: WrittenItem,
-  modifier: string,
-): Edit[] {
-  return [
-    replaceScalar(source, entry.key, [field, modifier, ...modifiers].join('|')),
-    ...values.map((value) => replaceScalar(source, value, value.text.replace(/^\*|\*$/g, ''))),
-  ]
+  modifier: TextModifier,
+): Fix | undefined {
+  return fixOf(
+    replaceHere(context, entry.key, [field, modifier, ...modifiers].join('|')),
+    ...values.map((value) => replaceHere(context, value, value.text.replace(/^\*|\*$/g, ''))),
+  )
 }

@@ -1,13 +1,14 @@
 import { printable } from '../../text/control-characters.js'
 import { counted, thousands } from '../../text/count.js'
-import { formatDiagnostic, type Paint, type Related, relatedLines } from '../../text/diagnostic.js'
+import { diagnosticParts, type Paint, type Related, relatedLines } from '../../text/diagnostic.js'
 import { MAX_FRAMED_KINDS, MAX_FULL_ENTRIES, MAX_LISTED_REASONS, MAX_REPORT_ROWS } from '../cli-limits.js'
 import { type Entry, type Group, type Groups, type Kind, placeOf, sameEntries } from './report-groups.js'
+import { wrap } from './wrap.js'
 
 /** Properties of the terminal that shows a report. */
 export interface Page {
   readonly paint: Paint
-  /** Width at which long reports are wrapped; infinite if the output has no width. */
+  /** Width at which lines are wrapped; infinite if the output has no width. */
   readonly columns: number
 }
 
@@ -20,12 +21,12 @@ export function reportText(groups: Groups, page: Page): string {
 }
 
 /** Formats an entry with its source line and help, and an empty line after it. */
-export const entryText = (entry: Entry, paint: Paint): string => `${framed(entry, paint)}\n\n`
+export const entryText = (entry: Entry, page: Page): string => `${framed(entry, page).join('\n')}\n\n`
 
-function shortReport({ first }: Groups, { paint }: Page): string {
-  const groups = sameEntries(first)
-  return groups.map((group) => `${[framed(group.first, paint), ...moreLines(group, paint)].join('\n')}\n\n`).join('')
-}
+const shortReport = ({ first }: Groups, page: Page): string =>
+  sameEntries(first)
+    .map((group) => `${[...framed(group.first, page), ...moreLines(group, page)].join('\n')}\n\n`)
+    .join('')
 
 function longReport(groups: Groups, page: Page): string {
   const kinds = [...groups.kinds.values()].sort((a, b) => rank(a) - rank(b) || b.count - a.count)
@@ -55,15 +56,15 @@ function kindLines(kind: Kind, reasons: number, isFramed: boolean, page: Page): 
   const visible = groups.slice(0, reasons)
   const lines = visible.flatMap((group) =>
     isFramed
-      ? [...framed(group.first, paint).split('\n'), ...moreLines(group, paint), '']
-      : summaryLines(group, page).flatMap((line) => wrap(line, page)),
+      ? [...framed(group.first, page), ...moreLines(group, page), '']
+      : summaryLines(group, page).flatMap((line) => wrap(line, page.columns)),
   )
   const rest = kind.count - visible.reduce((sum, { count }) => sum + count, 0)
   if (rest === 0) return lines
   const example = groups[visible.length]?.first
   const such = example === undefined ? '' : `: ${printable(example.message)} (${printable(placeOf(example))}), …`
   const others = `   ${thousands(rest)} more \`${kind.code}\` with other reasons${such}`
-  return [...lines, ...wrap(paint.faint(others), page), ...(isFramed ? [''] : [])]
+  return [...lines, ...wrap(paint.faint(others), page.columns), ...(isFramed ? [''] : [])]
 }
 
 /** Formats a group: `warning date-format: the sentence (214: rules/a.yml:7:7, …)`, and the help. */
@@ -87,12 +88,11 @@ function summaryLines(group: Group, { paint, columns }: Page): string[] {
 }
 
 /** Formats the line below the first entry of a group that counts the others. */
-function moreLines({ count, places }: Group, paint: Paint): string[] {
+function moreLines({ count, places }: Group, { paint, columns }: Page): string[] {
   if (count === 1) return []
   const rest = count - 1 > places.length ? ', …' : ''
-  return [
-    paint.faint(`   and ${thousands(count - 1)} more with this reason: ${places.map(printable).join(', ')}${rest}`),
-  ]
+  const line = `   and ${thousands(count - 1)} more with this reason: ${places.map(printable).join(', ')}${rest}`
+  return wrap(paint.faint(line), columns)
 }
 
 function closingLines({ total, kinds }: Groups, hidden: readonly Kind[], page: Page): string[] {
@@ -104,30 +104,22 @@ function closingLines({ total, kinds }: Groups, hidden: readonly Kind[], page: P
       : [`${severity}s: ${kindsOf.map(({ code, count }) => `${code} ${thousands(count)}`).join(', ')}`]
   })
   const totalLine = `${thousands(total)} messages of ${counted(kinds.size, 'kind')}; \`--verbose\` shows each`
-  return [...(hidden.length === 0 ? [] : rest.flatMap((line) => wrap(`more ${line}`, page))), paint.faint(totalLine)]
+  return [
+    ...(hidden.length === 0 ? [] : rest.flatMap((line) => wrap(`more ${line}`, page.columns))),
+    paint.faint(totalLine),
+  ]
 }
 
-/** Wraps a line at spaces to rows of the terminal; color escape sequences have no width. */
-function wrap(line: string, { columns }: Page): string[] {
-  const rows: string[] = []
-  let row = ''
-  for (const word of line.split(/ (?=\S)/)) {
-    const longer = row === '' ? word : `${row} ${word}`
-    if (row === '' || widthOf(longer) <= columns) row = longer
-    else {
-      rows.push(row)
-      row = `   ${word}`
-    }
-  }
-  return [...rows, row]
-}
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: color sequences begin with one.
-const widthOf = (text: string): number => text.replace(/\u001b\[\d+m/g, '').length
-
-function framed(entry: Entry, paint: Paint): string {
-  if (entry.severity !== 'note') return formatDiagnostic(printed(entry), paint)
-  return `${paint.strong(printable(placeOf(entry)))} ${paint.strong('note')}: ${printable(entry.message)}`
+function framed(entry: Entry, { paint, columns }: Page): string[] {
+  const { head, frame, rest } =
+    entry.severity === 'note'
+      ? {
+          head: `${paint.strong(`${printable(placeOf(entry))} note`)}: ${printable(entry.message)}`,
+          frame: [],
+          rest: [],
+        }
+      : diagnosticParts(printed(entry), paint, columns)
+  return [...wrap(head, columns), ...frame, ...rest.flatMap((line) => wrap(line, columns))]
 }
 
 /** Escapes control characters of a rule or of its file name, so that they cannot control the terminal. */

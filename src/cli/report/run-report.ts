@@ -4,6 +4,7 @@ import type { Diagnostic, Paint } from '../../text/diagnostic.js'
 import { type Colors, colorsFor } from './colors.js'
 import { addEntry, type Entry, startGroups } from './report-groups.js'
 import { entryText, reportText } from './report-text.js'
+import { columnsOf } from './wrap.js'
 
 const paintOf = ({ bold, cyan, dim, red, yellow }: Colors): Paint => ({
   severity: (text, severity) => bold({ error: red, warning: yellow, info: cyan }[severity](text)),
@@ -27,11 +28,11 @@ export interface RunReport {
 export function openRunReport(io: Pick<Io, 'env' | 'stderr'>, verbose: boolean): RunReport {
   const page = {
     paint: paintOf(colorsFor(io.stderr, io.env)),
-    columns: io.stderr.isTTY ? io.stderr.columns : Number.POSITIVE_INFINITY,
+    columns: columnsOf(io.stderr),
   }
   let groups = startGroups()
   const put = (entry: Entry): void => {
-    if (verbose) io.stderr.write(entryText(entry, page.paint))
+    if (verbose) io.stderr.write(entryText(entry, page))
     else addEntry(groups, entry)
   }
   return {

@@ -67,16 +67,17 @@ export async function readCoverageRules(source: CoverageSource, io: Io): Promise
   const isCounted = ({ document, input }: TestedDocument): boolean =>
     source.selects(document, input, index) && document.rule !== undefined && isAlone(document.rule)
   const converting = trackProgress(io, documents.length)
-  const rules = documents.flatMap((tested): readonly CoverageRule[] => {
-    converting.advance()
+  const rules: CoverageRule[] = []
+  for (const tested of documents) {
+    await converting.advance()
     const { document, input } = tested
-    if (!isCounted(tested) || document.rule === undefined || document.rule.kind === 'filter') return []
+    if (!isCounted(tested) || document.rule === undefined || document.rule.kind === 'filter') continue
     const verdicts = source.outputs.flatMap(({ name, verdictOf }) => {
       const verdict = attempt(input, converting.io, () => verdictOf(document, input, index) ?? null)
       return verdict === null || verdict === undefined ? [] : [[name, verdict] as const]
     })
-    return [coverageRule(tested, document.rule, index, Object.fromEntries(verdicts), testsOf.get(tested) ?? 0)]
-  })
+    rules.push(coverageRule(tested, document.rule, index, Object.fromEntries(verdicts), testsOf.get(tested) ?? 0))
+  }
   converting.end()
   const diagnostics = documents.flatMap(({ document }) => document.diagnostics.filter(isError))
   return { rules, diagnostics }

@@ -65,7 +65,7 @@ async function readWithThreads(
         input,
         fromAhead(input, stamp, ahead, () => parse(input, reading, progress.io)),
       )
-      progress.advance()
+      await progress.advance()
     } else files.set(input, await openFile(input, opening))
   }
   await threads?.return?.()
@@ -79,7 +79,7 @@ async function openFile(input: Input, opening: Opening): Promise<ProjectFile> {
   if ('file' in found) return found.file
   const { stamp, hash, read } = found
   const parsed = parseRuleFile(input, read, progress.io, reading)
-  progress.advance()
+  await progress.advance()
   return fromParsed(parsed, { stamp, hash }, 'text' in read ? read : undefined)
 }
 
@@ -110,7 +110,7 @@ function fromCache(
   input: Input,
   { stamp, hash, documents }: CachedFile,
   read: () => Promise<RuleFile>,
-  onParsed: () => void,
+  onParsed: Progress['advance'],
 ): ProjectFile {
   return createFile(
     {
@@ -152,13 +152,13 @@ function fromAhead(input: Input, stamp: string, ahead: AheadFile, parse: () => P
 /** Creates the functions of a file that parse it at most once. */
 function openDocuments(
   read: () => Promise<RuleFile>,
-  onParsed: () => void = () => {},
+  onParsed?: Progress['advance'],
 ): Pick<ProjectFile, 'load' | 'parsed'> {
   let parsed: readonly RuleDocument[] | undefined
   const load = async (): Promise<readonly RuleDocument[]> => {
     if (parsed === undefined) {
       parsed = (await read()).documents ?? []
-      onParsed()
+      await onParsed?.()
     }
     return parsed
   }

@@ -9,6 +9,7 @@ import { didYouMean } from '../../text/suggest.js'
 import type { Input } from '../files/inputs.js'
 import type { Io } from '../files/io.js'
 import { readInput } from '../files/read-input.js'
+import type { Progress } from '../workspace/progress.js'
 import { parseRuleFile, type RuleFile } from '../workspace/rule-files.js'
 import { isEventFile, type ReadEvents, readEventFile } from './events/read-event-file.js'
 import { absolutePath, filesIn, type TestFiles } from './find-test-files.js'
@@ -33,7 +34,7 @@ export async function readTestFiles(
   { inputs, labelled, background: others = [] }: TestFiles,
   reading: ReadSettings,
   io: Io,
-  onRead: () => void = () => {},
+  onRead?: Progress['advance'],
 ): Promise<ReadTestFiles> {
   const { report, diagnostics } = collectDiagnostics()
   const [files, tests]: [RuleFile[], RuleTest[]] = [[], []]
@@ -43,14 +44,14 @@ export async function readTestFiles(
     const read = await readInput(input, io, limits)
     if ('text' in read && isTestFile(read)) tests.push(...(await readTestFile(load(input, read), limits)))
     else files.push(parseRuleFile(input, read, io, reading))
-    onRead()
+    await onRead?.()
   }
   for (const input of labelled) {
     const path = absolutePath(input, io.cwd)
     const events = await readEventFile(path, input.name, io, limits)
     if ('code' in events) report(events)
     else tests.push(...labelledTest(path, events))
-    onRead()
+    await onRead?.()
   }
   const background: RuleFile[] = []
   for (const input of others) background.push(parseRuleFile(input, await readInput(input, io, limits), io, reading))

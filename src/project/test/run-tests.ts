@@ -7,6 +7,7 @@ import type { LimitSettings } from '../../text/limits.js'
 import type { Input } from '../files/inputs.js'
 import type { Io } from '../files/io.js'
 import { silentIo } from '../files/silent-io.js'
+import type { Progress } from '../workspace/progress.js'
 import { findTestFiles, type TestFiles } from './find-test-files.js'
 import { readTestFiles } from './read-test-files.js'
 import { runAll } from './run/run-all.js'
@@ -45,7 +46,7 @@ export async function readTests(
   files: TestFiles,
   { limits, targets }: Pick<RunTestsSettings, 'limits' | 'targets'>,
   io: Io,
-  onRead?: () => void,
+  onRead?: Progress['advance'],
 ): ReturnType<typeof readTestFiles> {
   const reading = {
     ...(limits === undefined ? {} : { limits }),

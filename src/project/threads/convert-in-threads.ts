@@ -44,7 +44,7 @@ export async function* convertInThreads(
       if (file.selection !== undefined) addCounts(file.selection)
       for (const message of file.messages) io.stderr.write(message)
       yield convertedFile(file, input, settings.targets)
-      progress.advance()
+      await progress.advance()
     }
   } finally {
     progress.end()

@@ -1,10 +1,13 @@
 import type { Io, Output } from '../files/io.js'
-import { PROGRESS_DELAY, PROGRESS_INTERVAL } from '../project-limits.js'
+import { nextTurn } from '../files/next-turn.js'
+import { EVENT_INTERVAL, PROGRESS_DELAY, PROGRESS_INTERVAL } from '../project-limits.js'
 
 /** The progress of a command. Its outputs replace those of `Io`: they clear the bar before they write. */
 export interface Progress {
   readonly io: Io
-  readonly advance: () => void
+  /** Counts a file. Returns a promise if events are due, such as signals and closed pipes: the caller waits for them. */
+  readonly advance: () => Promise<void> | undefined
+  /** Clears the bar for good. */
   readonly end: () => void
 }
 
@@ -12,15 +15,27 @@ const WIDTH = 24
 
 const ERASE = '\r\u001b[K'
 
-/** Draws a bar on stderr if it is a terminal and the work takes long, and clears it at the end. */
+/**
+ * Draws a bar on stderr if it is a terminal and the work takes long, and clears it at the end. A signal also clears it,
+ * before it ends the process.
+ */
 export function trackProgress(io: Io, total: number): Progress {
   if (!io.stderr.isTTY || io.env.TERM === 'dumb') return noProgress(io)
+  const pause = pauses(io)
   let next = io.now() + PROGRESS_DELAY
   let done = 0
-  let isShown = false
+  let isOver = false
+  /** Applies the signals that the visible bar holds back. */
+  let release: (() => void) | undefined
   const erase = (): void => {
-    if (isShown) io.stderr.write(ERASE)
-    isShown = false
+    if (release === undefined) return
+    io.stderr.write(ERASE)
+    release()
+    release = undefined
+  }
+  const draw = (): void => {
+    io.stderr.write(`\r${bar(done, total).slice(0, io.stderr.columns - 1)}\u001b[K`)
+    release ??= io.holdSignals(erase)
   }
   const erasing = (output: Output): Output => ({
     ...output,
@@ -33,12 +48,27 @@ export function trackProgress(io: Io, total: number): Progress {
     io: { ...io, stdout: erasing(io.stdout), stderr: erasing(io.stderr) },
     advance: () => {
       done++
-      if (io.now() < next) return
-      next = io.now() + PROGRESS_INTERVAL
-      isShown = true
-      io.stderr.write(`\r${bar(done, total).slice(0, io.stderr.columns - 1)}\u001b[K`)
+      if (!isOver && io.now() >= next) {
+        next = io.now() + PROGRESS_INTERVAL
+        draw()
+      }
+      return pause()
     },
-    end: erase,
+    end: () => {
+      isOver = true
+      erase()
+    },
+  }
+}
+
+/** Returns a function that lets waiting events be handled, at most once per interval. */
+function pauses(io: Io): () => Promise<void> | undefined {
+  let next = io.now() + EVENT_INTERVAL
+  return () => {
+    if (io.now() < next) return undefined
+    return nextTurn().then(() => {
+      next = io.now() + EVENT_INTERVAL
+    })
   }
 }
 
@@ -49,4 +79,4 @@ function bar(done: number, total: number): string {
 }
 
 /** Shows nothing. */
-export const noProgress = (io: Io): Progress => ({ io, advance: () => {}, end: () => {} })
+export const noProgress = (io: Io): Progress => ({ io, advance: pauses(io), end: () => {} })

@@ -5,13 +5,12 @@ import type { Diagnostic } from '../../text/diagnostic.js'
 import { limitsOf } from '../../text/limits.js'
 import type { Source } from '../../text/source.js'
 import { originOf } from '../backends/add-backends.js'
+import { isConfigName } from '../config/read/find-config.js'
 import { bugLine } from '../files/bug-line.js'
 import type { Input } from '../files/inputs.js'
 import type { Io } from '../files/io.js'
-import { nextTurn } from '../files/next-turn.js'
 import { readInput } from '../files/read-input.js'
 import { usageError } from '../files/usage-error.js'
-import { EVENT_INTERVAL } from '../project-limits.js'
 import { isTestFile } from '../test/is-test-file.js'
 import type { Note } from './note.js'
 import type { Progress } from './progress.js'
@@ -43,7 +42,6 @@ export async function* readRuleFiles(
   texts: ReadInputs = new Map(),
 ): AsyncGenerator<RuleFile> {
   const { io } = progress
-  let lastPause = io.now()
   try {
     for (const input of inputs) {
       const text = texts.get(input)
@@ -53,11 +51,8 @@ export async function* readRuleFiles(
       const read = known ?? (await readInput(input, io, limitsOf(reading.limits)))
       const file = parseRuleFile(input, read, io, reading)
       yield file
-      progress.advance()
-      if (io.now() - lastPause < EVENT_INTERVAL) continue
-      await nextTurn()
+      await progress.advance()
       if (io.stdout.isClosed()) return
-      lastPause = io.now()
     }
   } finally {
     progress.end()
@@ -80,15 +75,20 @@ export function parseRuleFile(
 ): RuleFile {
   if ('code' in read) return { input, documents: [{ ...noDocument, span: read.span, diagnostics: [read] }] }
   if (!input.isNamed && isTestFile(read)) return { input, documents: [], source: read }
+  if (isConfigName(read.name)) return skip(input, read, 'this is a configuration; `sigmacast config` checks it')
   const documents = attempt(input, io, () => parseRules(read, reading))
   const isForeign =
     !input.isNamed &&
     documents?.every(({ diagnostics }) => diagnostics.some(({ code }) => FOREIGN_YAML_CODES.has(code))) === true &&
     !looksLikeSigma(read)
-  if (!isForeign) return { input, documents, source: read }
-  const message = 'skipped: the file has no keys of a Sigma rule'
-  return { input, documents: [], skipped: { code: 'skipped', message, source: read, span: { start: 0, end: 0 } } }
+  return isForeign ? skip(input, read, 'the file has no keys of a Sigma rule') : { input, documents, source: read }
 }
+
+const skip = (input: Input, source: Source, because: string): RuleFile => ({
+  input,
+  documents: [],
+  skipped: { code: 'skipped', message: `skipped: ${because}`, source, span: { start: 0, end: 0 } },
+})
 
 /** Codes of diagnostics about YAML that is no Sigma rule at all. */
 const FOREIGN_YAML_CODES: ReadonlySet<string> = new Set([

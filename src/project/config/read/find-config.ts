@@ -13,6 +13,9 @@ export const CONFIG_NAMES = [
   'sigmacast.config.mts',
 ] as const
 
+/** True for the path of a configuration. */
+export const isConfigName = (path: string): boolean => (CONFIG_NAMES as readonly string[]).includes(basename(path))
+
 /** True for a configuration that is a module. */
 export const isModule = (path: string): boolean => /\.[cm]?[jt]s$/.test(path)
 
