@@ -52,7 +52,7 @@ export type { PlatformLimit } from './backend/platform-limit.js'
 export type { CostKind, QueryCost } from './backend/query-cost.js'
 export type { QueryField, Requirement } from './backend/query-field.js'
 export type { RuleSettings } from './backend/rule-settings.js'
-export { placeOf } from './convert/checks/check-losses.js'
+export { placeOf } from './convert/checks/place-of-loss.js'
 export type { RuleMatcherSettings } from './convert/compile-rule-matcher.js'
 export type { PipelineSuggestion } from './convert/convert-settings.js'
 export type {

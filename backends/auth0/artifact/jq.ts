@@ -1,6 +1,6 @@
 import { differencesOf } from '../../../src/backend/artifact/differences.js'
 import { type ConvertedExpression, defineFormat, type Printed } from '../../../src/backend/format.js'
-import { placeOf } from '../../../src/convert/checks/check-losses.js'
+import { placeOf } from '../../../src/convert/checks/place-of-loss.js'
 import type { Loss } from '../../../src/dialect/plan.js'
 import { TRUE } from '../../../src/ir/bool.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'

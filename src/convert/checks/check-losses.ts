@@ -6,10 +6,9 @@ import type { FieldTypes } from '../../ir/field-types.js'
 import type { Predicate } from '../../ir/predicate.js'
 import { relatedStep } from '../../pipeline/apply/apply-pipelines.js'
 import type { DetectionRule } from '../../rule/rule.js'
-import { spanWithin } from '../../rule/yaml/span-within.js'
 import { exactTargetsHelp } from '../../text/catalogue/conversion.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
-import type { Span } from '../../text/source.js'
+import { placeOf } from './place-of-loss.js'
 
 /**
  * Returns one diagnostic for each item and reason: at the value, or at the item's key if several of its values are
@@ -59,10 +58,3 @@ export const exactSiblings =
     }
     return others.filter(says).map((sibling) => sibling.name)
   }
-
-/** Returns the place of the value, or of the part of a regular expression that causes the loss. */
-export function placeOf({ source }: Pick<DetectionRule, 'source'>, { predicate, at }: Loss): Span {
-  // A value that a pipeline has changed does not appear in the rule.
-  if (at === undefined || !('source' in predicate) || predicate.changedBy !== undefined) return predicate.span
-  return spanWithin(source.text, { text: predicate.source, span: predicate.span }, at.start, at.end)
-}
