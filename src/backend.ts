@@ -1,5 +1,4 @@
-// `sigmacast/backend`: the API for authors of backends. It exports what the bundled backends use, and every named type
-// of the library.
+// `sigmacast/backend`, for authors of backends: what the bundled backends use, and every named type of the library.
 export type { Approximation } from './backend/approximation.js'
 export { type Attack, attackOf, type TacticUse, type TechniqueUse } from './backend/artifact/attack.js'
 export { attackWarnings } from './backend/artifact/attack-warnings.js'
@@ -15,7 +14,8 @@ export { type HclBody, type HclValue, hclBody, hclText, hclValue } from './backe
 export { enabledOption, isInUse } from './backend/artifact/is-in-use.js'
 export { codeSpan } from './backend/artifact/markdown.js'
 export { optionPlace, tagPlace } from './backend/artifact/places.js'
-export { checkResourceName, resourceName, resourceNameOption } from './backend/artifact/resource-name.js'
+export { resourceName } from './backend/artifact/resource-name.js'
+export { checkResourceName, resourceNameOption } from './backend/artifact/resource-name-option.js'
 export { logSourceDefinitions, logSourceText, ruleFacts } from './backend/artifact/rule-facts.js'
 export { ruleTexts, titleLine } from './backend/artifact/rule-texts.js'
 export { slugOf } from './backend/artifact/slug.js'
