@@ -3,7 +3,6 @@ import type { FieldMatch } from '../../ir/predicate.js'
 import { refuse, valueModifier } from './modifier.js'
 
 export const fieldref = valueModifier({
-  about: 'the value names another field to compare with',
   accepts: ['text'],
   apply: ({ pattern }) => {
     const match = matchOf(pattern)
