@@ -18,13 +18,3 @@ export const esqlLimits: readonly PlatformLimit[] = [
     page: 'https://github.com/elastic/elasticsearch/blob/main/x-pack/plugin/esql/src/main/java/org/elasticsearch/xpack/esql/parser/EsqlParser.java',
   },
 ]
-
-/** Maximum request size that Kibana accepts. */
-export const kibanaLimits: readonly PlatformLimit[] = [
-  {
-    counts: 'bytes',
-    maximum: 1_048_576,
-    because: 'Kibana rejects larger requests unless `server.maxPayload` is raised',
-    page: 'https://www.elastic.co/docs/reference/kibana/configuration-reference/general-settings',
-  },
-]

@@ -1,5 +1,5 @@
+import { fieldTree } from '../../src/schema/build-field-tree.js'
 import type { FieldSchema } from '../../src/schema/field-schema.js'
-import { fieldTree } from '../../src/schema/field-tree.js'
 
 /** Searchable fields, and further fields of log events. */
 const SEARCHABLE =

@@ -1,5 +1,5 @@
+import { fieldTree } from '../../src/schema/build-field-tree.js'
 import type { FieldSchema, SchemaField } from '../../src/schema/field-schema.js'
-import { fieldTree } from '../../src/schema/field-tree.js'
 
 /** The attributes of the logs of one source, as Datadog stores them. */
 interface LogSource {

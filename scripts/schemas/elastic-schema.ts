@@ -1,5 +1,5 @@
+import { fieldTree } from '../../src/schema/build-field-tree.js'
 import type { FieldSchema, SchemaField } from '../../src/schema/field-schema.js'
-import { fieldTree } from '../../src/schema/field-tree.js'
 
 /** A declaration in a field list of Elastic: its type, or the type with further properties. */
 type Declaration =

@@ -2,7 +2,7 @@ import { formatOptions } from '../backend/artifact/rule-options.js'
 import type { Backend } from '../backend/backend.js'
 import type { OptionSpec } from '../backend/option.js'
 import type { Targets } from '../backend/targets.js'
-import { modifiers } from '../lower/modifiers/index.js'
+import { modifierDescriptions } from '../lower/modifiers/descriptions.js'
 import type { Io } from '../project/files/io.js'
 import { usageError } from '../project/files/usage-error.js'
 import { printable } from '../text/control-characters.js'
@@ -33,7 +33,7 @@ const lists = {
   pipelines: async () => (await import('../project/workspace/read-pipelines.js')).pipelineEntries(),
   schemas: schemaEntries,
   limits: () => Object.entries(limitSpecs).map(([name, spec]) => ({ name, default: spec.default, about: spec.counts })),
-  modifiers: () => [...modifiers].map(([name, { about }]) => ({ name, about })),
+  modifiers: () => Object.entries(modifierDescriptions).map(([name, about]) => ({ name, about })),
   options: (targets) =>
     backendsOf(targets).flatMap((backend) =>
       Object.entries({ ...backend.options, ...formatOptions(backend) }).map(([option, spec]) => ({

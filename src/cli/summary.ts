@@ -1,4 +1,5 @@
-import { type Assumption, assumptions } from '../dialect/rendering.js'
+import { assumptions } from '../dialect/assumptions.js'
+import type { Assumption } from '../dialect/rendering.js'
 import type { ConvertedRule, TargetResult } from '../project/workspace/convert-file.js'
 import { printable } from '../text/control-characters.js'
 import { counted, countsText, thousands } from '../text/count.js'

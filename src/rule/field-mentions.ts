@@ -1,8 +1,3 @@
-import type { Source } from '../text/source.js'
-import type { FieldReference } from './correlation.js'
-import { valueAt, type YamlMapping, type YamlNode } from './yaml/node.js'
-import { placerOf } from './yaml/span-within.js'
-
 /** A field that a text mentions, with the range of the whole notation in the text. */
 export interface FieldMention {
   readonly name: string
@@ -31,26 +26,3 @@ const mention = (): RegExp =>
 
 /** Words of template languages that stand alone between braces, such as the middle of a block. */
 const WORDS: ReadonlySet<string> = new Set(['else', 'this'])
-
-/** Keys of a document with texts for people. Titles and references mention no fields. */
-const TEXT_KEYS = ['description', 'explanation', 'sigmacast', 'prevention', 'comments', 'falsepositives']
-
-/** Lists the fields that the texts of a document mention, each once, with the first place. */
-export function readMentions({ text }: Source, root: YamlMapping): readonly FieldReference[] {
-  const mentions = new Map<string, FieldReference>()
-  const read = (node: YamlNode): void => {
-    if (node.kind === 'sequence') node.items.forEach(read)
-    else if (node.kind === 'mapping') for (const { value } of node.entries) read(value)
-    else {
-      const found = fieldMentions(node.text)
-      const placer = found.length === 0 ? undefined : placerOf(text, node)
-      for (const { name, start, end } of found)
-        if (placer !== undefined && !mentions.has(name)) mentions.set(name, { name, span: placer(start, end) })
-    }
-  }
-  for (const key of TEXT_KEYS) {
-    const node = valueAt(root, key)
-    if (node !== undefined) read(node)
-  }
-  return [...mentions.values()]
-}

@@ -107,7 +107,7 @@ function syntaxError(
   const expected = [...new Set(descriptions)].filter((name) => name !== '' && name !== foundToken)
   const at = Math.min(offset, text.length - 1)
   const span = place(at, Math.max(at + 1, offset + token.length))
-  const help = helpForName(text, offset, names) ?? operatorHelp[token] ?? helpForOddSpace(text)
+  const help = helpForName(text, offset, names) ?? operatorHelp.get(token) ?? helpForOddSpace(text)
   return diagnose('condition-syntax', source, span, [foundToken, wordList(expected, 'or') || 'something else'], {
     help,
   })
@@ -140,11 +140,11 @@ function helpForOddSpace(text: string): string | undefined {
 }
 
 /** Help for operators of other languages. */
-const operatorHelp: Readonly<Record<string, string>> = {
-  '&&': 'write `and`',
-  '&': 'write `and`',
-  '||': 'write `or`',
-  '!': 'write `not`',
-  of: 'write `1 of` or `all of`, then a name, a pattern or `them`',
-  ',': 'join selections with `and` or `or`',
-}
+const operatorHelp: ReadonlyMap<string, string> = new Map([
+  ['&&', 'write `and`'],
+  ['&', 'write `and`'],
+  ['||', 'write `or`'],
+  ['!', 'write `not`'],
+  ['of', 'write `1 of` or `all of`, then a name, a pattern or `them`'],
+  [',', 'join selections with `and` or `or`'],
+])

@@ -1,5 +1,5 @@
+import { fieldTree } from './build-field-tree.js'
 import type { FieldSchema, SchemaField } from './field-schema.js'
-import { fieldTree } from './field-tree.js'
 
 /** Returns a field of which only the type is known. */
 export const plainField = (type: string): SchemaField => ({

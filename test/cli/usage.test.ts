@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
-import { modifiers } from '../../src/lower/modifiers/index.js'
+import { modifierDescriptions } from '../../src/lower/modifiers/descriptions.js'
 import { invoke, rule } from './invoke.js'
 
 const files = { 'one.yml': rule('One', 'f: 1'), 'note.txt': '', 'folder/empty.txt': '' }
@@ -236,7 +236,10 @@ const lists: readonly (readonly [args: string, lines: readonly string[]])[] = [
       '{"target":"plain","name":"labels","formats":["stanza"],"type":"list","default":[],"about":"what it is called, too"}',
     ],
   ],
-  ['list modifiers --json', [...modifiers].map(([name, { about }]) => JSON.stringify({ name, about }))],
+  [
+    'list modifiers --json',
+    Object.entries(modifierDescriptions).map(([name, about]) => JSON.stringify({ name, about })),
+  ],
 ]
 
 test.each(lists)('%s', async (args, lines) => {

@@ -85,7 +85,7 @@ function sentencesOf(texts: readonly string[], pipelineText: string): string {
     ...[...documents, ...conversions].flatMap((part) => part.diagnostics),
     ...findings,
   ]
-  return JSON.stringify([conversions.map(({ query }) => query), sentences.map(({ message, help }) => [message, help])])
+  return JSON.stringify([conversions.map(({ query }) => query), sentences.map(({ message, help }) => `${message} (${help})`)])
 }
 
 describe.each(NAMES)('a word that is `%s`', (name) => {
@@ -95,6 +95,11 @@ describe.each(NAMES)('a word that is `%s`', (name) => {
     ['a filter', FILTER, [DETECTION, CORRELATION]],
   ])('in %s', (_, text, others) => {
     for (const changed of withName(text, name)) expect(sentencesOf([changed, ...others], PIPELINE)).not.toMatch(CODE)
+  })
+
+  test('after the end of a condition', () => {
+    const changed = DETECTION.replace('condition: selection', `condition: selection ${name}`)
+    expect(sentencesOf([changed], PIPELINE)).not.toMatch(CODE)
   })
 
   test('in a pipeline', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { fallbackId, fallbackTitle } from '../../src/rule/metadata/fallback.js'
 import { isUuid, UUID_NAMESPACE, uuidOf } from '../../src/rule/metadata/uuid.js'
@@ -14,6 +15,18 @@ test.each([
 ])('the UUID of %s', (name, namespace, expected) => {
   expect(uuidOf(name, namespace)).toBe(expected)
   expect(isUuid(expected)).toBe(true)
+})
+
+// The length of the message decides how SHA-1 pads its last block of 64 bytes, 16 of which are the namespace.
+test('the UUIDs of names of all lengths are those of Node.js', () => {
+  const namespace = Buffer.from(URLS.replaceAll('-', ''), 'hex')
+  for (let length = 0; length <= 130; length++) {
+    const name = 'x'.repeat(length)
+    const digest = createHash('sha1').update(namespace).update(name).digest('hex')
+    const withoutVersion = (uuid: string): string => `${uuid.slice(0, 14)}v${uuid.slice(15, 19)}v${uuid.slice(20)}`
+    const expected = digest.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
+    expect(withoutVersion(uuidOf(name, URLS))).toBe(withoutVersion(expected))
+  }
 })
 
 test.each([

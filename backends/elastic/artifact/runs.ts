@@ -1,6 +1,6 @@
 import { secondsText } from '../../../src/backend/option-seconds.js'
-import { requiresFiveFields, VERSION_WITH_FIVE_FIELDS } from '../correlation/kibana-threshold-rule.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
+import { requiresFiveFields, VERSION_WITH_FIVE_FIELDS } from '../threshold-fields.js'
 import { newRows, repeatedRows } from './kibana-rule-query.js'
 import type { Schedule } from './schedule.js'
 

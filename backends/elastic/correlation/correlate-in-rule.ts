@@ -9,8 +9,8 @@ import type { ElasticRuleSettings } from '../elastic-rule-settings.js'
 import { refuseTypes } from './group-fields.js'
 import { thresholdRule } from './kibana-threshold-rule.js'
 import { newTermsRule } from './new-terms-rule.js'
+import { refuseTimeSpan } from './refuse-time-span.js'
 import { singleEvents } from './sequence.js'
-import { refuseTimeSpan } from './time-span.js'
 
 /**
  * Converts a correlation for KQL or Lucene, which find single events: the query finds the events, and an Elastic

@@ -1,8 +1,9 @@
 import type { Approximation } from '../../../src/backend/approximation.js'
 import { type CorrelatedQuery, type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
 import type { CorrelationQuery, EventField, FigureComparison } from '../../../src/ir/correlation-query.js'
-import { MAX_THRESHOLD_FIELDS, MAX_THRESHOLD_FIELDS_BEFORE_9_2 } from '../elastic-limits.js'
+import { MAX_THRESHOLD_FIELDS } from '../elastic-limits.js'
 import type { ElasticRuleSettings } from '../elastic-rule-settings.js'
+import { requiresFiveFields, VERSION_WITH_FIVE_FIELDS } from '../threshold-fields.js'
 import { atLeast } from './at-least.js'
 import { commonName } from './group-fields.js'
 import { timeSpan, unitText } from './time-span.js'
@@ -78,12 +79,6 @@ function thresholdPart(
     ].join('; '),
   }
 }
-
-/** The first version of Elastic Security that groups by more than three fields. */
-export const VERSION_WITH_FIVE_FIELDS = '9.2'
-
-export const requiresFiveFields = (groups: readonly string[]): boolean =>
-  groups.length > MAX_THRESHOLD_FIELDS_BEFORE_9_2
 
 const TOO_MANY = `threshold rules group by at most ${MAX_THRESHOLD_FIELDS} fields; ES|QL has no such limit`
 const ALWAYS_ONE =

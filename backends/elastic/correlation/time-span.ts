@@ -1,6 +1,4 @@
-import { type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
-import type { CorrelationQuery, Period } from '../../../src/ir/correlation-query.js'
-import { MAX_TIME_SPAN } from '../elastic-limits.js'
+import type { Period } from '../../../src/ir/correlation-query.js'
 
 export type TimeUnit = 's' | 'm' | 'h' | 'd'
 
@@ -45,13 +43,4 @@ const UNITS = [
 export function wordsOf({ count, unit }: TimeSpan): string {
   const [word = ''] = UNITS.find(([, short]) => short === unit) ?? []
   return `${count} ${count === 1 ? word.slice(0, -1) : word}`
-}
-
-/** Refuses a time span that is zero or exceeds Elasticsearch's numbers; undefined otherwise. */
-export function refuseTimeSpan(query: CorrelationQuery): Inexpressible | undefined {
-  const { seconds } = query.timespan
-  if (seconds === 0) return inexpressible(query, 'timespan', 'the time span must be longer than 0')
-  return seconds > MAX_TIME_SPAN
-    ? inexpressible(query, 'timespan', 'the time span must be at most 100 years')
-    : undefined
 }

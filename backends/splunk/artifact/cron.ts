@@ -1,5 +1,3 @@
-const DAY = 24 * 60
-
 /** Ranges of the fields. Splunk does not accept names of months and days. */
 const CRON_FIELDS = [
   [0, 59, 'minutes', 'first'],
@@ -18,25 +16,10 @@ export function cronProblem(text: string): string | undefined {
   return runDays(fields).length < 2 ? 'it must be a schedule that repeats' : undefined
 }
 
-/** The longest interval between two runs of a valid schedule, in minutes. */
-export function longestPause(text: string): number {
-  const fields = fieldsOf(text)
-  if (!isWhole(fields)) throw new TypeError(`not a cron schedule: ${text}`)
-  const [minutes, hours] = fields
-  const runs = [...hours].flatMap((hour) => [...minutes].map((minute) => hour * 60 + minute)).sort((a, b) => a - b)
-  const within = pauses(runs)
-  const [first = 0] = runs
-  const last = runs.at(-1) ?? 0
-  return Math.max(...within, ...pauses(runDays(fields)).map((days) => days * DAY - last + first))
-}
-
-const pauses = (times: readonly number[]): readonly number[] =>
-  times.slice(1).map((time, index) => time - (times[index] ?? 0))
-
 type Field = ReadonlySet<number>
 type Fields = readonly [minutes: Field, hours: Field, dates: Field, months: Field, weekdays: Field]
 
-const isWhole = (fields: readonly (Field | undefined)[]): fields is Fields =>
+export const isWhole = (fields: readonly (Field | undefined)[]): fields is Fields =>
   fields.length === CRON_FIELDS.length && !fields.includes(undefined)
 
 function fieldProblem(fields: readonly (Field | undefined)[]): string {
@@ -47,7 +30,7 @@ function fieldProblem(fields: readonly (Field | undefined)[]): string {
 }
 
 /** The numbers of each field; undefined where a field is invalid. */
-const fieldsOf = (text: string): readonly (Field | undefined)[] =>
+export const fieldsOf = (text: string): readonly (Field | undefined)[] =>
   text.split(' ').map((part, index) => {
     const [from, to] = CRON_FIELDS[index] ?? [1, 0]
     return valuesOf(part, from, to)
@@ -69,7 +52,7 @@ function valuesOf(list: string, least: number, most: number): Field | undefined 
 }
 
 /** Numbers of the days with runs, over ten years. That is enough for two of any schedule that has two. */
-function runDays([, , dates, months, weekdays]: Fields): readonly number[] {
+export function runDays([, , dates, months, weekdays]: Fields): readonly number[] {
   if (dates.size === 31 && months.size === 12 && weekdays.size === 7) return [0, 1]
   const days: number[] = []
   for (let day = 0; day < 3653; day++) {

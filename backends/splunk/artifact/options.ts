@@ -2,7 +2,7 @@ import { enabledOption } from '../../../src/backend/artifact/is-in-use.js'
 import type { OptionSpecs } from '../../../src/backend/option.js'
 import { checkTimeOrNone } from '../../../src/backend/option-seconds.js'
 import { cronProblem } from './cron.js'
-import { SECURITY_DOMAINS } from './security-domain.js'
+import { SECURITY_DOMAINS } from './security-domains.js'
 
 const checkOneLine = (text: string): string | undefined =>
   /\p{Cc}/u.test(text) ? 'it must be a string without line breaks' : undefined

@@ -1,9 +1,5 @@
 import type { LogSource } from '../../../src/rule/rule.js'
-
-/** Domains of notable events in Enterprise Security. */
-export const SECURITY_DOMAINS = ['access', 'audit', 'endpoint', 'identity', 'network', 'threat'] as const
-
-export type SecurityDomain = (typeof SECURITY_DOMAINS)[number]
+import type { SecurityDomain } from './security-domains.js'
 
 /** The first match decides, on whole words of category, product and service. */
 const DOMAINS: readonly (readonly [RegExp, SecurityDomain])[] = [

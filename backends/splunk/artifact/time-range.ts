@@ -1,6 +1,6 @@
 import { optionSeconds, secondsText } from '../../../src/backend/option-seconds.js'
 import type { SplunkSavedSearch } from '../splunk-rule-settings.js'
-import { longestPause } from './cron.js'
+import { longestPause } from './longest-pause.js'
 
 /** The schedule of a saved search, and the time range of each run. */
 export interface TimeRange {

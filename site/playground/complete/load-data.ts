@@ -3,14 +3,14 @@ import type { Schema } from './schema-entries.js'
 
 /** Loads what completion knows about rules and filters. */
 export async function loadRuleData(): Promise<CompletionData> {
-  const [schema, { modifiers }, { logsources }] = await Promise.all([
+  const [schema, { modifierDescriptions }, { logsources }] = await Promise.all([
     import('../../../schemas/rule.json', { with: { type: 'json' } }),
-    import('../../../src/lower/modifiers/index.js'),
+    import('../../../src/lower/modifiers/descriptions.js'),
     import('../../../src/check/data/taxonomy.generated.js'),
   ])
   return {
     schema: schema.default as unknown as Schema,
-    modifiers: [...modifiers].map(([text, { about }]) => ({ text, about })),
+    modifiers: Object.entries(modifierDescriptions).map(([text, about]) => ({ text, about })),
     logsources,
   }
 }

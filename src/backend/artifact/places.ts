@@ -1,4 +1,4 @@
-import { normalTag } from '../../rule/metadata/read-tag.js'
+import { normalTag } from '../../rule/metadata/normal-tag.js'
 import type { CorrelationRule, DetectionRule } from '../../rule/rule.js'
 import type { Span } from '../../text/source.js'
 

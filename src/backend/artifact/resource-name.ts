@@ -24,15 +24,3 @@ function identifierOf(text: string, id: string): string {
 }
 
 const isLost = (character: string): boolean => /[\p{L}\p{M}\p{N}]/u.test(character) && slugOf(character) === ''
-
-/** Returns the problem with an option that must be a resource name, or undefined if it is valid. */
-export const checkResourceName = (text: string): string | undefined =>
-  /^[A-Za-z_][A-Za-z0-9_-]*$/.test(text) ? undefined : 'it must consist of letters, digits, `_` and `-`'
-
-/** The option of a format for the Terraform name of the resource. */
-export const resourceNameOption = {
-  type: 'text',
-  default: undefined,
-  check: checkResourceName,
-  about: 'name of the resource (default: name or title of the rule)',
-} as const

@@ -1,4 +1,4 @@
-import { isTag, normalTag } from '../../rule/metadata/read-tag.js'
+import { isTag, normalTag } from '../../rule/metadata/normal-tag.js'
 import { tacticNames } from '../metadata/attack-tactics.js'
 
 /**

@@ -1,4 +1,4 @@
-import { isTag, normalTag } from '../../rule/metadata/read-tag.js'
+import { isTag, normalTag } from '../../rule/metadata/normal-tag.js'
 import type { YamlScalar } from '../../rule/yaml/node.js'
 import type { RuleContext } from '../rule-context.js'
 import { textsAt } from './scalar-at.js'

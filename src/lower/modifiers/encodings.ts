@@ -8,18 +8,12 @@ import { type ValueModifier, valueModifier } from './modifier.js'
 // Part of the web platform and of every JavaScript runtime.
 declare const btoa: (bytes: string) => string
 
-export const utf16le = utf16Modifier('utf16le', 'encodes the value as UTF-16 (little-endian)', utf16Bytes)
-export const utf16be = utf16Modifier('utf16be', 'encodes the value as UTF-16 (big-endian)', (text) =>
-  utf16Bytes(text).replace(/(.)(.)/gs, '$2$1'),
-)
-export const utf16 = utf16Modifier(
-  'utf16',
-  'encodes the value as UTF-16 (little-endian) with a byte order mark',
-  (text) => utf16Bytes(`\uFEFF${text}`),
-)
+export const utf16le = utf16Modifier('utf16le', utf16Bytes)
+export const utf16be = utf16Modifier('utf16be', (text) => utf16Bytes(text).replace(/(.)(.)/gs, '$2$1'))
+/** Has a byte order mark. */
+export const utf16 = utf16Modifier('utf16', (text) => utf16Bytes(`\uFEFF${text}`))
 
 export const base64 = valueModifier({
-  about: 'encodes the value as Base64',
   keywords: true,
   accepts: ['text', 'bytes'],
   apply: (operand) => encode('base64', operand, (bytes) => textOperand(btoa(bytes))),
@@ -31,7 +25,6 @@ const LEADING = [0, 2, 3] as const
 const TRAILING = [0, 3, 2] as const
 
 export const base64offset = valueModifier({
-  about: 'encodes the value as Base64 at each of the three offsets',
   keywords: true,
   accepts: ['text', 'bytes'],
   count: () => LEADING.length,
@@ -45,9 +38,8 @@ export const base64offset = valueModifier({
     }),
 })
 
-function utf16Modifier(name: string, about: string, toBytes: (text: string) => string): ValueModifier {
+function utf16Modifier(name: string, toBytes: (text: string) => string): ValueModifier {
   return valueModifier({
-    about,
     keywords: true,
     accepts: ['text'],
     apply: (operand) => encode(name, operand, (_, text) => ({ type: 'bytes', text: toBytes(text) })),

@@ -4,7 +4,6 @@ import { refuse } from '../../text/refuse.js'
 import { valueModifier } from './modifier.js'
 
 export const fieldref = valueModifier({
-  about: 'the value names another field to compare with',
   accepts: ['text'],
   apply: ({ pattern }) => {
     const match = matchOf(pattern)

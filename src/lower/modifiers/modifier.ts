@@ -2,14 +2,12 @@ import type { Refusal } from '../../text/wording.js'
 import type { Operand, OperandOf, OperandType } from '../operand.js'
 
 /**
- * A modifier: the meaning of `field|name: value`. A new one needs an entry in `modifiers/index.ts` and a construct in
- * the tests.
+ * A modifier: the meaning of `field|name: value`. A new one needs an entry in `modifiers/index.ts`, a description, and
+ * a construct in the tests.
  */
 export type Modifier = ValueModifier | ItemModifier
 
 interface ModifierBase {
-  /** A phrase without a full stop, for `sigmacast list modifiers`. */
-  readonly about: string
   /** True if it also applies to keywords, which have no field. */
   readonly keywords: boolean
 }
@@ -34,7 +32,6 @@ export interface ItemModifier extends ModifierBase {
 
 /** Creates a value modifier whose `apply` receives only the types that it accepts. */
 export function valueModifier<Type extends OperandType>(entry: {
-  readonly about: string
   readonly keywords?: boolean
   readonly accepts: readonly Type[]
   readonly apply: (operand: OperandOf<Type>) => Operand | readonly Operand[] | Refusal

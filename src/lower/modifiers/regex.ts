@@ -6,7 +6,6 @@ import { readRegexPlaceholders } from '../placeholder-text.js'
 import { type ValueModifier, valueModifier } from './modifier.js'
 
 export const re = valueModifier({
-  about: 'the value is a regular expression, unanchored and case-sensitive',
   keywords: true,
   accepts: ['written'],
   apply: ({ text, expands }) => {
@@ -19,13 +18,12 @@ export const re = valueModifier({
   },
 })
 
-export const ignorecase = flag('i', 'the regular expression is case-insensitive')
-export const multiline = flag('m', '^ and $ match at the start and the end of each line')
-export const dotall = flag('s', '. also matches a line break')
+export const ignorecase = flag('i')
+export const multiline = flag('m')
+export const dotall = flag('s')
 
-function flag(letter: string, about: string): ValueModifier {
+function flag(letter: string): ValueModifier {
   return valueModifier({
-    about,
     keywords: true,
     accepts: ['regex', 'openRegex'],
     apply: (regex) => ({ ...regex, flags: [...new Set([...regex.flags, letter])].sort().join('') }),

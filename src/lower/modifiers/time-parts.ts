@@ -12,7 +12,6 @@ export const year = timePart('year', 0, 9999)
 
 function timePart(part: TimePartName, minimum: number, maximum: number): ValueModifier {
   return valueModifier({
-    about: `compares the ${part} of the date in the field`,
     accepts: ['number'],
     apply: ({ text }) => {
       const value = Number(text)

@@ -6,20 +6,17 @@ import type { Operand, OperandOf } from '../operand.js'
 import { valueModifier } from './modifier.js'
 
 export const contains = valueModifier({
-  about: 'the field contains the value',
   accepts: ['text', 'field'],
   keywords: true,
   apply: (operand) => withWildcards(operand, 'contains'),
 })
 
 export const startswith = valueModifier({
-  about: 'the field begins with the value',
   accepts: ['text', 'field'],
   apply: (operand) => withWildcards(operand, 'startswith'),
 })
 
 export const endswith = valueModifier({
-  about: 'the field ends with the value',
   accepts: ['text', 'field'],
   apply: (operand) => withWildcards(operand, 'endswith'),
 })

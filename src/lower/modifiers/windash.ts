@@ -14,7 +14,6 @@ const DASHES = ['-', '/', '–', '—', '―'] as const
 const option = (): RegExp => /(?<![\p{L}\p{N}_])[-/–—―](?=[\p{L}\p{N}_])/gu
 
 export const windash = valueModifier({
-  about: 'a dash that begins an option matches any of - / – — ―',
   keywords: true,
   accepts: ['text'],
   count: ({ pattern: value }) => DASHES.length ** value.reduce((sum, part) => sum + dashes(part), 0),

@@ -16,9 +16,7 @@ export const isUuid = (text: string): boolean => UUID.test(text)
  * uuidOf('rule-1') === uuidOf('rule-1') // true
  */
 export function uuidOf(name: string, namespace = UUID_NAMESPACE): string {
-  const space = Array.from({ length: 16 }, (_, index) =>
-    Number.parseInt(namespace.replaceAll('-', '').slice(2 * index, 2 * index + 2), 16),
-  )
+  const space = (namespace.match(/[\da-f]{2}/gi) ?? []).map((pair) => Number.parseInt(pair, 16))
   const bytes = sha1([...space, ...utf8Bytes(name)]).slice(0, 16)
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
@@ -37,15 +35,16 @@ function sha1(message: readonly number[]): number[] {
     const rounds = compressed(state, schedule(words.slice(at, at + 16)))
     state = state.map((word, index) => (word + (rounds[index] ?? 0)) | 0)
   }
-  return state.flatMap((word) => [24, 16, 8, 0].map((shift) => (word >>> shift) & 0xff))
+  return state.flatMap(bytesOf)
 }
+
+const bytesOf = (word: number): number[] => [24, 16, 8, 0].map((shift) => (word >>> shift) & 0xff)
 
 /** Pads the message with a bit, zeros and its length to whole blocks, as 32-bit words. */
 function padded(message: readonly number[]): number[] {
   const bytes = [...message, 0x80]
   while (bytes.length % 64 !== 56) bytes.push(0)
-  const bits = message.length * 8
-  bytes.push(...[32, 24, 16, 8, 0].flatMap((shift) => (shift === 32 ? [0, 0, 0, 0] : [(bits >>> shift) & 0xff])))
+  bytes.push(0, 0, 0, 0, ...bytesOf(message.length * 8))
   return Array.from({ length: bytes.length / 4 }, (_, index) =>
     bytes.slice(4 * index, 4 * index + 4).reduce((word, byte) => (word << 8) | byte, 0),
   )
@@ -53,13 +52,9 @@ function padded(message: readonly number[]): number[] {
 
 function schedule(block: readonly number[]): number[] {
   const words = [...block]
-  for (let t = 16; t < 80; t++) {
-    words.push(
-      rotate(
-        [3, 8, 14, 16].reduce((mixed, back) => mixed ^ (words[t - back] ?? 0), 0),
-        1,
-      ),
-    )
+  while (words.length < 80) {
+    const mixed = [3, 8, 14, 16].reduce((word, back) => word ^ (words.at(-back) ?? 0), 0)
+    words.push(rotate(mixed, 1))
   }
   return words
 }

@@ -1,4 +1,4 @@
-import { normalTag } from '../../../rule/metadata/read-tag.js'
+import { normalTag } from '../../../rule/metadata/normal-tag.js'
 import { defineCondition } from '../../define.js'
 import type { ProcessedRule } from '../../processed-rule.js'
 
