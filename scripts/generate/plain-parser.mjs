@@ -5,9 +5,8 @@ import { parseAst } from 'rolldown/parseAst'
  * columns, and no expected characters. sigmacast writes its own sentences, from the names of rules: `Comma "`,`" = ","`.
  */
 export function plainParser(parser) {
-  const named = parser.replace(/peg\$(?:literal|class)Expectation\(.*\);$/gm, 'peg$anyExpectation();')
-  const plain = replaced(replaced(named, ERROR_CLASS, PLAIN_ERROR), LOCATION, PLAIN_LOCATION)
-  return withoutUnused(plain)
+  const plain = PARTS.reduce((text, [part, by]) => replaced(text, part, by), parser)
+  return withoutUnused(withOneExpectation(plain))
 }
 
 const ERROR_CLASS = /^class peg\$SyntaxError .*?^\}$/ms
@@ -28,9 +27,29 @@ const PLAIN_LOCATION = `  function peg$computeLocation(startPos, endPos) {
     return { start: { offset: startPos }, end: { offset: endPos } };
   }`
 
+/** What parsers that are used by other parsers return. */
+const LIBRARY = /^ {2}if \(options\.peg\$library\) \{.*?^ {2}\}$/ms
+
+const PARTS = [
+  [ERROR_CLASS, PLAIN_ERROR],
+  [LOCATION, PLAIN_LOCATION],
+  [LIBRARY, ''],
+]
+
 function replaced(parser, part, by) {
   if (!part.test(parser)) throw new Error('Peggy generates other parsers than before')
   return parser.replace(part, () => by)
+}
+
+const EXPECTATION = /^ {2}const (peg\$e\d+) = peg\$(?:literal|class|any)Expectation\(.*\);$/gm
+
+/** Lets all texts and characters without a name be the same expectation. */
+function withOneExpectation(parser) {
+  const [first, ...others] = [...parser.matchAll(EXPECTATION)].map(([, name]) => name)
+  const repeated = new Set(others)
+  return parser
+    .replace(EXPECTATION, (_, name) => (name === first ? `  const ${first} = peg$anyExpectation();` : ''))
+    .replace(/peg\$e\d+/g, (name) => (repeated.has(name) ? first : name))
 }
 
 /** Removes the functions inside of the parser that nothing refers to, and then those that only they referred to. */
