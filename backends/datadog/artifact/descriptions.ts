@@ -1,4 +1,4 @@
-import { resourceNameOption } from '../../../src/backend/artifact/resource-name-option.js'
+import { resourceNameOption } from '../../../src/backend/artifact/shared-options.js'
 import { ruleOptions } from './rule-options.js'
 
 export const rule = {

@@ -1,7 +1,7 @@
 import { attackOf } from '../../../src/backend/artifact/attack.js'
 import { fillText, joinText } from '../../../src/backend/artifact/fill-text.js'
-import { isInUse } from '../../../src/backend/artifact/is-in-use.js'
 import { optionPlace } from '../../../src/backend/artifact/places.js'
+import { isInUse } from '../../../src/backend/artifact/shared-options.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import type { Requirement } from '../../../src/backend/query-field.js'
 import type { Metadata } from '../../../src/rule/rule.js'

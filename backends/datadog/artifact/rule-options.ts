@@ -1,4 +1,4 @@
-import { enabledOption } from '../../../src/backend/artifact/is-in-use.js'
+import { enabledOption } from '../../../src/backend/artifact/shared-options.js'
 import type { OptionSpec } from '../../../src/backend/option.js'
 import { checkTag } from './check-tag.js'
 import { checkWindow } from './windows-option.js'

@@ -1,4 +1,4 @@
-import { resourceNameOption } from '../../../src/backend/artifact/resource-name-option.js'
+import { resourceNameOption } from '../../../src/backend/artifact/shared-options.js'
 import { checkTime } from '../../../src/backend/option-seconds.js'
 import { versionedOptions } from './kibana-options.js'
 

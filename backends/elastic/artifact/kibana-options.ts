@@ -1,4 +1,4 @@
-import { enabledOption } from '../../../src/backend/artifact/is-in-use.js'
+import { enabledOption } from '../../../src/backend/artifact/shared-options.js'
 import type { OptionSpecs } from '../../../src/backend/option.js'
 import { checkTime, checkTimeOrNone } from '../../../src/backend/option-seconds.js'
 import { checkIntegration } from './integrations.js'

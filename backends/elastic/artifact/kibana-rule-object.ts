@@ -1,7 +1,7 @@
 import type { Attack } from '../../../src/backend/artifact/attack.js'
 import { fillText, joinText } from '../../../src/backend/artifact/fill-text.js'
-import { isInUse } from '../../../src/backend/artifact/is-in-use.js'
 import { ruleTexts, titleLine } from '../../../src/backend/artifact/rule-texts.js'
+import { isInUse } from '../../../src/backend/artifact/shared-options.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import { secondsText } from '../../../src/backend/option-seconds.js'
 import type { Metadata } from '../../../src/rule/rule.js'

@@ -46,8 +46,8 @@ const SYNTAX = new RegExp(String.raw`[\\():<>"*{}]|\u00a0|${CONTROL.source}|n(?=
 const PUNCTUATION = '\\():<>"*{}'
 
 /**
- * A bare text. If something follows the last text of a value, it is a space. `
- * ot` would be a line break and `ot`.
+ * A bare text. If something follows the last text of a value, it is a space: `\not` in a
+ * value would be a line break and `ot`.
  */
 function bareText(text: string, isLast: boolean): string {
   if (isLast) return bareText(`${text} `, false).slice(0, -1)
@@ -57,6 +57,6 @@ function bareText(text: string, isLast: boolean): string {
 }
 
 /** A quoted text, in which only quotes, backslashes and control characters are escaped. */
-export const quote = (text: string): string => `"${quoted(text).replace(CONTROLS, code)}"`
+const quote = (text: string): string => `"${quoted(text).replace(CONTROLS, code)}"`
 
 const code = (char: string): string => SHORT_ESCAPES[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`

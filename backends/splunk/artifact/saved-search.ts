@@ -1,7 +1,7 @@
 import { attackOf } from '../../../src/backend/artifact/attack.js'
 import { attackWarnings } from '../../../src/backend/artifact/attack-warnings.js'
-import { isInUse } from '../../../src/backend/artifact/is-in-use.js'
 import { optionPlace } from '../../../src/backend/artifact/places.js'
+import { isInUse } from '../../../src/backend/artifact/shared-options.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import { type Diagnostic, diagnose, isError } from '../../../src/text/diagnostic.js'
 import type { Span } from '../../../src/text/source.js'
