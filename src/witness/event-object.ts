@@ -30,8 +30,10 @@ function addField(event: EventObject, name: string, value: Json, layout: FieldLa
 /** Replaces an object of this name. Its members are kept next to the value under their full names. */
 function replaceObject(event: EventObject, name: string, value: Json): EventObject {
   const before = Object.hasOwn(event, name) ? event[name] : undefined
-  const inside = isObject(before) && !isObject(value) ? Object.entries(before) : []
-  return { ...event, [name]: value, ...Object.fromEntries(inside.map(([key, member]) => [`${name}.${key}`, member])) }
+  const replaced = { ...event, [name]: value }
+  if (!isObject(before) || isObject(value)) return replaced
+  const members = Object.entries(before).map(([key, member]) => [`${name}.${key}`, member])
+  return { ...replaced, ...Object.fromEntries(members) }
 }
 
 /**
@@ -39,14 +41,22 @@ function replaceObject(event: EventObject, name: string, value: Json): EventObje
  * the field.
  */
 function removeField(event: EventObject, name: string): EventObject {
+  // An event with many fields is built field by field, and most of them are new.
+  if (!mayHave(event, name)) return event
   const entries = Object.entries(event).flatMap(([key, value]): [string, Json][] => {
     if (key === name) return isObject(value) ? [[key, value]] : []
-    if (!name.startsWith(`${key}.`) || !isObject(value)) return [[key, value]]
+    if (!isWithin(name, key) || !isObject(value)) return [[key, value]]
     const inner = removeField(value, name.slice(key.length + 1))
     return Object.keys(inner).length === 0 ? [] : [[key, inner]]
   })
   return Object.fromEntries(entries)
 }
+
+/** True if an event has a field of this name, or the object of a key in which the field would be. */
+const mayHave = (event: EventObject, name: string): boolean =>
+  Object.hasOwn(event, name) || (name.includes('.') && Object.keys(event).some((key) => isWithin(name, key)))
+
+const isWithin = (name: string, key: string): boolean => name.startsWith(key) && name[key.length] === '.'
 
 /**
  * Returns a function that sorts the keys of an event by these fields, including those of nested objects. Other keys

@@ -6,23 +6,33 @@ import { transformSync } from 'rolldown/experimental'
 
 const options = { sourcemap: true, target: 'es2023', jsx: { runtime: 'automatic', importSource: 'preact' } }
 
-/** The TypeScript files of paths: several modules import the same one. */
+/** The files of paths in this repository: several modules import the same one. */
 const found = new Map()
 
-/** Resolves a relative path to the TypeScript file, if there is one. */
+/**
+ * Resolves a relative path in this repository to its file, which may be TypeScript. It and modules of Node.js need no
+ * later hook, and the one of Vitest takes longer: it reports each import to the main process.
+ */
 export function resolve(specifier, context, next) {
+  if (specifier.startsWith('node:')) return { url: specifier, format: 'builtin', shortCircuit: true }
   const { parentURL } = context
-  if (parentURL?.startsWith('file:') && /^\.{1,2}\/.*\.js$/.test(specifier)) {
+  if (isOurs(parentURL) && /^\.{1,2}\/.*\.js$/.test(specifier)) {
     const { href } = new URL(specifier, parentURL)
-    if (!found.has(href)) found.set(href, typescriptFile(href))
-    const url = found.get(href)
-    if (url !== undefined) return { url, format: 'module', shortCircuit: true }
+    if (!found.has(href)) found.set(href, fileFor(href))
+    const file = found.get(href)
+    if (file !== undefined) return { ...file, shortCircuit: true }
   }
   return next(specifier, context)
 }
 
-const typescriptFile = (href) =>
-  ['.ts', '.tsx'].map((end) => href.replace(/\.js$/, end)).find((url) => existsSync(fileURLToPath(url)))
+const isOurs = (url) => url?.startsWith('file:') && !url.includes('/node_modules/')
+
+function fileFor(href) {
+  const exists = (url) => existsSync(fileURLToPath(url))
+  const typescript = ['.ts', '.tsx'].map((end) => href.replace(/\.js$/, end)).find(exists)
+  if (typescript !== undefined) return { url: typescript, format: 'module' }
+  return exists(href) ? { url: href } : undefined
+}
 
 /** Loads a TypeScript file as JavaScript, with its source map. */
 export function load(url, context, next) {
