@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { entryPath } from '../project/files/byte-path.js'
 import type { FileChange, GenerateResult } from '../project/generate/generate-result.js'
 import { MANIFEST_FILE } from '../project/manifest/manifest.js'
 import type { Diagnostic } from '../text/diagnostic.js'
@@ -10,8 +11,10 @@ import type { Outcome } from './report/reporter.js'
  * someone has to act on is an error at its beginning. The command itself shows these errors as text.
  */
 export function generateOutcomes(result: GenerateResult, root: string, check: boolean): readonly Outcome[] {
+  // `resolve` would normalize the root again for each of thousands of files.
+  const folder = resolve(root)
   const fileAt = (path: string, code: string, problem: string, help: string): Outcome =>
-    generatedFile(resolve(root, path), [{ code, message: `${path}: ${problem}`, help }])
+    generatedFile(entryPath(folder, path), [{ code, message: `${path}: ${problem}`, help }])
   const problem = check && !result.isFine ? manifestProblem(result) : undefined
   return [
     ...outcomesOf(result.diagnostics),
@@ -20,7 +23,7 @@ export function generateOutcomes(result: GenerateResult, root: string, check: bo
       return files.map((change) =>
         isOpen.has(change)
           ? fileAt(change.path, CODES[change.kind], problemOf(change), helpFor(change))
-          : generatedFile(resolve(root, change.path), []),
+          : generatedFile(entryPath(folder, change.path), []),
       )
     }),
     ...(problem === undefined ? [] : [fileAt(MANIFEST_FILE, 'manifest-stale', problem, 'run `sigmacast generate`')]),

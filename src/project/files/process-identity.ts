@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { ABANDONED_AFTER } from '../project-limits.js'
@@ -10,10 +9,21 @@ export interface ProcessIdentity {
   readonly run: string
 }
 
+// Loading `node:crypto` for them would take 4 ms of every start of `generate`.
 export const thisProcess: ProcessIdentity = {
-  machine: createHash('sha256').update(hostname()).digest('hex').slice(0, 8),
+  machine: hex(hashOf(hostname())),
   process: process.pid,
-  run: randomBytes(4).toString('hex'),
+  run: hex(Math.random() * 2 ** 32),
+}
+
+/** Returns the hash of a text in 32 bits (FNV-1a). */
+function hashOf(text: string): number {
+  return Buffer.from(text).reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193), 0x811c9dc5)
+}
+
+/** Returns eight digits for the lowest 32 bits of a number. */
+function hex(number: number): string {
+  return (number >>> 0).toString(16).padStart(8, '0')
 }
 
 /**

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { PlaceholderResolver } from '../../../pipeline/action.js'
 import type { Pipeline } from '../../../pipeline/pipeline.js'
 import { type Variant, variantsOf } from '../../../pipeline/variant.js'
@@ -139,6 +138,7 @@ function fingerprintOf({ variants, joinsVariants, ...given }: FingerprintParts):
     accept,
     sorted(limits),
   ]
+  const { createHash } = process.getBuiltinModule('node:crypto')
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }
 
