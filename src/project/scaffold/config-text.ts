@@ -60,13 +60,16 @@ const pathOf = (target: Backend, format: Format): string => {
     : `dist/${target.name}/rules.${extension}`
 }
 
-/** Returns the built-in pipelines that handle the log sources of the rules, those before others first. */
+/**
+ * Returns the built-in pipelines that handle the log sources of the rules, those before others first. A pipeline that
+ * needs options is left out: without them, the target refuses the rules.
+ */
 function builtIn(target: Backend, detections: readonly DetectionRule[], suggest: Suggest): readonly string[] {
   const first = new Set<string>()
   const last = new Set<string>()
   for (const rule of detections) {
     // The first suggestion of several is enough: they are alternatives.
-    const [suggestion] = suggest(rule, target)
+    const [suggestion] = usable(suggest(rule, target))
     if (suggestion === undefined) continue
     first.add(suggestion.name)
     if (suggestion.before !== null) last.add(suggestion.before)
@@ -74,25 +77,32 @@ function builtIn(target: Backend, detections: readonly DetectionRule[], suggest:
   return [...[...first].filter((name) => !last.has(name)).sort(), ...[...last].sort()]
 }
 
+const usable = (suggestions: readonly PipelineSuggestion[]): readonly PipelineSuggestion[] =>
+  suggestions.filter(({ needsOptions }) => !needsOptions)
+
 const isNamed = ({ name, pipelineNames = [] }: Backend, names: readonly string[]): boolean =>
   [name, ...pipelineNames].some((one) => names.includes(one))
 
+/** The targets that suit a folder. */
+export interface ChosenTargets {
+  readonly targets: readonly LoadedBackend[]
+  /** Other targets that suit the folder as well. */
+  readonly others: readonly LoadedBackend[]
+}
+
 /**
- * Chooses targets for a folder: those that its own pipelines are for, or else the one whose built-in pipelines handle
- * most rules. Returns none if nothing suggests one.
+ * Chooses targets for a folder: those that its own pipelines are for, or else the first one whose built-in pipelines
+ * handle most rules. Returns none if nothing suggests one.
  */
-export function chooseTargets(
-  content: FoundContent,
-  targets: LoadedTargets,
-  suggest: Suggest,
-): readonly LoadedBackend[] {
+export function chooseTargets(content: FoundContent, targets: LoadedTargets, suggest: Suggest): ChosenTargets {
   const all = [...targets.values()]
   const named = all.filter((target) => content.pipelines.some((pipeline) => isNamed(target, pipeline.targets)))
-  if (named.length > 0) return named
+  if (named.length > 0) return { targets: named, others: [] }
   const handled = all.map((target) => ({
     target,
-    count: content.detections.filter((rule) => suggest(rule, target).length > 0).length,
+    count: content.detections.filter((rule) => usable(suggest(rule, target)).length > 0).length,
   }))
-  const [best] = handled.toSorted((a, b) => b.count - a.count)
-  return best === undefined || best.count === 0 ? [] : [best.target]
+  const most = Math.max(1, ...handled.map(({ count }) => count))
+  const [first, ...others] = handled.filter(({ count }) => count === most).map(({ target }) => target)
+  return { targets: first === undefined ? [] : [first], others }
 }
