@@ -50,17 +50,19 @@ function findSuggestions(rule: DetectionRule, target: Target): readonly Pipeline
     return handled === undefined ? [] : [{ name, needsOptions: handled.needsOptions }]
   })
   const usual = own.filter(({ needsOptions }) => !needsOptions)
-  if (usual.length > 0) return usual.map(withoutFollower)
+  if (usual.length > 0) return usual.map(alone)
   const shared = allowed
     .filter((entry) => !isForSome(entry))
     .flatMap(([name, pipeline]): PipelineSuggestion[] => {
       const handled = handledBy(rule, pipeline, target)
-      return handled === undefined ? [] : [{ name, before: followerOf(handled.rule, target) }]
+      return handled === undefined
+        ? []
+        : [{ name, before: followerOf(handled.rule, target), needsOptions: handled.needsOptions }]
     })
-  return shared.length > 0 ? shared : own.map(withoutFollower)
+  return shared.length > 0 ? shared : own.map(alone)
 }
 
-const withoutFollower = ({ name }: { readonly name: string }): PipelineSuggestion => ({ name, before: null })
+const alone = (suggestion: Omit<PipelineSuggestion, 'before'>): PipelineSuggestion => ({ ...suggestion, before: null })
 
 /** Returns the pipeline for the target that runs after one that has processed the rule; null if there is none. */
 function followerOf(processed: DetectionRule, target: Target): string | null {

@@ -34,3 +34,10 @@ export interface Command<F extends Flags = Flags> {
 
 /** Defines a command whose `run` receives typed flag values. */
 export const defineCommand = <const F extends Flags>(command: Command<F>): Command<F> => command
+
+/** Commands by name, each loaded when it is called, so that the program starts quickly. */
+export type Commands = Readonly<Record<string, () => Promise<Command>>>
+
+/** Loads all commands, in the order of `sigmacast --help`. */
+export const loadAll = (commands: Commands): Promise<readonly Command[]> =>
+  Promise.all(Object.values(commands).map((load) => load()))

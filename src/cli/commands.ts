@@ -1,7 +1,7 @@
-import type { Command } from './command.js'
+import { type Command, type Commands, loadAll } from './command.js'
 
-/** The commands by name, each loaded when it is called, so that the program starts quickly. */
-export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+/** The commands of `sigmacast`. */
+export const commands: Commands = {
   convert: async () => (await import('./convert.js')).convert,
   generate: async () => (await import('./generate.js')).generate,
   check: async () => (await import('./check.js')).check,
@@ -16,8 +16,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   config: async () => (await import('./config.js')).config,
   init: async () => (await import('./init.js')).init,
   new: async () => (await import('./new.js')).newRule,
-  completion: async () => (await import('./completion.js')).completion,
+  completion: async () => (await import('./completion.js')).completionOf(commands),
 }
 
 /** Loads all commands, in the order of `sigmacast --help`. */
-export const allCommands = (): Promise<readonly Command[]> => Promise.all(Object.values(commands).map((load) => load()))
+export const allCommands = (): Promise<readonly Command[]> => loadAll(commands)

@@ -15,6 +15,7 @@ import { counted } from '../text/count.js'
 import { didYouMean } from '../text/suggest.js'
 import { backendFlags } from './backend-flags.js'
 import { defineCommand } from './command.js'
+import { writeLines } from './report/wrap.js'
 
 export const init = defineCommand({
   name: 'init',
@@ -42,15 +43,22 @@ export const init = defineCommand({
     const available = await loadTargetFormats(known)
     const content = await findContent(io.cwd)
     const wanted = flags.target.flatMap((text) => text.split(',')).filter((name) => name !== '')
-    const targets =
-      wanted.length === 0 ? chooseTargets(content, available) : wanted.map((name) => targetNamed(name, available))
+    const { targets, others } =
+      wanted.length === 0
+        ? chooseTargets(content, available)
+        : { targets: wanted.map((name) => targetNamed(name, available)), others: [] }
     if (targets.length === 0)
-      throw usageError('no rule in this folder suggests a target', `use \`--target\` with ${namesOf(available)}`)
+      throw usageError(
+        'no rule in this folder suggests a target',
+        `use \`--target\` with ${namesOf([...available.values()])}`,
+      )
     const [name = 'sigmacast.yml'] = CONFIG_NAMES
     createFile(join(io.cwd, name), name, configText(content, targets))
-    const names = targets.map((target) => target.name).join(', ')
-    const hint = wanted.length === 0 ? ' (`--target` chooses others)' : ''
-    io.stdout.write(`${name}: ${summaryOf(content)}; outputs for ${names}${hint}\n`)
+    writeLines(io.stdout, [
+      `${name}: ${summaryOf(content)}; outputs for ${namesOf(targets)}`,
+      ...(others.length === 0 ? [] : [`${namesOf(others)} would suit the rules as well`]),
+      ...(wanted.length === 0 ? [`to choose other targets, remove \`${name}\` and use \`init --target\``] : []),
+    ])
     const folders = content.rules.length === 0 ? ['rules'] : [...content.rules, ...content.filters]
     const snippets = [
       ...(flags.gitattributes ? [gitAttributes] : []),
@@ -65,11 +73,11 @@ export const init = defineCommand({
 function targetNamed(name: string, available: LoadedTargets): LoadedBackend {
   const target = available.get(name)
   if (target !== undefined) return target
-  const help = didYouMean(name, [...available.keys()]) ?? `the targets are ${namesOf(available)}`
+  const help = didYouMean(name, [...available.keys()]) ?? `the targets are ${namesOf([...available.values()])}`
   throw usageError(`unknown target \`${name}\``, help)
 }
 
-const namesOf = (available: LoadedTargets): string => [...available.keys()].join(', ')
+const namesOf = (targets: readonly LoadedBackend[]): string => targets.map(({ name }) => name).join(', ')
 
 function summaryOf({ rules, filters, pipelines, detections }: FoundContent): string {
   const places = [

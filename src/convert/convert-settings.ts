@@ -14,6 +14,8 @@ export interface PipelineSuggestion {
   readonly name: string
   /** The built-in pipeline for the target that runs after this one; null if there is none. */
   readonly before: string | null
+  /** True if the target refuses the rule with its default options after the pipeline. */
+  readonly needsOptions: boolean
 }
 
 export interface ConvertSettings<Specs extends OptionSpecs = OptionSpecs> {

@@ -60,7 +60,28 @@ outputs:
   test('chooses the targets of own pipelines', async () => {
     const pipeline = `name: ours\nallowed_backends: [kql]\ntransformations: [{ type: set_state, key: a, val: b }]\n`
     const folder = folderWith({ ...repository, 'pipelines/ours.yml': pipeline })
-    expect((await run('init', folder)).stdout).toContain('outputs for kql (`--target` chooses others)')
+    expect((await run('init', folder)).stdout).toContain(
+      'outputs for kql\nto choose other targets, remove `sigmacast.yml`',
+    )
+  })
+
+  test('names the targets that suit the rules as well', async () => {
+    expect((await run('init', folderWith({ 'rules/a.yml': okta }))).stdout).toBe(
+      `sigmacast.yml: 1 rule in rules; outputs for datadog
+eql, esql, kql, lucene, splunk would suit the rules as well
+to choose other targets, remove \`sigmacast.yml\` and use \`init --target\`
+`,
+    )
+  })
+
+  test('leaves out pipelines that need options', async () => {
+    const linux = okta
+      .replace('title: A', 'title: B')
+      .replace('okta, service: okta', 'linux, category: process_creation')
+    const folder = folderWith({ 'rules/a.yml': okta, 'rules/b.yml': linux })
+    await run('init -t splunk', folder)
+    expect(filesIn(folder)['sigmacast.yml']).toContain('pipelines: [splunk-okta]\n')
+    expect((await run('generate', folder)).code).toBe(0)
   })
 
   test('never overwrites a configuration', async () => {

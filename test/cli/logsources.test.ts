@@ -22,7 +22,7 @@ const NO_PIPELINE = 'no pipeline is in use, so queries do not select the log sou
 const unhandled = (logsource: string): string =>
   `no pipeline in use maps the log source \`${logsource}\`, so the query searches all events`
 const PROCESSES = 'category: process_creation, product: windows'
-const SYSMON_OR_AUDIT = 'help: add `-p sysmon` or `-p windows-audit`'
+const SYSMON_OR_AUDIT = 'help: use the pipeline `sysmon` or `windows-audit` (`-p`, or `pipelines` in sigmacast.yml)'
 
 /** Each row: arguments of `convert`, and the diagnostics about log sources. */
 const rows: readonly (readonly [args: string, code: number, reported: readonly string[]])[] = [
@@ -32,7 +32,7 @@ const rows: readonly (readonly [args: string, code: number, reported: readonly s
     0,
     [
       `audit/a.yml:2:50 warning ${NO_PIPELINE}`,
-      `help: for \`${PROCESSES}\`, add \`-p sysmon\` or \`-p windows-audit\`, then \`-p splunk-windows\` to map the field names`,
+      `help: for \`${PROCESSES}\`, use the pipeline \`sysmon\` or \`windows-audit\`, then \`splunk-windows\` to map the field names (\`-p\`, or \`pipelines\` in sigmacast.yml)`,
     ],
   ],
   [
@@ -40,7 +40,7 @@ const rows: readonly (readonly [args: string, code: number, reported: readonly s
     0,
     [
       `security.yml:2:41 warning ${NO_PIPELINE}`,
-      'help: for `product: windows, service: security`, add `-p ecs-windows` or `-p ecs-windows-old`',
+      'help: for `product: windows, service: security`, use the pipeline `ecs-windows` or `ecs-windows-old` (`-p`, or `pipelines` in sigmacast.yml)',
     ],
   ],
   // With pipelines once per log source, not per rule and target.
@@ -51,7 +51,7 @@ const rows: readonly (readonly [args: string, code: number, reported: readonly s
       `audit/a.yml:2:50 warning ${unhandled(PROCESSES)}`,
       SYSMON_OR_AUDIT,
       `dns.yml:2:43 warning ${unhandled('category: dns_query, product: windows')}`,
-      'help: add `-p sysmon`',
+      'help: use the pipeline `sysmon` (`-p`, or `pipelines` in sigmacast.yml)',
     ],
   ],
   ['audit -t kql,eql -p ecs-windows', 0, [`audit/a.yml:2:50 warning ${unhandled(PROCESSES)}`, SYSMON_OR_AUDIT]],
@@ -62,7 +62,10 @@ const rows: readonly (readonly [args: string, code: number, reported: readonly s
   [
     'okta.yml -t splunk -p text.yml',
     0,
-    [`okta.yml:2:22 warning ${unhandled('product: okta, service: okta')}`, 'help: add `-p splunk-okta`'],
+    [
+      `okta.yml:2:22 warning ${unhandled('product: okta, service: okta')}`,
+      'help: use the pipeline `splunk-okta` (`-p`, or `pipelines` in sigmacast.yml)',
+    ],
   ],
   [
     'unknown.yml -t splunk -p sysmon',

@@ -139,7 +139,7 @@ test('reports reasons for unconverted rules with `warn`, and nothing with `skip`
     'regex.yml:5:11 warning not-expressible: Plain cannot express this: it has no regular expressions',
     '   5 |     f|re: a+',
     '     |           ^^',
-    '   help: `--lossy` accepts a query that matches more, and reports what it does not check',
+    '   help: use another target for this rule',
     '',
     'regex.yml:3:1 warning nothing-expressible: Plain cannot express any part of this rule',
     '   3 | detection:',

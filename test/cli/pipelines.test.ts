@@ -51,7 +51,7 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
       '   5 |     {g: 1, a|fieldref: f}',
       '     |                        ^',
       '   the step `field_name_mapping 1` of the pipeline `before.yml` (before.yml:3:12)',
-      '   help: `--lossy` accepts a query that matches more, and reports what it does not check',
+      '   help: `--lossy`, or `wider` in `accept.fidelity`, accepts a query that matches more, and reports what it does not check',
       '',
       'no pipeline maps the field `g` (2 rules); it keeps its name',
       'no pipeline maps the field `a` (1 rule); it keeps its name',

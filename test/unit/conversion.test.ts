@@ -52,21 +52,26 @@ describe('a conversion lists the options in effect', () => {
 describe('the help for an inexpressible rule names targets for the same data that express it exactly', () => {
   const help = (backend: Backend, item: string, settings: ConvertSettings = {}) =>
     convertRule(read(detection(item)), backend, settings).diagnostics.flatMap((one) => one.help ?? [])
-  const lossy = '`--lossy` accepts a query that matches more, and reports what it does not check'
+  const lossy =
+    '`--lossy`, or `wider` in `accept.fidelity`, accepts a query that matches more, and reports what it does not check'
   const exact = (targets: string) => `${targets} can express this exactly`
 
   test.each([
-    [kql as Backend, "f|contains: 'net user'", {}, undefined],
-    [kql as Backend, "f|contains: 'net user'", { f: 'wildcard' }, 'the targets `lucene`, `eql` and `esql`'],
-    [kql as Backend, "f|re: '\\d'", {}, 'the targets `lucene`, `eql` and `esql`'],
-    [kql as Backend, "f|re: '(?=x)'", {}, ''],
-    [eql as Backend, 'f|contains: Invoke', { f: 'text' }, 'the target `esql`'],
-    [lucene as Backend, 'f|fieldref: g', {}, 'the target `esql`'],
-    [esql as Backend, 'f|week: 1', {}, ''],
-    [datadog as Backend, 'f|fieldref: g', {}, ''],
-  ] as const)('%#', (backend, item, fieldTypes, targets) => {
-    const expected = targets === undefined ? [] : [targets === '' ? lossy : `${exact(targets)}; ${lossy}`]
-    expect(help(backend, item, { fieldTypes })).toEqual(expected)
+    [kql as Backend, "f|contains: 'net user'", {}, []],
+    [
+      kql as Backend,
+      "f|contains: 'net user'",
+      { f: 'wildcard' },
+      [`${exact('the targets `lucene`, `eql` and `esql`')}; ${lossy}`],
+    ],
+    [kql as Backend, "f|re: '\\d'", {}, [`${exact('the targets `lucene`, `eql` and `esql`')}; ${lossy}`]],
+    [kql as Backend, "f|re: '(?=x)'", {}, [lossy]],
+    [eql as Backend, 'f|contains: Invoke', { f: 'text' }, [exact('the target `esql`')]],
+    [lucene as Backend, 'f|fieldref: g', {}, [exact('the target `esql`')]],
+    [esql as Backend, 'f|week: 1', {}, ['use another target for this rule']],
+    [datadog as Backend, 'f|fieldref: g', {}, ['use another target for this rule']],
+  ] as const)('%#', (backend, item, fieldTypes, helps) => {
+    expect(help(backend, item, { fieldTypes })).toEqual(helps)
   })
 
   test('also if a wider query is accepted', () => {

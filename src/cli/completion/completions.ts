@@ -1,6 +1,5 @@
 import type { Targets } from '../../backend/targets.js'
-import type { Command } from '../command.js'
-import { allCommands, commands } from '../commands.js'
+import { type Command, type Commands, loadAll } from '../command.js'
 import { type Completes, type Flag, type Flags, helpFlag, type Token, tokensOf } from '../flags.js'
 import { type Candidate, type Candidates, candidatesFor } from './candidates.js'
 
@@ -8,19 +7,24 @@ import { type Candidate, type Candidates, candidatesFor } from './candidates.js'
  * Returns a line for each completion of the last of some words after `sigmacast`: the whole word, and after a tab what it
  * is. A last line `:files` says that names of files complete it, too.
  */
-export async function completionsOf(words: readonly string[], targets: Targets): Promise<string> {
+export async function completionsOf(words: readonly string[], commands: Commands, targets: Targets): Promise<string> {
   const last = words.at(-1) ?? ''
-  const { names, files } = await candidatesOf(words.slice(0, -1), last, targets)
+  const { names, files } = await candidatesOf(words.slice(0, -1), last, commands, targets)
   const lines = names
     .filter(({ name }) => name.startsWith(last))
     .map(({ name, about }) => (about === '' ? name : `${name}\t${about}`))
   return [...lines, ...(files ? [':files'] : [])].map((line) => `${line}\n`).join('')
 }
 
-async function candidatesOf(before: readonly string[], last: string, targets: Targets): Promise<Candidates> {
+async function candidatesOf(
+  before: readonly string[],
+  last: string,
+  commands: Commands,
+  targets: Targets,
+): Promise<Candidates> {
   const [name, ...args] = before
-  if (name === undefined) return last.startsWith('-') ? only(programFlags) : only(await commandNames())
-  if (name === 'help') return only(args.length === 0 ? await commandNames() : [])
+  if (name === undefined) return last.startsWith('-') ? only(programFlags) : only(await loadAll(commands))
+  if (name === 'help') return only(args.length === 0 ? await loadAll(commands) : [])
   const command = Object.hasOwn(commands, name) ? await commands[name]?.() : undefined
   return command === undefined ? only([]) : argumentsOf(command, args, last, targets)
 }
@@ -58,5 +62,3 @@ const flagNames = (flags: Flags): readonly Candidate[] =>
   Object.entries(flags).map(([name, { about }]) => ({ name: `--${name}`, about }))
 
 const programFlags: readonly Candidate[] = flagNames({ ...helpFlag, version: { about: 'show the version' } })
-
-const commandNames = async (): Promise<readonly Candidate[]> => await allCommands()

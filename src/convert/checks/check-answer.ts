@@ -25,10 +25,12 @@ export function checkAnswer(
   const { title } = target
   const plans = [answer.plan, ...answer.rulePlans]
   const exactTargets = query.kind === 'events' ? exactSiblings(target, fieldTypes) : undefined
-  const losses = rules.flatMap(({ rule, query: events }) =>
-    checkLosses(rule, target, lossesIn(events, plans), lossy, exactTargets),
-  )
   const isEmpty = answer.plan.stages.every((stage) => stage.query.kind === 'const')
+  const mayBeWider = !isEmpty && (query.kind === 'events' || isMonotone(query))
+  const wider = lossy ? 'accepted' : mayBeWider ? 'refused' : 'impossible'
+  const losses = rules.flatMap(({ rule, query: events }) =>
+    checkLosses(rule, target, lossesIn(events, plans), wider, exactTargets),
+  )
   if (query.kind === 'events') {
     const empty = rules.map(({ rule }) => diagnose('nothing-expressible', rule.source, rule.sectionSpan, [title]))
     return isEmpty ? [...losses, ...empty] : losses

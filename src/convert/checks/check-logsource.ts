@@ -66,10 +66,10 @@ function letterCaseHelp(logsource: string): string | undefined {
 
 function helpOf(suggestions: readonly PipelineSuggestion[], logsource: string, inUse: readonly Pipeline[]): string {
   const used = new Set(inUse.map(({ source }) => source.name))
-  const names = suggestions.map(({ name }) => `\`-p ${name}\``).join(' or ')
+  const names = suggestions.map(({ name }) => `\`${name}\``).join(' or ')
   const followers = new Set(suggestions.flatMap(({ before }) => before ?? []))
-  const missing = [...followers].filter((name) => !used.has(`${name}.yml`)).map((name) => `\`-p ${name}\``)
+  const missing = [...followers].filter((name) => !used.has(`${name}.yml`)).map((name) => `\`${name}\``)
   const others = missing.length === 0 ? '' : `, then ${missing.join(' or ')} to map the field names`
   const subject = inUse.length === 0 ? `for \`${logsource}\`, ` : ''
-  return `${subject}add ${names}${others}`
+  return `${subject}use the pipeline ${names}${others} (\`-p\`, or \`pipelines\` in sigmacast.yml)`
 }

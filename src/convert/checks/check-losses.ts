@@ -7,8 +7,11 @@ import type { FieldTypes } from '../../ir/field-types.js'
 import type { Predicate } from '../../ir/predicate.js'
 import { relatedStep } from '../../pipeline/apply/apply-pipelines.js'
 import type { DetectionRule } from '../../rule/rule.js'
-import { exactTargetsHelp } from '../../text/catalogue/conversion.js'
+import { lossHelp } from '../../text/catalogue/conversion.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+
+/** The outcome of losses: a wider query, an error that `lossy` would prevent, or an error that it would not. */
+export type WiderQuery = 'accepted' | 'refused' | 'impossible'
 
 /**
  * Returns one diagnostic for each item and reason: at the value, or at the item's key if several of its values are
@@ -20,7 +23,7 @@ export function checkLosses(
   rule: DetectionRule,
   { title }: Pick<Target, 'title'>,
   losses: readonly Loss[],
-  lossy: boolean,
+  wider: WiderQuery,
   exactTargets: (predicates: readonly Predicate[]) => readonly string[] = () => [],
 ): Diagnostic[] {
   const groups = new Map<string, Loss[]>()
@@ -33,14 +36,14 @@ export function checkLosses(
   return [...groups.values()].flatMap((group) => {
     const [loss, ...others] = group
     if (loss === undefined) return []
-    const code = !lossy ? 'not-expressible' : loss.effect === 'widened' ? 'widened' : 'left-out'
+    const code = wider !== 'accepted' ? 'not-expressible' : loss.effect === 'widened' ? 'widened' : 'left-out'
     const affectsSeveralValues = others.some(({ predicate }) => predicate.span !== loss.predicate.span)
     const span = affectsSeveralValues ? loss.predicate.item : placeOf(rule, loss)
     const related = (loss.predicate.changedBy ?? []).map(relatedStep)
     const targets = exactTargets(group.map(({ predicate }) => predicate))
     return [
       diagnose(code, rule.source, span, [title, loss.because], {
-        help: exactTargetsHelp(targets, lossy),
+        help: lossHelp(targets, wider === 'refused'),
         ...(related.length === 0 ? {} : { related }),
       }),
     ]

@@ -5,6 +5,7 @@ import { type Format, queryFormat } from '../../backend/format.js'
 import { jsonFormat } from '../../backend/json-format.js'
 import type { LoadedBackend } from '../../backend/loaded-backend.js'
 import type { LoadedTargets } from '../../backend/targets.js'
+import type { PipelineSuggestion } from '../../convert/convert-settings.js'
 import type { DetectionRule } from '../../rule/rule.js'
 import type { FoundContent } from './find-content.js'
 import { listText, scalarText } from './yaml-text.js'
@@ -52,13 +53,16 @@ const pathOf = (target: Backend, format: Format): string => {
     : `dist/${target.name}/rules.${extension}`
 }
 
-/** Returns the built-in pipelines that handle the log sources of the rules, those before others first. */
+/**
+ * Returns the built-in pipelines that handle the log sources of the rules, those before others first. A pipeline that
+ * needs options is left out: without them, the target refuses the rules.
+ */
 function builtIn(target: Backend, detections: readonly DetectionRule[]): readonly string[] {
   const first = new Set<string>()
   const last = new Set<string>()
   for (const rule of detections) {
     // The first suggestion of several is enough: they are alternatives.
-    const [suggestion] = suggestPipelines(rule, target)
+    const [suggestion] = usable(suggestPipelines(rule, target))
     if (suggestion === undefined) continue
     first.add(suggestion.name)
     if (suggestion.before !== null) last.add(suggestion.before)
@@ -66,19 +70,30 @@ function builtIn(target: Backend, detections: readonly DetectionRule[]): readonl
   return [...[...first].filter((name) => !last.has(name)).sort(), ...[...last].sort()]
 }
 
+const usable = (suggestions: readonly PipelineSuggestion[]): readonly PipelineSuggestion[] =>
+  suggestions.filter(({ needsOptions }) => !needsOptions)
+
+/** The targets that suit a folder. */
+export interface ChosenTargets {
+  readonly targets: readonly LoadedBackend[]
+  /** Other targets that suit the folder as well. */
+  readonly others: readonly LoadedBackend[]
+}
+
 /**
- * Chooses targets for a folder: those that its own pipelines are for, or else the one whose built-in pipelines handle
- * most rules. Returns none if nothing suggests one.
+ * Chooses targets for a folder: those that its own pipelines are for, or else the first one whose built-in pipelines
+ * handle most rules. Returns none if nothing suggests one.
  */
-export function chooseTargets(content: FoundContent, targets: LoadedTargets): readonly LoadedBackend[] {
+export function chooseTargets(content: FoundContent, targets: LoadedTargets): ChosenTargets {
   const all = [...targets.values()]
   const pipelines = content.pipelines.filter((pipeline) => pipeline.targets.length > 0)
   const named = all.filter((target) => pipelines.some((pipeline) => allowsTarget(pipeline.targets, target)))
-  if (named.length > 0) return named
+  if (named.length > 0) return { targets: named, others: [] }
   const handled = all.map((target) => ({
     target,
-    count: content.detections.filter((rule) => suggestPipelines(rule, target).length > 0).length,
+    count: content.detections.filter((rule) => usable(suggestPipelines(rule, target)).length > 0).length,
   }))
-  const [best] = handled.toSorted((a, b) => b.count - a.count)
-  return best === undefined || best.count === 0 ? [] : [best.target]
+  const most = Math.max(1, ...handled.map(({ count }) => count))
+  const [first, ...others] = handled.filter(({ count }) => count === most).map(({ target }) => target)
+  return { targets: first === undefined ? [] : [first], others }
 }

@@ -1,19 +1,23 @@
 import { wordList } from '../word-list.js'
 import { error, IN_MESSAGE, warning } from './entry.js'
 
-const LOSSY = '`--lossy` accepts a query that matches more, and reports what it does not check'
+const LOSSY =
+  '`--lossy`, or `wider` in `accept.fidelity`, accepts a query that matches more, and reports what it does not check'
 
-/** Help for what a target cannot say: the targets that can, and what to do otherwise. */
-export function exactTargetsHelp(targets: readonly string[], isLossy: boolean): string | undefined {
-  if (targets.length === 0) return undefined
-  const names = targets.map((name) => `\`${name}\``)
+/** Help for what a target cannot say. `mayBeWider` is false if a wider query is accepted already, or impossible. */
+export function lossHelp(exactTargets: readonly string[], mayBeWider: boolean): string | undefined {
+  const names = exactTargets.map((name) => `\`${name}\``)
   const exact = `${names.length === 1 ? 'the target' : 'the targets'} ${wordList(names, 'and')} can express this exactly`
-  return isLossy ? exact : `${exact}; ${LOSSY}`
+  const ways = [...(names.length === 0 ? [] : [exact]), ...(mayBeWider ? [LOSSY] : [])]
+  return ways.length === 0 ? undefined : ways.join('; ')
 }
 
 /** From the rule to a target's query. */
 export const conversionMessages = {
-  'not-expressible': error((target: string, because: string) => `${target} cannot express this: ${because}`, LOSSY),
+  'not-expressible': error(
+    (target: string, because: string) => `${target} cannot express this: ${because}`,
+    'use another target for this rule',
+  ),
   'left-out': warning((target: string, because: string) => `the ${target} query omits this: ${because}`),
   widened: warning((target: string, because: string) => `the ${target} query matches more than this: ${because}`),
   'nothing-expressible': error((target: string) => `${target} cannot express any part of this rule`, IN_MESSAGE),
