@@ -101,7 +101,7 @@ function alternatives(field: string, items: readonly string[], cased: boolean): 
 
 const whole = (text: string): string => `^${literal(text)}\\z`
 
-const literal = escapeWith(/[\\^$.|?*+()[\]{}/]/g)
+const literal = escapeWith(/[\\^$.|?*+()[\]{}]/g)
 
 /**
  * The same expression on one line, with control characters as code points. A backslash before one is redundant and is

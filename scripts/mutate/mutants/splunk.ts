@@ -60,7 +60,7 @@ export const splunkMutants = [
     'a pattern has no start': ["open === 0 ? '^' : ''", "''"],
     'a wildcard stops at line breaks': ["${hasWildcard ? 's' : ''}", ''],
     'letter case is exchanged': ["`${cased ? '' : 'i'}", "`${cased ? 'i' : ''}"],
-    'a dot is not escaped': ['escapeWith(/[\\\\^$.|?*+()[\\]{}/]/g)', 'escapeWith(/[\\\\^$|?*+()[\\]{}/]/g)'],
+    'a dot is not escaped': ['escapeWith(/[\\\\^$.|?*+()[\\]{}]/g)', 'escapeWith(/[\\\\^$|?*+()[\\]{}]/g)'],
     'missing fields are not guarded': [
       'default:\n      return `isnotnull(${field})`',
       'default:\n      return undefined',

@@ -1,4 +1,4 @@
-import { isAny, type Pattern } from '../../ir/pattern.js'
+import { isAny, type Pattern, type PatternPart } from '../../ir/pattern.js'
 import type { LoweredOperand } from '../../lower/operand.js'
 import { defineStep } from '../define.js'
 
@@ -12,10 +12,8 @@ export const addXmlEncoding = defineStep({
     changes: 'value',
     apply: (operand, item, { place, warn }): readonly LoweredOperand[] | undefined => {
       if (operand.type === 'text') {
-        const pattern = encoded(operand.pattern)
-        return pattern.every((part, index) => part === operand.pattern[index])
-          ? undefined
-          : [operand, { type: 'text', pattern }]
+        if (!operand.pattern.some(needsEncoding)) return undefined
+        return [operand, { type: 'text', pattern: encoded(operand.pattern) }]
       }
       if (operand.type !== 'regex') return undefined
       const { source, isComplete } = encodedRegex(operand.source)
@@ -31,12 +29,12 @@ const CLASS_MESSAGE =
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 const hasSpecial = (text: string): boolean => /[&<>]/.test(text)
 
-/** Returns the pattern of the XML form. A `&` before `*` stays: it also finds `&amp;`. */
+/** True for a text that does not find its XML form, as `&` before `*` does. */
+const needsEncoding = (part: PatternPart, index: number, pattern: Pattern): boolean =>
+  typeof part === 'string' && hasSpecial(isAny(pattern[index + 1]) ? part.replace(/&$/, '') : part)
+
 const encoded = (pattern: Pattern): Pattern =>
-  pattern.map((part, index) => {
-    if (typeof part !== 'string') return part
-    return part.replace(isAny(pattern[index + 1]) ? /[<>]|&(?!$)/g : /[&<>]/g, (char) => ENTITIES[char] ?? char)
-  })
+  pattern.map((part) => (typeof part === 'string' ? part.replace(/[&<>]/g, (char) => ENTITIES[char] ?? char) : part))
 
 /** An escape, a character class, the start of a group with its name or kind, a named reference, or a special character. */
 const PART = /\\k<[^>]*>|\\[&<>]|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?P?(?:<[=!]|<\w+>|>)|[&<>]/gs
