@@ -1,4 +1,4 @@
-import { type Assumption, assumptions } from '../dialect/rendering.js'
+import { type Assumption, assumptions } from '../ir/assumptions.js'
 import type { ConvertedRule, TargetResult } from '../project/workspace/convert-file.js'
 import { printable } from '../text/control-characters.js'
 import { counted, countsText, thousands } from '../text/count.js'
