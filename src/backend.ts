@@ -85,7 +85,6 @@ export { queryExpression } from './dialect/query-expression.js'
 export type { QuerySpan } from './dialect/query-span.js'
 export {
   type Assuming,
-  type Assumption,
   assuming,
   type Negated,
   negated,
@@ -100,6 +99,7 @@ export {
   wider,
 } from './dialect/rendering.js'
 export { withLists } from './dialect/with-lists.js'
+export type { Assumption } from './ir/assumptions.js'
 export { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, not, or, replaceLeaves, TRUE } from './ir/bool.js'
 export { fieldsOf } from './ir/correlation-fields.js'
 export {

@@ -17,7 +17,7 @@ export { type Artifact, type ArtifactSettings, makeArtifact } from './convert/ma
 export { matchRules, type RuleMatch, type RuleSetMatcher } from './convert/match-rules.js'
 export type { MatchPart } from './convert/verdict-parts.js'
 export { type Witnessed, witnessRule } from './convert/witness-rule.js'
-export { assumptions } from './dialect/assumptions.js'
+export { assumptions } from './ir/assumptions.js'
 export type { FieldTypes } from './ir/field-types.js'
 export type { Json } from './ir/json.js'
 export { errorsBehind } from './lower/errors-behind.js'

@@ -2,19 +2,11 @@ import type { Dialect } from '../../src/dialect/dialect.js'
 import { CONTROL, escapeWith } from '../../src/dialect/escape.js'
 import { prefixNegation } from '../../src/dialect/prefix-negation.js'
 import { queryExpression } from '../../src/dialect/query-expression.js'
-import {
-  type Assumption,
-  assuming,
-  negated,
-  type Rendering,
-  singleLine,
-  unsupported,
-  wider,
-} from '../../src/dialect/rendering.js'
+import { assuming, negated, type Rendering, singleLine, unsupported, wider } from '../../src/dialect/rendering.js'
+import type { Assumption } from '../../src/ir/assumptions.js'
 import { hasCase, isAny, type Pattern, plainText } from '../../src/ir/pattern.js'
 import type { Predicate } from '../../src/ir/predicate.js'
-import type { RegexPatterns } from '../../src/ir/regex-patterns.js'
-import { regexPatterns } from '../../src/ir/regex-patterns.js'
+import { type RegexPatterns, regexPatterns } from '../../src/ir/regex-patterns.js'
 import { ipPrefixes } from './ip-prefixes.js'
 import { wildcardTerm } from './wildcard-term.js'
 

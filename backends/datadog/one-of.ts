@@ -1,11 +1,5 @@
-import {
-  type Assumption,
-  assuming,
-  type Rendering,
-  singleLine,
-  unsupported,
-  wider,
-} from '../../src/dialect/rendering.js'
+import { assuming, type Rendering, singleLine, unsupported, wider } from '../../src/dialect/rendering.js'
+import type { Assumption } from '../../src/ir/assumptions.js'
 import { hasCase, isAny, type Pattern, someText } from '../../src/ir/pattern.js'
 import type { RegexPatterns } from '../../src/ir/regex-patterns.js'
 import { isWritable, toWritable, value } from './value.js'

@@ -1,4 +1,5 @@
-import { type Assumption, assuming, type Rendering, unsupported, wider } from '../../src/dialect/rendering.js'
+import { assuming, type Rendering, unsupported, wider } from '../../src/dialect/rendering.js'
+import type { Assumption } from '../../src/ir/assumptions.js'
 import { hasCase, isAny, type Pattern, someText } from '../../src/ir/pattern.js'
 import { MIN_RUN_LENGTH } from './datadog-limits.js'
 

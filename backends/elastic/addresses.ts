@@ -1,4 +1,4 @@
-import type { Assumption } from '../../src/dialect/rendering.js'
+import type { Assumption } from '../../src/ir/assumptions.js'
 import type { FieldTypeName } from '../../src/ir/field-types.js'
 import { parseAddress, parseNetwork } from '../../src/ir/network.js'
 import { isAny, type Pattern, plainText } from '../../src/ir/pattern.js'

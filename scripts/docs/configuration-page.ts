@@ -4,7 +4,7 @@ import type { JsonSchema } from '../../src/rule/schema/json-schema.js'
 import { code, page, table } from '../markdown.js'
 
 const schema = configSchema()
-const definitions = schema.$defs as Readonly<Record<string, JsonSchema>>
+const { $defs: definitions = {} } = schema
 
 /** The parts of a configuration, in the order of the page, with their headings. */
 const parts: readonly (readonly [title: string, schema: JsonSchema | undefined])[] = [
@@ -29,7 +29,7 @@ export const configurationPage = (): string =>
   )
 
 function keyTable(part: JsonSchema): string {
-  const required = (part.required ?? []) as readonly string[]
+  const { required = [] } = part
   return table(
     ['key', 'value', 'meaning'],
     rowsOf(part).map(([key, value]) => [
@@ -42,8 +42,8 @@ function keyTable(part: JsonSchema): string {
 
 /** Returns the keys of a map; those of a nested map that has no section follow it with both names. */
 function rowsOf(part: JsonSchema): readonly (readonly [key: string, schema: JsonSchema])[] {
-  const properties = (part.properties ?? {}) as Readonly<Record<string, JsonSchema>>
-  return Object.entries(properties).flatMap(([key, value]) => {
+  return Object.entries(part.properties ?? {}).flatMap(([key, value]) => {
+    if (value === true) return []
     const hasKeys = value.$ref === undefined && value.properties !== undefined && key !== 'limits'
     const nested = hasKeys ? rowsOf(value).map(([name, inner]) => [`${key}.${name}`, inner] as const) : []
     return [[key, value] as const, ...nested]
@@ -64,14 +64,14 @@ const sections: Readonly<Record<string, string>> = {
 }
 
 function typeOf(value: JsonSchema): string {
-  const inner = value.additionalProperties as JsonSchema | boolean | undefined
-  for (const part of [value, value.items, inner] as readonly (JsonSchema | undefined)[]) {
-    const section = sections[String(part?.$ref ?? '').replace('#/$defs/', '')]
+  const inner = typeof value.additionalProperties === 'object' ? value.additionalProperties : undefined
+  for (const part of [value, value.items, inner]) {
+    const section = sections[part?.$ref?.replace('#/$defs/', '') ?? '']
     if (section !== undefined) return section
   }
   const { enum: allowed, type } = resolved(schema, value)
-  const words = allowed ?? (value.items as JsonSchema | undefined)?.enum
-  if (Array.isArray(words)) return words.map((word) => code(String(word))).join(', ')
+  const words = allowed ?? value.items?.enum
+  if (words !== undefined) return words.map((word) => code(String(word))).join(', ')
   return Array.isArray(type) ? 'text or list' : (typeNames[String(type)] ?? String(type))
 }
 

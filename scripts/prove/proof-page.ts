@@ -1,4 +1,4 @@
-import { assumptions } from '../../src/dialect/assumptions.js'
+import { assumptions } from '../../src/ir/assumptions.js'
 import type { Engine } from '../../test/engines/engine.js'
 import type { KnownDifference } from '../../test/engines/known-difference.js'
 import { count, page, table } from '../markdown.js'

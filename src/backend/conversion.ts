@@ -1,4 +1,4 @@
-import type { Assumption } from '../dialect/rendering.js'
+import type { Assumption } from '../ir/assumptions.js'
 import type { Expr } from '../ir/predicate.js'
 import type { LogSource, Metadata } from '../rule/rule.js'
 import type { DataObject } from '../rule/yaml/data.js'

@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect/dialect.js'
 import { type Plan, plan } from '../dialect/plan.js'
-import type { Assumption } from '../dialect/rendering.js'
+import type { Assumption } from '../ir/assumptions.js'
 import { or } from '../ir/bool.js'
 import { type CorrelationQuery, type CorrelationSpans, type EventQuery, eventsOf } from '../ir/correlation-query.js'
 import type { FieldTypes } from '../ir/field-types.js'

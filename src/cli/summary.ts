@@ -1,5 +1,4 @@
-import { assumptions } from '../dialect/assumptions.js'
-import type { Assumption } from '../dialect/rendering.js'
+import { type Assumption, assumptions } from '../ir/assumptions.js'
 import type { ConvertedRule, TargetResult } from '../project/workspace/convert-file.js'
 import { printable } from '../text/control-characters.js'
 import { counted, countsText, thousands } from '../text/count.js'

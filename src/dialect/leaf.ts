@@ -1,5 +1,5 @@
+import type { Assumption } from '../ir/assumptions.js'
 import type { Predicate } from '../ir/predicate.js'
-import type { Assumption } from './rendering.js'
 
 /**
  * Returns the text of a leaf after its field and some characters, or `undefined` if it does not begin with them. A list

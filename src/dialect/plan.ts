@@ -1,9 +1,10 @@
+import type { Assumption } from '../ir/assumptions.js'
 import { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, not, TRUE } from '../ir/bool.js'
 import type { Expr, Predicate } from '../ir/predicate.js'
 import { adaptAndRender, type Dialect, type RenderedPredicate } from './dialect.js'
 import type { Leaf } from './leaf.js'
 import { pushNegations } from './push-negations.js'
-import type { Assumption, Rendering, Stretch } from './rendering.js'
+import type { Rendering, Stretch } from './rendering.js'
 import { shareNumbers } from './share-numbers.js'
 import { simplify } from './simplify.js'
 

@@ -1,6 +1,6 @@
+import type { Assumption } from '../ir/assumptions.js'
 import type { CompareOp } from '../ir/predicate.js'
 import type { OverLines } from '../ir/regex-patterns.js'
-import type { assumptions } from './assumptions.js'
 
 /**
  * The rendering of one predicate. A plain string is exact. Every text is an atom: it stays correct next to AND and OR
@@ -45,8 +45,6 @@ export interface Unsupported {
   /** Range in the text of the value, if only a part of it cannot be expressed. */
   readonly at?: Stretch
 }
-/** The name of an assumption about the data. */
-export type Assumption = keyof typeof assumptions
 
 /** A range in the text of a value: `start` is inclusive, `end` exclusive. */
 export interface Stretch {

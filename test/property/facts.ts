@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import type { Assumption } from '../../src/dialect/rendering.js'
+import type { Assumption } from '../../src/ir/assumptions.js'
 import { forEachLeaf } from '../../src/ir/bool.js'
 import { compileGlob } from '../../src/ir/glob.js'
 import { ANY, pattern } from '../../src/ir/pattern.js'

@@ -1,7 +1,7 @@
 import type { Backend } from '../../src/backend/backend.js'
 import type { Conversion } from '../../src/backend/conversion.js'
 import { convertRule } from '../../src/convert/convert-rule.js'
-import type { Assumption } from '../../src/dialect/rendering.js'
+import type { Assumption } from '../../src/ir/assumptions.js'
 import type { Expr } from '../../src/ir/predicate.js'
 import { lowerRule } from '../../src/lower/lower-rule.js'
 import { compileMatcher } from '../../src/match/compile-matcher.js'

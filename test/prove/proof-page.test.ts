@@ -5,7 +5,7 @@ import { proofBadge } from '../../scripts/prove/proof-badge.js'
 import { SUMMARY } from '../../scripts/prove/proof-files.js'
 import { type ProofRun, proofPage, summary } from '../../scripts/prove/proof-page.js'
 import { staleness } from '../../scripts/prove/staleness.js'
-import { assumptions } from '../../src/dialect/assumptions.js'
+import { assumptions } from '../../src/ir/assumptions.js'
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 

@@ -10,8 +10,8 @@ test('no room imports from a room above it', () => {
 // Docs/architecture.md lists the current numbers. A new room raises a limit here, with its reason on that page.
 test.each([
   ['rooms', graph.rooms.length, 21],
-  ['layers', graph.layers, 13],
-  ['dependencies', graph.dependencies, 125],
+  ['layers', graph.layers, 11],
+  ['dependencies', graph.dependencies, 119],
 ])('the module graph has no more %s than its limit', (_, count, limit) => {
   expect(count).toBeLessThanOrEqual(limit)
 })

@@ -85,7 +85,10 @@ function sentencesOf(texts: readonly string[], pipelineText: string): string {
     ...[...documents, ...conversions].flatMap((part) => part.diagnostics),
     ...findings,
   ]
-  return JSON.stringify([conversions.map(({ query }) => query), sentences.map(({ message, help }) => `${message} (${help})`)])
+  return JSON.stringify([
+    conversions.map(({ query }) => query),
+    sentences.map(({ message, help }) => `${message} (${help})`),
+  ])
 }
 
 describe.each(NAMES)('a word that is `%s`', (name) => {

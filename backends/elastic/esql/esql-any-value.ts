@@ -1,6 +1,7 @@
 import { adaptAndRender, type Dialect, type OneOf } from '../../../src/dialect/dialect.js'
 import { CONTROL } from '../../../src/dialect/escape.js'
-import { type Assumption, assuming, negated, type Rendering } from '../../../src/dialect/rendering.js'
+import { assuming, negated, type Rendering } from '../../../src/dialect/rendering.js'
+import type { Assumption } from '../../../src/ir/assumptions.js'
 import type { FieldTypes } from '../../../src/ir/field-types.js'
 import { isAny, type Pattern, plainText, someText } from '../../../src/ir/pattern.js'
 import type { Predicate } from '../../../src/ir/predicate.js'

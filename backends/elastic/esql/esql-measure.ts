@@ -1,7 +1,7 @@
 import type { Approximation } from '../../../src/backend/approximation.js'
 import { type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
-import type { Assumption } from '../../../src/dialect/rendering.js'
 import { SYMBOL } from '../../../src/dialect/rendering.js'
+import type { Assumption } from '../../../src/ir/assumptions.js'
 import type { Bool } from '../../../src/ir/bool.js'
 import {
   type CorrelationQuery,

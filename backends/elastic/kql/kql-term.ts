@@ -1,4 +1,4 @@
-import type { Assumption } from '../../../src/dialect/rendering.js'
+import type { Assumption } from '../../../src/ir/assumptions.js'
 import type { FieldTypeName } from '../../../src/ir/field-types.js'
 import {
   ANY,

@@ -1,5 +1,5 @@
 import { CONTROL } from '../../../src/dialect/escape.js'
-import type { Assumption } from '../../../src/dialect/rendering.js'
+import type { Assumption } from '../../../src/ir/assumptions.js'
 import type { FieldTypeName } from '../../../src/ir/field-types.js'
 import {
   ANY,

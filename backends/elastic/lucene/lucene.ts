@@ -2,14 +2,8 @@ import type { Dialect } from '../../../src/dialect/dialect.js'
 import { type Leaf, textAfterField } from '../../../src/dialect/leaf.js'
 import { prefixNegation } from '../../../src/dialect/prefix-negation.js'
 import { queryExpression } from '../../../src/dialect/query-expression.js'
-import {
-  type Assumption,
-  assuming,
-  negated,
-  type Rendering,
-  unsupported,
-  wider,
-} from '../../../src/dialect/rendering.js'
+import { assuming, negated, type Rendering, unsupported, wider } from '../../../src/dialect/rendering.js'
+import type { Assumption } from '../../../src/ir/assumptions.js'
 import type { FieldTypeName, FieldTypes } from '../../../src/ir/field-types.js'
 import { isAny, type Pattern } from '../../../src/ir/pattern.js'
 import type { CompareOp, Predicate, PredicateOf } from '../../../src/ir/predicate.js'

@@ -1,5 +1,6 @@
 import { adaptAndRender, type Dialect } from '../../../src/dialect/dialect.js'
-import { type Assumption, type Rendering, unsupported } from '../../../src/dialect/rendering.js'
+import { type Rendering, unsupported } from '../../../src/dialect/rendering.js'
+import type { Assumption } from '../../../src/ir/assumptions.js'
 import type { Match, Regex } from '../../../src/ir/predicate.js'
 import type { Patterns } from './translate-regex.js'
 

@@ -1,4 +1,5 @@
-import { type Assumption, assuming, type Rendering, wider } from '../../../src/dialect/rendering.js'
+import { assuming, type Rendering, wider } from '../../../src/dialect/rendering.js'
+import type { Assumption } from '../../../src/ir/assumptions.js'
 import { ANY, type Pattern, someText } from '../../../src/ir/pattern.js'
 import type { KeywordRegex, Regex } from '../../../src/ir/predicate.js'
 import { mayFoldCase, prefilterPatterns } from '../../../src/ir/regex.js'

@@ -1,6 +1,6 @@
 import type { Approximation } from '../../../src/backend/approximation.js'
 import { type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
-import type { Assumption } from '../../../src/dialect/rendering.js'
+import type { Assumption } from '../../../src/ir/assumptions.js'
 import {
   type CorrelationQuery,
   correlationsOf,

@@ -1,5 +1,6 @@
 import type { Dialect, Renderers } from '../../../src/dialect/dialect.js'
-import { type Assumption, assuming, type Rendering, unsupported, wider } from '../../../src/dialect/rendering.js'
+import { assuming, type Rendering, unsupported, wider } from '../../../src/dialect/rendering.js'
+import type { Assumption } from '../../../src/ir/assumptions.js'
 import { forEachLeaf } from '../../../src/ir/bool.js'
 import type { Expr, Predicate } from '../../../src/ir/predicate.js'
 import { quote } from '../quoting.js'

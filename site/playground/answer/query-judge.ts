@@ -1,5 +1,5 @@
 import type { Plan } from '../../../src/dialect/plan.js'
-import type { Assumption } from '../../../src/dialect/rendering.js'
+import type { Assumption } from '../../../src/ir/assumptions.js'
 import { FALSE, forEachLeaf, leaf, mapLeaves, TRUE } from '../../../src/ir/bool.js'
 import type { Json } from '../../../src/ir/json.js'
 import { type Expr, isFieldPredicate, type Predicate } from '../../../src/ir/predicate.js'

@@ -1,4 +1,4 @@
-import { assumptions } from '../../dialect/assumptions.js'
+import { assumptions } from '../../ir/assumptions.js'
 import { approximations } from '../approximation.js'
 import type { Conversion } from '../conversion.js'
 

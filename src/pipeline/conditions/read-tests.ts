@@ -5,6 +5,7 @@ import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from '../..
 import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
 import { didYouMean } from '../../text/suggest.js'
 import type { AnyEntry, EntryReader } from '../entry.js'
+import { prepareEntry } from '../prepare-entry.js'
 import type { Test } from './condition-test.js'
 import { linkTests } from './link.js'
 
@@ -92,9 +93,7 @@ function readTest<Subject>(
   reader: EntryReader,
 ): Test<Subject> {
   const { type, ...options } = mappingData(condition)
-  const entry = kinds[String(type)]
-  if (entry === undefined) throw new Error(`bug: the schema knows a condition that the table does not: ${type}`)
-  return entry.prepare(options as never, { ...reader, node: condition })
+  return prepareEntry(kinds, String(type), options, { ...reader, node: condition })
 }
 
 /** Parses an expression such as `windows and not (sysmon or security)`. */

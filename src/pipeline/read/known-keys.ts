@@ -1,4 +1,3 @@
-import type { JsonSchema } from '../../rule/schema/json-schema.js'
 import { valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
 import { pipelineSchema } from '../schema/pipeline-schema.js'
 
@@ -26,9 +25,9 @@ export function knownKeys(root: YamlMapping, pointer: string): readonly string[]
       node?.kind === 'sequence' ? node.items[Number(key)] : node?.kind === 'mapping' ? valueAt(node, key) : undefined
   }
   const type = node?.kind === 'mapping' ? valueAt(node, 'type') : undefined
-  const definitions = pipelineSchema.$defs as Readonly<Record<string, JsonSchema>>
+  const { $defs: definitions = {} } = pipelineSchema
   const name = type?.kind === 'scalar' ? `${sort}.${type.text}` : ''
   const schema =
     node === root ? pipelineSchema : pointer.startsWith('/variants/') ? definitions.variant : definitions[name]
-  return Object.keys((schema?.properties ?? {}) as object)
+  return Object.keys(schema?.properties ?? {})
 }

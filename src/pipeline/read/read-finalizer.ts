@@ -3,6 +3,7 @@ import { valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.j
 import { textLimits } from '../../text/limits.js'
 import { finalizers } from '../finalizers/index.js'
 import type { Finalizer } from '../pipeline.js'
+import { prepareEntry } from '../prepare-entry.js'
 import { type Reading, readPlace } from './read-step.js'
 
 /** Reads the finalizers of a list that conforms to the schema. */
@@ -13,10 +14,8 @@ export function readFinalizers(reading: Reading, list: YamlNode | undefined): re
 
 function readOne(reading: Reading, node: YamlMapping, index: number): Finalizer {
   const { place, options } = readPlace(reading, node, index)
-  const entry = finalizers[place.kind]
-  if (entry === undefined) throw new Error(`bug: the schema knows a finalizer that the table does not: ${place.kind}`)
   const readSteps = (option: string): readonly Finalizer[] => readFinalizers(reading, valueAt(node, option))
-  const finalize = entry.prepare(options as never, { ...reading, node, place, readSteps })
+  const finalize = prepareEntry(finalizers, place.kind, options, { ...reading, node, place, readSteps })
   return {
     place,
     finalize: (output, context) => {

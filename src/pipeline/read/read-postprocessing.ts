@@ -4,6 +4,7 @@ import { readTests } from '../conditions/read-tests.js'
 import { ruleConditions } from '../conditions/rule-conditions.js'
 import type { PostprocessingStep } from '../pipeline.js'
 import { postprocessing } from '../postprocessing/index.js'
+import { prepareEntry } from '../prepare-entry.js'
 import { type Reading, readPlace } from './read-step.js'
 
 /** Reads the steps of a list `postprocessing` that conforms to the schema. */
@@ -14,14 +15,12 @@ export function readPostprocessing(reading: Reading, list: YamlNode | undefined)
 
 function readOne(reading: Reading, node: YamlMapping, index: number): PostprocessingStep {
   const { place, options } = readPlace(reading, node, index)
-  const entry = postprocessing[place.kind]
-  if (entry === undefined) throw new Error(`bug: the schema knows a step that the table does not: ${place.kind}`)
   const reader = { ...reading, node, place }
   // Conditions contain no steps.
   const rule = readTests('rule', ruleConditions, { ...reader, readSteps: () => [] })
   return {
     place,
-    change: entry.prepare(options as never, {
+    change: prepareEntry(postprocessing, place.kind, options, {
       ...reader,
       readSteps: (option) => readPostprocessing(reading, valueAt(node, option)),
     }),

@@ -12,6 +12,7 @@ import { type ReadCondition, readTests } from '../conditions/read-tests.js'
 import { ruleConditions } from '../conditions/rule-conditions.js'
 import type { EntryReader } from '../entry.js'
 import type { Step } from '../pipeline.js'
+import { prepareEntry } from '../prepare-entry.js'
 import { steps } from '../steps/index.js'
 import type { TemplateLanguages } from '../templates/template-language.js'
 
@@ -42,9 +43,7 @@ function readStep(reading: Reading, node: YamlMapping, index: number): Step {
   }
   const rule = readTests('rule', ruleConditions, reader)
   isForCorrelations ||= rule.conditions.some(requiresCorrelation)
-  const entry = steps[place.kind]
-  if (entry === undefined) throw new Error(`bug: the schema knows a step that the table does not: ${place.kind}`)
-  const action = entry.prepare(options as never, reader)
+  const action = prepareEntry(steps, place.kind, options, reader)
   if (action.changes === 'rule' || action.changes === 'steps') checkConditions(place.kind, reader)
   if (isForCorrelations) checkEffect(action, reader)
   return {

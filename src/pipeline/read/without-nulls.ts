@@ -32,6 +32,6 @@ const isNull = (node: YamlNode): boolean => node.kind === 'scalar' && node.type 
 /** True for an option whose own schema accepts null. */
 function isMeant({ options, required }: AnyEntry<unknown, never>, name: string): boolean {
   if ((required as readonly string[]).includes(name)) return true
-  const { type, enum: allowed } = (Object.hasOwn(options, name) ? options[name as never] : {}) as JsonSchema
-  return [type].flat().includes('null') || [allowed].flat().includes(null)
+  const option: JsonSchema | undefined = Object.hasOwn(options, name) ? options[name as never] : undefined
+  return [option?.type].flat().includes('null') || [option?.enum].flat().includes(null)
 }

@@ -1,7 +1,7 @@
 import type { Backend } from '../../backend/backend.js'
 import type { Profile } from '../../check/check.js'
 import type { FindingSeverity } from '../../check/finding.js'
-import type { Assumption } from '../../dialect/rendering.js'
+import type { Assumption } from '../../ir/assumptions.js'
 import type { PlaceholderResolver } from '../../pipeline/action.js'
 import type { OneOrMore, Selection } from '../select/selection.js'
 

@@ -1,6 +1,6 @@
 import type { Format } from '../../backend/format.js'
 import type { ConvertSettings } from '../../convert/convert-settings.js'
-import { assumptions as assumptionTexts } from '../../dialect/assumptions.js'
+import { assumptions as assumptionTexts } from '../../ir/assumptions.js'
 import type { Rule } from '../../rule/rule.js'
 import { diagnoseProject } from '../../text/diagnose-project.js'
 import type { Diagnostic } from '../../text/diagnostic.js'

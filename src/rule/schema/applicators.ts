@@ -1,9 +1,7 @@
 import type { Data, DataObject } from '../yaml/data.js'
 import { isList, isMap } from './assertions.js'
 import { type Check, type Keyword, type Place, type ReportViolation, violationAt } from './check.js'
-import type { JsonSchema } from './json-schema.js'
-
-type Schemas = Readonly<Record<string, JsonSchema | true>>
+import type { JsonSchema, Schemas } from './json-schema.js'
 
 /** The arguments of the keywords about what is inside of a value. */
 interface Arguments {
@@ -77,8 +75,8 @@ const checkProperty =
 
 /** True for the keys that `properties` and `patternProperties` of a schema describe. */
 function describedKeys({ properties = {}, patternProperties = {} }: JsonSchema): (name: string) => boolean {
-  const patterns = Object.keys(patternProperties as Schemas).map((pattern) => new RegExp(pattern, 'u'))
-  return (name) => Object.hasOwn(properties as Schemas, name) || patterns.some((pattern) => pattern.test(name))
+  const patterns = Object.keys(patternProperties).map((pattern) => new RegExp(pattern, 'u'))
+  return (name) => Object.hasOwn(properties, name) || patterns.some((pattern) => pattern.test(name))
 }
 
 /** The places of the last two texts of a list that are the same. */

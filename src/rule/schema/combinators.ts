@@ -28,7 +28,7 @@ export const combinators: { readonly [Name in keyof Arguments]: Keyword<Argument
   oneOf: choose,
   allOf: (schemas, _, { compile }) => checkAll(schemas.map(compile)),
   if: (argument, { then: met = {}, else: unmet = {} }, { compile }) => {
-    const [condition, ifMet, ifUnmet] = [argument, met, unmet].map((schema) => compile(schema as JsonSchema))
+    const [condition, ifMet, ifUnmet] = [argument, met, unmet].map((schema) => compile(schema))
     return (data, place, report) => {
       const check = condition !== undefined && conforms(condition, data) ? ifMet : ifUnmet
       check?.(data, place, report)

@@ -13,7 +13,7 @@ import type { JsonSchema, SchemaViolation, Validate } from './json-schema.js'
  * validate({}) // [{ keyword: 'required', instancePath: '', params: { missingProperty: 'title' } }]
  */
 export function compileSchema(root: JsonSchema): Validate {
-  const definitions = (root.$defs ?? {}) as Readonly<Record<string, JsonSchema>>
+  const { $defs: definitions = {} } = root
   const compiled = new Map<JsonSchema, Check>()
   const context: SchemaContext = {
     compile: (schema) => {
@@ -21,8 +21,7 @@ export function compileSchema(root: JsonSchema): Validate {
       compiled.set(schema, check)
       return check
     },
-    resolve: (schema) =>
-      typeof schema.$ref === 'string' ? (definitions[schema.$ref.replace('#/$defs/', '')] ?? schema) : schema,
+    resolve: (schema) => definitions[schema.$ref?.replace('#/$defs/', '') ?? ''] ?? schema,
   }
   return (document) => {
     const violations: SchemaViolation[] = []

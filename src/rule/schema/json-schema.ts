@@ -1,7 +1,23 @@
 import type { Data } from '../yaml/data.js'
 
 /** A JSON Schema. `compileSchema` knows the keywords that the schemas of this project use. */
-export type JsonSchema = Readonly<Record<string, unknown>>
+export interface JsonSchema {
+  readonly type?: string | readonly string[]
+  readonly enum?: readonly unknown[]
+  readonly required?: readonly string[]
+  readonly properties?: Schemas
+  readonly patternProperties?: Schemas
+  readonly additionalProperties?: JsonSchema | boolean
+  readonly items?: JsonSchema
+  readonly then?: JsonSchema
+  readonly else?: JsonSchema
+  readonly $ref?: string
+  readonly $defs?: Readonly<Record<string, JsonSchema>>
+  readonly [keyword: string]: unknown
+}
+
+/** Schemas by name; `true` allows every value. */
+export type Schemas = Readonly<Record<string, JsonSchema | true>>
 
 /** One thing in a document that its schema does not allow. */
 export interface SchemaViolation {

@@ -6,29 +6,19 @@ export function schemaKeysAt(root: JsonSchema, pointer: string): readonly string
   for (const step of pointer.split('/').slice(1)) {
     schema = schema && below(resolved(root, schema), step.replaceAll('~1', '/').replaceAll('~0', '~'))
   }
-  return schema === undefined ? [] : Object.keys((resolved(root, schema).properties ?? {}) as object)
+  return schema === undefined ? [] : Object.keys(resolved(root, schema).properties ?? {})
 }
 
 /** Returns the schema that a `$ref` refers to; any other schema is returned as it is. */
-export function resolved(root: JsonSchema, schema: JsonSchema): JsonSchema {
-  if (typeof schema.$ref !== 'string') return schema
-  const definitions = (root.$defs ?? {}) as Readonly<Record<string, JsonSchema>>
-  return definitions[schema.$ref.replace('#/$defs/', '')] ?? schema
-}
+export const resolved = ({ $defs: definitions = {} }: JsonSchema, schema: JsonSchema): JsonSchema =>
+  definitions[schema.$ref?.replace('#/$defs/', '') ?? ''] ?? schema
 
-function below(schema: JsonSchema, key: string): JsonSchema | undefined {
-  const {
-    properties = {},
-    additionalProperties,
-    items,
-    then,
-  } = schema as {
-    readonly properties?: Readonly<Record<string, JsonSchema>>
-    readonly additionalProperties?: JsonSchema | boolean
-    readonly items?: JsonSchema
-    readonly then?: JsonSchema
-  }
-  if (Object.hasOwn(properties, key)) return properties[key]
+function below(
+  { properties = {}, additionalProperties, items, then }: JsonSchema,
+  key: string,
+): JsonSchema | undefined {
+  const own = Object.hasOwn(properties, key) ? properties[key] : undefined
+  if (own !== undefined) return own === true ? {} : own
   if (typeof additionalProperties === 'object') return additionalProperties
   return /^\d+$/.test(key) ? items : then
 }

@@ -1,5 +1,5 @@
 import type { Targets } from '../../../backend/targets.js'
-import { assumptions } from '../../../dialect/assumptions.js'
+import { assumptions } from '../../../ir/assumptions.js'
 import type { JsonSchema } from '../../../rule/schema/json-schema.js'
 import { CANNOT } from '../../workspace/skip-refused.js'
 import { pathPlaceholders } from '../path-template.js'

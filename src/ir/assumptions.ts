@@ -12,3 +12,6 @@ export const assumptions = sentences({
   'window-size': 'no group has more than 10,000 events within a time span',
   'window-edge': 'no two events are exactly one time span apart',
 })
+
+/** The name of an assumption about the data. */
+export type Assumption = keyof typeof assumptions
