@@ -79,10 +79,11 @@ export function parseRuleFile(
   reading: ReadSettings,
 ): RuleFile {
   if ('code' in read) return { input, documents: [{ ...noDocument, span: read.span, diagnostics: [read] }] }
-  if (!input.isNamed && isTestFile(read)) return { input, documents: [], source: read }
   const documents = attempt(input, io, () => parseRules(read, reading))
+  // No file with a rule is anything else, which takes longer to find out.
+  if (input.isNamed || documents?.some(({ rule }) => rule !== undefined)) return { input, documents, source: read }
+  if (isTestFile(read)) return { input, documents: [], source: read }
   const isForeign =
-    !input.isNamed &&
     documents?.every(({ diagnostics }) => diagnostics.some(({ code }) => FOREIGN_YAML_CODES.has(code))) === true &&
     !looksLikeSigma(read)
   if (!isForeign) return { input, documents, source: read }
