@@ -118,6 +118,7 @@ const OTHERS = [
   'a: |\n  b\n   ',
   'a: b\n...\n',
   '--- # c\na: b',
+  ' ---\na: b',
   'a: 😀',
 ]
 
