@@ -17,4 +17,4 @@ export const MAX_RECENT_RESULTS = 256
 export const MAX_RECENT_LENGTH = 4_096
 
 /** Rules whose resolved items are kept for the next target: enough for the rules of most correlations. */
-export const MAX_RECENT_RULES = 16
+export const MAX_RECENT_RULES = 4

@@ -117,7 +117,9 @@ const OTHERS = [
   'a: |2\n   b',
   'a: |\n  b\n   ',
   'a: b\n...\n',
+  '... a: b',
   '--- # c\na: b',
+  ' ---\na: b',
   'a: 😀',
 ]
 

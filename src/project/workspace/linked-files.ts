@@ -87,17 +87,17 @@ async function* withAllErrors(
   for await (const { documents, ...file } of files) {
     yield {
       ...file,
-      documents: documents?.map((document) => ({
-        ...document,
-        diagnostics: insertByPlace(document.diagnostics, moreDiagnostics(document)),
-      })),
+      documents: documents?.map((document) => {
+        const more = moreDiagnostics(document)
+        return more.length === 0 ? document : { ...document, diagnostics: insertByPlace(document.diagnostics, more) }
+      }),
     }
   }
 }
 
 /** Inserts further diagnostics by their places into a list that may not be sorted. */
 const insertByPlace = (diagnostics: readonly Diagnostic[], more: readonly Diagnostic[]): readonly Diagnostic[] =>
-  more.length === 0 ? diagnostics : [...diagnostics, ...more].sort(byPlace)
+  [...diagnostics, ...more].sort(byPlace)
 
 /**
  * A key at the beginning of a line, or in a map in braces as in JSON. Documents after an `action` may share an id. A

@@ -66,7 +66,10 @@ export function refuseNothing(inputs: readonly Input[], skipped: number): void {
   throw usageError(`no Sigma rule in ${names.join(', ')}${skipped > 3 ? ', …' : ''}`)
 }
 
-/** Parses the text of an input. Tests of rules in a folder or pattern have no documents. A diagnostic instead of a text is that of an unreadable input. */
+/**
+ * Parses the text of an input. Tests of rules in a folder or pattern have no documents. A diagnostic instead of a text is
+ * that of an unreadable input.
+ */
 export function parseRuleFile(
   input: Input,
   read: Source | Diagnostic,
@@ -74,11 +77,12 @@ export function parseRuleFile(
   reading: ReadSettings,
 ): RuleFile {
   if ('code' in read) return { input, documents: [{ ...noDocument, span: read.span, diagnostics: [read] }] }
-  if (!input.isNamed && isTestFile(read)) return { input, documents: [], source: read }
   if (isConfigName(read.name)) return skip(input, read, 'this is a configuration; `sigmacast config` checks it')
   const documents = attempt(input, io, () => parseRules(read, reading))
+  // No file with a rule is anything else, which takes longer to find out.
+  if (input.isNamed || documents?.some(({ rule }) => rule !== undefined)) return { input, documents, source: read }
+  if (isTestFile(read)) return { input, documents: [], source: read }
   const isForeign =
-    !input.isNamed &&
     documents?.every(({ diagnostics }) => diagnostics.some(({ code }) => FOREIGN_YAML_CODES.has(code))) === true &&
     !looksLikeSigma(read)
   return isForeign ? skip(input, read, 'the file has no keys of a Sigma rule') : { input, documents, source: read }

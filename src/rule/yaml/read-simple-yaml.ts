@@ -31,9 +31,9 @@ export function readSimpleYaml({ text }: Source, limits: Limits): readonly YamlD
   return reader.at === text.length ? documents : undefined
 }
 
-/** True at a line that begins a document. */
-const isMarker = ({ text, at }: SimpleReader): boolean =>
-  text.startsWith('---', at) && (at + 3 === text.length || text.charAt(at + 3) === '\n')
+/** True at a line that begins a document. An indented `---` is a text. */
+const isMarker = ({ text, at, indent }: SimpleReader): boolean =>
+  indent === -1 && text.startsWith('---', at) && (at + 3 === text.length || text.charAt(at + 3) === '\n')
 
 /** Reads a map in which `depth` collections may be nested, including itself. */
 function readMapping(reader: SimpleReader, depth: number): YamlMapping | undefined {

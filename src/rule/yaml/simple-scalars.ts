@@ -23,7 +23,8 @@ export function toContent(reader: SimpleReader, from: number): void {
     at = skipSpaces(text, start)
   }
   reader.at = at
-  reader.indent = at === text.length || text.startsWith('---', start) ? -1 : at - start
+  const isOver = at === text.length || text.startsWith('---', start) || text.startsWith('...', start)
+  reader.indent = isOver ? -1 : at - start
 }
 
 export function skipSpaces(text: string, from: number): number {
