@@ -10,6 +10,7 @@ import { spanWithin } from '../../rule/yaml/span-within.js'
 import { exactTargetsHelp } from '../../text/catalogue/conversion.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { Span } from '../../text/source.js'
+import { stagesOf } from '../latest-stages.js'
 
 /**
  * Returns one diagnostic for each item and reason: at the value, or at the item's key if several of its values are
@@ -54,7 +55,7 @@ export const exactSiblings =
   (predicates: readonly Predicate[]): readonly string[] => {
     const others = siblings?.().filter((sibling) => sibling.name !== name) ?? []
     const says = (sibling: Backend): boolean => {
-      const stages = sibling.stages(optionValues(sibling.options), fieldTypes)
+      const stages = stagesOf(sibling, optionValues(sibling.options), fieldTypes)
       return predicates.every((predicate) => plan(leaf(predicate), stages).losses.length === 0)
     }
     return others.filter(says).map((sibling) => sibling.name)
