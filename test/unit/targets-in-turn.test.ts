@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { kql, lucene } from '../../backends/index.js'
-import { convertRule, parsePipeline, parseRules } from '../../src/index.js'
+import { type Backend, convertRule, parsePipeline, parseRules } from '../../src/index.js'
 
 const read = (name: string, value: string) => {
   const text = `title: t\nlogsource: {}\ndetection:\n  s:\n    a|expand: '${value}'\n  condition: s\n`
@@ -26,7 +26,7 @@ test('a rule keeps the fields of its pipelines, whichever rule or pipeline came 
     [one, kql, []],
     [one, kql, b],
   ] as const
-  const queries = calls.map(([rule, target, pipelines]) => convertRule(rule, target, { pipelines }).query)
+  const queries = calls.map(([rule, target, pipelines]) => convertRule(rule, target as Backend, { pipelines }).query)
   expect(queries).toEqual(['b:"x"', 'b: "x"', 'c: "x"', 'c: "y"', 'a: "x"', 'b: "x"'])
 })
 
@@ -43,6 +43,8 @@ test('each target asks for the values of placeholders again, since files change'
   const pipelines = [pipelineOf('{ type: file_placeholders, path: users.txt, format: csv, csv_column: 0 }')]
   const answers = ['ada', 'bob']
   const resolvePlaceholder = () => answers.splice(0, 1)
-  const queries = [lucene, kql].map((target) => convertRule(rule, target, { pipelines, resolvePlaceholder }).query)
+  const queries = [lucene, kql].map(
+    (target) => convertRule(rule, target as Backend, { pipelines, resolvePlaceholder }).query,
+  )
   expect(queries.map((query) => /ada|bob/.exec(query ?? '')?.[0])).toEqual(['ada', 'bob'])
 })
