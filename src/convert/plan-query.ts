@@ -3,7 +3,6 @@ import type { CorrelatedQuery, CorrelationAnswer } from '../backend/correlate.js
 import type { OptionSpecs, OptionValues } from '../backend/option.js'
 import { optionValues } from '../backend/option-values.js'
 import type { RuleSettings } from '../backend/rule-settings.js'
-import type { Dialect } from '../dialect/dialect.js'
 import { plan } from '../dialect/plan.js'
 import { planTexts } from '../dialect/print.js'
 import type { CorrelationQuery, EventQuery } from '../ir/correlation-query.js'
@@ -18,6 +17,7 @@ import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import { checkAnswer } from './checks/check-answer.js'
 import type { ConvertSettings } from './convert-settings.js'
 import { pipelineListsOf } from './joined-parts.js'
+import { stagesOf } from './latest-stages.js'
 import type { PreparedQuery } from './prepare-query.js'
 
 /** A prepared rule as a query of the target. */
@@ -95,27 +95,6 @@ export function fieldTypesOf(
 /** Returns a rule as the pipelines have changed it. Without pipelines, its facts are the rule itself. */
 const withFacts = (rule: DetectionRule, facts: RuleFacts): DetectionRule =>
   facts === rule ? rule : { ...rule, ...facts }
-
-/** The latest stages of each target. Rules in turn mostly have the same options, so the dialects are made once. */
-const latestStages = new WeakMap<object, Stages>()
-
-interface Stages {
-  readonly options: object
-  readonly fieldTypes: FieldTypes
-  readonly dialects: readonly Dialect[]
-}
-
-function stagesOf<Specs extends OptionSpecs>(
-  backend: Pick<Backend<Specs>, 'stages'>,
-  options: OptionValues<Specs>,
-  fieldTypes: FieldTypes,
-): readonly Dialect[] {
-  const latest = latestStages.get(backend)
-  if (latest?.options === options && latest.fieldTypes === fieldTypes) return latest.dialects
-  const dialects = backend.stages(options, fieldTypes)
-  latestStages.set(backend, { options, fieldTypes, dialects })
-  return dialects
-}
 
 function answerEvents<Specs extends OptionSpecs, Settings extends RuleSettings>(
   expr: Expr,

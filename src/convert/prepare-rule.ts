@@ -8,7 +8,7 @@ import { applyFilters } from '../lower/apply-filters.js'
 import { itemsToExpr } from '../lower/items-to-expr.js'
 import type { LoweredItem } from '../lower/lowered-item.js'
 import { resolveRule } from '../lower/resolve.js'
-import { applyPipelines, type Processing, type StepChange } from '../pipeline/apply/apply-pipelines.js'
+import type { Processing, StepChange } from '../pipeline/apply/apply-pipelines.js'
 import { checkMapped } from '../pipeline/apply/unmapped-fields.js'
 import { schemasOfState } from '../pipeline/named-schemas.js'
 import { type ProcessedRule, startOf } from '../pipeline/processed-rule.js'
@@ -22,6 +22,7 @@ import { checkLogsource } from './checks/check-logsource.js'
 import { checkAllowed, checkPlaceholders, checkProduct } from './checks/check-rule.js'
 import { checkSchemas } from './checks/check-schemas.js'
 import type { ConvertSettings } from './convert-settings.js'
+import { processLatest } from './latest-processing.js'
 import type { Way } from './variant-use.js'
 
 /** A detection rule with the query for its events, after filters and pipelines. */
@@ -129,7 +130,7 @@ function processRule(
   const diagnostics = backend === undefined ? [] : checkAllowed(pipelines, backend)
   return isBroken || diagnostics.length > 0
     ? { processed: undefined, changes: [], diagnostics }
-    : applyPipelines(start, pipelines, { resolve, limits: limitsOf(limits) })
+    : processLatest(start, pipelines, { resolve, limits: limitsOf(limits) })
 }
 
 /** Returns the condition that the target adds to the rule for each event. */

@@ -96,7 +96,7 @@ function translate(
     problem: undefined,
   }
   const whole = { start: 0, end: source.length }
-  const rewritten = hasKnownAssertion(tree, source) ? withoutWordBoundaries(tree, source, flags) : undefined
+  const rewritten = hasKnownAssertion(tree, source) ? withoutWordBoundaries(source, flags) : undefined
   if (rewritten?.singleLine) state.singleLine = true
   const text =
     rewritten === undefined ? write(tree, { left: true, right: true }, state) : write(rewritten.tree, NO_EDGES, state)

@@ -1,4 +1,6 @@
-import { hasPart, type RegexNode } from '../../../src/ir/regex.js'
+import { parseRegex } from '../../../src/ir/parse-regex.js'
+import { hasPart, leadingFlags, type RegexNode } from '../../../src/ir/regex.js'
+import { keepRecent } from '../../../src/text/keep-recent.js'
 import { MAX_REGEX_ALTERNATIVES, MAX_WORD_BOUNDARIES } from '../elastic-limits.js'
 import { type Assertion, assertionOf, sequencesOf } from './regex-assertions.js'
 import { isNullable, optional, sequence, withFirstOfKind, withLastOfKind } from './regex-ends.js'
@@ -12,7 +14,17 @@ import { UNKNOWN_PART, type WordKind } from './word-part.js'
  *
  * https://github.com/google/re2/wiki/Syntax (`\b` at ASCII word boundary)
  */
-export function withoutWordBoundaries(tree: RegexNode, source: string, flags: string): WithoutBoundaries | undefined {
+export const withoutWordBoundaries = (source: string, flags: string): WithoutBoundaries | undefined =>
+  recent(`${flags}/${source}`)
+
+/** The languages of Elastic ask this for the same expressions, each after its flags and a slash. */
+const recent = keepRecent((expression) => {
+  const slash = expression.indexOf('/')
+  return rewritten(expression.slice(slash + 1), expression.slice(0, slash))
+})
+
+function rewritten(source: string, flags: string): WithoutBoundaries | undefined {
+  const { tree } = leadingFlags(parseRegex(source))
   try {
     const sequences = sequencesOf(tree)?.map((parts) => splitAtBoundaries(parts, source))
     if (sequences === undefined) return undefined

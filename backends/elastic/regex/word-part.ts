@@ -34,10 +34,9 @@ export function charactersOfKind(node: RegexClass, kind: WordKind, fold: boolean
 export const anyOfKind = (kind: WordKind): RegexNode => (kind === 'word' ? WORD : OTHER)
 
 function wordCharacters({ negated, items }: RegexClass, fold: boolean): RegexNode | undefined {
-  const cases = (char: string) => (fold ? [char.toLowerCase(), char.toUpperCase()] : [char])
-  const matches = WORD_CHARACTERS.filter(
-    (char) => cases(char).some((form) => items.some((item) => holds(item, form))) !== negated,
-  )
+  const isListed = (char: string): boolean =>
+    fold ? someItem(items, char.toLowerCase()) || someItem(items, char.toUpperCase()) : someItem(items, char)
+  const matches = WORD_CHARACTERS.filter((char) => isListed(char) !== negated)
   if (matches.length === 0) return undefined
   if (matches.length === WORD_CHARACTERS.length) return WORD
   // If letter case is ignored, the lower-case letter represents both.
@@ -45,6 +44,12 @@ function wordCharacters({ negated, items }: RegexClass, fold: boolean): RegexNod
 }
 
 const SHORTHANDS = { d: /\d/, w: /\w/, s: /\s/, D: /\D/, W: /\W/, S: /\S/ } as const
+
+/** True if an item has the character. A closure for each of the characters would take most of the time. */
+function someItem(items: readonly RegexClassItem[], char: string): boolean {
+  for (const item of items) if (holds(item, char)) return true
+  return false
+}
 
 function holds(item: RegexClassItem, char: string): boolean {
   if ('unknown' in item) throw UNKNOWN_PART

@@ -14,8 +14,8 @@ export const pipelineMutants = [
   }),
   ...mutantsOf('src/pipeline/apply/rename-field.ts', {
     'an item is about all of its names': [
-      'if (absent.length === 0) return or(named(item.values))',
-      'if (absent.length === 0) return and(named(item.values))',
+      'if (!item.values.some(isAbsence)) return or(named(item.values))',
+      'if (!item.values.some(isAbsence)) return and(named(item.values))',
     ],
   }),
   ...mutantsOf('src/pipeline/apply/matches-item.ts', {
@@ -29,7 +29,7 @@ export const pipelineMutants = [
     'NOT is forgotten': ['? !result : result', '? result : result'],
   }),
   ...mutantsOf('src/pipeline/conditions/rule/logsource.ts', {
-    'every log source fits': ['hasParts(expected, rule.logsource)', 'hasParts({}, rule.logsource)'],
+    'every log source fits': ['hasParts(expected, candidate)', 'hasParts({}, candidate)'],
   }),
   ...mutantsOf('src/pipeline/steps/add-condition.ts', {
     'an added condition is forgotten': ['and([negated ? not(added) : added, detection])', 'detection'],

@@ -9,6 +9,7 @@ import { relatedStep } from '../../pipeline/apply/apply-pipelines.js'
 import type { DetectionRule } from '../../rule/rule.js'
 import { lossHelp } from '../../text/catalogue/conversion.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { stagesOf } from '../latest-stages.js'
 
 /** The outcome of losses: a wider query, an error that `lossy` would prevent, or an error that it would not. */
 export type WiderQuery = 'accepted' | 'refused' | 'impossible'
@@ -56,7 +57,7 @@ export const exactSiblings =
   (predicates: readonly Predicate[]): readonly string[] => {
     const others = siblings?.().filter((sibling) => sibling.name !== name) ?? []
     const says = (sibling: Backend): boolean => {
-      const stages = sibling.stages(optionValues(sibling.options), fieldTypes)
+      const stages = stagesOf(sibling, optionValues(sibling.options), fieldTypes)
       return predicates.every((predicate) => plan(leaf(predicate), stages).losses.length === 0)
     }
     return others.filter(says).map((sibling) => sibling.name)
