@@ -3,10 +3,10 @@ import { mutantsOf } from '../mutant.js'
 /** Faults of what a conversion says about its query. */
 export const convertMutants = [
   ...mutantsOf('src/convert/checks/check-losses.ts', {
-    'a loss is never an error': ["const code = !lossy ? 'not-expressible' : loss", 'const code = loss'],
+    'a loss is never an error': ["const code = wider !== 'accepted' ? 'not-expressible' : loss", 'const code = loss'],
     'a loss is always an error': [
-      "const code = !lossy ? 'not-expressible' : loss.effect === 'widened' ?",
-      "const code = !lossy || lossy ? 'not-expressible' : loss.effect === 'widened' ?",
+      "const code = wider !== 'accepted' ? 'not-expressible' : loss.effect === 'widened' ?",
+      "const code = wider.length > 0 ? 'not-expressible' : loss.effect === 'widened' ?",
     ],
   }),
   ...mutantsOf('src/convert/checks/check-answer.ts', {
