@@ -27,7 +27,7 @@ const PLAIN_LOCATION = `  function peg$computeLocation(startPos, endPos) {
     return { start: { offset: startPos }, end: { offset: endPos } };
   }`
 
-/** What parsers that are used by other parsers return. */
+/** The result for other parsers. */
 const LIBRARY = /^ {2}if \(options\.peg\$library\) \{.*?^ {2}\}$/ms
 
 const PARTS = [

@@ -43,5 +43,6 @@ export function sharedGuard(tree: Bool<Leaf>, dialect: Dialect): Guard | 'none' 
   return !hasNegation(tree) && guards.every((other) => other?.name === guard.name) ? guard : 'several'
 }
 
-const hasNegation = (tree: Bool<Leaf>): boolean =>
+/** True if a tree has a negation, below which texts may need guards. */
+export const hasNegation = (tree: Bool<Leaf>): boolean =>
   tree.kind === 'not' || ('args' in tree && tree.args.some(hasNegation))
