@@ -30,10 +30,16 @@ const PLAIN_LOCATION = `  function peg$computeLocation(startPos, endPos) {
 /** The result for other parsers. */
 const LIBRARY = /^ {2}if \(options\.peg\$library\) \{.*?^ {2}\}$/ms
 
+/** The choice of the rule to begin with. */
+const START_RULES = /^ {2}const peg\$startRuleFunctions = .*?^ {2}\};$/ms
+const START_RULE = /^ {2}if \(options\.startRule\) \{.*?^ {2}\}$/ms
+
 const PARTS = [
   [ERROR_CLASS, PLAIN_ERROR],
   [LOCATION, PLAIN_LOCATION],
   [LIBRARY, ''],
+  [START_RULES, ''],
+  [START_RULE, ''],
 ]
 
 function replaced(parser, part, by) {

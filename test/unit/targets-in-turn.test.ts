@@ -30,6 +30,14 @@ test('a rule keeps the fields of its pipelines, whichever rule or pipeline came 
   expect(queries).toEqual(['b:"x"', 'b: "x"', 'c: "x"', 'c: "y"', 'a: "x"', 'b: "x"'])
 })
 
+test('a list of pipelines that the program extends is another list', () => {
+  const rule = read('one.yml', 'x')
+  const pipelines = rename('b')
+  const before = convertRule(rule, lucene, { pipelines }).query
+  pipelines.push(pipelineOf('{ type: field_name_mapping, mapping: { b: c } }'))
+  expect([before, convertRule(rule, lucene, { pipelines }).query]).toEqual(['b:"x"', 'c:"x"'])
+})
+
 test('a limit counts again for the next target', () => {
   const [rule, pipelines] = [read('one.yml', 'x'), [pipelineOf('{ type: field_name_mapping, mapping: { a: [b, c] } }')]]
   const codes = [{}, { 'processed-values': 1 }, {}].map((limits) =>

@@ -22,14 +22,18 @@ const NOTHING: Combined = {
   fieldTypes: NO_FIELD_TYPES,
 }
 
-/** Cache: a conversion of many rules uses the same pipelines. */
-const cache = new WeakMap<readonly Pipeline[], Combined>()
+/** The latest result of each list, with a copy of the list, since a program may change it. */
+const latest = new WeakMap<readonly Pipeline[], { readonly of: readonly Pipeline[]; readonly combined: Combined }>()
 
-/** Merges pipelines in ascending order of priority, then of their sources' names. */
+/**
+ * Merges pipelines in ascending order of priority, then of their sources' names. Returns the same object as before for a
+ * list that has not changed, because a conversion of many rules uses the same pipelines.
+ */
 export function combine(pipelines: readonly Pipeline[]): Combined {
   if (pipelines.length === 0) return NOTHING
-  const before = cache.get(pipelines)
-  if (before !== undefined) return before
+  const before = latest.get(pipelines)
+  if (before?.of.length === pipelines.length && before.of.every((one, index) => one === pipelines[index]))
+    return before.combined
   const ordered = pipelines.toSorted((a, b) => a.priority - b.priority || (a.source.name < b.source.name ? -1 : 1))
   const combined: Combined = {
     steps: ordered.flatMap(({ steps }) => steps),
@@ -38,6 +42,6 @@ export function combine(pipelines: readonly Pipeline[]): Combined {
     fieldTypes: mergeFieldTypes(ordered.map(({ fieldTypes }) => fieldTypes)),
     vars: Object.assign(Object.create(null), ...ordered.map(({ vars }) => vars)),
   }
-  cache.set(pipelines, combined)
+  latest.set(pipelines, { of: [...pipelines], combined })
   return combined
 }

@@ -1,15 +1,15 @@
-import { once } from '../../text/once.js'
 import { type List, type Namespace, orMissing, type Value } from './values.js'
 import { fail } from './work.js'
 
 /** The variable `loop`. https://jinja.palletsprojects.com/en/stable/templates/#for */
 export function loopValue(items: List, index: number): Namespace {
   // Most loops do not use it.
-  const values = once(() => loopValues(items, index))
+  let values: Map<string, Value> | undefined
   return {
     kind: 'namespace',
     get values() {
-      return values()
+      values ??= loopValues(items, index)
+      return values
     },
   }
 }
