@@ -24,5 +24,6 @@ export const builtInPipelines: readonly PipelineDescription[] = list.map(({ abou
  */
 export async function loadPipeline(name: string): Promise<Pipeline | undefined> {
   const canonical = builtInName(name)
-  return list.find(({ about }) => about.name === canonical)?.load()
+  const known = list.find(({ about }) => about.name === canonical)
+  return known && Object.values(await known.load())[0]
 }

@@ -80,10 +80,10 @@ export declare const texts: Readonly<Record<string, Source>>
 }
 
 function list(pipelines) {
-  const entries = pipelines.map(({ constant, about }) => {
-    const load = `async () => (await import('./parsed/${about.name}.generated.js')).${constant}`
-    return `  { about: ${JSON.stringify(about)}, load: ${load} },\n`
-  })
+  const entries = pipelines.map(
+    ({ about }) =>
+      `  { about: ${JSON.stringify(about)}, load: () => import('./parsed/${about.name}.generated.js') },\n`,
+  )
   return [
     ['list.generated.js', `export const list = [\n${entries.join('')}]\n`],
     [
@@ -93,7 +93,8 @@ import type { PipelineDescription } from './load-pipeline.js'
 
 export declare const list: readonly {
   readonly about: PipelineDescription
-  readonly load: () => Promise<Pipeline>
+  /** Loads a module whose only export is the pipeline. */
+  readonly load: () => Promise<Readonly<Record<string, Pipeline>>>
 }[]
 `,
     ],
