@@ -1,3 +1,4 @@
+import type { Bool } from '../ir/bool.js'
 import type { Dialect } from './dialect.js'
 import type { Part } from './group-part.js'
 import { guardOf } from './guard.js'
@@ -50,9 +51,12 @@ export const testsPresence = ({ logic: { missing } }: Dialect): boolean =>
   typeof missing === 'object' && 'presence' in missing
 
 function rankOf(part: Part): number {
-  if (part.kind === 'not') return part.arg.kind === 'leaf' && part.arg.leaf.negation !== undefined ? 0 : 2
+  if (part.kind === 'not') return negatedText(part.arg) === undefined ? 2 : 0
   return part.kind === 'leaf' ? 0 : 1
 }
+
+/** Returns the text of a negated predicate that has one of its own, such as “missing” for “present”. */
+const negatedText = (arg: Bool<Leaf>): string | undefined => (arg.kind === 'leaf' ? arg.leaf.negation : undefined)
 
 /** Lists the guards that hold wherever a part of a conjunction holds. */
 function impliedGuards(part: Part, dialect: Dialect): readonly string[] {
@@ -63,8 +67,10 @@ function impliedGuards(part: Part, dialect: Dialect): readonly string[] {
       return guardsOfLeaf(part.leaf, dialect)
     case 'list':
       return guardsOfLeaf(part.first, dialect)
-    case 'not':
-      return part.arg.kind === 'leaf' && part.arg.leaf.negation !== undefined ? [part.arg.leaf.negation] : []
+    case 'not': {
+      const text = negatedText(part.arg)
+      return text === undefined ? [] : [text]
+    }
     case 'run':
       return part.parts.flatMap((other) => impliedGuards(other, dialect))
     case 'and':
