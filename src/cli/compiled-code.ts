@@ -26,8 +26,8 @@ export type CodeFolders = readonly [all: string, engine: string, command: string
 
 /**
  * Returns the folders for the compiled code of a build and a command or its threads, which may not exist. V8 refuses the
- * code of an engine with other flags, so each engine has a folder of its own. `NODE_COMPILE_CACHE` names another cache folder.
- * `undefined` if `NODE_DISABLE_COMPILE_CACHE=1` disables the cache, or without a home folder.
+ * code of an engine with other flags, so each engine has a folder of its own. `NODE_COMPILE_CACHE` names another cache
+ * folder. `undefined` if `NODE_DISABLE_COMPILE_CACHE=1` disables the cache, or without a home folder.
  */
 export function codeFolders(build: string, command: string): CodeFolders | undefined {
   if (process.env.NODE_DISABLE_COMPILE_CACHE === '1') return undefined
@@ -85,8 +85,8 @@ export function readCompiledCode(path: string): CompiledCode | undefined {
 }
 
 /**
- * Writes compiled code with the names of files. Other processes and threads see all of a file or nothing. The first code of a build
- * replaces that of builds which nobody seems to use any more. Never throws.
+ * Writes compiled code with the names of files. Other processes and threads see all of a file or nothing. The first code
+ * of a build replaces that of builds which nobody seems to use any more. Never throws.
  */
 export function writeCompiledCode(
   folders: CodeFolders,
