@@ -57,7 +57,8 @@ const withKeywords = (conditions: YamlNode): YamlNode =>
         })),
       }
 
-const PART = /\$(?:\{(category|product|service)\}|(category|product|service)\b)/g
+/** A part of the log source, or the escape `$$`, as in the templates of Python's module `string`. */
+const PART = /\$(?:\$|\{(category|product|service)\}|(category|product|service)\b)/g
 
 const textsOf = (selection: Selection): readonly string[] => {
   if (selection.kind === 'any') return selection.of.flatMap(textsOf)
@@ -66,7 +67,9 @@ const textsOf = (selection: Selection): readonly string[] => {
 
 const asksFor = (selection: Selection): readonly LogsourcePart[] =>
   textsOf(selection).flatMap((text) =>
-    Array.from(text.matchAll(PART), ([, braced, bare]) => (braced ?? bare) as LogsourcePart),
+    Array.from(text.matchAll(PART)).flatMap(
+      ([, braced, bare]) => ((braced ?? bare) as LogsourcePart | undefined) ?? [],
+    ),
   )
 
 /** Replaces `$category`, `$product` and `$service` in the values by those of the rule. */
@@ -75,10 +78,10 @@ function filledIn(selection: Selection, logsource: LogSource): Selection {
     return { kind: 'any', of: selection.of.map((alternative) => filledIn(alternative, logsource)) }
   if (selection.kind === 'keywords') return selection
   const fill = (text: string): string =>
-    text.replace(
-      PART,
-      (_, braced?: LogsourcePart, bare?: LogsourcePart) => logsource[(braced ?? bare) as LogsourcePart] ?? '',
-    )
+    text.replace(PART, (_, braced?: LogsourcePart, bare?: LogsourcePart) => {
+      const part = braced ?? bare
+      return part === undefined ? '$' : (logsource[part] ?? '')
+    })
   return {
     kind: 'items',
     items: selection.items.map((item) => ({

@@ -1,4 +1,5 @@
 import { hasParts, type LogSource } from '../../../rule/rule.js'
+import { diagnosePipeline } from '../../../text/diagnose-pipeline.js'
 import { defineCondition } from '../../define.js'
 import type { ProcessedRule } from '../../processed-rule.js'
 
@@ -6,7 +7,9 @@ export const logsource = defineCondition<ProcessedRule, Omit<LogSource, 'definit
   about: 'the log source of the rule, or of one of the rules of a correlation, has these parts',
   options: { category: { type: 'string' }, product: { type: 'string' }, service: { type: 'string' } },
   required: [],
-  prepare: (expected) => {
+  prepare: (expected, { source, node, report }) => {
+    if (hasParts(expected, {}))
+      report(diagnosePipeline('bad-option', source, node.span, ['logsource', 'it has no category, product or service']))
     const matches = (candidate: LogSource): boolean => hasParts(expected, candidate)
     return ({ rule, otherLogsources }) => matches(rule.logsource) || otherLogsources.some(matches)
   },
