@@ -20,6 +20,14 @@ interface Row {
 }
 
 const logsources: readonly Row[] = [
+  { title: 'an empty log source', before: rule('{}'), findings: ['2:12 logsource-empty'] },
+  { title: 'a log source with other keys', before: rule('{ definition: all }'), findings: ['2:12 logsource-empty'] },
+  { title: 'an empty product', before: rule('{ product: null }'), findings: [] },
+  {
+    title: 'an empty log source of a filter',
+    before: 'title: A\nlogsource: {}\nfilter:\n  rules: any\n  sel: { a: b }\n  condition: not sel\n',
+    findings: [],
+  },
   { title: 'a category', before: rule('{ category: dns }'), findings: [] },
   { title: 'a product alone', before: rule('{ product: aws }'), findings: [] },
   { title: 'a general category with a product', before: rule('{ product: windows, category: proxy }'), findings: [] },
@@ -98,7 +106,6 @@ const logsources: readonly Row[] = [
     findings: ['4:12 logsource-case'],
     after: rule('\n  # the host\n  product: linux # any\n  service: auth').replaceAll('\n', '\r\n'),
   },
-  { title: 'no log source', before: rule('{}'), findings: [] },
   { title: 'a list', before: rule('{ product: [windows] }'), findings: [] },
 ]
 

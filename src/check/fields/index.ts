@@ -7,6 +7,7 @@ import { hashPair } from './hash-pair.js'
 import { localizedUser } from './localized-user.js'
 import { logsourceCase } from './logsource-case.js'
 import { logsourceCustom } from './logsource-custom.js'
+import { logsourceEmpty } from './logsource-empty.js'
 import { logsourceUnknown } from './logsource-unknown.js'
 import { redundantField } from './redundant-field.js'
 import { specificLogsource } from './specific-logsource.js'
@@ -14,6 +15,7 @@ import { sysmonWithoutEventid } from './sysmon-without-eventid.js'
 
 /** Checks of log sources and fields against Sigma's taxonomy. */
 export const fieldChecks: readonly Check[] = [
+  logsourceEmpty,
   logsourceUnknown,
   logsourceCustom,
   logsourceCase,
