@@ -5,6 +5,7 @@ import { ANY, pattern as toPattern } from '../../src/ir/pattern.js'
 import type { Predicate, PredicateOf } from '../../src/ir/predicate.js'
 import { prefilterPatterns } from '../../src/ir/regex.js'
 import { type RegexPatterns, regexPatterns } from '../../src/ir/regex-patterns.js'
+import { mayBeStatus } from './log-status.js'
 import { isBare, plainName, tagKeysOf } from './names.js'
 import { type FieldKind, isPresence, list, listItems, oneOf } from './one-of.js'
 import { nameText } from './value.js'
@@ -26,8 +27,11 @@ export interface LogSearchSettings {
  */
 export function logSearch({ 'tag-fields': tags, keywords }: LogSearchSettings): Dialect {
   const tagKeys = tagKeysOf(tags)
-  const kindOf = (name: string): FieldKind =>
-    tagKeys.has(plainName(name)) ? 'tag' : plainName(name) === 'message' ? 'message' : 'other'
+  const kindOf = (name: string): FieldKind => {
+    const own = plainName(name)
+    if (tagKeys.has(own)) return 'tag'
+    return own === 'message' || own === 'status' ? own : 'other'
+  }
   return {
     name: 'Datadog log search',
     logic: { and: ' ', or: ' OR ', not: negation, missing: 'false' },
@@ -103,6 +107,7 @@ function itemsOf(predicate: Predicate, kindOf: (name: string) => FieldKind): rea
   const values = patternsOf(predicate)
   const kind = 'field' in predicate && predicate.field !== null ? kindOf(predicate.field) : 'message'
   if (values === undefined || kind === 'message' || values.patterns.some(isPresence)) return undefined
+  if (kind === 'status' && !values.patterns.every(mayBeStatus)) return undefined
   return listItems(kind, values.patterns, values.cased)
 }
 

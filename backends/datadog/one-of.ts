@@ -2,11 +2,12 @@ import { assuming, type Rendering, singleLine, unsupported, wider } from '../../
 import type { Assumption } from '../../src/ir/assumptions.js'
 import { hasCase, isAny, type Pattern, someText } from '../../src/ir/pattern.js'
 import type { RegexPatterns } from '../../src/ir/regex-patterns.js'
+import { mayBeStatus } from './log-status.js'
 import { isWritable, toWritable, value } from './value.js'
 import { searchWords } from './word-search.js'
 
-/** Kind of field: a tag, the message (searched by words), or any other field (searched by whole values). */
-export type FieldKind = 'tag' | 'message' | 'other'
+/** Kind of field: a tag, the message (searched by words), the status, or any other field (searched by whole values). */
+export type FieldKind = 'tag' | 'message' | 'status' | 'other'
 
 /** Tests whether the field has one of the patterns. */
 export function oneOf(field: string, kind: FieldKind, { patterns, cased, overLines }: RegexPatterns): Rendering {
@@ -19,9 +20,10 @@ export function oneOf(field: string, kind: FieldKind, { patterns, cased, overLin
   }
   if (patterns.some((pattern) => pattern.length === 0))
     return unsupported('Datadog does not document how to search for empty values')
+  if (kind === 'status' && !patterns.every(mayBeStatus)) return unsupported(OTHER_STATUS)
   const items = listItems(kind, patterns, cased)
   const isWider = !patterns.every(isWritable)
-  const needsCaseAssumption = kind === 'other' && !cased && patterns.some((pattern) => someText(pattern, hasCase))
+  const needsCaseAssumption = kind !== 'tag' && !cased && patterns.some((pattern) => someText(pattern, hasCase))
   const assumptions: readonly Assumption[] = [
     ...(needsCaseAssumption ? (['letter-case'] as const) : []),
     ...singleLine(overLines, isWider),
@@ -32,6 +34,8 @@ export function oneOf(field: string, kind: FieldKind, { patterns, cased, overLin
     ? wider(text, 'Datadog log search cannot express control characters', ...assumptions)
     : assuming(text, ...assumptions)
 }
+
+const OTHER_STATUS = 'Datadog replaces the status of a log with one of its own; map it to another attribute'
 
 /** The list items for the patterns. */
 export const listItems = (kind: FieldKind, patterns: readonly Pattern[], cased: boolean): readonly string[] => [

@@ -35,6 +35,8 @@ export const reasons: readonly Reason[] = [
       'without a field, Datadog searches the message, which is split into words; the query keeps each run of letters and digits',
     'a full-text search requires a letter or a digit':
       'by the manual, special characters cannot be searched for in a message; only attributes keep them',
+    'Datadog replaces the status of a log with one of its own; map it to another attribute':
+      'the log status remapper maps every value to one of nine statuses; the original value is elsewhere, if it is kept',
     'Datadog log search cannot express control characters':
       'the manual only has escapes for special characters and spaces; `?` replaces a control character',
   }),

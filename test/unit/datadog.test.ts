@@ -26,6 +26,7 @@ const CASE = 'full-text search may be case-insensitive'
 const NO_WORD = 'a full-text search requires a letter or a digit'
 const CONTROL = 'Datadog log search cannot express control characters'
 const REGEX = 'Datadog log search has no regular expressions'
+const STATUS = 'Datadog replaces the status of a log with one of its own; map it to another attribute'
 const ATTRIBUTES = 'Datadog only compares attributes with numbers and networks'
 
 describe('prints a value', () => {
@@ -97,6 +98,20 @@ describe('names a reserved attribute and a tag without @', () => {
     ['env|cidr', '10.0.0.0/8', unsupported(ATTRIBUTES)],
     ['f|cidr', '10.0.0.0/8', 'CIDR(@f,10.0.0.0/8)'],
     ['a,b|cidr', '10.0.0.0/8', unsupported(ATTRIBUTES)],
+  ])('%s: %j', (key, value, expected) => {
+    expect(printed(key, value)).toEqual([expected])
+  })
+
+  test.each([
+    ['status|cased', 'error', 'status:error'],
+    ['status', 'OK', assuming('status:OK', 'letter-case')],
+    ['status|startswith|cased', 'warn', 'status:warn*'],
+    ['status|cased', '*r?', 'status:*r?'],
+    ['status', 'success', unsupported(STATUS)],
+    ['status|contains', 'x', unsupported(STATUS)],
+    ['status', '200', unsupported(STATUS)],
+    ['status|re', '^(error|fail)', unsupported(STATUS)],
+    ['@status|cased', 'success', '@status:success'],
   ])('%s: %j', (key, value, expected) => {
     expect(printed(key, value)).toEqual([expected])
   })
