@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { matchesStart, pythonRegex } from '../../src/python/regex/python-regex.js'
 import { pythonTemplate } from '../../src/python/regex/python-template.js'
+import { substitute } from '../../src/python/regex/substitute.js'
 
 // The result of Python's `re.match` at the beginning of each text; null for no match. Generated with Python 3.11.
 test.each<[string, Readonly<Record<string, string | null>>]>([
@@ -80,4 +81,18 @@ describe('replacements', () => {
   ] as const)('%s is refused', (source, problem, start, end) => {
     expect(pythonTemplate(source, regex)).toEqual({ problem, start, end })
   })
+})
+
+test.each([
+  ['$', '😀a[]'],
+  ['\\Z', '😀a[]'],
+  ['(?m)^', '[]😀a'],
+  ['\\B', '[]😀a'],
+  ['(?!x)', '[]😀[]a[]'],
+  ['.', '[😀][a]'],
+] as const)('%s matches no half of a character', (source, expected) => {
+  const regex = pythonRegex(source)
+  if ('problem' in regex) throw new Error(regex.problem)
+  const copy = (start: number, end: number) => ['😀a'.slice(start, end)]
+  expect(substitute('😀a', regex, ['[', 0, ']'], { copy, parse: (text) => [text] })).toEqual([expected])
 })

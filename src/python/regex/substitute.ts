@@ -28,6 +28,7 @@ export function substitute(
   let isReplaced = false
   let length = text.length
   for (const match of text.matchAll(search)) {
+    if (splitsCharacter(text, match.index)) continue
     isReplaced = true
     parts.push(...copy(end, match.index))
     for (const piece of template) {
@@ -44,5 +45,8 @@ export function substitute(
   }
   return isReplaced ? pattern([...parts, ...copy(end, text.length)]) : undefined
 }
+
+/** V8 also finds matches without characters, such as those of a lookahead, between the halves of a surrogate pair. */
+const splitsCharacter = (text: string, at: number): boolean => at > 0 && (text.codePointAt(at - 1) ?? 0) > 0xffff
 
 export const samePattern = (a: Pattern, b: Pattern): boolean => JSON.stringify(a) === JSON.stringify(b)
