@@ -9,6 +9,7 @@ import { didYouMean } from '../text/suggest.js'
 import type { Refusal } from '../text/wording.js'
 import { type Budget, spend } from './budget.js'
 import type { LoweredItem, LoweredValue } from './lowered-item.js'
+import { isRepeated } from './modifiers/encodings.js'
 import { expand } from './modifiers/expand.js'
 import { helpForOperand } from './modifiers/help-for-operand.js'
 import { modifiers } from './modifiers/index.js'
@@ -78,8 +79,8 @@ function knownModifiers(source: Source, item: Item, report: Report): readonly Us
       continue
     }
     if (item.field === null && !modifier.keywords) problems.push(diagnose('modifier-needs-field', source, span, [name]))
-    if (uses.some((other) => other.modifier === modifier))
-      problems.push(diagnose('modifier-repeated', source, span, [name]))
+    const earlier = uses.map((use) => use.modifier)
+    if (isRepeated(modifier, earlier)) problems.push(diagnose('modifier-repeated', source, span, [name]))
     uses.push({ name, span, modifier })
   }
   for (const problem of problems) report(problem)

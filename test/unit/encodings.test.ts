@@ -90,7 +90,11 @@ test.each([
   ['a|base64', '7', ['Nw==']],
   ['a|base64', 'true', ['dHJ1ZQ==']],
   ['a|base64|contains', 'x', ['*eA==*']],
-  ['a|base64|base64', 'x', undefined],
+  ['a|base64|base64', 'x', ['ZUE9PQ==']],
+  ['a|wide|base64|wide|base64', 'x', ['ZQBBAEEAPQA=']],
+  ['a|base64|base64offset|contains', 'x', ['*ZUE9P*', '*VBPT*', '*lQT09*']],
+  ['a|wide|wide|base64', 'x', undefined],
+  ['a|base64|contains|contains', 'x', undefined],
   ['a|wide', 'x', ['x\0']],
   ['a|wide|contains', 'x', ['*x\0*']],
 ])('%s of %s is %j', (key, value, texts) => {

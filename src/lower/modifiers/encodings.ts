@@ -3,7 +3,7 @@ import { refuse } from '../../text/refuse.js'
 import { utf8Bytes } from '../../text/utf8.js'
 import type { Refusal } from '../../text/wording.js'
 import type { Operand, OperandOf } from '../operand.js'
-import { type ValueModifier, valueModifier } from './modifier.js'
+import { type Modifier, type ValueModifier, valueModifier } from './modifier.js'
 
 // Part of the web platform and of every JavaScript runtime.
 declare const btoa: (bytes: string) => string
@@ -37,6 +37,15 @@ export const base64offset = valueModifier({
       return variants.includes('') ? refuse('too-short-for-offset', []) : variants.map(textOperand)
     }),
 })
+
+const toBase64: ReadonlySet<Modifier> = new Set([base64, base64offset])
+const encodings: ReadonlySet<Modifier> = new Set([...toBase64, utf16le, utf16be, utf16])
+
+/** True if an item uses a modifier in vain. Text in Base64 may be encoded again: `wide|base64|wide|base64`. */
+export function isRepeated(modifier: Modifier, earlier: readonly Modifier[]): boolean {
+  const since = encodings.has(modifier) ? earlier.findLastIndex((one) => toBase64.has(one)) + 1 : 0
+  return earlier.includes(modifier, since)
+}
 
 function utf16Modifier(name: string, toBytes: (text: string) => string): ValueModifier {
   return valueModifier({
