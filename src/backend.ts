@@ -18,6 +18,7 @@ export { logSourceDefinitions, logSourceText, ruleFacts } from './backend/artifa
 export { ruleTexts, titleLine } from './backend/artifact/rule-texts.js'
 export { checkResourceName, enabledOption, isInUse, resourceNameOption } from './backend/artifact/shared-options.js'
 export { slugOf } from './backend/artifact/slug.js'
+export { printResource, recomposedWarnings, terraformFormat } from './backend/artifact/terraform-resource.js'
 export type { NameTracker } from './backend/artifact/track-names.js'
 export { type Backend, defineBackend, type OptionRefusal } from './backend/backend.js'
 export type { Conversion, RuleHead } from './backend/conversion.js'
