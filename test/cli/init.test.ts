@@ -98,7 +98,7 @@ to choose other targets, remove \`sigmacast.yml\` and use \`init --target\`
     const { stdout } = await run('init --gitattributes --workflow --pre-commit', folder)
     const files = filesIn(folder)
     expect(files['.gitattributes']).toBe('* text=auto\n')
-    expect(stdout).toContain('.gitattributes: exists already; add these lines:\ndist/** linguist-generated -diff\n')
+    expect(stdout).toContain('.gitattributes: exists already; add these lines:\ndist/** linguist-generated\n')
     expect(files['.github/workflows/detections.yml']).toContain('run: npx sigmacast check --reporter ')
     expect(files['.pre-commit-config.yaml']).toContain("files: '^(rules|filters)(/.*)?\\.ya?ml$'\n")
   })

@@ -8,10 +8,10 @@ export interface Snippet {
 
 const line = (...lines: readonly string[]): string => lines.map((text) => `${text}\n`).join('')
 
-/** The outputs are generated: review tools fold them, and merges keep one side whole. */
+/** Outputs are generated: pull requests collapse them. */
 export const gitAttributes: Snippet = {
   file: '.gitattributes',
-  text: line('dist/** linguist-generated -diff', 'sigmacast.lock.json linguist-generated'),
+  text: line('dist/** linguist-generated', 'sigmacast.lock.json linguist-generated'),
 }
 
 const expression = (text: string): string => `\${{ ${text} }}`
