@@ -3,8 +3,8 @@ import type { Io } from '../../project/files/io.js'
 import type { PlainOutcome, Reporter } from './reporter.js'
 
 /**
- * Returns a function that makes the paths of an outcome relative to the root of the checkout, if the reporter requires
- * that and CI names a root above the working directory. Otherwise they stay relative to the working directory.
+ * Returns a function that makes the paths of an outcome relative to the root of the checkout. Paths stay relative to the
+ * working directory if the reporter does not read the checkout, or if CI names no root above the working directory.
  *
  * https://docs.github.com/en/actions/reference/workflows-and-actions/variables
  * https://docs.gitlab.com/ci/variables/predefined_variables/
