@@ -103,6 +103,14 @@ to choose other targets, remove \`sigmacast.yml\` and use \`init --target\`
     expect(files['.pre-commit-config.yaml']).toContain("files: '^(rules|filters)(/.*)?\\.ya?ml$'\n")
   })
 
+  test('says that a workflow in a folder of a repository does nothing', async () => {
+    const root = folderWith({ 'teams/soc/rules/a.yml': okta, '.git/HEAD': 'ref: refs/heads/main\n' })
+    const { stdout } = await run('init -t splunk --workflow --pre-commit --gitattributes', join(root, 'teams/soc'))
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      ' move .github/workflows/detections.yml and .pre-commit-config.yaml to the root of the repository, and run their commands in `teams/soc` ',
+    )
+  })
+
   test('writes a workflow and hooks whose commands pass', async () => {
     const folder = folderWith({
       'my rules/okta/a.yml': okta,
