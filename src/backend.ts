@@ -13,7 +13,6 @@ export {
 export { type HclBody, type HclValue, hclBody, hclText, hclValue } from './backend/artifact/hcl.js'
 export { codeSpan } from './backend/artifact/markdown.js'
 export { optionPlace, tagPlace } from './backend/artifact/places.js'
-export { resourceName } from './backend/artifact/resource-name.js'
 export { logSourceDefinitions, logSourceText, ruleFacts } from './backend/artifact/rule-facts.js'
 export { ruleTexts, titleLine } from './backend/artifact/rule-texts.js'
 export { checkResourceName, enabledOption, isInUse, resourceNameOption } from './backend/artifact/shared-options.js'

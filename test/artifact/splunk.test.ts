@@ -379,7 +379,9 @@ describe('a Terraform resource', () => {
       `${made(secretRead, splunkTerraform, { formatOptions }).text}\n`,
     )
     expect([address, sent?.place]).toEqual(['splunk_saved_searches.secret', 'nobody/DA-ESS-soc'])
-    expect(() => made(secretRead, splunkTerraform, { formatOptions: { app: 'a/b' } })).toThrow('the folder name of an app')
+    expect(() => made(secretRead, splunkTerraform, { formatOptions: { app: 'a/b' } })).toThrow(
+      'the folder name of an app',
+    )
   })
 
   test('reports a query that Terraform normalizes', () => {
