@@ -2,3 +2,4 @@
 export { splunkEnterpriseSecurity } from './artifact/enterprise-security.js'
 export { splunkRest } from './artifact/rest.js'
 export { splunkSavedSearches } from './artifact/savedsearches.js'
+export { splunkTerraform } from './artifact/terraform-format.js'

@@ -1,7 +1,7 @@
 import { defineBackend } from '../../src/backend/backend.js'
 import { queryFormat } from '../../src/backend/format.js'
 import { jsonFormat } from '../../src/backend/json-format.js'
-import { enterpriseSecurity, rest, savedSearches } from './artifact/descriptions.js'
+import { enterpriseSecurity, rest, savedSearches, terraform } from './artifact/descriptions.js'
 import { correlate } from './correlation/correlate.js'
 import { refuseDataModel } from './data-model/refuse.js'
 import { joinSearch } from './join-search.js'
@@ -39,5 +39,6 @@ export const splunk = defineBackend({
       load: async () => (await import('./formats.js')).splunkEnterpriseSecurity,
     },
     { ...rest, load: async () => (await import('./formats.js')).splunkRest },
+    { ...terraform, load: async () => (await import('./formats.js')).splunkTerraform },
   ],
 })

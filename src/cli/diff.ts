@@ -13,7 +13,8 @@ import { diffMarkdown } from './diff/diff-markdown.js'
 import { diffText } from './diff/diff-text.js'
 import { losesDetection } from './diff/meaning-words.js'
 import { openProject, projectFlags } from './open-project.js'
-import { colorsFor } from './report/colors.js'
+import { type Colors, colorsFor } from './report/colors.js'
+import { inCheckout } from './report/in-checkout.js'
 import { plainOutcome } from './report/plain-outcome.js'
 import type { ReporterName } from './report/reporter.js'
 import { reportDiagnostics } from './report/run-report.js'
@@ -55,24 +56,25 @@ export const diff = defineCommand({
 })
 
 /** Prints a difference in a format. Reports that programs read have one entry per changed rule. */
-async function printDiff(diff: RulesDiff, name: ReporterName, io: Io): Promise<string> {
-  if (name === 'text') return diffText(diff, colorsFor(io.stdout, io.env))
+async function printDiff(diff: RulesDiff, name: ReporterName, colors: Colors, io: Io): Promise<string> {
+  if (name === 'text') return diffText(diff, colors)
   if (name === 'markdown') return diffMarkdown(diff)
   if (name === 'json')
     return `${JSON.stringify({ ...diff, diagnostics: diff.diagnostics.map(diagnosticJson) }, null, 2)}\n`
   const { reporters } = await import('./report/reporters.js')
   const report = reporters[name].open({ command: 'diff', version, isStrict: false })
-  const entries = changeOutcomes(diff).map((outcome) => report.add(plainOutcome(outcome, io.cwd)))
+  const placed = inCheckout(reporters[name], io)
+  const entries = changeOutcomes(diff).map((outcome) => report.add(placed(plainOutcome(outcome, io.cwd))))
   return [...entries, report.close([countWords(diff.rules)])].join('')
 }
 
 async function writeReports(diff: RulesDiff, reports: readonly ReportDestination[], io: Io): Promise<void> {
   const files = new Map<string, string>()
-  const plain: Io = { ...io, stdout: { ...io.stdout, isTTY: false }, env: {} }
+  const plain = colorsFor({ ...io.stdout, isTTY: false }, {})
   for (const { name, to } of reports) {
     // The difference is the result of the command, so its text goes to stdout, too.
-    if (typeof to === 'string') io.stdout.write(await printDiff(diff, name, io))
-    else files.set(resolve(io.cwd, to.file), await printDiff(diff, name, plain))
+    if (typeof to === 'string') io.stdout.write(await printDiff(diff, name, colorsFor(io.stdout, io.env), io))
+    else files.set(resolve(io.cwd, to.file), await printDiff(diff, name, plain, io))
   }
   if (files.size > 0) await replaceFiles(files, io)
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { examples } from '../../backends/examples.js'
 import type { LoadedBackend } from '../backend/loaded-backend.js'
 import { type LoadedTargets, loadTargetFormats } from '../backend/targets.js'
@@ -66,9 +66,23 @@ export const init = defineCommand({
       ...(flags['pre-commit'] ? [preCommit(folders)] : []),
     ]
     for (const snippet of snippets) writeSnippet(snippet, io)
+    const folder = folderInRepository(io.cwd)
+    const misplaced = snippets.flatMap(({ file, isRootOnly }) => (isRootOnly === true ? [file] : []))
+    if (folder !== '' && misplaced.length > 0)
+      writeLines(io.stdout, [
+        `move ${misplaced.join(' and ')} to the root of the repository, and run their commands in \`${folder}\``,
+      ])
     return 0
   },
 })
+
+/** Returns the path of a folder in its repository, with `/`; empty for the root, and without a repository. */
+function folderInRepository(cwd: string): string {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    if (kindOf(join(folder, '.git')) !== 'missing') return relative(folder, cwd).split(sep).join('/')
+    if (folder === dirname(folder)) return ''
+  }
+}
 
 function targetNamed(name: string, available: LoadedTargets): LoadedBackend {
   const target = available.get(name)

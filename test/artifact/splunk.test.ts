@@ -2,7 +2,12 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { commandLines } from '../../backends/splunk/artifact/command-lines.js'
 import { cronProblem } from '../../backends/splunk/artifact/cron.js'
-import { splunkEnterpriseSecurity, splunkRest, splunkSavedSearches } from '../../backends/splunk/formats.js'
+import {
+  splunkEnterpriseSecurity,
+  splunkRest,
+  splunkSavedSearches,
+  splunkTerraform,
+} from '../../backends/splunk/formats.js'
 import { type SplunkSavedSearch, splunk } from '../../backends/splunk/index.js'
 import { findPipeline } from '../../pipelines/all.js'
 import {
@@ -17,6 +22,7 @@ import {
 } from '../../src/index.js'
 import { templates } from '../../src/templates.js'
 import { inOneLine, readConf } from '../readers/splunk-conf.js'
+import { formAsSent, readSavedSearches } from '../readers/splunk-terraform.js'
 
 const read = (path: string): readonly Rule[] => {
   const text = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
@@ -31,9 +37,10 @@ const [storeCopied] = read('rules/windows/proc_creation_win_esentutl_credential_
 const [nasty] = read('test/artifact/nasty.yml')
 const rules = indexRules(read('rules/auth0/auth0_failed_logins_from_one_address.yml'))
 
-type Settings = NonNullable<Parameters<typeof makeArtifact<typeof splunk.options, typeof splunkRest.options>>[3]>
+type Options = typeof splunkRest.options & typeof splunkTerraform.options
+type Settings = NonNullable<Parameters<typeof makeArtifact<typeof splunk.options, Options>>[3]>
 const made = (rule: Rule | undefined, format: object, settings: Settings = {}): Artifact =>
-  makeArtifact(rule as Rule, splunk, format as Format<typeof splunkRest.options>, { rules, ...settings }) as Artifact
+  makeArtifact(rule as Rule, splunk, format as Format<Options>, { rules, ...settings }) as Artifact
 const stanza = ({ text }: Artifact): Readonly<Record<string, string>> =>
   Object.fromEntries([...readConf(text ?? '').values()][0] ?? [])
 
@@ -52,6 +59,8 @@ describe('equals the golden file', () => {
     ['saved-search.conf', secretRead, splunkSavedSearches, {}],
     ['enterprise-security.conf', secretRead, splunkEnterpriseSecurity, {}],
     ['rest.form', secretRead, splunkRest, {}],
+    ['saved-search.tf', secretRead, splunkTerraform, { formatOptions: { app: 'soc', email: ['soc@example.com'] } }],
+    ['nasty.tf', nasty, splunkTerraform, {}],
     ['correlation.conf', failedLogins, splunkSavedSearches, {}],
     ['first-seen.conf', tokenRefused, splunkSavedSearches, {}],
     ['nasty.conf', nasty, splunkEnterpriseSecurity, {}],
@@ -348,6 +357,40 @@ test('supports an email and other actions by name', () => {
   ])
 })
 
+describe('a Terraform resource', () => {
+  const options = { email: ['soc@example.com'], actions: ['webhook'], 'suppress-for': '1h', enabled: false } as const
+
+  test.each<readonly [string, Rule | undefined, Settings['formatOptions']]>([
+    ['rule', secretRead, {}],
+    ['rule with options', secretRead, options],
+    ['correlation', failedLogins, {}],
+    ['rule about new values', tokenRefused, {}],
+    ['rule with every character', nasty, options],
+  ])('sends the form of a %s', async (_, rule, formatOptions = {}) => {
+    const { text, name } = made(rule, splunkTerraform, { formatOptions })
+    const [[address, sent] = []] = await readSavedSearches(`${text}\n`)
+    expect([address, sent?.place]).toEqual([name?.name, 'nobody/search'])
+    expect(sent?.form).toEqual(formAsSent(made(rule, splunkRest, { formatOptions }).text ?? ''))
+  })
+
+  test('belongs to an app, and has a name of its own', async () => {
+    const formatOptions = { app: 'DA-ESS-soc', 'resource-name': 'secret' }
+    const [[address, sent] = []] = await readSavedSearches(
+      `${made(secretRead, splunkTerraform, { formatOptions }).text}\n`,
+    )
+    expect([address, sent?.place]).toEqual(['splunk_saved_searches.secret', 'nobody/DA-ESS-soc'])
+    expect(() => made(secretRead, splunkTerraform, { formatOptions: { app: 'a/b' } })).toThrow(
+      'the folder name of an app',
+    )
+  })
+
+  test('reports a query that Terraform normalizes', () => {
+    const text = 'title: t\nlogsource: {}\ndetection: {s: {a: "e\\u0301"}, condition: s}\n'
+    const [rule] = parseRules({ name: 'rule.yml', text }).flatMap((document) => document.rule ?? [])
+    expect(made(rule, splunkTerraform).diagnostics.map(({ code }) => code)).toEqual(['no-counterpart'])
+  })
+})
+
 test('supports risk scores and notable events with custom texts', () => {
   const formatOptions = {
     'risk-objects': ['data.user_id:user', 'data.ip'],
@@ -418,7 +461,7 @@ test('every built-in rule with a query has all artifacts', () => {
     .flatMap((name) => read(`rules/${name}`))
   const index = indexRules(all)
   const missing = all.flatMap((rule) =>
-    [splunkSavedSearches, splunkEnterpriseSecurity, splunkRest]
+    [splunkSavedSearches, splunkEnterpriseSecurity, splunkRest, splunkTerraform]
       .map((format) => made(rule, format, { rules: index, lossy: true }))
       .filter(({ conversion, text }) => conversion.query !== null && text === null)
       .map(({ diagnostics }) => [rule.metadata.title, diagnostics.map(String)]),

@@ -86,6 +86,7 @@ describe('a text shows a field in the notation of the platform', () => {
       { target: 'splunk', format: 'savedsearches', options: { email: ['a@b.c'] } },
       '\n＄1 of $result.usr.email$ for ＄2',
     ],
+    [{ target: 'splunk', format: 'terraform' }, '= "$1 of $result.usr.email$ for $2'],
     [{ target: 'splunk', format: 'es' }, 'rule_description = ＄1 of $usr.email$ for ＄2'],
     [{ target: 'kql', format: 'rule' }, '"description": "$1 of usr.email for $2"'],
     [{ target: 'esql', format: 'ndjson' }, '"description":"$1 of usr.email for $2"'],

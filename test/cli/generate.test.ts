@@ -281,6 +281,24 @@ test('keeps the files of other environments', async () => {
   ])
 })
 
+test('removes the files of an environment that no longer exists', async () => {
+  const environments = (name: string): string =>
+    `environments:\n  ${name}: { outputs: { all: { path: dist/${name}.conf }, each: { path: 'dist/${name}/{stem}.txt' } } }\n`
+  const cwd = await generated({ ...project, 'sigmacast.yml': `${config}${environments('prod')}` })
+  await invoke('generate --env prod', { cwd })
+  const rename = (text: string): void => writeFileSync(join(cwd, 'sigmacast.yml'), `${config}${text}`)
+  rename(environments('live'))
+  const { code, stdout } = await invoke('generate --check', { cwd })
+  expect([code, stdout.match(/^dist\S*/gm)]).toEqual([1, ['dist/prod.conf:', 'dist/prod/a.txt:', 'dist/prod/b.txt:']])
+  await invoke('generate --env live', { cwd })
+  const own = ['dist/a.txt', 'dist/all.conf', 'dist/deep/b.txt']
+  expect(Object.keys(outputsIn(cwd))).toEqual([...own, 'dist/live.conf', 'dist/live/a.txt', 'dist/live/b.txt'])
+  rename('')
+  await invoke('generate', { cwd })
+  expect(Object.keys(outputsIn(cwd))).toEqual(own)
+  expect(readFileSync(join(cwd, 'sigmacast.lock.json'), 'utf8')).not.toMatch(/live|prod/)
+})
+
 test('names both rules that would have one file', async () => {
   const cwd = folderWith({
     ...project,

@@ -98,9 +98,17 @@ to choose other targets, remove \`sigmacast.yml\` and use \`init --target\`
     const { stdout } = await run('init --gitattributes --workflow --pre-commit', folder)
     const files = filesIn(folder)
     expect(files['.gitattributes']).toBe('* text=auto\n')
-    expect(stdout).toContain('.gitattributes: exists already; add these lines:\ndist/** linguist-generated -diff\n')
+    expect(stdout).toContain('.gitattributes: exists already; add these lines:\ndist/** linguist-generated\n')
     expect(files['.github/workflows/detections.yml']).toContain('run: npx sigmacast check --reporter ')
     expect(files['.pre-commit-config.yaml']).toContain("files: '^(rules|filters)(/.*)?\\.ya?ml$'\n")
+  })
+
+  test('says that a workflow in a folder of a repository does nothing', async () => {
+    const root = folderWith({ 'teams/soc/rules/a.yml': okta, '.git/HEAD': 'ref: refs/heads/main\n' })
+    const { stdout } = await run('init -t splunk --workflow --pre-commit --gitattributes', join(root, 'teams/soc'))
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      ' move .github/workflows/detections.yml and .pre-commit-config.yaml to the root of the repository, and run their commands in `teams/soc` ',
+    )
   })
 
   test('writes a workflow and hooks whose commands pass', async () => {

@@ -74,6 +74,26 @@ test('--json can be combined with a report in a file', async () => {
   expect(JSON.parse(filesIn(cwd)['g.json'] ?? '')).toHaveLength(2)
 })
 
+test.each([
+  ['GITHUB_WORKSPACE', ''],
+  ['CI_PROJECT_DIR', ''],
+  ['GITHUB_WORKSPACE', '/elsewhere'],
+])('in CI, services find the files of a folder below %s%s', async (variable, other) => {
+  const root = folderWith(Object.fromEntries(Object.entries(files).map(([path, text]) => [`teams/a/${path}`, text])))
+  const cwd = join(root, 'teams/a')
+  const flags = ['sarif', 'gitlab', 'github', 'junit', 'json'].map((name) => `--reporter ${name}=${name}`).join(' ')
+  await invoke(`check rules/typo.yml ${flags}`, { cwd, env: { [variable]: `${root}${other}` } })
+  const found = filesIn(cwd)
+  const path = other === '' ? 'teams/a/rules/typo.yml' : 'rules/typo.yml'
+  expect(JSON.parse(found.gitlab ?? '')[0].location.path).toBe(path)
+  expect(found.github).toContain(`file=${path},`)
+  expect(JSON.parse(found.sarif ?? '').runs[0].results[0].locations[0].physicalLocation.artifactLocation).toEqual({
+    uri: path,
+    uriBaseId: '%SRCROOT%',
+  })
+  expect(statuses(found.json ?? '')).toEqual({ 'rules/typo.yml': 'errors' })
+})
+
 test('a diagnostic that two targets share is reported once', async () => {
   const { stdout } = await invoke('convert rules/typo.yml -t plain,mini -o out/ --reporter gitlab', { files })
   expect(JSON.parse(stdout)).toHaveLength(1)

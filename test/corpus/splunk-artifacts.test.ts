@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { splunkEnterpriseSecurity, splunkRest, splunkSavedSearches } from '../../backends/splunk/formats.js'
+import {
+  splunkEnterpriseSecurity,
+  splunkRest,
+  splunkSavedSearches,
+  splunkTerraform,
+} from '../../backends/splunk/formats.js'
 import { splunk } from '../../backends/splunk/index.js'
 import { corpora, corpusFolder, readSources } from '../../scripts/corpus/corpora.js'
 import {
@@ -12,6 +17,7 @@ import {
   trackNames,
 } from '../../src/index.js'
 import { inOneLine, readConf } from '../readers/splunk-conf.js'
+import { formAsSent, readSavedSearches } from '../readers/splunk-terraform.js'
 
 // Every rule of all corpora as a saved search in each format, read back by independent code.
 
@@ -60,6 +66,19 @@ test('the form equals the stanza', () => {
   })
   expect(wrong.map(({ rule }) => nameOf(rule))).toEqual([])
 })
+
+test('a Terraform resource sends the form', async () => {
+  const wrong: string[] = []
+  for (const { rule, artifact } of forms) {
+    const { text } = makeArtifact(rule, splunk, splunkTerraform, { rules: index, lossy: true })
+    const [sent] = text === null ? [] : (await readSavedSearches(`${text}\n`)).values()
+    const expected = artifact.text === null ? undefined : formAsSent(artifact.text)
+    if (JSON.stringify(sorted(sent?.form)) !== JSON.stringify(sorted(expected))) wrong.push(nameOf(rule))
+  }
+  expect(wrong).toEqual([])
+}, 600_000)
+
+const sorted = (fields: ReadonlyMap<string, string> | undefined) => fields && [...fields].sort()
 
 test('a notable event has the title of the rule, and readable annotations', () => {
   const wrong = correlationSearches.filter(({ rule, artifact }) => {

@@ -39,29 +39,30 @@ function ghCalls(script: string, found: string): readonly string[] {
     RUNNER_TEMP: folder,
     GITHUB_REPOSITORY: 'acme/detections',
     NUMBER: '7',
+    DIRECTORY: '.',
+    ENVIRONMENTS: '',
     DIFF: join(folder, 'diff.md'),
   }
   const { status, stderr } = spawnSync('bash', ['-e', '-o', 'pipefail', '-c', script], { cwd: folder, env })
   expect({ status, stderr: String(stderr) }).toEqual({ status: 0, stderr: '' })
-  expect(readFileSync(join(folder, 'sigmacast-comment.md'), 'utf8')).toMatch(
-    /^<!-- sigmacast[ -]diff -->\n### Detections/,
-  )
   const calls = readFileSync(join(folder, 'calls'), 'utf8').trimEnd().split('\n')
-  return calls.filter((call) => !call.includes('--jq')).map((call) => call.replace(folder, ''))
+  return calls
+    .filter((call) => !call.includes('--jq'))
+    .map((call) => {
+      const [command = '', file = ''] = call.split(' -F body=@')
+      expect(readFileSync(file, 'utf8')).toMatch(/^<!-- sigmacast[ -]diff .*-->\n### Detections/)
+      return command
+    })
 }
 
 describe.each(Object.entries(texts))('%s', (_, text) => {
   const script = commentScript(load(text))
 
   test('updates the comment that it has written', () => {
-    expect(ghCalls(script, '42\n')).toEqual([
-      'api --silent -X PATCH repos/acme/detections/issues/comments/42 -F body=@/sigmacast-comment.md',
-    ])
+    expect(ghCalls(script, '42\n')).toEqual(['api --silent -X PATCH repos/acme/detections/issues/comments/42'])
   })
 
   test('adds a comment if there is none', () => {
-    expect(ghCalls(script, '')).toEqual([
-      'api --silent repos/acme/detections/issues/7/comments -F body=@/sigmacast-comment.md',
-    ])
+    expect(ghCalls(script, '')).toEqual(['api --silent repos/acme/detections/issues/7/comments'])
   })
 })

@@ -4,13 +4,14 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join, resolve } from 'node:path'
+import { basename, delimiter, join, resolve } from 'node:path'
 import { load } from 'js-yaml'
 import { onTestFinished } from 'vitest'
 
@@ -20,6 +21,7 @@ interface Step {
   readonly name: string
   readonly id?: string
   readonly if?: string
+  readonly 'working-directory'?: string
   readonly env?: Readonly<Record<string, string>>
   readonly run: string
 }
@@ -40,7 +42,7 @@ export interface StepResult {
 
 export interface ActionResult {
   readonly steps: readonly StepResult[]
-  /** The text of a file that the action wrote to the folder for temporary files; empty if there is none. */
+  /** The text of a file that the action wrote below the folder for temporary files; empty if there is none. */
   readonly fileText: (name: string) => string
   /** The arguments of each call of npm and gh. */
   readonly calls: readonly string[]
@@ -56,12 +58,12 @@ export interface ActionSettings {
 
 /**
  * Runs the scripts of the action in a repository as GitHub runs them: one after the other in bash, each if its condition
- * holds. npm and gh only write down how they were called.
+ * holds. npm and gh only write down how they were called; npm also tells its prefix.
  */
 export function runAction(cwd: string, settings: ActionSettings = {}): ActionResult {
   const temporary = mkdtempSync(join(tmpdir(), 'sigmacast-runner-'))
   onTestFinished(() => rmSync(temporary, { recursive: true, force: true }))
-  const env = environmentIn(temporary, settings.gh ?? '')
+  const env = { ...environmentIn(temporary, settings.gh ?? ''), GITHUB_WORKSPACE: cwd }
   installPackage(cwd)
   const context = new Map<string, string>([
     ['github.repository', 'acme/detections'],
@@ -74,7 +76,10 @@ export function runAction(cwd: string, settings: ActionSettings = {}): ActionRes
   for (const [name, { default: value = '' }] of Object.entries(action.inputs))
     context.set(`inputs.${name}`, settings.inputs?.[name] ?? expand(value, context))
   const steps = action.runs.steps.map((step) => runStep(step, cwd, env, context))
-  const fileText = (name: string): string => textOf(join(temporary, name))
+  const fileText = (name: string): string => {
+    const paths = readdirSync(temporary, { recursive: true, encoding: 'utf8' })
+    return textOf(join(temporary, paths.find((path) => basename(path) === name) ?? name))
+  }
   return { steps, fileText, calls: fileText('calls').split('\n').slice(0, -1) }
 }
 
@@ -89,7 +94,7 @@ function runStep(
   const own = Object.entries(step.env ?? {}).map(([key, value]) => [key, expand(value, context)])
   writeFileSync(env.GITHUB_OUTPUT ?? '', '')
   const { status, stdout, stderr } = spawnSync('bash', ['--noprofile', '--norc', '-e', '-o', 'pipefail', '-c', run], {
-    cwd,
+    cwd: join(cwd, expand(step['working-directory'] ?? '', context)),
     env: { ...process.env, ...env, ...Object.fromEntries(own) },
     encoding: 'utf8',
   })
@@ -122,12 +127,14 @@ function environmentIn(folder: string, gh: string): Readonly<Record<string, stri
   mkdirSync(programs)
   writeFileSync(join(folder, 'gh-output'), gh)
   for (const name of ['npm', 'gh']) {
-    const script = `#!/bin/sh\necho "${name} $*" >> '${folder}/calls'\nif [ ${name} = gh ]; then cat '${folder}/gh-output'; fi\n`
-    writeFileSync(join(programs, name), script)
+    const answer =
+      name === 'gh' ? `cat '${folder}/gh-output'` : '[ "$1" != prefix ] || PATH="$REAL_PATH" exec npm prefix'
+    writeFileSync(join(programs, name), `#!/bin/sh\necho "${name} $*" >> '${folder}/calls'\n${answer}\n`)
     chmodSync(join(programs, name), 0o755)
   }
   return {
     PATH: `${programs}${delimiter}${process.env.PATH}`,
+    REAL_PATH: process.env.PATH ?? '',
     RUNNER_TEMP: folder,
     GITHUB_OUTPUT: join(folder, 'output'),
     GITHUB_STEP_SUMMARY: join(folder, 'summary'),

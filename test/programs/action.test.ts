@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { folderWith } from '../cli/invoke.js'
 import { copyExample } from '../examples/detections.js'
 import { type ActionResult, action, runAction } from '../examples/run-action.js'
 import { commitAll, git } from '../project/git-repository.js'
@@ -31,14 +32,15 @@ describe.skipIf(process.platform === 'win32')('the action', () => {
 
   test('recognizes its own comments', () => {
     const script = action.runs.steps.find(({ run }) => run.includes('--jq'))?.run ?? ''
-    const [, marker = ''] = /^marker='(.*)'$/m.exec(script) ?? []
-    const [, filter = ''] = /--jq "(.*)" \|/.exec(script) ?? []
+    const [, filter = ''] = /--jq '(.*)'\)/.exec(script) ?? []
+    const marker = '<!-- sigmacast diff . staging -->'
     const comments = [
       { id: 1, body: 'thanks' },
       { id: 2, body: `${marker}\n### Detections` },
       { id: 3, body: `> ${marker}` },
+      { id: 4, body: '<!-- sigmacast diff . prod -->\n### Detections' },
     ]
-    const program = filter.replaceAll('\\"', '"').replace('$marker', marker)
+    const program = filter.replaceAll('env.MARKER', JSON.stringify(marker))
     expect(runJq(program, [comments])).toEqual({ values: [2], problem: '' })
   })
 
@@ -47,8 +49,8 @@ describe.skipIf(process.platform === 'win32')('the action', () => {
     // The rule contradicts its tests, too.
     expect(codes(result)).toEqual([0, 1, 1, 0, 0, 1])
     expect(result.steps[2]?.output).toContain('dist/prod/datadog/rules.tf: stale: ')
-    expect(result.fileText('sigmacast-comment.md')).toMatch(
-      /^<!-- sigmacast diff -->\n### Detections: 1 changed\n\n\| rule \| meaning \| .*\n.*\n\| \*\*All Factors of a User Reset\*\* /,
+    expect(result.fileText('sigmacast-diff.md.comment')).toMatch(
+      /^<!-- sigmacast diff \. staging -->\n### Detections: 1 changed\n\n\| rule \| meaning \| .*\n.*\n\| \*\*All Factors of a User Reset\*\* /,
     )
     expect(JSON.parse(result.fileText('sigmacast.sarif')).version).toBe('2.1.0')
     expect(result.fileText('summary')).toContain('### Detections: 1 changed')
@@ -73,5 +75,21 @@ describe.skipIf(process.platform === 'win32')('the action', () => {
     const alone = { ...inputs, environments: 'prod' }
     expect(codes(runAction(copyExample(), { inputs: { ...alone, against: '' } }))).toEqual([0, 0, 0, null, null, null])
     expect(codes(runAction(cwd, { inputs: alone, github: fork }))).toEqual([0, 0, 1, 0, null, 0])
+  })
+  test('reads every line of its inputs', () => {
+    const cwd = pullRequest('level: high', 'level: critical')
+    const result = runAction(cwd, { inputs: { environments: 'staging\nprod\n', paths: 'rules\nmissing\n' } })
+    expect(result.steps[1]?.output).toContain('missing')
+    expect(result.steps[2]?.output).toMatch(/dist\/staging\/.*dist\/prod\//s)
+  })
+
+  test('installs the version that the lock file of a folder above pins, and names files from the root', () => {
+    const root = folderWith({ 'package.json': '{}', 'package-lock.json': '{}' })
+    cpSync(pullRequest('condition: selection and', 'condition: selektion and'), join(root, 'soc'), { recursive: true })
+    rmSync(join(root, 'soc/package.json'))
+    const result = runAction(root, { inputs: { ...inputs, 'working-directory': 'soc' } })
+    expect(result.calls.slice(0, 2)).toEqual(['npm prefix', 'npm ci'])
+    expect(result.steps[1]?.output).toContain(`::error file=soc/${rulePath},line=`)
+    expect(result.fileText('sigmacast-diff.md.comment')).toMatch(/^<!-- sigmacast diff soc staging -->\n/)
   })
 })

@@ -29,6 +29,7 @@ async function runAll(commands: readonly string[], cwd: string): Promise<void> {
 test.each([
   ['.github/workflows/detections.yml', 6, ['diff.md']],
   ['.gitlab-ci.yml', 6, ['diff.md', 'junit.xml', 'quality.json']],
+  ['azure-pipelines.yml', 6, ['diff.md', 'junit.xml']],
   ['.pre-commit-config.yaml', 3, []],
   ['.husky/pre-commit', 3, []],
   ['lefthook.yml', 3, []],

@@ -3,9 +3,14 @@
  * match once.
  */
 import fc from 'fast-check'
-import { expect } from 'vitest'
+import { expect, test } from 'vitest'
 import { proseOf } from '../../backends/splunk/artifact/prose.js'
-import { splunkEnterpriseSecurity, splunkRest, splunkSavedSearches } from '../../backends/splunk/formats.js'
+import {
+  splunkEnterpriseSecurity,
+  splunkRest,
+  splunkSavedSearches,
+  splunkTerraform,
+} from '../../backends/splunk/formats.js'
 import { splunk } from '../../backends/splunk/index.js'
 import { makeArtifact, parseRules, type Rule } from '../../src/index.js'
 import { streamCase } from '../correlations/random-streams.js'
@@ -14,6 +19,7 @@ import { matchesOf, rulesOf, type StreamCase, type StreamEvent } from '../correl
 import { runStream } from '../readers/spl-stream.js'
 import { relativeTime } from '../readers/spl-time.js'
 import { inOneLine, readConf } from '../readers/splunk-conf.js'
+import { formAsSent, readSavedSearches } from '../readers/splunk-terraform.js'
 import { anyText, wellFormed } from './arbitraries/texts.js'
 import { law } from './law.js'
 
@@ -77,6 +83,20 @@ const apiNames = (settings: ReadonlyMap<string, string>): Record<string, string>
   Object.fromEntries(
     [...settings].flatMap(([key, value]) => (/^action\.[^.]+$/.test(key) ? [] : [[NAMES[key] ?? key, value]])),
   )
+
+// `law` does not support promises, which HCL's parser returns.
+test('a Terraform resource sends the form', async () => {
+  const formatOptions = { 'suppress-for': '1h', email: ['soc@example.com'] } as const
+  const property = fc.asyncProperty(head, anyText.filter(wellFormed), async (head, value) => {
+    const rule = ruleOf(head, value)
+    const form = makeArtifact(rule, splunk, splunkRest, { formatOptions })
+    fc.pre(form.text !== null)
+    const { text } = makeArtifact(rule, splunk, splunkTerraform, { formatOptions })
+    const [sent] = (await readSavedSearches(`${text}\n`)).values()
+    expect(sent?.form).toEqual(formAsSent(form.text ?? ''))
+  })
+  await fc.assert(property, { numRuns: Math.ceil(Number(process.env.SIGMACAST_RUNS ?? 150) / 10), seed: 1 })
+})
 
 const letters = (text: string): string => text.replace(/[\s\p{Cc}\p{Surrogate}\ufffd*.-]/gu, '')
 

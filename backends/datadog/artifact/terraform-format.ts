@@ -1,8 +1,7 @@
 import { type HclValue, hclBody, hclValue } from '../../../src/backend/artifact/hcl.js'
-import { resourceName } from '../../../src/backend/artifact/resource-name.js'
+import { printResource, recomposedWarnings, terraformFormat } from '../../../src/backend/artifact/terraform-resource.js'
 import { defineFormat } from '../../../src/backend/format.js'
 import type { Requirement } from '../../../src/backend/query-field.js'
-import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import type { DatadogConverted } from '../datadog-rule-settings.js'
 import type { RuleObject } from './datadog-rule-object.js'
 import { terraform } from './descriptions.js'
@@ -23,22 +22,23 @@ import { ruleBlocks } from './rule-blocks.js'
  */
 export const datadogTerraform = defineFormat({
   ...terraform,
-  extension: 'tf',
+  ...terraformFormat,
   hasRuleSettings: true,
-  layout: 'blocks',
-  comment: '#',
   variable: fieldVariable,
   separatesFilters: ({ filters }) => filters === 'rule',
   print: (converted: DatadogConverted, options) => {
     const { object, requirements, diagnostics } = makeRule(converted, options)
     if (object === undefined) return { text: undefined, diagnostics }
-    const name = options['resource-name'] ?? resourceName(converted.conversion.head.metadata)
-    const { type, text } = options.resource === 'json' ? jsonResource(object) : blockResource(object)
+    const { type, body } = options.resource === 'json' ? jsonResource(object) : blockResource(object)
+    const { text, name } = printResource(type, options['resource-name'], converted.conversion.head.metadata, body)
     return {
-      text: `${facetComment(requirements)}resource "${type}" "${name}" {\n${text}\n}`,
+      text: `${facetComment(requirements)}${text}`,
       requirements,
-      name: { kind: 'terraform resource', name: `${type}.${name}` },
-      diagnostics: [...diagnostics, ...recomposed(converted, object)],
+      name,
+      diagnostics: [
+        ...diagnostics,
+        ...recomposedWarnings(converted, object.queries.map(({ query }) => query).join('\n')),
+      ],
     }
   },
 })
@@ -52,23 +52,16 @@ const facetComment = (requirements: readonly Requirement[]): string =>
 
 interface Resource {
   readonly type: string
-  readonly text: string
+  readonly body: string
 }
 
 const blockResource = (object: RuleObject): Resource => ({
   type: 'datadog_security_monitoring_rule',
-  text: hclBody(ruleBlocks(object), '  '),
+  body: hclBody(ruleBlocks(object), '  '),
 })
 
 /** The keys are those of the API, as in the JSON format. */
 function jsonResource(object: RuleObject): Resource {
   const value: HclValue = JSON.parse(JSON.stringify(object))
-  return { type: 'datadog_security_monitoring_rule_json', text: `  json = jsonencode(${hclValue(value, '  ')})` }
-}
-
-/** Reports texts that Terraform changes: it composes characters (NFC), which logs may not do. */
-function recomposed({ rule }: DatadogConverted, { queries }: RuleObject): readonly Diagnostic[] {
-  if (queries.every(({ query }) => query === query.normalize('NFC'))) return []
-  const what = 'Terraform normalizes decomposed characters of the query to composed ones'
-  return [diagnose('no-counterpart', rule.source, rule.sectionSpan, ['a Terraform string', what])]
+  return { type: 'datadog_security_monitoring_rule_json', body: `  json = jsonencode(${hclValue(value, '  ')})` }
 }

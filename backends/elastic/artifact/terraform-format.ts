@@ -1,6 +1,6 @@
 import { type HclValue, hclBody } from '../../../src/backend/artifact/hcl.js'
-import { resourceName } from '../../../src/backend/artifact/resource-name.js'
 import { titleLine } from '../../../src/backend/artifact/rule-texts.js'
+import { printResource, recomposedWarnings, terraformFormat } from '../../../src/backend/artifact/terraform-resource.js'
 import { defineFormat } from '../../../src/backend/format.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import { utf8Bytes } from '../../../src/text/utf8.js'
@@ -22,20 +22,17 @@ import { printed } from './kibana-rule-format.js'
  */
 export const elasticTerraform = defineFormat({
   ...terraform,
-  extension: 'tf',
-  layout: 'blocks',
+  ...terraformFormat,
   hasRuleSettings: true,
   variable: fieldName,
   print: (converted: ElasticConverted, options) => {
-    const name = options['resource-name'] ?? resourceName(converted.conversion.head.metadata)
-    const write = (rule: JsonObject): string =>
-      `resource "${TYPE}" "${name}" {\n${hclBody({ attributes: attributesOf(rule, options.space) }, '  ')}\n}`
-    const result = printed(converted, options, write)
-    if (result.text === undefined) return result
+    const { metadata } = converted.conversion.head
+    const bodyOf = (rule: JsonObject): string => hclBody({ attributes: attributesOf(rule, options.space) }, '  ')
+    const { text: body, diagnostics = [] } = printed(converted, options, bodyOf)
+    if (body === undefined) return { text: undefined, diagnostics }
     return {
-      ...result,
-      name: { kind: 'terraform resource', name: `${TYPE}.${name}` },
-      diagnostics: [...(result.diagnostics ?? []), ...changedTexts(converted)],
+      ...printResource(TYPE, options['resource-name'], metadata, body),
+      diagnostics: [...diagnostics, ...cutOff(converted), ...recomposedWarnings(converted, converted.conversion.query)],
     }
   },
 })
@@ -99,17 +96,9 @@ function shortened(name: string): string {
 
 const isTooLong = (name: string): boolean => utf8Bytes(name).length > MAX_TERRAFORM_NAME_BYTES
 
-/** Reports texts that the provider or Terraform changes: long names, and characters that Terraform composes (NFC). */
-function changedTexts({ rule, conversion }: ElasticConverted): readonly Diagnostic[] {
-  const { metadata } = conversion.head
-  const warn = (what: string, because: string) =>
-    diagnose('no-counterpart', rule.source, rule.titleSpan, [what, because])
-  return [
-    ...(isTooLong(titleLine(metadata.title))
-      ? [warn('a Terraform resource', `the title is longer than ${MAX_TERRAFORM_NAME_BYTES} bytes and is cut off`)]
-      : []),
-    ...(conversion.query !== conversion.query.normalize('NFC')
-      ? [warn('a Terraform string', 'Terraform normalizes decomposed characters of the query to composed ones')]
-      : []),
-  ]
+/** Reports a title that is longer than the provider allows. */
+function cutOff({ rule, conversion }: ElasticConverted): readonly Diagnostic[] {
+  if (!isTooLong(titleLine(conversion.head.metadata.title))) return []
+  const because = `the title is longer than ${MAX_TERRAFORM_NAME_BYTES} bytes and is cut off`
+  return [diagnose('no-counterpart', rule.source, rule.titleSpan, ['a Terraform resource', because])]
 }

@@ -1,3 +1,4 @@
+import { resourceNameOption } from '../../../src/backend/artifact/shared-options.js'
 import { correlationSearchOptions, savedSearchOptions } from './options.js'
 
 export const savedSearches = {
@@ -24,3 +25,22 @@ export const rest = {
     },
   },
 } as const
+
+export const terraform = {
+  name: 'terraform',
+  about: 'a scheduled alert as a Terraform resource',
+  options: {
+    ...savedSearchOptions,
+    app: {
+      type: 'text',
+      default: '',
+      about: 'app of the saved search (default: `search`)',
+      check: checkApp,
+    },
+    'resource-name': resourceNameOption,
+  },
+} as const
+
+function checkApp(text: string): string | undefined {
+  return /^[\w.-]*$/.test(text) ? undefined : 'it must be the folder name of an app'
+}

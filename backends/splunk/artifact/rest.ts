@@ -2,8 +2,8 @@ import { defineFormat } from '../../../src/backend/format.js'
 import type { SplunkConverted } from '../splunk-rule-settings.js'
 import { correlationSearch } from './correlation-search.js'
 import { rest } from './descriptions.js'
+import { restFields } from './rest-fields.js'
 import { savedSearch } from './saved-search.js'
-import type { Setting } from './setting.js'
 import { resultToken } from './tokens.js'
 
 /**
@@ -24,29 +24,15 @@ export const splunkRest = defineFormat({
     const saved = savedSearch(converted, options, options.track ?? !(isCorrelation && options.notable))
     if ('error' in saved) return { text: undefined, diagnostics: [saved.error] }
     const search = isCorrelation ? correlationSearch(converted, saved, options) : saved
-    const fields = [['name', search.name] as const, ...formFields(search.settings)]
     return {
-      text: fields.map(([key, value]) => `${encoded(key)}=${encoded(value)}`).join('&'),
+      text: restFields(search)
+        .map(([key, value]) => `${encoded(key)}=${encoded(value)}`)
+        .join('&'),
       name: { kind: 'saved search', name: search.name },
       diagnostics: search.diagnostics,
     }
   },
 })
-
-/** Keys that the API names differently from the file. */
-const NAMES: Readonly<Record<string, string>> = {
-  enableSched: 'is_scheduled',
-  counttype: 'alert_type',
-  relation: 'alert_comparator',
-  quantity: 'alert_threshold',
-}
-
-/** The API has one list of the enabled actions, and ignores their individual keys. */
-function formFields(settings: readonly Setting[]): readonly Setting[] {
-  const actions = settings.flatMap(([key]) => /^action\.([^.]+)$/.exec(key)?.[1] ?? [])
-  const others = settings.filter(([key]) => !/^action\.[^.]+$/.test(key))
-  return [...others.map(([key, value]): Setting => [NAMES[key] ?? key, value]), ['actions', actions.join(',')]]
-}
 
 /** Percent-encodes a text; a lone surrogate has no encoding. */
 const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'))

@@ -1,5 +1,6 @@
 import { parse as parseToml } from 'smol-toml'
 import { inOneLine, readConf } from '../../../test/readers/splunk-conf.js'
+import { readSavedSearches } from '../../../test/readers/splunk-terraform.js'
 import { readTerraform } from '../../../test/readers/terraform-rule.js'
 
 /** Reads the query of an artifact with a parser of its format. */
@@ -11,6 +12,7 @@ export const readers: Readonly<Record<string, Readonly<Record<string, ReadBack>>
     savedsearches: (text) => confSetting(text, 'search'),
     es: (text) => confSetting(text, 'search'),
     rest: formSearch,
+    terraform: async (text) => inOneLine([...(await readSavedSearches(text)).values()][0]?.form.get('search')),
   },
   kql: kibanaFormats(),
   lucene: kibanaFormats(),

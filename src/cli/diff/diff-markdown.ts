@@ -1,35 +1,53 @@
 import type { OutputChange, RuleChange, RulesDiff } from '../../project/diff/rules-diff.js'
 import { unifiedDiff } from '../../text/unified-diff.js'
-import { MAX_DIFF_QUERIES, MAX_DIFF_ROWS } from '../cli-limits.js'
-import { markdownCode, markdownText } from '../report/markdown-text.js'
+import { MAX_DIFF_QUERIES, MAX_DIFF_ROWS, MAX_MARKDOWN_LENGTH } from '../cli-limits.js'
+import { fitting, markdownCode, markdownText } from '../report/markdown-text.js'
 import { countWords, metadataWords, outputWords, unchangedWords } from './change-words.js'
 import { meaningWords, ruleMeaningWords } from './meaning-words.js'
 
 const ARROWS = { same: '', wider: '⬆ ', narrower: '⬇ ', other: '↕ ', undecided: '' } as const
 
-/** Formats a difference as a comment under a pull request: a table of rules, and the changed queries folded below. */
+/**
+ * Formats a difference as a comment under a pull request: a table of rules, and the changed queries folded below. What
+ * does not fit into a comment is counted.
+ */
 export function diffMarkdown({ rules, unchanged, against }: RulesDiff): string {
   const outputs = [...new Set(rules.flatMap((rule) => rule.outputs.map(({ output }) => output)))].sort()
-  const shown = rules.slice(0, MAX_DIFF_ROWS)
-  const queries = shown.filter(hasQueries)
+  const rows = fitting(
+    rules.slice(0, MAX_DIFF_ROWS).map((rule) => ruleRow(rule, outputs)),
+    MAX_MARKDOWN_LENGTH,
+  )
+  const blocks = rules.slice(0, rows.length).filter(hasQueries).map(queryBlock)
+  const fittingBlocks = fittingTexts(blocks.slice(0, MAX_DIFF_QUERIES), MAX_MARKDOWN_LENGTH - rows.join('\n').length)
   return [
     `### Detections: ${countWords(rules)}`,
     '',
     ...(rules.length === 0
       ? []
       : [row(['rule', 'meaning', ...outputs.map(markdownText)]), row(['---', '---', ...outputs.map(() => '---')])]),
-    ...shown.map((rule) =>
-      row([ruleCell(rule), meaningCell(rule), ...outputs.map((output) => outputCell(rule, output))]),
-    ),
-    ...(rules.length > shown.length ? ['', `and ${rules.length - shown.length} more`] : []),
-    ...queries.slice(0, MAX_DIFF_QUERIES).flatMap(queryBlock),
-    ...(queries.length > MAX_DIFF_QUERIES
-      ? ['', `The queries of ${queries.length - MAX_DIFF_QUERIES} more rules changed.`]
+    ...rows,
+    ...(rules.length > rows.length ? ['', `and ${rules.length - rows.length} more`] : []),
+    ...fittingBlocks,
+    ...(blocks.length > fittingBlocks.length
+      ? ['', `The queries of ${blocks.length - fittingBlocks.length} more rules changed.`]
       : []),
     '',
     `${unchangedWords(unchanged)} against ${markdownText(against)}.`,
     '',
   ].join('\n')
+}
+
+const ruleRow = (rule: RuleChange, outputs: readonly string[]): string =>
+  row([ruleCell(rule), meaningCell(rule), ...outputs.map((output) => outputCell(rule, output))])
+
+/** Returns the texts that fit a length in characters, without those that are too long for the rest of it. */
+function fittingTexts(texts: readonly string[], length: number): readonly string[] {
+  let rest = length
+  return texts.filter((text) => {
+    if (text.length >= rest) return false
+    rest -= text.length + 1
+    return true
+  })
 }
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
@@ -81,7 +99,7 @@ const changedQueries = ({ outputs }: RuleChange): readonly OutputChange[] =>
 
 const hasQueries = (rule: RuleChange): boolean => rule.kind === 'changed' && changedQueries(rule).length > 0
 
-function queryBlock(rule: RuleChange): readonly string[] {
+function queryBlock(rule: RuleChange): string {
   const blocks = changedQueries(rule).flatMap(({ output, before, after }) => {
     const lines = unifiedDiff(`${before?.query ?? ''}\n`, `${after?.query ?? ''}\n`).filter(
       (line) => !line.startsWith('@@'),
@@ -89,7 +107,8 @@ function queryBlock(rule: RuleChange): readonly string[] {
     const fence = fenceFor(lines)
     return [markdownText(output), '', `${fence}diff`, ...lines, fence, '']
   })
-  return ['', `<details><summary>Queries of ${markdownText(rule.title)}</summary>`, '', ...blocks, '</details>']
+  const summary = `<details><summary>Queries of ${markdownText(rule.title)}</summary>`
+  return ['', summary, '', ...blocks, '</details>'].join('\n')
 }
 
 /** Returns more backticks than any line has in a row. */

@@ -13,6 +13,7 @@ const commands: Readonly<Record<PlainEntry['severity'], string>> = {
  */
 export const githubReporter: Reporter = {
   about: 'annotations of GitHub Actions',
+  readsCheckout: true,
   open: () => ({
     add: ({ entries }) => entries.map((entry) => `${annotation(entry)}\n`).join(''),
     close: () => '',

@@ -8,6 +8,7 @@ const severities: Readonly<Record<PlainEntry['severity'], string>> = { error: 'm
 /** A code quality report of GitLab. https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format */
 export const gitlabReporter: Reporter = {
   about: 'code quality report of GitLab',
+  readsCheckout: true,
   open: () => {
     const fingerprintOf = openFingerprints()
     let isFirst = true

@@ -7,7 +7,7 @@ import {
   MAX_MARKDOWN_TEXT,
 } from '../cli-limits.js'
 import { countOutcome, countsLine, startCounts } from './count-outcomes.js'
-import { markdownCode, markdownText } from './markdown-text.js'
+import { fitting, markdownCode, markdownText } from './markdown-text.js'
 import { entryLines, type PlainEntry } from './plain-entry.js'
 import type { Reporter } from './reporter.js'
 
@@ -77,16 +77,6 @@ function tableOf({ total, kept }: Reasons): readonly string[] {
   const rest = total - reasons.slice(0, rows.length).reduce((sum, { count }) => sum + count, 0)
   const more = rest === 0 ? [] : [`${thousands(rest)} more with other reasons.`, '']
   return ['| | place | problem |', '| --- | --- | --- |', ...rows, '', ...more]
-}
-
-/** Returns the first lines that fit a length in characters. */
-function fitting(lines: readonly string[], length: number): readonly string[] {
-  let rest = length
-  const end = lines.findIndex((line) => {
-    rest -= line.length + 1
-    return rest < 0
-  })
-  return end < 0 ? lines : lines.slice(0, end)
 }
 
 const placeText = ({ file, line }: PlainEntry): string => `${file}:${line}`

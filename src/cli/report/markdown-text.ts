@@ -24,3 +24,13 @@ const unlink = (text: string): string =>
   text
     .replace(/@(?=\w)|#(?=\d)|:(?=[\w+-]+:)/g, '$&\u2060')
     .replace(/(?<=\b(?:GH|https?|ftp|www|mailto|xmpp))(?=[-:.]\S)/gi, '\u2060')
+
+/** Returns the first lines that fit a length in characters. */
+export function fitting(lines: readonly string[], length: number): readonly string[] {
+  let rest = length
+  const end = lines.findIndex((line) => {
+    rest -= line.length + 1
+    return rest < 0
+  })
+  return end < 0 ? lines : lines.slice(0, end)
+}

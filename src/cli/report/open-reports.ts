@@ -4,6 +4,7 @@ import type { Io, Output } from '../../project/files/io.js'
 import { version } from '../../project/version.generated.js'
 import { writeOutputs } from '../outputs.js'
 import type { ReportDestination } from '../reporter-flags.js'
+import { inCheckout } from './in-checkout.js'
 import { plainOutcome } from './plain-outcome.js'
 import type { Outcome, PlainOutcome, Run } from './reporter.js'
 import { openRunReport } from './run-report.js'
@@ -44,7 +45,7 @@ export async function openReports({ destinations, inputs, io, ...settings }: Rep
       const env = typeof to.to === 'string' ? io.env : {}
       return openRunReport({ env, stderr: outputOf(to) }, settings.verbose)
     })
-  const others = await openOthers(destinations, settings, outputOf)
+  const others = await openOthers(destinations, settings, io, outputOf)
   const flush = (): void => {
     for (const text of texts) text.close()
   }
@@ -72,16 +73,19 @@ interface PlainReports {
 async function openOthers(
   destinations: readonly ReportDestination[],
   run: Omit<Run, 'version'>,
+  io: Io,
   outputOf: (to: ReportDestination) => Output,
 ): Promise<PlainReports | undefined> {
   if (destinations.every(({ name }) => name === 'text')) return undefined
   const { reporters } = await import('./reporters.js')
-  const reports = destinations.flatMap((to) =>
-    to.name === 'text' ? [] : [{ report: reporters[to.name].open({ ...run, version }), output: outputOf(to) }],
-  )
+  const reports = destinations.flatMap((to) => {
+    if (to.name === 'text') return []
+    const reporter = reporters[to.name]
+    return [{ report: reporter.open({ ...run, version }), output: outputOf(to), placed: inCheckout(reporter, io) }]
+  })
   return fromFirstRule({
     add: (outcome) => {
-      for (const { report, output } of reports) output.write(report.add(outcome))
+      for (const { report, output, placed } of reports) output.write(report.add(placed(outcome)))
     },
     close: (summary) => {
       for (const { report, output } of reports) output.write(report.close(summary))

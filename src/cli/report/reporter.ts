@@ -69,6 +69,8 @@ export interface OpenReport {
 /** A format of reports that programs or web pages read. */
 export interface Reporter {
   readonly about: string
+  /** True if the paths of a report are relative to the root of a checkout. Default: to the working directory. */
+  readonly readsCheckout?: true
   /** Opens a report; its beginning is part of the first text. */
   readonly open: (run: Run) => OpenReport
 }

@@ -9,7 +9,11 @@ import type { OpenReport, Reporter, Run } from './reporter.js'
  *
  * The results come first, and the codes that they use after them, so that nothing waits for the end of the run.
  */
-export const sarifReporter: Reporter = { about: 'SARIF 2.1.0 for code scanning', open: openSarif }
+export const sarifReporter: Reporter = {
+  about: 'SARIF 2.1.0 for code scanning',
+  readsCheckout: true,
+  open: openSarif,
+}
 
 const HEAD =
   '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":['

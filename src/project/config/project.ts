@@ -25,6 +25,8 @@ export interface Project {
   readonly tests: ProjectTests
   /** The names of all outputs of the configuration, including those that were not requested. */
   readonly outputNames: readonly string[]
+  /** The names of all environments of the configuration. */
+  readonly environmentNames: readonly string[]
   /**
    * Files on which every artifact depends besides its rules, such as the configuration, relative to `root`, for watching.
    */

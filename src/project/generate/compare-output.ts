@@ -13,9 +13,9 @@ export interface Ownership {
   /** Returns the entry of a path. */
   readonly fileAt: (path: string) => ManifestFile | undefined
   readonly artifactsAt: (path: string) => readonly ManifestArtifact[]
-  /** The files of an output in the environment of the run. */
+  /** The files of an output in the environment of the run, and in environments that no longer exist. */
   readonly filesOf: (output: string) => readonly ManifestFile[]
-  /** The names of the outputs with files in the environment of the run. */
+  /** The names of the outputs of these files. */
   readonly outputs: readonly string[]
   /** True if an interrupted run or a merge may have changed the text since its entry was written. */
   readonly mayHaveWritten: (path: string, text: string) => boolean

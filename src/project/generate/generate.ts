@@ -80,13 +80,13 @@ export async function generateAhead(
 }
 
 async function generateOrCheck(project: Project, run: Run): Promise<GenerateResult> {
-  const { root, environment } = project
+  const { root, environment, environmentNames } = project
   const { outputs, version, state, io, preparation } = run
   const key = runKey(project, outputs, version)
   const unchanged = key === undefined ? undefined : unchangedResult(project, state, key)
   if (unchanged !== undefined) return unchanged
   preparation.begin?.()
-  const known = openOwnership(root, state, environment, version)
+  const known = openOwnership(root, state, { environment, environmentNames }, version)
   const cache = readCache(cacheFolder(state, environment), version)
   const progress = trackProgress(io, project.inputs.length)
   const plan = await planArtifacts(project, { outputs, version, cache, progress, readAhead: preparation.readAhead })

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Project } from '../config/project.js'
 import {
   emptyManifest,
   MANIFEST_FILE,
@@ -29,23 +30,21 @@ export interface KnownFiles {
 export const localManifestFile = (state: string, environment: string | undefined): string =>
   join(state, `outputs.${environmentKey(environment)}.json`)
 
+/** The environment of a run, and all of the configuration. */
+type Environments = Pick<Project, 'environment' | 'environmentNames'>
+
 /** Reads the manifests. Throws a usage error for a damaged committed one. */
-export function openOwnership(
-  root: string,
-  state: string,
-  environment: string | undefined,
-  version: string,
-): KnownFiles {
+export function openOwnership(root: string, state: string, environments: Environments, version: string): KnownFiles {
   const path = join(root, MANIFEST_FILE)
   const manifestText = existsSync(path) ? readFileSync(path, 'utf8') : undefined
   const { manifest, conflicts } = manifestText === undefined ? {} : readManifest(manifestText)
-  const local = readLocal(localManifestFile(state, environment)) ?? emptyManifest(version)
+  const local = readLocal(localManifestFile(state, environments.environment)) ?? emptyManifest(version)
   return {
     manifest,
     manifestText,
     isMerged: conflicts !== undefined,
     local,
-    ownership: ownershipOf([local, ...(manifest === undefined ? [] : [manifest])], environment, {
+    ownership: ownershipOf([local, ...(manifest === undefined ? [] : [manifest])], environments, {
       pending: readPending(state),
       conflicts: conflicts ?? new Set(),
     }),
@@ -65,7 +64,7 @@ const CONFLICT = /^<{7} /m
 
 function ownershipOf(
   manifests: readonly Manifest[],
-  environment: string | undefined,
+  { environment, environmentNames }: Environments,
   {
     pending,
     conflicts,
@@ -81,12 +80,14 @@ function ownershipOf(
       else inFile.push(artifact)
     }
   }
-  const ofEnvironment = [...files.values()].filter((file) => file.environment === environment)
+  // No other run would remove the files of an environment that the configuration does not have any more.
+  const isDropped = (name: string | undefined): boolean => name !== undefined && !environmentNames.includes(name)
+  const ofRun = [...files.values()].filter((file) => file.environment === environment || isDropped(file.environment))
   return {
     fileAt: (path) => files.get(path),
     artifactsAt: (path) => artifacts.get(path) ?? [],
-    filesOf: (output) => ofEnvironment.filter((file) => file.output === output),
-    outputs: [...new Set(ofEnvironment.map(({ output }) => output))],
+    filesOf: (output) => ofRun.filter((file) => file.output === output),
+    outputs: [...new Set(ofRun.map(({ output }) => output))],
     mayHaveWritten: (path, text) => conflicts.has(path) || CONFLICT.test(text) || pending[path] === hashText(text),
   }
 }

@@ -4,14 +4,16 @@ import { scalarText } from './yaml-text.js'
 export interface Snippet {
   readonly file: string
   readonly text: string
+  /** True if its reader only looks for it in the root of the repository. */
+  readonly isRootOnly?: true
 }
 
 const line = (...lines: readonly string[]): string => lines.map((text) => `${text}\n`).join('')
 
-/** The outputs are generated: review tools fold them, and merges keep one side whole. */
+/** Outputs are generated: pull requests collapse them. */
 export const gitAttributes: Snippet = {
   file: '.gitattributes',
-  text: line('dist/** linguist-generated -diff', 'sigmacast.lock.json linguist-generated'),
+  text: line('dist/** linguist-generated', 'sigmacast.lock.json linguist-generated'),
 }
 
 const expression = (text: string): string => `\${{ ${text} }}`
@@ -23,6 +25,7 @@ const afterStep = (id: string, ...terms: readonly string[]): string =>
 /** Checks rules and generated files in GitHub Actions, and comments on what a pull request changes. */
 export const workflow: Snippet = {
   file: '.github/workflows/detections.yml',
+  isRootOnly: true,
   text: line(
     'name: Detections',
     '',
@@ -81,6 +84,7 @@ export const workflow: Snippet = {
  */
 export const preCommit = (folders: readonly string[]): Snippet => ({
   file: '.pre-commit-config.yaml',
+  isRootOnly: true,
   text: line(
     'repos:',
     '  - repo: local',

@@ -338,6 +338,30 @@ test('hostile titles stay text in Markdown', async () => {
 })
 
 test.each([
+  ['rows', 300, 40],
+  ['queries', 60, 400],
+])('a comment with long %s has at most 65,536 characters, and counts the rest', async (_, title, values) => {
+  const list = (text: string, length: number): string => Array.from({ length }, (_, at) => `${text}${at}`).join()
+  const written = (text: string): Files =>
+    Object.fromEntries(
+      Array.from({ length: 50 }, (_, at) => {
+        // The query of the second rule is too long; it leaves room for those after it.
+        const detection = `{ f: [${list(text, at === 1 ? 4_000 : values)}] }`
+        return [`rules/${at}.yml`, rule('_'.repeat(title), at + 20, detection)]
+      }),
+    )
+  const cwd = repositoryWith({ ...before, ...written('x') })
+  write(cwd, written('y'))
+  const { stdout } = await invoke('diff --reporter markdown', { cwd })
+  const rows = stdout.split('\n').filter((line) => line.startsWith('| **')).length
+  const blocks = stdout.split('<details>').length - 1
+  expect(stdout.length).toBeLessThan(65_536)
+  expect(/^and (\d+) more$/m.exec(stdout)?.[1]).toBe(rows === 50 ? undefined : String(50 - rows))
+  expect(/^The queries of (\d+) more rules changed\.$/m.exec(stdout)?.[1]).toBe(String(rows - blocks))
+  expect([rows > 20, rows < 50, blocks > 1]).toEqual([true, title === 300, title === 60])
+})
+
+test.each([
   ['--against nowhere', 'git knows no revision `nowhere`; in CI, fetch it before the comparison'],
   ['--against --upload-pack=x', '`--against` requires a value: `--against <revision>`'],
   ['--reporter sarf', 'unknown reporter `sarf`; did you mean `sarif`?'],

@@ -38,6 +38,7 @@ export async function handMade(root: string, outputs: Readonly<Record<string, Ha
     tests: { files: { inputs: [], labelled: [] }, require: 'ignore' },
     outputs: made.map(({ output }) => output),
     outputNames: Object.keys(outputs),
+    environmentNames: [],
     dependencies: [],
     settingsKey: JSON.stringify([outputs, pipelineTexts]),
   }

@@ -18,7 +18,7 @@ import { checkFindingNames } from './check-findings.js'
 import { checkPaths, type OutputPath } from './check-paths.js'
 import { checkOutputNames, checkOutputOptions, checkSelections } from './check-references.js'
 import { checkTargets } from './check-targets.js'
-import { type ConfigContext, type Placed, textsAt } from './context.js'
+import { type ConfigContext, keysAt, type Placed, textsAt } from './context.js'
 import { findRules } from './find-rules.js'
 import { findTests } from './find-tests.js'
 import { checkPipelineTargets, loadPipelines } from './load-pipelines.js'
@@ -82,6 +82,7 @@ export async function checkConfig(
       .map(({ name }) => buildOutput(name, environment, targets.get(name) ?? [], settings)),
     tests: await findTests(context, environment),
     outputNames: outputs.map(({ name }) => name),
+    environmentNames: keysAt(context, ['environments']).map(({ value }) => value),
     dependencies: allDependencies,
     settingsKey: settings.dependsOnCode
       ? undefined
