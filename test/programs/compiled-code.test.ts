@@ -85,6 +85,17 @@ describe.runIf(hasHome)('compiled code', () => {
     expect([...code.keys()].map((path) => statSync(path).ino)).toEqual(files)
   })
 
+  test('is not kept by a run over so many files that the engine is adapted', () => {
+    const cache = scratch()
+    const rules = Array.from({ length: 500 }, (_, index): [string, string] => [`${index}.yml`, rule('One', 'f: abc')])
+    const cwd = folderWith(Object.fromEntries(rules))
+    const args = ['convert', cwd, '-t', 'splunk', '--unmapped-logsource=ignore']
+    expect(convert(cache, { args })).toContain(query.repeat(500))
+    expect(readdirSync(cache)).toEqual([])
+    expect(convert(cache)).toBe(query)
+    expect(codeIn(cache).size).toBeGreaterThan(1)
+  })
+
   test('is kept for threads, by three runs', () => {
     const cache = scratch()
     const rules = Array.from({ length: 40 }, (_, index): [string, string] => [`${index}.yml`, rule('One', 'f: abc')])
