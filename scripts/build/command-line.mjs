@@ -54,12 +54,18 @@ const output = (dir) => ({
 const isScript = (name) => name.endsWith('.js')
 
 /**
- * Exports values instead of getters, at the end of each chunk. No module changes an exported variable, and no chunk is
- * loaded before the chunks that it imports. A start takes 1 ms less.
+ * Exports the values of a chunk as one object, at its end. No module changes an exported variable, and no chunk is loaded
+ * before the chunks that it imports. Getters, or hundreds of assignments, would take 1 ms of a start.
  */
 function plainExports(path) {
-  const getter = /Object\.defineProperty\(exports,("[^"]+"),\{enumerable:!0,get:function\(\)\{return ([\w$]+)\}\}\)/g
-  writeFileSync(path, readFileSync(path, 'utf8').replace(getter, 'exports[$1]=$2'))
+  const getter =
+    /Object\.defineProperty\(exports,("[^"]+"),\{enumerable:!0,get:function\(\)\{return ?([^{}]+)\}\}\)[,;]?/g
+  const values = []
+  const code = readFileSync(path, 'utf8').replace(getter, (_, name, value) => {
+    values.push(`${name}:${value}`)
+    return ''
+  })
+  writeFileSync(path, values.length === 0 ? code : `${code.replace(/,$/, ';')}module.exports={${values}};`)
 }
 
 /**
