@@ -67,7 +67,7 @@ function openCompiler(folders: CodeFolders | undefined): (filename: string, name
     })
     // Code that V8 refuses, since a flag was set before, counts too: it would be refused again.
     const runs = compiled?.runs ?? 0
-    if (runs < RECORDED_RUNS) {
+    if (folders !== undefined && runs < RECORDED_RUNS) {
       flags ??= engineFlags()
       recorded.push({ name, script, runs: runs + 1 })
     }
