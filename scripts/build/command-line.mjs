@@ -125,7 +125,12 @@ function chunksOf(dist, infoOf) {
       all: needsOf(`backends/${name}/index.js`, `backends/${name}/formats.js`),
     }))
   add('import-module', needsOf('src/project/backends/import-module.js'))
-  add('convert', needsOf('src/cli/process.js', 'src/cli/convert.js', 'src/project/files/silent-io.js'))
+  // `generate` says what is wrong with variants without reading a pipeline.
+  const diagnosePipeline = 'src/text/diagnose-pipeline.js'
+  add(
+    'convert',
+    needsOf('src/cli/process.js', 'src/cli/convert.js', 'src/project/files/silent-io.js', diagnosePipeline),
+  )
   const generate = needsOf('src/cli/generate.js')
   const answers = 'src/project/threads/answer-blocks.js'
   add('threads', needsOf('src/cli/convert-threads.js', 'src/cli/convert-task.js', answers))
