@@ -82,13 +82,13 @@ async function bundleLoader(folder, bundle) {
   const build = hash.digest('hex').slice(0, 16)
   const code = `(exports=>{${readFileSync(loader, 'utf8')};return exports})({})`
   const programs = {
-    main: 'process.argv[2]',
-    'convert-worker': '"convert-worker"',
-    'generate-worker': '"generate-worker"',
+    main: 'process.argv.slice(2)',
+    'convert-worker': '["convert-worker"]',
+    'generate-worker': '["generate-worker"]',
   }
-  for (const [program, name] of Object.entries(programs)) {
+  for (const [program, args] of Object.entries(programs)) {
     const path = join(bundle, `${program}.js`)
-    const open = `require=${code}.chunkLoader(__dirname,"${build}",require,${name});`
+    const open = `require=${code}.chunkLoader(__dirname,"${build}",require,${args});`
     writeFileSync(
       path,
       readFileSync(path, 'utf8').replace(/^(#!.*\n|)/, (line) => `${line}${open}`),
