@@ -2,7 +2,7 @@ import { type Stats, statSync } from 'node:fs'
 import type { BytePath } from '../files/byte-path.js'
 import { COARSE_TIMES, FINE_TIMES } from '../project-limits.js'
 
-/** What changes with the content of a file: its size, its times in milliseconds and its number on the disk. */
+/** The size of a file, its times in milliseconds and its number on the disk: a change of the content changes one of them. */
 export type FileStamp = readonly [size: number, modified: number, changed: number, inode: number]
 
 /**
