@@ -27,9 +27,12 @@ const scratch = (): string => mkdtempSync(join(tmpdir(), 'sigmacast-start-'))
 /** Converts a rule with a cache folder and returns the query, or another output. */
 function convert(
   cache: string,
-  { env = {}, args = ['convert', 'one.yml', '-t', 'splunk', '--unmapped-logsource=ignore'] } = {},
+  {
+    env = {},
+    args = ['convert', 'one.yml', '-t', 'splunk', '--unmapped-logsource=ignore'],
+    cwd = folderWith({ 'one.yml': rule('One', 'f: abc') }),
+  } = {},
 ) {
-  const cwd = folderWith({ 'one.yml': rule('One', 'f: abc') })
   const { PATH } = process.env
   const { stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
     cwd,
@@ -85,6 +88,26 @@ describe.runIf(hasHome)('compiled code', () => {
     expect([...code.keys()].map((path) => statSync(path).ino)).toEqual(files)
   })
 
+  test('of runs over folders is kept apart', () => {
+    const cache = cacheAfter(1)
+    const code = codeIn(cache)
+    const args = ['convert', '.', '-t', 'splunk', '--unmapped-logsource=ignore']
+    expect(convert(cache, { args })).toBe(query)
+    expect(codeIn(cache)).toEqual(code)
+    expect(codeIn(cache, 'convert folder').size).toBe(code.size)
+  })
+
+  test.each([
+    ['kept by a run over a folder of', '.', 'convert folder', true],
+    ['not kept by a run over a pattern of', '*.yml', 'convert', false],
+  ])('is %s so many files that the engine is adapted', (_, input, program, isKept) => {
+    const rules = Array.from({ length: 500 }, (_, index): [string, string] => [`${index}.yml`, rule('One', 'f: abc')])
+    const args = ['convert', input, '-t', 'splunk', '--unmapped-logsource=ignore']
+    const [cache, cwd] = [scratch(), folderWith(Object.fromEntries(rules))]
+    expect(convert(cache, { args, cwd })).toContain(query.repeat(500))
+    expect(codeIn(cache, program).size > 1).toBe(isKept)
+  })
+
   test('is kept for threads, by three runs', () => {
     const cache = scratch()
     const rules = Array.from({ length: 40 }, (_, index): [string, string] => [`${index}.yml`, rule('One', 'f: abc')])
@@ -92,7 +115,7 @@ describe.runIf(hasHome)('compiled code', () => {
     const args = ['convert', cwd, '-t', 'splunk', '--unmapped-logsource=ignore', '--jobs', '2']
     const inodes = Array.from({ length: 4 }, () => {
       expect(convert(cache, { args })).toContain(query.repeat(40))
-      const files = [...codeIn(cache), ...codeIn(cache, 'convert-worker')].map(([path]) => path)
+      const files = [...codeIn(cache, 'convert folder'), ...codeIn(cache, 'convert-worker')].map(([path]) => path)
       return files.map((path) => `${path.slice(cache.length)} ${statSync(path).ino}`)
     })
     expect(inodes[3]).toEqual(inodes[2])

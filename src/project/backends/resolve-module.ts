@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { isAbsolute, join, resolve } from 'node:path'
 import { kindOf, missing } from '../files/inputs.js'
 import { usageError } from '../files/usage-error.js'
@@ -21,7 +20,8 @@ export function resolveModule(name: string, cwd: string): string {
 
 /** Returns the entry of a package, also if it only has one for `import`, which `require.resolve` does not find. */
 function packageEntry(name: string, cwd: string): string | undefined {
-  const { resolve: find } = createRequire(join(cwd, 'package.json'))
+  // Loading the module takes 0.2 ms, which most runs spare.
+  const { resolve: find } = process.getBuiltinModule('node:module').createRequire(join(cwd, 'package.json'))
   try {
     return find(name)
   } catch {

@@ -24,4 +24,8 @@ export const portableName = (name: string): string =>
  * Returns a key that is equal for names that are one file on some system: it ignores letter case and the composition of
  * accents.
  */
-export const nameIdentity = (path: string): string => path.normalize('NFC').toUpperCase().toLowerCase()
+export const nameIdentity = (path: string): string =>
+  NOT_ASCII.test(path) ? path.normalize('NFC').toUpperCase().toLowerCase() : path.toLowerCase()
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the expression searches for all others
+const NOT_ASCII = /[^\u0000-\u007f]/

@@ -13,7 +13,7 @@ import { parseRuleFile, type RuleFile } from '../workspace/rule-files.js'
 import { ruleSuffixes } from '../workspace/rule-suffixes.js'
 import type { AheadFile, ReadAhead } from './ahead/ahead.js'
 import type { BuildCache, CachedFile } from './build-cache.js'
-import { fileStamp } from './file-stamp.js'
+import { stampText } from './file-stamp.js'
 import { hashText } from './hashes.js'
 import type { ProjectDocument, ProjectFile, ReadDocument } from './project-rules.js'
 import { factsOf, type RuleFacts } from './rule-facts.js'
@@ -91,7 +91,7 @@ type Found =
 async function findFile(input: Input, { cache, reading, progress: { io, advance } }: Opening): Promise<Found> {
   const cached = cache?.files[input.name]
   // The stamp is taken before the file is read: a change in between makes it stale.
-  const stamp = input.path === null ? '' : fileStamp(input.path)
+  const stamp = input.path === null ? '' : stampText(input.path)
   if (cached !== undefined && stamp !== '' && cached.stamp === stamp) {
     return { file: fromCache(input, cached, () => parse(input, reading, io), advance) }
   }

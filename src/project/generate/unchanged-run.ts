@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import type { Output, Project } from '../config/project.js'
 import { entryPath } from '../files/byte-path.js'
 import { MANIFEST_FILE } from '../manifest/manifest.js'
-import { fileStamp } from './file-stamp.js'
+import { type FileStamp, fileStamp, hasStamp } from './file-stamp.js'
 import type { GenerateResult, OutputResult } from './generate-result.js'
 import { hashText } from './hashes.js'
 import { programKey } from './program-key.js'
@@ -12,8 +12,8 @@ import { environmentKey } from './state-folder.js'
 // The last run without problems is remembered with the stamps of all files that it read or wrote. If none of them has
 // changed, neither has the result, and nothing needs to be read.
 
-/** A file with its content, as far as the stamp tells it. The hash is empty for a file with a stamp. */
-type SeenFile = readonly [path: string, stamp: string, hash: string]
+/** A file with its stamp, or with the hash of its content if it has none. */
+type SeenFile = readonly [path: string, ...stamp: FileStamp] | readonly [path: string, hash: string]
 
 /** A run, in a file whose first line is the key of the run. Lists instead of objects are read in half the time. */
 interface SeenRun {
@@ -51,9 +51,11 @@ export function unchangedResult(project: Project, state: string, key: string): G
   }
 }
 
-function isAsSeen(root: string, [path, stamp, hash]: SeenFile): boolean {
-  const file = entryPath(root, path)
-  return stamp === '' ? hashText(readFileSync(file, 'utf8')) === hash : fileStamp(file) === stamp
+function isAsSeen(root: string, seen: SeenFile): boolean {
+  const file = entryPath(root, seen[0])
+  return seen.length === 2
+    ? hashText(readFileSync(file, 'utf8')) === seen[1]
+    : hasStamp(file, seen[1], seen[2], seen[3], seen[4])
 }
 
 /** Returns the file that remembers a run, with its text; undefined if the run had a problem. */
@@ -79,7 +81,7 @@ const GONE: ReadonlySet<string> = new Set(['removed', 'gone'])
 function seenFile(root: string, path: string): SeenFile {
   const file = join(root, path)
   const stamp = fileStamp(file)
-  return [path, stamp, stamp === '' ? hashText(readFileSync(file, 'utf8')) : '']
+  return stamp === undefined ? [path, hashText(readFileSync(file, 'utf8'))] : [path, ...stamp]
 }
 
 /** The same result for a run that finds nothing to do. */

@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path'
 import type { PlaceholderResolver } from '../../../pipeline/action.js'
 import { toData } from '../../../rule/yaml/data.js'
+import type { YamlNode } from '../../../rule/yaml/node.js'
 import type { LimitSettings } from '../../../text/limits.js'
 import { originOf } from '../../backends/add-backends.js'
 import type { Input } from '../../files/inputs.js'
@@ -14,6 +15,7 @@ import { nodeAt } from '../read/paths.js'
 import { buildOutput } from '../settings/build-output.js'
 import type { SettingsContext } from '../settings/rule-settings.js'
 import { settingsKeyOf } from '../settings/settings-key.js'
+import type { VarsPipelines } from '../settings/vars-pipelines.js'
 import { checkFindingNames } from './check-findings.js'
 import { checkPaths, type OutputPath } from './check-paths.js'
 import { checkOutputNames, checkOutputOptions, checkSelections } from './check-references.js'
@@ -64,6 +66,7 @@ export async function checkConfig(
     schemas,
     limits: { ...limitsOf(context), ...limits },
     resolve: resolvePlaceholder && safeResolver(resolvePlaceholder),
+    varsPipelines: await loadVarsPipelines(context),
     dependsOnCode:
       resolvePlaceholder !== undefined || backends.length > 0 || [...targets.values()].flat().some(isAdded),
     suggestions: suggestions ?? (await loadSuggestions()),
@@ -89,6 +92,13 @@ export async function checkConfig(
       : settingsKeyOf(context, allDependencies, { environment, limits: settings.limits }),
   }
 }
+
+/** Loads the reader of pipelines only if the configuration sets \`vars\`: it takes 3 ms of a run without changes. */
+const loadVarsPipelines = async ({ root }: ConfigContext): Promise<VarsPipelines> =>
+  setsVars(root) ? (await import('../settings/vars-pipelines.js')).varsPipelines : () => []
+
+const setsVars = (node: YamlNode | undefined): boolean =>
+  node?.kind === 'mapping' && node.entries.some(({ key, value }) => key.text === 'vars' || setsVars(value))
 
 /** True for a target that is not built in, whose code sigmacast cannot compare. */
 const isAdded = ({ backend }: OutputTarget): boolean => originOf(backend) !== undefined
@@ -167,12 +177,9 @@ function reservedFiles(
   inputs: readonly Input[],
   { folder }: ConfigContext,
 ): ReadonlyMap<string, string> {
-  return new Map([
-    [nameIdentity('sigmacast.lock.json'), 'the manifest'],
-    ...inputs.map((input): [string, string] => [nameIdentity(pathBelow(folder, input)), 'a rule file']),
-    ...dependencies.map((path, index): [string, string] => [
-      nameIdentity(path),
-      index === 0 ? 'the configuration' : 'a file that the outputs are made from',
-    ]),
-  ])
+  const reserved = new Map([[nameIdentity('sigmacast.lock.json'), 'the manifest']])
+  for (const input of inputs) reserved.set(nameIdentity(pathBelow(folder, input)), 'a rule file')
+  for (const [index, path] of dependencies.entries())
+    reserved.set(nameIdentity(path), index === 0 ? 'the configuration' : 'a file that the outputs are made from')
+  return reserved
 }

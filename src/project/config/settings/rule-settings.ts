@@ -16,7 +16,7 @@ import type { Acceptance } from '../config.js'
 import type { RuleOutputSettings } from '../project.js'
 import { acceptanceOf } from './acceptance.js'
 import { dataBelow, type Settings, settingAt, settingsBelow } from './layers.js'
-import { varsPipelines } from './vars-pipelines.js'
+import type { VarsPipelines } from './vars-pipelines.js'
 
 /** Everything that settings of rules are made from. */
 export interface SettingsContext {
@@ -25,6 +25,7 @@ export interface SettingsContext {
   readonly schemas: LoadedSchemas
   readonly limits: LimitSettings
   readonly resolve: PlaceholderResolver | undefined
+  readonly varsPipelines: VarsPipelines
   readonly dependsOnCode: boolean
   readonly suggestions: Suggestions
 }
@@ -39,7 +40,7 @@ export function ruleSettings(
   const { context, pipelines: loaded, schemas: loadedSchemas, limits, resolve, suggestions } = settingsContext
   const accept = acceptanceOf(withoutNulls(dataBelow(settings, 'accept')) as Acceptance)
   const named = loaded.named(pipelineNames)
-  const vars = varsPipelines(context.source, settings)
+  const vars = settingsContext.varsPipelines(context.source, settings)
   // Pipelines are cached by their list, which several rules share.
   const pipelines = [...named, ...vars]
   const schemas = schemasOf(settings, context, loadedSchemas)

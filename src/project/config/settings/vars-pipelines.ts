@@ -3,12 +3,14 @@ import { parsePipeline } from '../../../pipeline/read/parse-pipeline.js'
 import type { Source, Span } from '../../../text/source.js'
 import { type Settings, settingsBelow } from './layers.js'
 
+export type VarsPipelines = (source: Source, settings: Settings) => readonly Pipeline[]
+
 /**
  * Returns the pipelines that replace placeholders by the `vars` of a configuration. The first one replaces them before
  * every other step, so that other steps see the values as if they were in the rule. The last one overrides variables
  * of the same name in other pipelines.
  */
-export function varsPipelines(source: Source, settings: Settings): readonly Pipeline[] {
+export const varsPipelines: VarsPipelines = (source, settings) => {
   const found = settingsBelow(settings, 'vars').map(({ keys, node }) => {
     const items = node.kind === 'sequence' ? node.items : [node]
     // The texts, since each digit of a number is significant.
