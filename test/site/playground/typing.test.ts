@@ -38,6 +38,18 @@ test('fast typing loses no character', async () => {
   await page.locator('.cm-line', { hasText: `EventID: 1${typed}` }).waitFor()
 })
 
+test('a rule that is typed from nothing needs no spaces', async () => {
+  const { page } = await open()
+  await write(page, '')
+  await page.keyboard.type('title: Test\nlogsource:\nproduct: windows\n')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type('detection:\nselection:\nEventID: 4625\n')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type('condition: selection')
+  await page.getByRole('tab', { name: /Splunk/ }).click()
+  await queryOf(page, 'Splunk SPL').filter({ hasText: 'EventID=4625' }).waitFor()
+})
+
 test('pointing at a part of the query marks the predicate in the rule', async () => {
   const { page } = await open()
   await page.locator('.query [data-p="2"]').first().hover()
