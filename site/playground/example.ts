@@ -42,6 +42,7 @@ export const exampleInput: Input = {
 
 /** Texts that an empty tab offers. */
 export const exampleTexts = {
+  rules,
   filters: `title: Terraform Reads Clients
 id: 0f1d8f2c-2a67-4b54-9c41-6f6f5a4bd0a3
 logsource:

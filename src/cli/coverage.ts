@@ -25,7 +25,7 @@ import { writeOutput } from './outputs.js'
 import { pipelineFlags } from './pipeline-flags.js'
 import { colorsFor } from './report/colors.js'
 import { reportDiagnostics } from './report/run-report.js'
-import { writeLines } from './report/wrap.js'
+import { columnsOf, writeLines } from './report/wrap.js'
 import { selectionFlags } from './selection-flags.js'
 
 const flags = {
@@ -133,16 +133,17 @@ function outputFile({ output }: CoverageFlags, io: Io): string | undefined {
 
 async function write(
   report: CoverageReport,
-  settings: Omit<Parameters<typeof formatCoverage>[1], 'colors'>,
+  settings: Omit<Parameters<typeof formatCoverage>[1], 'colors' | 'columns'>,
   { path, inputs }: { readonly path: string | undefined; readonly inputs: readonly Input[] },
   io: Io,
 ): Promise<void> {
   if (path === undefined) {
-    io.stdout.write(formatCoverage(report, { ...settings, colors: colorsFor(io.stdout, io.env) }))
+    const colors = colorsFor(io.stdout, io.env)
+    io.stdout.write(formatCoverage(report, { ...settings, colors, columns: columnsOf(io.stdout) }))
     return
   }
   const colors = colorsFor({ ...io.stdout, isTTY: false }, {})
-  const text = formatCoverage(report, { ...settings, colors })
+  const text = formatCoverage(report, { ...settings, colors, columns: Number.POSITIVE_INFINITY })
   await writeOutput(resolve(io.cwd, path), text, inputs, io)
   io.stderr.write(`coverage written to \`${printable(path)}\`\n`)
 }

@@ -1,5 +1,6 @@
 import { visible } from './control-characters.js'
 import { lineStart, lineText, positionAt, type Span } from './source.js'
+import { textWidth } from './text-width.js'
 
 /** Most columns of a line that a frame shows. Longer lines are cut around the span. */
 const MAX_WIDTH = 100
@@ -23,19 +24,25 @@ export function codeFrame(text: string, span: Span, columns = Number.POSITIVE_IN
   const gutter = String(positionAt(text, span.start).line)
   const width = Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, columns - MARGIN - gutter.length))
   const window = cut(line, from, width)
-  const before = visible(window.text.slice(0, from - window.from + window.lead))
-  const marked = visible(line.slice(from, Math.min(to, window.to)))
-  return [
-    `   ${gutter} | ${visible(window.text)}`.trimEnd(),
-    `   ${' '.repeat(gutter.length)} | ${' '.repeat(before.length)}${'^'.repeat(Math.max(1, marked.length))}`,
-  ]
+  const blanks = ' '.repeat(gutter.length)
+  const before = ' '.repeat(textWidth(visible(window.before)))
+  const mark = '^'.repeat(textWidth(visible(line.slice(from, Math.min(to, window.to))))) || '^'
+  return [`   ${gutter} | ${visible(window.text)}`.trimEnd(), `   ${blanks} | ${before}${mark}`]
 }
 
-/** Cuts a long line around the column `at`, with `…` for the parts that are left out. */
-function cut(line: string, at: number, width: number): { text: string; from: number; to: number; lead: number } {
-  if (line.length <= width) return { text: line, from: 0, to: line.length, lead: 0 }
-  const from = Math.max(0, Math.min(at - Math.min(30, Math.floor(width / 3)), line.length - width))
-  const to = Math.min(line.length, from + width)
+/** Cuts a line with more columns than `width` around the offset `at`, with `…` for the parts that are left out. */
+function cut(line: string, at: number, width: number): { text: string; before: string; to: number } {
+  let from = Math.max(0, Math.min(at - Math.min(30, Math.floor(width / 3)), line.length - width))
+  let to = Math.min(line.length, from + width)
+  // Some characters take two columns. The longer side of the mark gives way.
+  while (textWidth(visible(line.slice(from, to))) > width) {
+    if (at - from > to - at) from++
+    else to--
+  }
   const lead = from > 0 ? '…' : ''
-  return { text: `${lead}${line.slice(from, to)}${to < line.length ? '…' : ''}`, from, to, lead: lead.length }
+  return {
+    text: `${lead}${line.slice(from, to)}${to < line.length ? '…' : ''}`,
+    before: lead + line.slice(from, at),
+    to,
+  }
 }

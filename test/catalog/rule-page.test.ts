@@ -232,6 +232,7 @@ describe('findings and tests', () => {
       related: [{ message: 'first occurrence', line: 7 }],
     })
     expect(html('Shell of a Service')).toContain(`<a href="#finding-${at + 1}">duplicate-value</a>`)
+    expect(html('Shell of a Service')).toContain('first occurrence (<a href="#L7">line 7</a>)')
     expect(page('Shell of a Service').tests.map(({ name, isPassed }) => [name, isPassed])).toEqual([
       ['finds a shell', true],
     ])

@@ -57,7 +57,7 @@ describe('renderPage', () => {
 })
 
 test('the shell has one style sheet and one script, below 20 kB together', () => {
-  expect([...shellFiles.keys()]).toEqual(['assets/site.css', 'assets/shell.js'])
+  expect([...shellFiles.keys()]).toEqual(['assets/site.css', 'assets/shell.js', 'assets/icon.svg'])
   expect([...shellFiles.values()].join('').length).toBeLessThan(20_000)
 })
 

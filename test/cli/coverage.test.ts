@@ -44,6 +44,20 @@ test('lists the techniques of each tactic, converted for every target', async ()
   expect(await invoke('coverage rules', { files })).toEqual({ code: 0, stderr: '', stdout: TABLE })
 })
 
+test('wraps the names of techniques in a narrow terminal, so that columns stay aligned', async () => {
+  const { stdout } = await invoke('coverage rules', {
+    files,
+    terminals: ['stdout'],
+    columns: 80,
+    env: { NO_COLOR: '1' },
+  })
+  expect(stdout).toContain(`
+  T1059 Command and Scripting    1      -           -           -      -
+      Interpreter
+    T1059.004 Unix Shell         1      -           -           -      -
+`)
+})
+
 test('converts for the targets of `--target`', async () => {
   const { stdout } = await invoke('coverage rules --target mini', { files })
   expect(stdout).toContain('technique                                  rules  best level  with tests  mini\n')

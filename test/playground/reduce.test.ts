@@ -99,6 +99,12 @@ test('reports a bug of the compiler, and keeps the results', () => {
   expect(state.answer.targets).toEqual([target])
 })
 
+test('a part that could not be downloaded is no bug, and the results are late', () => {
+  const state = after([...answered, asked(2), { kind: 'reply', reply: { kind: 'incomplete', sequence: 2 } }])
+  expect(state.problem).toMatch(/^A part of the page could not be downloaded, so results may be from before\./)
+  expect([state.isLate, state.answer.targets]).toEqual([true, [target]])
+})
+
 test('results that a bug prevents are late, however fast it shows', () => {
   const failed: Action = { kind: 'reply', reply: { kind: 'failed', sequence: 2, message: 'bug: oops' } }
   const before = after([...answered, asked(2), failed])

@@ -49,3 +49,15 @@ test('reports a bug of the compiler and goes on', async () => {
   }
   expect(await serve(answer, ['a'])).toEqual(['failed 1 bug: oops'])
 })
+
+test.each([
+  'Failed to fetch dynamically imported module: https://site.example/parts/load-pipeline.js',
+  'error loading dynamically imported module: https://site.example/parts/load-pipeline.js',
+  'Importing a module script failed.',
+])('a part that cannot be downloaded is no bug: %s', async (message) => {
+  // biome-ignore lint/correctness/useYield: the compiler fails before its first part
+  const answer: Answering = async function* () {
+    throw new TypeError(message)
+  }
+  expect(await serve(answer, ['a'])).toEqual(['incomplete 1'])
+})

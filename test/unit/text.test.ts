@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { codeFrame } from '../../src/text/code-frame.js'
 import { positionAt } from '../../src/text/source.js'
 import { didYouMean, nearest } from '../../src/text/suggest.js'
+import { textWidth } from '../../src/text/text-width.js'
 
 describe('the position of an offset', () => {
   test.each([
@@ -43,6 +44,9 @@ describe('a code frame', () => {
     ['shows a tab as two blanks', '\ta\tb', 3, 4, ['   1 |   a  b', '     |      ^']],
     ['marks a tab', 'a\tb', 1, 2, ['   1 | a  b', '     |  ^^']],
     ['shows control characters', 'a\0\x1b[31m\x7fb', 8, 9, ['   1 | a␀␛[31m␡b', '     |         ^']],
+    ['counts two columns for a wide character', '你好: x', 4, 5, ['   1 | 你好: x', '     |       ^']],
+    ['marks wide characters', 'a: 世界', 3, 5, ['   1 | a: 世界', '     |    ^^^^']],
+    ['counts no column for an accent', 'e\u0301a: x', 5, 6, ['   1 | e\u0301a: x', '     |     ^']],
     ['of an empty line', 'a\n\nb', 2, 2, ['   2 |', '     | ^']],
     ['of an empty text is none', '', 0, 0, []],
   ])('%s', (_, text, start, end, lines) => {
@@ -64,8 +68,33 @@ describe('a code frame', () => {
     expect(frame(long, 392, 399)).toBe(`   1 | …${long.slice(-100)}\n     |  ${' '.repeat(93)}^^^^^^^`)
   })
 
+  test('truncates a line of wide characters to the columns of a terminal', () => {
+    const wide = `- '${'世'.repeat(40)}': x`
+    expect(codeFrame(wide, { start: 46, end: 47 }, 48)).toEqual([
+      `   1 | …${'世'.repeat(17)}': x`,
+      `     |  ${' '.repeat(37)}^`,
+    ])
+    expect(codeFrame(wide, { start: 3, end: 4 }, 48)[0]).toBe(`   1 | - '${'世'.repeat(18)}…`)
+  })
+
   test('truncates a mark that is longer than the frame', () => {
     expect(frame(long, 0, 399)).toBe(`   1 | ${long.slice(0, 100)}…\n     | ${'^'.repeat(100)}`)
+  })
+})
+
+describe('the width of a text in a terminal', () => {
+  test.each([
+    ['abc', 3],
+    ['äöü→…', 5],
+    ['世界', 4],
+    ['한국어 ｆｕｌｌ', 15],
+    ['e\u0301', 1],
+    ['مرحبا', 5],
+    ['😀x', 3],
+    ['𠀀', 2],
+    ['', 0],
+  ])('of %j is %i', (text, width) => {
+    expect(textWidth(text)).toBe(width)
   })
 })
 

@@ -98,7 +98,7 @@ export interface PipelineAnswer {
 
 /** The answer of a query for an event. The assumptions are those on which it depends. */
 export interface QueryVerdict {
-  readonly result: 'found' | 'rejected' | 'over-match' | 'may-over-match' | 'unknown'
+  readonly result: 'found' | 'rejected' | 'over-match' | 'may-over-match' | 'unknown' | 'no-query'
   readonly assumptions: readonly string[]
 }
 

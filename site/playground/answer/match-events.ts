@@ -52,7 +52,7 @@ function eventMatcher(
   const { explain, diagnostics } = compileExplanation(rule, settings)
   if (explain === undefined)
     return { match: () => ({ state: 'no-match', why: [], query: UNKNOWN }), reason: reasonOf(diagnostics) }
-  const judge = compileQueryJudge(trace.conversion.expr, trace.plan, rule.source)
+  const judge = compileQueryJudge(trace, rule.source)
   return {
     match: (event) => {
       const { matches, parts } = explain(event)

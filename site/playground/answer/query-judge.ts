@@ -1,3 +1,4 @@
+import type { Trace } from '../../../src/convert/convert-rule.js'
 import type { Plan } from '../../../src/dialect/plan.js'
 import type { Assumption } from '../../../src/ir/assumptions.js'
 import { FALSE, forEachLeaf, leaf, mapLeaves, TRUE } from '../../../src/ir/bool.js'
@@ -11,12 +12,15 @@ import type { QueryVerdict } from './answer.js'
 export type QueryJudge = (event: Json, ruleMatches: boolean) => QueryVerdict
 
 const UNKNOWN: QueryVerdict = { result: 'unknown', assumptions: [] }
+const NO_QUERY: QueryVerdict = { result: 'no-query', assumptions: [] }
 
 /**
  * Compiles what a query does with an event, from the plan of the query: it asks what the rule asks, without the
- * predicates that the plan has lost. Answers `unknown` for a query that the plan does not describe.
+ * predicates that the plan has lost. Answers `unknown` for a query that the plan does not describe, and `no-query` if the
+ * target has none.
  */
-export function compileQueryJudge(expr: Expr | null, plan: Plan | undefined, source: Source): QueryJudge {
+export function compileQueryJudge({ conversion: { query, expr }, plan }: Trace, source: Source): QueryJudge {
+  if (query === null) return () => NO_QUERY
   if (expr === null || plan === undefined) return () => UNKNOWN
   const widest = matcherOf(withoutLosses(expr, plan), source)
   const strict = matcherOf(withCase(withoutLosses(expr, plan), plan), source)

@@ -7,7 +7,7 @@ import { compileQueryJudge } from './query-judge.js'
 /** Makes events that the rule matches, and near misses, each with what the query of a target does with it. */
 export function witnessEvents(rule: ConvertibleRule, { trace, settings }: ConvertedTarget): WitnessAnswer {
   const { witnesses, diagnostics } = witnessRule(rule, settings)
-  const judge = compileQueryJudge(trace.conversion.expr, trace.plan, rule.source)
+  const judge = compileQueryJudge(trace, rule.source)
   const rows = witnesses.map(
     ({ event, matches, about }): WitnessRow => ({
       matches,

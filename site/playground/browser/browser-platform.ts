@@ -1,6 +1,7 @@
 import { openConnection } from '../protocol/connection.js'
 import type { Platform } from '../view/platform.js'
 import { followAddress, showFragment } from './address.js'
+import { keepInput } from './kept-input.js'
 import { openMarks } from './open-marks.js'
 import { workerStarter } from './worker-starter.js'
 
@@ -16,6 +17,7 @@ export function browserPlatform(base: URL, targets: readonly string[]): Platform
   return {
     after,
     showFragment,
+    keep: keepInput,
     onFragment: (dispatch) => followAddress(targets, dispatch),
     mark: marks.setAtCursor,
     connect: (dispatch) =>

@@ -1,7 +1,7 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
 import { yaml } from '@codemirror/lang-yaml'
-import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language'
+import { bracketMatching, indentOnInput, indentService, indentUnit, syntaxHighlighting } from '@codemirror/language'
 import { EditorState, type Extension } from '@codemirror/state'
 import { drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers } from '@codemirror/view'
 import type { TextName } from '../input/input.js'
@@ -9,6 +9,7 @@ import { textChange } from '../state/text-change.js'
 import { completionSource } from './completion-source.js'
 import { conditionHighlighter } from './condition-highlighter.js'
 import type { EditorMarks } from './editor-marks.js'
+import { indentBelow } from './indent-below.js'
 import { jsonLines } from './json-lines.js'
 import { looks } from './looks.js'
 import { marksField, setMarks } from './marks.js'
@@ -96,6 +97,7 @@ function languageOf(name: TextName): Extension {
   const hasConditions = name !== 'pipeline'
   return [
     yaml(),
+    indentService.of((context, offset) => indentBelow(context.lineAt(offset, -1).text, context.unit)),
     syntaxHighlighting(looks),
     hasConditions ? conditionHighlighter : [],
     autocompletion({ override: [completionSource(name)], icons: false }),

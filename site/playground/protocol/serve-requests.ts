@@ -1,4 +1,5 @@
 import type { Compiler } from '../answer/open-compiler.js'
+import { isDownloadFailure } from './is-download-failure.js'
 import type { Reply, Request } from './messages.js'
 
 /** The surroundings of the server. */
@@ -28,7 +29,8 @@ export function serveRequests({ answer }: Compiler, { receive, post, now }: Serv
       }
       post({ kind: 'done', sequence, milliseconds: now() - start })
     } catch (error) {
-      post({ kind: 'failed', sequence, message: error instanceof Error ? error.message : String(error) })
+      const message = error instanceof Error ? error.message : String(error)
+      post(isDownloadFailure(error) ? { kind: 'incomplete', sequence } : { kind: 'failed', sequence, message })
     }
   }
 

@@ -97,14 +97,24 @@ function withReply(state: State, reply: Reply): State {
       return withPart(state, reply.part)
     case 'done':
       return { ...state, milliseconds: reply.milliseconds, problem: '' }
+    case 'incomplete':
+      return withProblem(state, NOT_DOWNLOADED)
     case 'failed':
-      return {
-        ...state,
-        isLate: state.answered < state.asked,
-        problem: `This input shows a bug of sigmacast: ${reply.message}. The results may be from before.`,
-      }
+      return withProblem(
+        state,
+        `This input shows a bug of sigmacast: ${reply.message}. The results may be from before.`,
+      )
   }
 }
+
+const NOT_DOWNLOADED =
+  'A part of the page could not be downloaded, so results may be from before. Check the connection, then change something.'
+
+const withProblem = (state: State, problem: string): State => ({
+  ...state,
+  isLate: state.answered < state.asked,
+  problem,
+})
 
 /** The parts of an answer about a rule, for an input without one. */
 const NO_RULE: Partial<Answer> = {

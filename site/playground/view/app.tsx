@@ -9,6 +9,7 @@ import type { Platform } from './platform.js'
 import { StatusBar } from './status-bar.js'
 import { copyCommand, openWhole, shareLink } from './take-along.js'
 import { useCompiler } from './use-compiler.js'
+import { useKeeping } from './use-keeping.js'
 
 interface AppProps {
   readonly state: State
@@ -22,6 +23,7 @@ interface AppProps {
 export function App({ state: first, targets, isEmbedded, platform }: AppProps): VNode {
   const [state, dispatch] = useReducer(reduce, first)
   useCompiler(state.input, dispatch, platform)
+  useKeeping(state.input, isEmbedded ? undefined : platform)
   useEffect(() => platform?.onFragment(dispatch), [])
   const onPredicate = useCallback((number: number | undefined) => platform?.mark(number), [])
   const tell = async (outcome: (platform: Platform) => Promise<string>): Promise<void> => {

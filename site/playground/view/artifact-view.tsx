@@ -28,15 +28,14 @@ export const ArtifactView = ({ artifact, target, input, applied, onChoose }: Art
         format={targetInput(input, target.name).format}
         onChoose={onChoose}
       />
-      <p class="sub">The options of the format are in the tab “Options”.</p>
-      {text !== null && (
-        <div class="row">
-          <span class="say" />
+      <div class="row take">
+        <span class="sub say">The options of the format are in the tab “Options”.</span>
+        {text !== null && (
           <button class="copy" type="button" data-copy={text} aria-label="Copy the artifact">
             Copy
           </button>
-        </div>
-      )}
+        )}
+      </div>
       {text !== null && (
         <CodeBox className="artifact" label="Artifact">
           {text}

@@ -64,10 +64,16 @@ const countsOf = ({ answer, input }: InputPaneProps['state']): Partial<Record<In
 function InputPanel(props: InputPaneProps & { readonly tab: InputTab }): VNode {
   const { state, dispatch, tab } = props
   const { input } = state
-  const insert = (name: 'filters' | 'pipeline') => () => dispatch({ kind: 'edit', name, text: exampleTexts[name] })
+  const insert = (name: keyof typeof exampleTexts) => () => dispatch({ kind: 'edit', name, text: exampleTexts[name] })
   switch (tab) {
     case 'rules':
-      return <TextInput {...props} name="rules" label="Rule editor" />
+      return (
+        <>
+          <TextInput {...props} name="rules" label="Rule editor" />
+          {/* Below the editor, so that it stays where it is when someone begins to type. */}
+          {input.rules === '' && <EmptyHint title="No rule" text={ABOUT_RULES} onExample={insert('rules')} />}
+        </>
+      )
     case 'filters':
       return (
         <>
@@ -92,6 +98,7 @@ function InputPanel(props: InputPaneProps & { readonly tab: InputTab }): VNode {
   }
 }
 
+const ABOUT_RULES = 'Write or paste a Sigma rule above. Suggestions appear as you type, or with Ctrl Space.'
 const ABOUT_FILTERS =
   'A Sigma filter excludes events from rules without a change to the rules. Write one here, and it applies to the rule that it names.'
 const ABOUT_PIPELINES = 'Write a pipeline in YAML here, and it applies after the built-in ones by its priority.'

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { MarkedText } from '../../../src/site/shell/marked-text.js'
 import { type TargetInput, targetInput } from '../input/input.js'
 import type { OptionInfo, TargetInfo } from '../target-info.js'
 import { FormatSelect, formatOf } from './format-select.js'
@@ -99,8 +100,7 @@ function Field({ option, choices, problem, onSet }: FieldProps): VNode {
       </label>
       <Control id={id} option={option} value={value} hasProblem={problem !== undefined} onSet={onSet} />
       <p class="sub" id={`${id}-about`}>
-        {option.about}.
-        {option.standard === null ? '' : ` Default: ${option.standard === '' ? 'none' : option.standard}.`}
+        <MarkedText text={option.about} />.{defaultSentence(option)}
       </p>
       {problem !== undefined && (
         <p class="err" role="alert" id={`${id}-problem`}>
@@ -109,6 +109,12 @@ function Field({ option, choices, problem, onSet }: FieldProps): VNode {
       )}
     </div>
   )
+}
+
+/** Says the default of an option; nothing if it depends on the rule, or if the list of choices names it. */
+function defaultSentence({ standard, type }: OptionInfo): string {
+  if (standard === null || type === 'boolean' || type === 'choice') return ''
+  return standard === '' ? ' Default: none.' : ` Default: ${standard}.`
 }
 
 interface ControlProps {

@@ -20,6 +20,7 @@ export function OutputPane(props: OutputPaneProps): VNode {
       <Tabs
         label="Target"
         id="target"
+        className="targets"
         tabs={targets.map(({ name, label }) => ({
           name,
           title: <TargetTitle label={label} target={answers.find((target) => target.name === name)} />,

@@ -1,3 +1,4 @@
+import type { Input } from '../input/input.js'
 import type { Connection } from '../protocol/connection.js'
 import type { Action } from '../state/reduce.js'
 
@@ -11,6 +12,8 @@ export interface Platform {
   readonly onFragment: (dispatch: (action: Action) => void) => () => void
   /** Writes a fragment to the address, and returns the whole address. */
   readonly showFragment: (fragment: string) => string
+  /** Keeps an input for a reload and for the way back to the page. */
+  readonly keep: (input: Input) => void
   /** Copies a text; false if the browser does not allow it. */
   readonly copy: (text: string) => Promise<boolean>
   /** Marks a predicate everywhere on the page; none for `undefined`. */

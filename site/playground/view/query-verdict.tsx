@@ -18,6 +18,8 @@ export const QueryVerdictCell = ({ result, assumptions }: QueryVerdict): VNode =
             : `rejected if ${assumptions.join(' and ')} holds`}
         </span>
       )
+    case 'no-query':
+      return <span class="dim">no query</span>
     case 'unknown':
       return <span class="dim">not known</span>
   }

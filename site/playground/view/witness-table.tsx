@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { MarkedText } from '../../../src/site/shell/marked-text.js'
 import type { WitnessAnswer, WitnessRow } from '../answer/answer.js'
 import { BreakableCode } from './breakable-code.js'
 import { EventRows } from './event-rows.js'
@@ -43,7 +44,7 @@ const Row = ({
       <BreakableCode text={condition ?? 'the whole rule'} />
     </td>
     <td>
-      {difference}
+      <MarkedText text={difference} />
       <details class="json">
         <summary>Event</summary>
         <code>{event}</code>{' '}
@@ -61,7 +62,7 @@ const Row = ({
 function summary(witnesses: readonly WitnessRow[], label: string): string {
   const matches = witnesses.filter((witness) => witness.matches).length
   const over = witnesses.filter(({ query }) => /over-match/.test(query.result)).length
-  const first = `${counted(matches, 'event matches', 'events match')} the rule and ${counted(witnesses.length - matches, 'is a near miss', 'are near misses')}.`
+  const first = `Made from the rule: ${counted(matches, 'event', 'events')} that it matches, and ${counted(witnesses.length - matches, 'near miss', 'near misses')}.`
   if (over === 0) return first
   return `${first} The ${label} query finds ${counted(over, 'near miss', 'near misses')}, too, because it does not check the whole rule.`
 }

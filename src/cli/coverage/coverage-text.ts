@@ -6,6 +6,7 @@ import { thousands } from '../../text/count.js'
 import { MAX_LISTED_LOG_SOURCES, MAX_NAMED_LOG_SOURCES } from '../cli-limits.js'
 import { alignColumns } from '../columns.js'
 import type { Colors } from '../report/colors.js'
+import { wrap } from '../report/wrap.js'
 import type { CoverageReport } from './coverage-report.js'
 import {
   changesSentence,
@@ -17,13 +18,22 @@ import {
   signsLegend,
 } from './coverage-words.js'
 
+interface TextSettings {
+  readonly colors: Colors
+  /** True to list techniques without a rule, too. */
+  readonly all: boolean
+  /** The width of the terminal, to which names of techniques are wrapped. */
+  readonly columns: number
+}
+
 /** Formats a coverage for a terminal. With gaps or a revision, these replace the table. */
-export function coverageText(report: CoverageReport, colors: Colors, all: boolean): string {
+export function coverageText(report: CoverageReport, settings: TextSettings): string {
+  const { colors } = settings
   const { coverage, gaps, changes } = report
   const parts = [
     ...(gaps === undefined ? [] : [gapsLines(gaps, colors)]),
     ...(changes === undefined ? [] : [changesLines(changes, colors)]),
-    ...(gaps === undefined && changes === undefined ? tableParts(coverage, colors, all) : []),
+    ...(gaps === undefined && changes === undefined ? tableParts(coverage, settings) : []),
   ]
   return parts
     .flatMap((lines) => [...lines, ''])
@@ -31,9 +41,10 @@ export function coverageText(report: CoverageReport, colors: Colors, all: boolea
     .join('\n')
 }
 
-function tableParts(coverage: Coverage, colors: Colors, all: boolean): readonly (readonly string[])[] {
+function tableParts(coverage: Coverage, settings: TextSettings): readonly (readonly string[])[] {
+  const { colors } = settings
   return [
-    techniqueLines(coverage, colors, all),
+    techniqueLines(coverage, settings),
     ...(coverage.outdatedTags.length === 0 ? [] : [outdatedLines(coverage, colors)]),
     ...(coverage.logsources.length === 0 ? [] : [logSourceLines(coverage.logsources, colors)]),
   ]
@@ -42,7 +53,9 @@ function tableParts(coverage: Coverage, colors: Colors, all: boolean): readonly 
 const HEADS = ['rules', 'best level', 'with tests'] as const
 
 /** Lists the techniques of each tactic, with their subtechniques below them. */
-function techniqueLines({ tactics, techniques, outputs }: Coverage, { bold, dim }: Colors, all: boolean) {
+function techniqueLines({ tactics, techniques, outputs }: Coverage, { colors, all, columns }: TextSettings) {
+  const { bold, dim } = colors
+  const heads = ['technique', ...HEADS, ...outputs.map(printable)]
   const byId = new Map(techniques.map((technique) => [technique.id, technique]))
   const blocks = tactics
     .filter(({ rules }) => all || rules > 0)
@@ -53,21 +66,35 @@ function techniqueLines({ tactics, techniques, outputs }: Coverage, { bold, dim 
         rows: shown.flatMap((technique) => techniqueRows(technique, outputs, all)),
       }
     })
-  const [heads = '', ...lines] = alignColumns([
-    ['technique', ...HEADS, ...outputs.map(printable)],
-    ...blocks.flatMap(({ rows }) => rows),
-  ])
+  const room = roomForNames([heads, ...blocks.flatMap(({ rows }) => rows)], columns)
+  const fitting = blocks.map(({ head, rows }) => ({ head, rows: rows.flatMap((row) => wrappedName(row, room)) }))
+  const [headLine = '', ...lines] = alignColumns([heads, ...fitting.flatMap(({ rows }) => rows)])
   let next = 0
   const legend = signsLegend(techniques)
   return [
     ...(legend === undefined ? [] : [dim(legend)]),
-    dim(heads),
-    ...blocks.flatMap(({ head, rows }) => {
+    dim(headLine),
+    ...fitting.flatMap(({ head, rows }) => {
       const own = lines.slice(next, next + rows.length)
       next += rows.length
       return ['', bold(head), ...own]
     }),
   ]
+}
+
+/** The fewest columns for the names of techniques. */
+const MIN_NAME = 24
+
+/** Returns the columns that are left for the first cells of rows if the others take what they need. */
+function roomForNames(rows: readonly (readonly string[])[], columns: number): number {
+  const others = alignColumns(rows.map(([, ...cells]) => cells))
+  return Math.max(MIN_NAME, columns - 2 - Math.max(...others.map((line) => line.length)))
+}
+
+/** Breaks the first cell of a row into as many rows as it needs. */
+function wrappedName([name = '', ...cells]: readonly string[], room: number): readonly (readonly string[])[] {
+  const [first = '', ...others] = wrap(name, room, `${/^ */.exec(name)?.[0]}    `)
+  return [[first, ...cells], ...others.map((rest) => [rest])]
 }
 
 const techniqueRows = (

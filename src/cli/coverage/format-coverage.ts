@@ -16,13 +16,16 @@ interface FormatSettings {
   /** True to list techniques without a rule, too. */
   readonly all: boolean
   readonly colors: Colors
+  /** The width of the terminal; infinite for a file. */
+  readonly columns: number
 }
 
 /** Formats a coverage. JSON has everything. A layer has the coverage alone. */
-export function formatCoverage(report: CoverageReport, { format, color, all, colors }: FormatSettings): string {
+export function formatCoverage(report: CoverageReport, settings: FormatSettings): string {
+  const { format, color, all } = settings
   switch (format) {
     case 'text':
-      return coverageText(report, colors, all)
+      return coverageText(report, settings)
     case 'markdown':
       return coverageMarkdown(report, all)
     case 'navigator':

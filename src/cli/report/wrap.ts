@@ -1,11 +1,12 @@
 import type { Output } from '../../project/files/io.js'
+import { textWidth } from '../../text/text-width.js'
 
 /**
  * Wraps a line at spaces to rows of a terminal, with `indent` before each row but the first. Color escape sequences have
  * no width. A word that is longer than a row stays whole.
  */
 export function wrap(line: string, columns: number, indent = '   '): string[] {
-  if (line.length <= columns) return [line]
+  if (widthOf(line) <= columns) return [line]
   const rows: string[] = []
   const lead = /^ */.exec(line)?.[0] ?? ''
   const [first = '', ...others] = line.slice(lead.length).split(/ (?=\S)/)
@@ -22,7 +23,7 @@ export function wrap(line: string, columns: number, indent = '   '): string[] {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: color sequences begin with one.
-const widthOf = (text: string): number => text.replace(/\u001b\[\d+m/g, '').length
+const widthOf = (text: string): number => textWidth(text.replace(/\u001b\[\d+m/g, ''))
 
 /** Returns the width at which lines for an output are wrapped: infinite if it is no terminal. */
 export const columnsOf = ({ isTTY, columns }: Output): number => (isTTY ? columns : Number.POSITIVE_INFINITY)

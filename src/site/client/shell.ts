@@ -24,7 +24,7 @@ function startThemeButton(button: HTMLButtonElement): void {
   const show = (): void => {
     const theme = currentTheme()
     button.textContent = `${theme[0]?.toUpperCase()}${theme.slice(1)}`
-    button.setAttribute('aria-label', `Colour theme: ${theme}`)
+    button.ariaLabel = button.title = `Color theme: ${theme}`
   }
   button.hidden = false
   button.addEventListener('click', () => {

@@ -52,6 +52,7 @@ const Head = ({ site, page }: { readonly site: Site; readonly page: Page }): VNo
       <title>{title === site.name ? title : `${title} - ${site.name}`}</title>
       <meta name="description" content={description} />
       <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+      <link rel="icon" href={link(shellPaths.icon)} />
       {[shellPaths.style, ...styles].map((style) => (
         <link rel="stylesheet" href={link(style)} />
       ))}

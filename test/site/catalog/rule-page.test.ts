@@ -76,6 +76,22 @@ describeSite('the page of a rule', catalogFolder, (browser) => {
     await site.close()
   })
 
+  test('no line of a query begins with a comma, at any width', async () => {
+    const site = await browser.newPage()
+    await site.open(OUR_RULE)
+    const commas = site.page.locator('#queries .code span').filter({ hasText: /^,/ })
+    const isAtStart = (all: Element[]): boolean[] =>
+      all.map((comma) => {
+        const [before, after] = [comma.previousElementSibling, comma].map((one) => one?.getClientRects()[0])
+        return before === undefined || after === undefined || after.left < before.right - 1
+      })
+    for (let width = 440; width < 620; width += 4) {
+      await site.page.setViewportSize({ width, height: 900 })
+      expect([width, new Set(await commas.evaluateAll(isAtStart))]).toEqual([width, new Set([false])])
+    }
+    await site.close()
+  })
+
   test('copies the exact text of a query', async () => {
     const site = await browser.newPage()
     await site.open(OUR_RULE)

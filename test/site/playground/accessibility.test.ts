@@ -49,6 +49,21 @@ test.each(['index.html', 'embed.html'])('%s does not scroll sideways at 360 pixe
   expect(widths.filter(([, width]) => width > 0)).toEqual([])
 })
 
+test.each([768, 1024, 1280])('no pane scrolls sideways at %i pixels', async (width) => {
+  const { page } = await open('index.html', { viewport: { width, height: 740 } })
+  for (const tab of ['Your events', 'Explain', 'Format', 'Witnesses']) {
+    await selectTab(page, tab)
+    const hidden = page
+      .locator('.body:visible, [role="tablist"]')
+      .evaluateAll((all) =>
+        all
+          .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+          .map((box) => box.className || box.ariaLabel),
+      )
+    expect([tab, await hidden]).toEqual([tab, []])
+  }
+})
+
 test('controls are at least 24 pixels high', async () => {
   const { page } = await open()
   const small = await page

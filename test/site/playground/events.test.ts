@@ -12,6 +12,10 @@ test('events are matched line by line, in the editor and in a table with reasons
   const lines = page.locator('.cm-content:visible .cm-line')
   const states = () => lines.evaluateAll((all) => all.map((line) => line.getAttribute('data-note')))
   await expect.poll(states).toEqual(['match', null, 'no match', 'not JSON', null])
+  const colors = await page
+    .locator('.cm-content:visible [data-note]')
+    .evaluateAll((all) => all.map((line) => getComputedStyle(line, '::after').color))
+  expect(new Set(colors).size).toBe(3)
   await selectTab(page, 'Your events')
   const rows = () =>
     page
@@ -45,6 +49,14 @@ test('the line of an event leads to it, also if its editor has never been open',
     true,
   )
   expect(faults()).toEqual([])
+})
+
+test('a target without a query has none for any event', async () => {
+  const { page } = await open()
+  await write(page, ruleOf('a: 1'))
+  await page.getByText('Auth0 tenant log search has no query for this rule.').waitFor()
+  const verdicts = () => page.locator('#detail-panel-witnesses td:last-child').allTextContents()
+  await expect.poll(async () => [...new Set(await verdicts())]).toEqual(['no query'])
 })
 
 test('without events, the tab says how to get some', async () => {

@@ -53,6 +53,30 @@ test('the way back leads to the input of a link that the page has made', async (
   await page.locator('.cm-content').filter({ hasText: 'a: 1' }).first().waitFor()
 })
 
+test('a reload and the way back from another page keep what was written', async () => {
+  const { page, faults } = await open(`index.html?target=kql#rule=${encodeURIComponent(ruleOf('a: 1'))}`)
+  await write(page, ruleOf('b: 2'))
+  await selectTab(page, /EQL/)
+  await page.waitForFunction(() => history.state?.input.target === 'eql')
+  await page.reload()
+  await queryOf(page, 'Elastic EQL').filter({ hasText: /b .*2/ }).waitFor()
+  await page.goto('about:blank')
+  await page.goBack()
+  await queryOf(page, 'Elastic EQL').filter({ hasText: /b .*2/ }).waitFor()
+  await page.locator('.cm-content').filter({ hasText: 'b: 2' }).first().waitFor()
+  expect(faults()).toEqual([])
+})
+
+test('the way back leads to what was written before a link was opened', async () => {
+  const { page } = await open()
+  await write(page, ruleOf('a: 1'))
+  await page.waitForFunction(() => history.state?.input.rules.includes('a: 1'))
+  await page.goto(`${address()}index.html#rule=${encodeURIComponent(ruleOf('b: 2'))}&target=splunk`)
+  await queryOf(page, 'Splunk SPL').filter({ hasText: 'b=2' }).waitFor()
+  await page.goBack()
+  await page.locator('.cm-content').filter({ hasText: 'a: 1' }).first().waitFor()
+})
+
 test('a link with the line breaks of Windows has its problems at their places', async () => {
   const rule = ruleOf('a|startwith: 1').replaceAll('\n', '\r\n')
   const { page } = await open(`index.html#rule=${encodeURIComponent(rule)}`, { isSilent: true })

@@ -38,6 +38,18 @@ test('fast typing loses no character', async () => {
   await page.locator('.cm-line', { hasText: `EventID: 1${typed}` }).waitFor()
 })
 
+test('a rule that is typed from nothing needs no spaces', async () => {
+  const { page } = await open()
+  await write(page, '')
+  await page.keyboard.type('title: Test\nlogsource:\nproduct: windows\n')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type('detection:\nselection:\nEventID: 4625\n')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type('condition: selection')
+  await page.getByRole('tab', { name: /Splunk/ }).click()
+  await queryOf(page, 'Splunk SPL').filter({ hasText: 'EventID=4625' }).waitFor()
+})
+
 test('pointing at a part of the query marks the predicate in the rule', async () => {
   const { page } = await open()
   await page.locator('.query [data-p="2"]').first().hover()
@@ -133,6 +145,9 @@ test('an empty editor says what to do', async () => {
   const { page, faults } = await open()
   await write(page, '')
   await page.getByText('There is no rule. Write or paste one on the left').waitFor()
+  await page.getByRole('button', { name: 'Insert an example' }).first().click()
+  await queryOf(page, 'Auth0 tenant log search').filter({ hasText: 'mgmt_api_read' }).waitFor()
+  await write(page, '')
   expect(faults()).toEqual([])
   await page.getByRole('tab', { name: /Splunk/ }).click()
   await write(page, ruleOf('a: 1'))

@@ -94,7 +94,8 @@ const QueryText = ({ query, text, id }: { query: QueryFacts; text: string; id: s
   </pre>
 )
 
-const LOOKS = { value: ['s'], operator: ['o'], plain: [] } as const
+/** Every piece of a query has an element, because lines break only inside of them. */
+const LOOKS = { value: ['s'], operator: ['o'], plain: ['t'] } as const
 
 const segmentOf = ({ text, look, numbers }: QueryPiece): Segment => ({ text, classes: LOOKS[look], numbers })
 

@@ -54,7 +54,13 @@ const FindingList = ({ page }: Pick<RulePageProps, 'page'>): VNode => (
         <code>{code}</code>)
         {related.map((other) => (
           <span class="sub" key={`${other.file} ${other.line} ${other.message}`}>
-            <MarkedText text={other.message} /> (<code>{`${other.file}:${other.line}`}</code>)
+            <MarkedText text={other.message} /> (
+            {other.file === page.body.file ? (
+              <LineLink page={page} line={other.line} />
+            ) : (
+              <code>{`${other.file}:${other.line}`}</code>
+            )}
+            )
           </span>
         ))}
         {help !== null && (
