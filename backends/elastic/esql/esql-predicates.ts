@@ -16,6 +16,7 @@ import {
   type Predicate,
   type PredicateOf,
   type Regex,
+  TIME_PARTS,
   type TimePart,
   type TimePartName,
 } from '../../../src/ir/predicate.js'
@@ -126,8 +127,23 @@ export function renderTimePart(
   const name = DATE_PARTS[part]
   if (name === undefined) return unsupported('ES|QL does not number weeks as ISO 8601 does')
   const symbol = op === 'eq' ? '==' : SYMBOL[op]
-  return assuming(`DATE_EXTRACT("${name}", ${field}) ${symbol} ${value}`, 'single-valued', 'field-type')
+  return assuming(`${extracted(name, field)} ${symbol} ${value}`, 'single-valued', 'field-type')
 }
+
+const extracted = (name: string, field: string): string => `DATE_EXTRACT("${name}", ${field})`
+
+/** Several values of one part of a date. */
+export const timePartLists: readonly OneOf[] = TIME_PARTS.flatMap((part) => {
+  const name = DATE_PARTS[part]
+  if (name === undefined) return []
+  return {
+    items: (predicate) =>
+      predicate.kind === 'timePart' && predicate.part === part && predicate.op === 'eq'
+        ? [`${predicate.value}`]
+        : undefined,
+    list: (field, items) => `${extracted(name, field)} IN (${items.join(', ')})`,
+  }
+})
 
 /** Rewrites a predicate for the known types of its fields; unsupported if they cannot answer it in ES|QL. */
 export function fitToEsql(predicate: Predicate, fieldTypes: FieldTypes, multiValue: boolean): Predicate | Unsupported {
