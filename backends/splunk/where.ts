@@ -2,13 +2,7 @@ import type { Dialect, OneOf } from '../../src/dialect/dialect.js'
 import { CONTROL, escapeWith } from '../../src/dialect/escape.js'
 import { assuming, reversible, SYMBOL, type Unsupported, unsupported } from '../../src/dialect/rendering.js'
 import { isAny, type Pattern } from '../../src/ir/pattern.js'
-import {
-  type FieldMatch,
-  type Predicate,
-  TIME_PARTS,
-  type TimePart,
-  type TimePartName,
-} from '../../src/ir/predicate.js'
+import type { FieldMatch, Predicate, TimePart, TimePartName } from '../../src/ir/predicate.js'
 import { quote, unquotable } from './quoting.js'
 import { MAX_ALTERNATIVES_LENGTH } from './splunk-limits.js'
 
@@ -57,15 +51,11 @@ export const where: Dialect = {
       }),
     ),
     // Several values of a part share the test that the field contains a date.
-    ...TIME_PARTS.map(
-      (part): OneOf => ({
-        items: (predicate) =>
-          predicate.kind === 'timePart' && predicate.part === part && predicate.op === 'eq'
-            ? [`${predicate.value}`]
-            : undefined,
-        list: (field, items) => timeParts(part, '=', items, field),
-      }),
-    ),
+    {
+      items: (predicate) => (predicate.kind === 'timePart' && predicate.op === 'eq' ? [predicate.value] : undefined),
+      key: partOf,
+      list: (field, items, first) => timeParts(partOf(first), '=', items, field),
+    },
   ],
 }
 
@@ -176,6 +166,11 @@ const fieldMatches: Readonly<Record<FieldMatch, (a: string, b: string) => string
   contains: (a, b) => `(isnotnull(${a}) AND (len(${b})=0 OR mvcount(split(${a}, ${b}))>1))`,
 }
 
+/** The part of a date that a predicate compares; of others, any. */
+function partOf(predicate: Predicate): TimePartName {
+  return predicate.kind === 'timePart' ? predicate.part : 'day'
+}
+
 /** Position of each part in an ISO 8601 text; time zones are not converted. */
 const POSITION: Readonly<Record<Exclude<TimePartName, 'week'>, string>> = {
   year: '1, 4',
@@ -186,7 +181,7 @@ const POSITION: Readonly<Record<Exclude<TimePartName, 'week'>, string>> = {
 }
 
 const timePart = ({ part, op, value }: TimePart, field: string): string =>
-  timeParts(part, op === 'eq' ? '=' : SYMBOL[op], [`${value}`], field)
+  timeParts(part, op === 'eq' ? '=' : SYMBOL[op], [value], field)
 
 /** Compares a part of a date with values, of which one must fit. */
 function timeParts(part: TimePartName, symbol: string, values: readonly string[], field: string): string {

@@ -108,8 +108,7 @@ export interface TimePart extends OnField {
   readonly op: 'eq' | CompareOp
   readonly value: string
 }
-export const TIME_PARTS = ['minute', 'hour', 'day', 'week', 'month', 'year'] as const
-export type TimePartName = (typeof TIME_PARTS)[number]
+export type TimePartName = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
 /**
  * A fragment of a query in the language of one target, supplied by a processing pipeline. `{field}` stands for the
  * field name, `{{` and `}}` for braces. Its meaning is unknown to sigmacast.

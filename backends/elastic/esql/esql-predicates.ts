@@ -16,7 +16,6 @@ import {
   type Predicate,
   type PredicateOf,
   type Regex,
-  TIME_PARTS,
   type TimePart,
   type TimePartName,
 } from '../../../src/ir/predicate.js'
@@ -133,17 +132,16 @@ export function renderTimePart(
 const extracted = (name: string, field: string): string => `DATE_EXTRACT("${name}", ${field})`
 
 /** Several values of one part of a date. */
-export const timePartLists: readonly OneOf[] = TIME_PARTS.flatMap((part) => {
-  const name = DATE_PARTS[part]
-  if (name === undefined) return []
-  return {
-    items: (predicate) =>
-      predicate.kind === 'timePart' && predicate.part === part && predicate.op === 'eq'
-        ? [`${predicate.value}`]
-        : undefined,
-    list: (field, items) => `${extracted(name, field)} IN (${items.join(', ')})`,
-  }
-})
+export const timePartList: OneOf = {
+  items: (predicate) => (nameOfPart(predicate) !== '' && 'value' in predicate ? [predicate.value] : undefined),
+  key: nameOfPart,
+  list: (field, items, first) => `${extracted(nameOfPart(first), field)} IN (${items.join(', ')})`,
+}
+
+/** The name of the part that a predicate compares for equality; empty for others. */
+function nameOfPart(predicate: Predicate): string {
+  return predicate.kind === 'timePart' && predicate.op === 'eq' ? (DATE_PARTS[predicate.part] ?? '') : ''
+}
 
 /** Rewrites a predicate for the known types of its fields; unsupported if they cannot answer it in ES|QL. */
 export function fitToEsql(predicate: Predicate, fieldTypes: FieldTypes, multiValue: boolean): Predicate | Unsupported {

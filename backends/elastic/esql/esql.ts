@@ -21,7 +21,7 @@ import {
   renderMatch,
   renderRegex,
   renderTimePart,
-  timePartLists,
+  timePartList,
 } from './esql-predicates.js'
 import { keywordSearch, type SearchFunction } from './esql-search.js'
 import { fieldName } from './esql-text.js'
@@ -103,7 +103,7 @@ function condition(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
       ...(kql?.lists ?? []),
       ...comparisonLists(version, maxRegexLength),
       ...addressLists(fieldTypes),
-      ...timePartLists,
+      timePartList,
     ],
   }
   return dialect

@@ -3,8 +3,8 @@ import type { PlainEntry } from './plain-entry.js'
 import type { Entry } from './report-groups.js'
 
 /**
- * Returns a function that is false for an entry that repeats an earlier one at the same place: what is wrong with a rule
- * is reported with every correlation that refers to it, and what is wrong with a filter with every rule that it changes.
+ * Returns a function that is false for an entry that repeats an earlier one at the same place. Every correlation that
+ * refers to a rule reports what is wrong with it, and every rule that a filter changes what is wrong with the filter.
  * After `MAX_REMEMBERED_ENTRIES` entries, new ones are not remembered.
  */
 export function openDistinct(): (entry: Entry | PlainEntry) => boolean {
