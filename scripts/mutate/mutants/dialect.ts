@@ -65,10 +65,6 @@ export const dialectMutants = [
       'const lists = open.get(leaf.field) ?? []\n',
       'const lists = [...open.values()].flat()\n',
     ],
-    'a list takes predicates with another key': [
-      'lists.find((list) => list.form === form && list.key === key)',
-      'lists.find((list) => list.form === form)',
-    ],
     'a list takes leaves with their own negation': [
       'if (leaf.negation !== undefined) return undefined\n',
       '',
