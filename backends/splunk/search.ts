@@ -62,7 +62,15 @@ export const search: Dialect = {
     timePart: (_, field) => wider(`${field}=*`, '`search` cannot extract parts of a date'),
     expression: queryExpression,
   },
-  oneOf: [{ items: listItems, list: listText }],
+  oneOf: [
+    { items: listItems, list: listText },
+    // Values with a wildcard inside share the pieces before the last wildcard.
+    {
+      items: (predicate) => (leadingPieces(predicate).length === 0 ? undefined : lastPiece(predicate)),
+      key: (predicate) => leadingPieces(predicate).join(' '),
+      list: (field, values, first) => allPieces(field, leadingPieces(first), values),
+    },
+  ],
 }
 
 /**
@@ -101,9 +109,8 @@ function listText(field: string, values: readonly string[]): string {
  * its wildcards; leading pieces that several patterns share are written once.
  */
 function oneOf(field: string, patterns: readonly Pattern[]): string {
-  const compare = (value: string): string => (field === '' ? value : `${field}=${value}`)
   const [only, other] = patterns.length === 1 ? patterns.flatMap(pieces) : []
-  if (only !== undefined && other === undefined) return compare(only)
+  if (only !== undefined && other === undefined) return allPieces(field, NONE, [only])
   const groups = new Map<string, { readonly leading: readonly string[]; readonly last: Set<string> }>()
   for (const patternPieces of patterns.map(pieces)) {
     const leading = patternPieces.slice(0, -1)
@@ -111,12 +118,23 @@ function oneOf(field: string, patterns: readonly Pattern[]): string {
     group.last.add(patternPieces.at(-1) ?? '*')
     groups.set(leading.join(' '), group)
   }
-  const texts = [...groups.values()].map(({ leading, last }) => {
-    const list = field === '' ? anyText([...last]) : listText(field, [...last])
-    return leading.length === 0 ? list : `(${[...leading.map(compare), list].join(' ')})`
-  })
-  return anyText(texts)
+  return anyText([...groups.values()].map(({ leading, last }) => allPieces(field, leading, [...last])))
 }
+
+const NONE: readonly string[] = []
+
+/** Tests for all leading pieces and one of the last ones. */
+function allPieces(field: string, leading: readonly string[], last: readonly string[]): string {
+  const list = field === '' ? anyText(last) : listText(field, last)
+  const texts = leading.map((value) => (field === '' ? value : `${field}=${value}`))
+  return texts.length === 0 ? list : `(${[...texts, list].join(' ')})`
+}
+
+const leadingPieces = (predicate: Predicate): readonly string[] =>
+  predicate.kind === 'match' && !isSubnet(predicate.pattern) ? pieces(predicate.pattern).slice(0, -1) : []
+
+const lastPiece = (predicate: Predicate): readonly string[] =>
+  predicate.kind === 'match' ? pieces(predicate.pattern).slice(-1) : []
 
 const anyText = (texts: readonly string[]): string => (texts.length === 1 ? texts.join() : `(${texts.join(' OR ')})`)
 

@@ -1,4 +1,4 @@
-import type { Dialect } from '../../src/dialect/dialect.js'
+import type { Dialect, OneOf } from '../../src/dialect/dialect.js'
 import { CONTROL, escapeWith } from '../../src/dialect/escape.js'
 import { assuming, reversible, SYMBOL, type Unsupported, unsupported } from '../../src/dialect/rendering.js'
 import { isAny, type Pattern } from '../../src/ir/pattern.js'
@@ -39,14 +39,24 @@ export const where: Dialect = {
     // lost.
     expression: unsupported('`where` cannot contain a query expression, which belongs to the command `search`'),
   },
-  oneOf: [true, false].map((cased) => ({
-    items: (predicate) => {
-      if (predicate.kind === 'equals')
-        return (predicate.type === 'number') === cased ? [whole(predicate.text)] : undefined
-      return predicate.kind === 'match' && predicate.cased === cased ? [unflagged(predicate.pattern)] : undefined
+  oneOf: [
+    ...[true, false].map(
+      (cased): OneOf => ({
+        items: (predicate) => {
+          if (predicate.kind === 'equals')
+            return (predicate.type === 'number') === cased ? [whole(predicate.text)] : undefined
+          return predicate.kind === 'match' && predicate.cased === cased ? [unflagged(predicate.pattern)] : undefined
+        },
+        list: (field, items) => alternatives(field, items, cased),
+      }),
+    ),
+    // Several values of a part share the test that the field contains a date.
+    {
+      items: (predicate) => (predicate.kind === 'timePart' && predicate.op === 'eq' ? [predicate.value] : undefined),
+      key: partOf,
+      list: (field, items, first) => timeParts(partOf(first), '=', items, field),
     },
-    list: (field, items) => alternatives(field, items, cased),
-  })),
+  ],
 }
 
 /** Single quotes allow any name; a simple name that is not a reserved word needs none. */
@@ -156,6 +166,11 @@ const fieldMatches: Readonly<Record<FieldMatch, (a: string, b: string) => string
   contains: (a, b) => `(isnotnull(${a}) AND (len(${b})=0 OR mvcount(split(${a}, ${b}))>1))`,
 }
 
+/** The part of a date that a predicate compares; of others, any. */
+function partOf(predicate: Predicate): TimePartName {
+  return predicate.kind === 'timePart' ? predicate.part : 'day'
+}
+
 /** Position of each part in an ISO 8601 text; time zones are not converted. */
 const POSITION: Readonly<Record<Exclude<TimePartName, 'week'>, string>> = {
   year: '1, 4',
@@ -165,12 +180,16 @@ const POSITION: Readonly<Record<Exclude<TimePartName, 'week'>, string>> = {
   minute: '15, 2',
 }
 
-function timePart({ part, op, value }: TimePart, field: string): string {
-  const symbol = op === 'eq' ? '=' : SYMBOL[op]
+const timePart = ({ part, op, value }: TimePart, field: string): string =>
+  timeParts(part, op === 'eq' ? '=' : SYMBOL[op], [value], field)
+
+/** Compares a part of a date with values, of which one must fit. */
+function timeParts(part: TimePartName, symbol: string, values: readonly string[], field: string): string {
   const timed = part === 'hour' || part === 'minute' ? '[T ]\\d\\d:\\d\\d' : ''
   const isDate = match(field, `^\\d{4}-\\d\\d-\\d\\d${timed}`)
   const number = part === 'week' ? isoWeek(field) : `substr(${field}, ${POSITION[part]})`
-  return `(${isDate} AND tonumber(${number})${symbol}${value})`
+  const tests = values.map((value) => `tonumber(${number})${symbol}${value}`).join(' OR ')
+  return `(${isDate} AND ${values.length === 1 ? tests : `(${tests})`})`
 }
 
 const isoWeek = (field: string): string => `strftime(${noonOf(field)}, "%V")`

@@ -7,6 +7,9 @@ export const MAX_LISTED_PLACES = 2
 /** Most reasons that are kept for one kind of entry, so that memory does not grow with the run. */
 export const MAX_KEPT_REASONS = 50
 
+/** Most entries that a report remembers to leave out their repeats, so that memory does not grow with the run. */
+export const MAX_REMEMBERED_ENTRIES = 10_000
+
 /** Most rows of a long report: one screen. */
 export const MAX_REPORT_ROWS = 32
 

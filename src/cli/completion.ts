@@ -11,7 +11,7 @@ export const completionOf = (commands: Commands): Command =>
     usage: '<bash|zsh|fish>',
     about: 'writes a script that completes command lines',
     notes: [
-      'The script completes commands, flags, their values and names of files.',
+      'Completes commands, flags, their values, files, and names in sigmacast.yml.',
       '~/.bashrc, or ~/.zshrc after `compinit`: eval "$(sigmacast completion bash)"',
       'fish: sigmacast completion fish > ~/.config/fish/completions/sigmacast.fish',
     ],
@@ -23,7 +23,7 @@ export const completionOf = (commands: Commands): Command =>
     needs: ({ words }) => (words ? undefined : []),
     run: async (io, words, flags, targets) => {
       if (flags.words) {
-        io.stdout.write(await completionsOf(words, commands, targets))
+        io.stdout.write(await completionsOf(words, commands, { targets, cwd: io.cwd }))
         return 0
       }
       const [shell, extra] = words

@@ -26,7 +26,7 @@ export const config = defineCommand({
     defaults: { about: 'also show options that nobody sets' },
     json: { about: 'write one line of JSON per output' },
   },
-  completes: [[]],
+  completes: ['outputs'],
   examples: examples.config,
   run: async (io, outputs, flags, targets) => {
     const opened = await openProject(io, flags, targets, { outputs })

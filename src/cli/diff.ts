@@ -39,7 +39,7 @@ export const diff = defineCommand({
     },
     ...projectFlags,
   },
-  completes: [[]],
+  completes: ['outputs'],
   examples: examples.diff,
   run: async (io, outputs, flags, targets) => {
     const reports = (flags.reporter.length === 0 ? ['text'] : flags.reporter).map((value) =>

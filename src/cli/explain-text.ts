@@ -12,20 +12,22 @@ export interface ExplanationPage {
 }
 
 /**
- * Formats an explanation for people: a heading for each step and stage, then its changes. Queries are not wrapped: they
- * are copied.
+ * Formats an explanation for people: a heading for each step and stage, then its changes. A single stage has
+ * no section of its own if the query contains its text. Queries are not wrapped: they are copied.
  */
 export function explanationText(title: string, explanation: Explanation, page: ExplanationPage): string {
   const { expression, steps, stages, conversion } = explanation
   const { bold, dim } = page.colors
+  const only = stages.length === 1 ? stages.find(({ query }) => isWithin(query, conversion.query)) : undefined
   const sections = [
     ...(expression === null ? [] : [section('the rule', wrapped(expression.split('\n').map(printable), page), page)]),
     ...steps.map((step) => stepSection(step, page)),
-    ...stages.map((stage) => stageSection(stage, page)),
+    ...(only === undefined ? stages.map((stage) => stageSection(stage, page)) : []),
     section(
       `the query: ${conversion.fidelity}`,
       [
         ...(conversion.query === null ? [] : conversion.query.split('\n').map(printable)),
+        ...(only === undefined ? [] : wrapped(lossLines(only, page), page)),
         ...(conversion.residual === null
           ? []
           : wrapped([dim(`does not check: ${printable(conversion.residual.text)}`)], page)),
@@ -35,6 +37,8 @@ export function explanationText(title: string, explanation: Explanation, page: E
   ]
   return `${wrap(bold(title), page.columns).join('\n')}\n\n${sections.join('\n')}\n`
 }
+
+const isWithin = (part: string | null, query: string | null): boolean => part !== null && query?.includes(part) === true
 
 /** Writes a section. Its lines are indented by two spaces. */
 const section = (heading: string, lines: readonly string[], { colors, columns }: ExplanationPage): string =>
@@ -67,14 +71,16 @@ function stepSection({ step, variant, changes }: ExplainedStep, page: Explanatio
 }
 
 function stageSection(stage: ExplainedStage, page: ExplanationPage): string {
-  const { dialect, query, assumptions, losses, residual } = stage
-  const { dim, yellow } = page.colors
-  const lines = [
-    ...(assumptions.length === 0 ? [] : [dim(`assumes: ${assumptions.join(', ')}`)]),
-    ...losses.map(({ predicate, because, effect }) =>
-      yellow(`${effect === 'dropped' ? 'omits' : 'widens'} ${printable(predicate)}: ${printable(because)}`),
-    ),
-    ...(residual === null ? [] : [`passes on: ${printable(residual)}`]),
-  ]
+  const { dialect, query, residual } = stage
+  const { dim } = page.colors
+  const lines = [...lossLines(stage, page), ...(residual === null ? [] : [`passes on: ${printable(residual)}`])]
   return section(dialect, [query === null ? dim('expresses nothing') : printable(query), ...wrapped(lines, page)], page)
 }
+
+/** Describes what a query assumes, and what it leaves out. */
+const lossLines = ({ assumptions, losses }: ExplainedStage, { colors }: ExplanationPage): readonly string[] => [
+  ...(assumptions.length === 0 ? [] : [colors.dim(`assumes: ${assumptions.join(', ')}`)]),
+  ...losses.map(({ predicate, because, effect }) =>
+    colors.yellow(`${effect === 'dropped' ? 'omits' : 'widens'} ${printable(predicate)}: ${printable(because)}`),
+  ),
+]

@@ -27,6 +27,8 @@ export type CompletedKind =
   | 'limits'
   | 'codes'
   | 'reporters'
+  | 'outputs'
+  | 'environments'
 
 export type Flags = Readonly<Record<string, Flag>>
 

@@ -44,7 +44,7 @@ export const generate = defineCommand({
     'files that were edited by hand. sigmacast.lock.json lists the generated files.',
   ],
   flags,
-  completes: [[]],
+  completes: ['outputs'],
   examples: examples.generate,
   run: async (io, outputs, values, targets) => {
     if (!values.watch) return (await runOnce(io, outputs, values, targets)).code

@@ -3,23 +3,18 @@ import type { Backend } from '../backend/backend.js'
 import type { OptionSpec } from '../backend/option.js'
 import type { Targets } from '../backend/targets.js'
 import { modifierDescriptions } from '../lower/modifiers/descriptions.js'
-import type { Io } from '../project/files/io.js'
 import { usageError } from '../project/files/usage-error.js'
-import { printable } from '../text/control-characters.js'
-import { counted } from '../text/count.js'
 import { limitSpecs } from '../text/limits.js'
 import { didYouMean } from '../text/suggest.js'
 import { backendFlags } from './backend-flags.js'
-import { alignColumns } from './columns.js'
 import { defineCommand } from './command.js'
+import { type Entry, printEntries } from './entry-table.js'
 import { limitFlags, parseLimits } from './limit-flags.js'
 import { listFields } from './list-fields.js'
 import { openSelection } from './open-selection.js'
 import { pipelineFlags, readPipelines } from './pipeline-flags.js'
 import { schemaEntries } from './schema-flags.js'
 import { givenFlags, selectionFlags } from './selection-flags.js'
-
-type Entry = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
 
 const backendsOf = (targets: Targets): Backend[] => [...targets.values()]
 
@@ -99,21 +94,9 @@ export const list = defineCommand({
     const [selecting] = givenFlags(flags)
     if (selecting !== undefined) throw usageError(`${selecting} only applies to \`list fields\``)
     if (extra.length > 0) throw usageError(`unexpected argument \`${extra[0]}\`: \`list\` shows one list at a time`)
-    printEntries(await lists[name](targets), json, io)
+    printEntries(await lists[name](targets), json, io, name === 'schemas' ? ['source', 'revision'] : [])
     return 0
   },
 })
 
-function printEntries(entries: readonly Entry[], json: boolean, io: Io): void {
-  const lines = json ? entries.map((entry) => JSON.stringify(entry)) : alignColumns(entries.map(cells))
-  io.stdout.write(lines.map((line) => `${line}\n`).join(''))
-}
-
 const isList = (name: string): name is keyof typeof lists => Object.hasOwn(lists, name)
-
-const cells = (entry: Entry): string[] =>
-  Object.entries(entry).map(([key, value]) =>
-    printable(
-      Array.isArray(value) ? value.join('|') : key === 'rules' ? counted(Number(value), 'rule') : String(value ?? '-'),
-    ),
-  )

@@ -9,7 +9,7 @@ import { reportDiagnostics } from './report/run-report.js'
 
 export const projectFlags = {
   config: { value: '<file>', about: 'configuration (default: the nearest sigmacast.yml)', completes: 'files' },
-  env: { value: '<name>', about: 'environment of the configuration' },
+  env: { value: '<name>', about: 'environment of the configuration', completes: 'environments' },
   ...backendFlags,
 } as const satisfies Flags
 

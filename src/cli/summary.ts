@@ -13,8 +13,14 @@ export interface Tally {
   queries: number
   readonly targets: Map<string, { exact: number; wider: number; approximate: number; skipped: number; failed: number }>
   readonly assumptions: Map<Assumption, number>
-  /** The number of rules for each field that no pipeline maps. */
-  readonly keptFields: Map<string, number>
+  /** The fields that no pipeline maps. */
+  readonly keptFields: Map<string, KeptField>
+}
+
+interface KeptField {
+  rules: number
+  /** A spelling in other letter case that a pipeline maps. */
+  readonly hint: string | undefined
 }
 
 export const startTally = (targets: readonly string[]): Tally => ({
@@ -44,7 +50,11 @@ export function countRule(tally: Tally, { document, crashed, results }: Converte
     for (const assumption of assumptions)
       tally.assumptions.set(assumption, (tally.assumptions.get(assumption) ?? 0) + 1)
   }
-  for (const field of keptFieldsOf(results)) tally.keptFields.set(field, (tally.keptFields.get(field) ?? 0) + 1)
+  for (const [field, hint] of keptFieldsOf(results)) {
+    const kept = tally.keptFields.get(field) ?? { rules: 0, hint }
+    tally.keptFields.set(field, kept)
+    kept.rules++
+  }
 }
 
 type Outcome = 'exact' | 'wider' | 'approximate' | 'skipped' | 'failed'
@@ -60,9 +70,15 @@ function outcomeOf({ format, artifact, fidelity, isSkipped }: TargetResult): Out
 /** True for a diagnostic that is reported once at the end instead of at each rule. */
 export const isKeptField = ({ code }: Diagnostic): boolean => code === 'field-kept'
 
-function keptFieldsOf(results: ConvertedRule['results']): ReadonlySet<string> {
+/** Returns the unmapped fields of a rule, each with the hint of its diagnostic. */
+function keptFieldsOf(results: ConvertedRule['results']): ReadonlyMap<string, string | undefined> {
   const diagnostics = results.flatMap((result) => result.diagnostics.filter(isKeptField))
-  return new Set(diagnostics.map(({ source, span }) => source.text.slice(span.start, span.end)))
+  return new Map(
+    diagnostics.map(({ source, span, help }) => [
+      source.text.slice(span.start, span.end),
+      help === undefined ? undefined : /did you mean .*$/.exec(help)?.[0],
+    ]),
+  )
 }
 
 /**
@@ -70,17 +86,17 @@ function keptFieldsOf(results: ConvertedRule['results']): ReadonlySet<string> {
  * fields without `verbose`.
  */
 export function keptFieldLines({ keptFields }: Tally, verbose: boolean): string[] {
-  const fields = [...keptFields].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
-  if (verbose || fields.length <= MAX_FIELD_LINES) {
-    return fields.map(
-      ([field, count]) =>
-        `no pipeline maps the field \`${printable(field)}\` (${counted(count, 'rule')}); it keeps its name`,
-    )
+  const fields = [...keptFields].sort(([a, { rules: n }], [b, { rules: m }]) => m - n || (a < b ? -1 : 1))
+  const nameOf = ([field, { rules }]: (typeof fields)[number]): string =>
+    `\`${printable(field)}\` (${counted(rules, 'rule')})`
+  const lineOf = (entry: (typeof fields)[number]): string => {
+    const [, { hint }] = entry
+    return `no pipeline maps the field ${nameOf(entry)}; it keeps its name${hint === undefined ? '' : `: ${printable(hint)}`}`
   }
-  const first = fields
-    .slice(0, MAX_FIELD_LINES)
-    .map(([field, count]) => `\`${printable(field)}\` (${counted(count, 'rule')})`)
+  if (verbose || fields.length <= MAX_FIELD_LINES) return fields.map(lineOf)
+  const first = fields.slice(0, MAX_FIELD_LINES).map(nameOf)
   return [
+    ...fields.filter(([, { hint }]) => hint !== undefined).map(lineOf),
     `no pipeline maps ${thousands(fields.length)} fields, which keep their names: ${first.join(', ')}, …; use \`--verbose\` to list them`,
   ]
 }

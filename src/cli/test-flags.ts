@@ -14,7 +14,7 @@ export const testFlags = {
   jobs: { value: '<number>', about: 'threads for --against (default: processors, at most 8)' },
   samples: { value: '<number>', about: 'events per rule with --against (default: 3)' },
   json: { about: 'with --against, write the counts as JSON' },
-  'data-of': { value: '<output>', about: 'events have the fields of the data of an output' },
+  'data-of': { value: '<output>', about: 'events have the fields of the data of an output', completes: 'outputs' },
   watch: { about: 'run the tests of sigmacast.yml whenever a file changes' },
   strict: { about: 'exit with 1 on warnings' },
 } as const satisfies Flags

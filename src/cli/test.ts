@@ -6,7 +6,6 @@ import { usageError } from '../project/files/usage-error.js'
 import { findTestFiles, type TestFiles, withBackground, withNeighbours } from '../project/test/find-test-files.js'
 import { runAll } from '../project/test/run/run-all.js'
 import { type RunTestsSettings, readTests } from '../project/test/run-tests.js'
-import { writeFirstTests } from '../project/test/update/write-first-tests.js'
 import { trackProgress } from '../project/workspace/progress.js'
 import { backtest } from './backtest.js'
 import { defineCommand } from './command.js'
@@ -22,7 +21,7 @@ import { openReports } from './report/open-reports.js'
 import { parseReporters, reporterFlags } from './reporter-flags.js'
 import { selectionFlags } from './selection-flags.js'
 import { testOutcomes } from './test/test-outcomes.js'
-import { testSummary, testText } from './test/test-text.js'
+import { firstTestLines, testSummary, testText } from './test/test-text.js'
 import { settingsOfOutput, settingsOfRules, testFlags } from './test-flags.js'
 
 const flags = {
@@ -70,19 +69,20 @@ async function runOnce(io: Io, paths: readonly string[], values: TestFlags, targ
     throw usageError(`\`${flag}\` requires \`--against\``, help)
   }
   const { project, files, cwd } = await openFiles(paths, values, io, targets)
+  // The files are relative to the folder of the configuration, but the flags to the working directory.
   const own = { ...io, cwd }
   const inputs = [...files.inputs, ...files.labelled]
   if (values.against.length > 0) adaptEngineTo(inputs.length)
   const progress = trackProgress(own, inputs.length)
-  const selection = await openSelection(values, cwd)
-  const settings = await runSettings(values, own, targets, project, selection)
+  const selection = await openSelection(values, io.cwd)
+  const settings = await runSettings(values, io, targets, project, selection)
   const read = await readTests(files, settings, progress.io, progress.advance)
   progress.end()
   const log = values.against.at(-1)
   const code =
     log === undefined
-      ? await runAndReport({ files, read, settings, selection }, values, own)
-      : await backtest(log, read.files, { settings, values, selection }, own)
+      ? await runAndReport({ files, read, settings, selection, cwd }, values, io)
+      : await backtest(log, read.files, { settings, values, selection }, io)
   // Changes of test files are watched as well.
   return { code, project: project && { ...project, inputs } }
 }
@@ -131,15 +131,23 @@ async function runSettings(
 }
 
 interface Prepared {
+  /** The folder to which the names of the files are relative. */
+  readonly cwd: string
   readonly files: TestFiles
   readonly read: Awaited<ReturnType<typeof readTests>>
   readonly settings: RunTestsSettings
   readonly selection: OpenSelection
 }
 
+/** Loads what generates events, and writes tests. */
+const firstTests = async (...given: Parameters<WriteFirstTests>): Promise<ReturnType<WriteFirstTests>> =>
+  (await import('../project/test/update/write-first-tests.js')).writeFirstTests(...given)
+
+type WriteFirstTests = typeof import('../project/test/update/write-first-tests.js').writeFirstTests
+
 /** Runs the tests, and reports them. */
 async function runAndReport(
-  { files, read, settings, selection }: Prepared,
+  { files, read, settings, selection, cwd }: Prepared,
   values: TestFlags,
   io: Io,
 ): Promise<number> {
@@ -155,7 +163,7 @@ async function runAndReport(
     inputs,
     io,
   })
-  const run = runAll(read, settings, io.cwd)
+  const run = runAll(read, settings, cwd)
   const selectionLines = selection.close()
   const outcomes = testOutcomes(run)
   outcomes.forEach(reports.add)
@@ -164,15 +172,10 @@ async function runAndReport(
   const output = destinations.some(({ to }) => to === 'stdout') ? io.stderr : io.stdout
   const columns = output.isTTY ? output.columns : Number.POSITIVE_INFINITY
   output.write(testText(run, { colors: colorsFor(output, io.env), columns }, verbose))
-  const first = update ? writeFirstTests(run, read.files, settings, io.cwd) : undefined
-  const summary = [...selectionLines, ...testSummary(run), ...(first === undefined ? [] : updateLines(first))]
+  const first = update ? await firstTests(run, read.files, settings, cwd) : undefined
+  const summary = [...selectionLines, ...testSummary(run), ...(first === undefined ? [] : firstTestLines(first))]
   for (const line of summary) output.write(`${line}\n`)
   await reports.close(summary)
   const hasWarnings = outcomes.some(({ entries }) => entries.some(({ severity }) => severity === 'warning'))
   return run.isFine && !(strict && hasWarnings) ? 0 : 1
 }
-
-const updateLines = ({ written, left }: ReturnType<typeof writeFirstTests>): readonly string[] => [
-  ...written.map((file) => `wrote ${file}`),
-  ...(left === 0 ? [] : [`no test file was written for ${left} of the rules without a test`]),
-]

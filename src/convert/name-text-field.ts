@@ -52,8 +52,8 @@ export function nameTextField(
   const { unmapped = 'warn' } = settings
   const pipelines = pipelinesOf(prepared)
   if (unmapped !== 'ignore') {
-    for (const diagnostic of diagnoseUnmapped(new Map([[field.name, field.span]]), rule.source, pipelines, 'warn'))
-      report(diagnostic)
+    const places = new Map([[field.name, field.span]])
+    diagnoseUnmapped(places, undefined, rule.source, { pipelines, unmapped: 'warn' }).forEach(report)
   }
   return firstName(field, rule, names, report)
 }

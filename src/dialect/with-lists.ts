@@ -24,7 +24,7 @@ export function withLists(args: readonly Bool<Leaf>[], dialect: Dialect): readon
   })
 }
 
-function closed({ form, first, items }: OpenList): List {
+function closed({ form, first, items }: Omit<OpenList, 'key'>): List {
   const text = form.list(first.field, [...items.keys()], first.predicate)
   return { kind: 'list', text, spans: itemSpans({ form, first, items }, text), first }
 }
@@ -32,7 +32,7 @@ function closed({ form, first, items }: OpenList): List {
 const NONE: readonly QuerySpan[] = []
 
 /** Finds the items in the text of their list. All of the text belongs to each of them if the list changes its items. */
-function itemSpans({ form, first, items }: OpenList, text: string): readonly QuerySpan[] {
+function itemSpans({ form, first, items }: Omit<OpenList, 'key'>, text: string): readonly QuerySpan[] {
   if (![...items.values()].some((own) => own !== undefined)) return NONE
   const numbers = [...items.values()].flatMap((own) => own ?? [])
   const marked = [...items].map(([item, own]) => withMarks(spanned(item, own)))
@@ -42,6 +42,7 @@ function itemSpans({ form, first, items }: OpenList, text: string): readonly Que
 
 interface OpenList {
   readonly form: OneOf
+  readonly key: string | undefined
   readonly first: Leaf
   /** The items, with the numbers of the predicates that they come from. */
   readonly items: Map<string, readonly number[] | undefined>
@@ -60,8 +61,9 @@ function addToList(leaf: Leaf, open: Map<string, OpenList[]>, dialect: Dialect):
     const items = form.items(leaf.predicate, leaf)
     if (items === undefined) continue
     const lists = open.get(leaf.field) ?? []
-    const existing = lists.find((list) => list.form === form)
-    const list = existing ?? { form, first: leaf, items: new Map() }
+    const key = form.key?.(leaf.predicate)
+    const existing = lists.find((list) => list.form === form && list.key === key)
+    const list = existing ?? { form, key, first: leaf, items: new Map() }
     for (const item of items) list.items.set(item, united(list.items.get(item), leaf.numbers))
     if (existing === undefined) open.set(leaf.field, [...lists, list])
     return list

@@ -54,6 +54,8 @@ export interface ValueAction {
 export interface FieldAction {
   readonly changes: 'field'
   readonly rename: (name: string | null) => readonly string[] | undefined
+  /** Returns the spelling of a name that the step renames, if the name differs from it in letter case only. */
+  readonly inOtherCase?: (name: string) => string | undefined
 }
 
 /** Nested steps, which share the conditions of this step. */

@@ -129,6 +129,18 @@ test('the guide describes how runs differ from the query', () => {
   )
 })
 
+test.each([
+  ['10m', '2m', 'now-12m'],
+  ['1h', '5m', 'now-65m'],
+  ['239m', '5m', 'now-244m'],
+  ['4h', '10m', 'now-250m'],
+  ['12h', '30m', 'now-750m'],
+  ['1d', '1h', 'now-25h'],
+  ['30d', '1h', 'now-721h'],
+])('a threshold over %s runs every %s, and reads each event about 25 times if it is long', (timespan, interval, from) => {
+  expect(keys(['interval', 'from'], correlation('event_count', timespan, '{ gte: 6 }'))).toEqual([interval, from])
+})
+
 test('a threshold counts over at most twice its time span', () => {
   const text = correlation('event_count', '10m', '{ gte: 6 }')
   expect(keys(['from'], text, { options: { interval: '10m' } })).toEqual(['now-20m'])

@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { allCommands } from '../../src/cli/commands.js'
-import { invoke } from './invoke.js'
+import { folderWith, invoke } from './invoke.js'
 
 /** The completions of the last of some words, without what they are about. */
 async function completions(...words: readonly string[]): Promise<readonly string[]> {
@@ -54,6 +56,47 @@ const rows: readonly (readonly [title: string, words: readonly string[], complet
 
 test.each(rows)('completes %s', async (_, words, completed) => {
   expect(await completions(...words)).toEqual(completed)
+})
+
+describe('completes names of the configuration', () => {
+  const cwd = (): string =>
+    folderWith({
+      'sigmacast.yml':
+        'rules: .\noutputs: { one: { target: plain, path: a }, two: { target: mini, path: b } }\nenvironments: { test: {}, live: {} }\n',
+      'other.yml': 'outputs: { three: {} }\n',
+      'broken.yml': 'outputs: [\n',
+      'sub/keep.txt': '',
+      'sigmacast.config.mjs': 'throw new Error("a completion runs no code")\n',
+    })
+  const linesOf = async (folder: string, words: readonly string[]) =>
+    (await invoke('', { cwd: folder, args: ['completion', '--words', '--', ...words] })).stdout.split('\n').slice(0, -1)
+
+  test.each([
+    [
+      ['generate', ''],
+      ['one\tplain', 'two\tmini'],
+    ],
+    [['diff', 'one', 't'], ['two\tmini']],
+    [
+      ['config', '--env', ''],
+      ['test', 'live'],
+    ],
+    [['check', '--env=l'], ['--env=live']],
+    [['test', '--data-of', 'o'], ['one\tplain']],
+    [['generate', '--config', 'other.yml', ''], ['three']],
+    [['generate', '--config=broken.yml', ''], []],
+    [['generate', '--config', 'missing.yml', ''], []],
+    [['generate', '--config', 'sigmacast.config.mjs', ''], []],
+  ])('%j', async (words, lines) => {
+    const folder = cwd()
+    rmSync(join(folder, words.includes('sigmacast.config.mjs') ? 'sigmacast.yml' : 'sigmacast.config.mjs'))
+    expect(await linesOf(folder, words)).toEqual(lines)
+    if (lines[0]?.startsWith('one\t')) expect(await linesOf(join(folder, 'sub'), words)).toEqual(lines)
+  })
+
+  test('not without a configuration, or with two', async () => {
+    expect([await linesOf(folderWith({}), ['generate', '']), await linesOf(cwd(), ['generate', ''])]).toEqual([[], []])
+  })
 })
 
 test('says what the completions are', async () => {

@@ -88,6 +88,17 @@ test('reads a deep tree completely, and resolves a link in it to its real path',
   ])
 })
 
+test.each([
+  ['rules'],
+  ["'rules/*.yml'"],
+])('names a file of %s by itself, not by a link that sorts first', async (path) => {
+  const cwd = folderWith({ 'rules/real.yml': rule('Real', 'f|startwith: a') })
+  symlinkSync('real.yml', join(cwd, 'rules/alias.yml'))
+  const { stderr } = await invoke('', { args: ['check', path.replaceAll("'", '')], cwd })
+  expect(stderr.split('\n')[0]).toMatch(/^rules\/real\.yml:5:7 error/)
+  expect((await invoke('check rules/alias.yml', { cwd })).stderr).toMatch(/^rules\/alias\.yml:5:7 error/)
+})
+
 test('reads a linked file, also through a pattern, and reports a broken link', async () => {
   const cwd = folderWith({})
   symlinkSync(join(folderWith(some('real.yml')), 'real.yml'), join(cwd, 'link.yml'))

@@ -83,6 +83,8 @@ const rows: readonly (readonly [args: string, code: number, reported: readonly s
       'help: pipelines compare log sources case-sensitively: write `product: windows, service: security`',
     ],
   ],
+  // A refusal of the product is enough: no pipeline would help.
+  ['okta.yml -t auth0', 1, ['help: use another target for this rule; `--product` selects the rules of a product']],
   // A rule without a log source is about every event.
   ['any.yml -t splunk', 0, []],
   ['audit -t splunk --unmapped-logsource ignore', 0, []],

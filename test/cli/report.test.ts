@@ -188,3 +188,25 @@ test('a long report names the other place of an entry that is alone with its rea
   const { stderr } = await invoke('check . --rule covered-rule=off --rule equivalent-rule=off', { files })
   expect(stderr).toContain('twice.yml:5:14)\n   first occurrence (twice.yml:5:9)\n   help: remove one of them\n')
 })
+
+const correlation = (title: string): string =>
+  `title: ${title}\ncorrelation: { type: event_count, rules: [base], group-by: [u], timespan: 5m, condition: { gte: 3 } }\n`
+const shared = [rule('Base', 'f: 1', 'name: base\n'), correlation('One'), correlation('Two')].join('---\n')
+const refusal = 'transformations: [{ type: detection_item_failure, message: not here }]\n'
+
+test.each([
+  '',
+  ' --verbose',
+  ' --reporter github=-',
+  ' --reporter markdown=-',
+])('a problem of a rule in two correlations is reported once: `convert`%s', async (flags) => {
+  const files = { 'a.yml': shared, 'p.yml': refusal }
+  const { stdout, stderr } = await invoke(`convert a.yml -t plain -p p.yml${flags} -o out.txt`, {
+    files,
+  })
+  const lines = `${stdout}${stderr}`.split('\n').filter((line) => line.includes('not here'))
+  expect({ count: lines.length, isRepeated: `${stdout}${stderr}`.includes('more with this reason') }).toEqual({
+    count: 1,
+    isRepeated: false,
+  })
+})

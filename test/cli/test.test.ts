@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { filesIn, folderWith, invoke, rule } from './invoke.js'
@@ -127,9 +128,13 @@ detection:
       'r.yml': rule('R', 'action|contains: [a, b]'),
       'login.yml': LOGIN,
       'login.test.yml': passing,
+      'never.yml': rule('Never', '{ f: a, f|exists: false }'),
     })
     expect((await invoke('test . --update', { cwd })).stdout).toBe(
-      '1 of 1 test passed, 2 rules, 1 without a test\nwrote r.test.yml\n',
+      `1 of 1 test passed, 3 rules, 2 without a test
+wrote r.test.yml
+no test for "Never" (never.yml): no event can be generated for it
+`,
     )
     expect(filesIn(cwd)['login.test.yml']).toBe(passing)
     const { code, stdout } = await invoke('test . --coverage', { cwd })
@@ -137,7 +142,46 @@ detection:
       code: 0,
       coverage: 'coverage: 4 of 4 branches of 2 rules',
     })
-    expect((await invoke('test . --update', { cwd })).stdout).toMatch(/ passed, 2 rules\n$/)
+    expect((await invoke('test . --update', { cwd })).stdout).toMatch(
+      / passed, 3 rules, 1 without a test\nno test for /,
+    )
+  })
+
+  test.each([
+    ['event_count', 'condition: { gte: 3 }'],
+    ['value_count', 'condition: { gte: 2, field: ip }'],
+    ['value_avg', 'condition: { gt: 5, field: size }'],
+    ['temporal_ordered', ''],
+    ['temporal', ''],
+  ])('writes first tests for a correlation of type %s, which pass', async (type, condition) => {
+    const base = [rule('A', 'f: a', 'name: one\n'), rule('B', 'f: b', 'name: two\n')].join('---\n')
+    const more = condition === '' ? '' : `, ${condition}`
+    const rules = type.startsWith('temporal') ? 'one, two' : 'one'
+    const cwd = folderWith({
+      'base.yml': base,
+      'many.yml': `title: Many\ncorrelation: { type: ${type}, rules: [${rules}], group-by: [user], timespan: 5m${more} }\n`,
+    })
+    const first = (await invoke('test . --update', { cwd })).stdout.split('\n')
+    const { code, stdout } = await invoke('test .', { cwd })
+    expect({ wrote: first.includes('wrote many.test.yml'), code, passed: stdout.split(' ')[0] }).toEqual({
+      wrote: true,
+      code: 0,
+      passed: expect.stringMatching(/^[2-9]$/),
+    })
+  })
+
+  test('names the rules for which --update writes no test, with the reason, and counts the others', async () => {
+    const two = ['One', 'Two'].map((title) => rule(title, 'f: 1', `id: 1111${title}\n`)).join('---\n')
+    const many = Array.from({ length: 12 }, (_, at) => [`z${10 + at}.yml`, rule('Z', '{ f: a, f|exists: false }')])
+    const files = { 'two.yml': two, ...Object.fromEntries(many) }
+    const { stdout } = await invoke('test . --update', { files })
+    expect(stdout.split('\n').slice(1)).toEqual([
+      'wrote two.test.yml',
+      'no test for "Two" (two.yml): `two.test.yml` exists',
+      ...many.slice(0, 9).map(([name]) => `no test for "Z" (${name}): no event can be generated for it`),
+      'and none for 3 more rules',
+      '',
+    ])
   })
 
   test('runs only selected rules', async () => {
@@ -201,6 +245,22 @@ line 3: the line is not valid JSON
     expect(
       (await invoke('test login.yml --against log --jobs 1', { files: { 'login.yml': LOGIN, log: '\n' } })).code,
     ).toBe(0)
+  })
+
+  test('takes the paths of flags as relative to the working directory, and shows them as given', async () => {
+    const cwd = folderWith({
+      'sigmacast.yml': 'rules: rules\noutputs: { one: { target: plain, path: one.txt } }\n',
+      'rules/login.yml': LOGIN,
+      'logs/a.ndjson': log,
+    })
+    const run = (flags: string) => invoke(`test ${flags} --jobs 1`, { cwd: join(cwd, 'logs') })
+    expect((await run('--against a.ndjson')).stdout).toMatch(/^1 {2}Failed login {2}rules\/login\.yml\n/)
+    expect((await run('--against b.ndjson')).stderr.split('\n')[0]).toBe(
+      'sigmacast: `b.ndjson` cannot be read: no such file or directory',
+    )
+    expect((await run('--against ../logs')).stderr.split('\n')[0]).toMatch(/^sigmacast: `\.\.\/logs` cannot be read: /)
+    await invoke('test --reporter junit=out.xml', { cwd: join(cwd, 'logs') })
+    expect(Object.keys(filesIn(cwd))).toContain('logs/out.xml')
   })
 
   test('fails with --strict if a line cannot be read', async () => {

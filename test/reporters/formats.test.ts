@@ -255,15 +255,18 @@ test('a fingerprint stays when lines move, and is unique in a report', () => {
 
 test('a Markdown report begins with the most frequent errors', () => {
   const report = reporters.markdown.open(run)
-  const add = (message: string): void => {
-    const entry = { code: 'left-out', severity: 'error', message, source, span: at('a') }
+  const lines = { ...source, text: '\n'.repeat(9) }
+  const add = (message: string, start = 0): void => {
+    const entry = { code: 'left-out', severity: 'error', message, source: lines, span: { start, end: start } }
     report.add(plainOutcome({ file: source.name, rule: nobody, entries: [entry] as never }, '/work'))
   }
   for (let index = 0; index < 60; index++) add(`rare ${index}`)
-  for (let index = 0; index < 5; index++) add('frequent')
-  const place = '<code>rules/one.yml:1</code>'
+  for (let index = 0; index < 5; index++) add('frequent', index)
+  // The same entry again, such as of another correlation with the rule.
+  add('frequent', 1)
+  const places = [1, 2, 3].map((line) => `<code>rules/one.yml:${line}</code>`).join('<br>')
   expect(report.close([]).split('\n')[4]).toBe(
-    `| **error** | ${place}<br>${place}<br>${place}<br>and 2 more | frequent (<code>left-out</code>) |`,
+    `| **error** | ${places}<br>and 2 more | frequent (<code>left-out</code>) |`,
   )
 })
 

@@ -32,7 +32,7 @@ export const kibanaOptions = {
     type: 'text',
     default: undefined,
     check: checkTime,
-    about: 'how often the rule runs (default: 5m, less for thresholds under 25m, 1h for time spans over a day)',
+    about: 'how often the rule runs (default: 5m, less for thresholds under 25m, up to 1h for time spans from 4h)',
   },
   'look-back': {
     type: 'text',

@@ -17,16 +17,18 @@ export interface ScheduleOptions {
 /**
  * Each run searches the events since the previous run, plus everything that they may belong to: the time span of the
  * rule. Four more minutes cover late events. A threshold rule has no such extra time, because it would count over a
- * longer time. For the same reason, a threshold over a short time span runs more often. A time span of more than a day
- * is searched hourly.
+ * longer time. For the same reason, a threshold over a short time span runs more often. Time spans of four hours and more
+ * are searched less often, up to hourly: a rule about a day that ran every 5 minutes would search each event 289 times.
+ * Elastic names both frequent runs and long time ranges as causes of search load.
  *
  * https://www.elastic.co/docs/solutions/security/detect-and-alert/create-detection-rule#rule-schedule
+ * https://www.elastic.co/docs/solutions/security/detect-and-alert/plan-rule-performance
  */
 export function scheduleOf(settings: ElasticRuleSettings | null, options: ScheduleOptions): Schedule {
   const isThreshold = settings?.type === 'threshold'
   const timespan = settings !== null && 'lookBack' in settings ? settings.lookBack : 0
   const maxInterval = longestInterval(settings)
-  const defaultInterval = timespan > 86_400 ? 3600 : 300
+  const defaultInterval = Math.min(3600, Math.max(300, 300 * Math.floor(timespan / 24 / 300)))
   const usual = isThreshold ? Math.max(60, Math.min(defaultInterval, 60 * Math.floor(timespan / 300))) : defaultInterval
   const interval =
     secondsOf(options.interval) ?? Math.min(usual, maxInterval === undefined ? usual : Math.min(300, maxInterval))

@@ -38,7 +38,7 @@ export function anyValue(version: Version, fieldTypes: FieldTypes): AnyValue {
     },
     lists: listKinds.flatMap((kind) =>
       (dialect.oneOf ?? []).map(
-        ({ items, list }): OneOf => ({
+        ({ items, key, list }): OneOf => ({
           items: (predicate) => {
             const translation = queryFor(predicate)
             const isOfKind =
@@ -46,6 +46,7 @@ export function anyValue(version: Version, fieldTypes: FieldTypes): AnyValue {
               usesCompanion(translation, predicate) === kind.usesCompanion
             return isOfKind ? items(translation.adapted) : undefined
           },
+          ...(key === undefined ? {} : { key: (predicate) => key(queryFor(predicate)?.adapted ?? predicate) }),
           list: (_, values, first) => {
             const adapted = queryFor(first)?.adapted ?? first
             return kqlCall(list(nameOf(adapted, dialect) ?? '', values, adapted), kind.ignoresCase)

@@ -126,7 +126,21 @@ export function renderTimePart(
   const name = DATE_PARTS[part]
   if (name === undefined) return unsupported('ES|QL does not number weeks as ISO 8601 does')
   const symbol = op === 'eq' ? '==' : SYMBOL[op]
-  return assuming(`DATE_EXTRACT("${name}", ${field}) ${symbol} ${value}`, 'single-valued', 'field-type')
+  return assuming(`${extracted(name, field)} ${symbol} ${value}`, 'single-valued', 'field-type')
+}
+
+const extracted = (name: string, field: string): string => `DATE_EXTRACT("${name}", ${field})`
+
+/** Several values of one part of a date. */
+export const timePartList: OneOf = {
+  items: (predicate) => (nameOfPart(predicate) !== '' && 'value' in predicate ? [predicate.value] : undefined),
+  key: nameOfPart,
+  list: (field, items, first) => `${extracted(nameOfPart(first), field)} IN (${items.join(', ')})`,
+}
+
+/** The name of the part that a predicate compares for equality; empty for others. */
+function nameOfPart(predicate: Predicate): string {
+  return predicate.kind === 'timePart' && predicate.op === 'eq' ? (DATE_PARTS[predicate.part] ?? '') : ''
 }
 
 /** Rewrites a predicate for the known types of its fields; unsupported if they cannot answer it in ES|QL. */

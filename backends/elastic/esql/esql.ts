@@ -21,6 +21,7 @@ import {
   renderMatch,
   renderRegex,
   renderTimePart,
+  timePartList,
 } from './esql-predicates.js'
 import { keywordSearch, type SearchFunction } from './esql-search.js'
 import { fieldName } from './esql-text.js'
@@ -98,7 +99,12 @@ function condition(settings: EsqlSettings, fieldTypes: FieldTypes): Dialect {
       timePart: (predicate, field) => renderTimePart(predicate, field, typeOf(predicate.field)),
       expression: queryExpression,
     },
-    oneOf: [...(kql?.lists ?? []), ...comparisonLists(version, maxRegexLength), ...addressLists(fieldTypes)],
+    oneOf: [
+      ...(kql?.lists ?? []),
+      ...comparisonLists(version, maxRegexLength),
+      ...addressLists(fieldTypes),
+      timePartList,
+    ],
   }
   return dialect
 }

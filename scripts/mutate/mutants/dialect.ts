@@ -62,8 +62,8 @@ export const dialectMutants = [
       '[...items.keys()].slice(0, 2), first.predicate)\n  return {',
     ],
     'a list forgets which field it is about': [
-      'const lists = open.get(leaf.field) ?? []\n    const existing = lists.find((list) => list.form === form)',
-      'const lists = [...open.values()].flat()\n    const existing = lists.find((list) => list.form === form)',
+      'const lists = open.get(leaf.field) ?? []\n',
+      'const lists = [...open.values()].flat()\n',
     ],
     'a list takes leaves with their own negation': [
       'if (leaf.negation !== undefined) return undefined\n',

@@ -22,8 +22,8 @@ export const splunkMutants = [
       'for (const patternPieces of patterns.slice(0, 1).map(pieces))',
     ],
     'pieces are joined by OR': [
-      "`(${[...leading.map(compare), list].join(' ')})`",
-      "`(${[...leading.map(compare), list].join(' OR ')})`",
+      "`(${[...texts, list].join(' ')})`",
+      "`(${[...texts, list].join(' OR ')})`",
       '`search` then selects more, and `where` tests the whole value in any case',
     ],
     'a field reference needs only one field': [

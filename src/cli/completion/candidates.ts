@@ -3,6 +3,7 @@ import type { Backend } from '../../backend/backend.js'
 import type { Targets } from '../../backend/targets.js'
 import type { CompletedKind, Completes, Token } from '../flags.js'
 import { REPORTER_NAMES } from '../report/reporter.js'
+import { configNames } from './config-names.js'
 
 /** A word that may follow, and what it is; empty if nothing is known. */
 export interface Candidate {
@@ -21,6 +22,8 @@ export interface CompletionContext {
   /** The words before the one to complete. */
   readonly tokens: readonly Token[]
   readonly targets: Targets
+  /** The working directory, from which the configuration is searched. */
+  readonly cwd: string
 }
 
 /** Returns the values that `text` may become, each as a whole word: after `lead`, and after the values before a comma. */
@@ -67,6 +70,8 @@ const kinds: Readonly<Record<CompletedKind, Source<readonly Candidate[]>>> = {
   },
   codes: async () => (await findingCodes()).map((name) => assignment({ name, about: '' })),
   reporters: () => plain(REPORTER_NAMES),
+  outputs: ({ tokens, cwd }) => configNames('outputs', tokens, cwd),
+  environments: ({ tokens, cwd }) => configNames('environments', tokens, cwd),
 }
 
 /** The values behind `name=`. */

@@ -1,15 +1,18 @@
-import type { Targets } from '../../backend/targets.js'
 import { type Command, type Commands, loadAll } from '../command.js'
 import { type Completes, type Flag, type Flags, helpFlag, type Token, tokensOf } from '../flags.js'
-import { type Candidate, type Candidates, candidatesFor } from './candidates.js'
+import { type Candidate, type Candidates, type CompletionContext, candidatesFor } from './candidates.js'
 
 /**
  * Returns a line for each completion of the last of some words after `sigmacast`: the whole word, and after a tab what it
  * is. A last line `:files` says that names of files complete it, too.
  */
-export async function completionsOf(words: readonly string[], commands: Commands, targets: Targets): Promise<string> {
+export async function completionsOf(
+  words: readonly string[],
+  commands: Commands,
+  known: Pick<CompletionContext, 'targets' | 'cwd'>,
+): Promise<string> {
   const last = words.at(-1) ?? ''
-  const { names, files } = await candidatesOf(words.slice(0, -1), last, commands, targets)
+  const { names, files } = await candidatesOf(words.slice(0, -1), last, commands, known)
   const lines = names
     .filter(({ name }) => name.startsWith(last))
     .map(({ name, about }) => (about === '' ? name : `${name}\t${about}`))
@@ -20,25 +23,25 @@ async function candidatesOf(
   before: readonly string[],
   last: string,
   commands: Commands,
-  targets: Targets,
+  known: Pick<CompletionContext, 'targets' | 'cwd'>,
 ): Promise<Candidates> {
   const [name, ...args] = before
   if (name === undefined) return last.startsWith('-') ? only(programFlags) : only(await loadAll(commands))
   if (name === 'help') return only(args.length === 0 ? await loadAll(commands) : [])
   const command = Object.hasOwn(commands, name) ? await commands[name]?.() : undefined
-  return command === undefined ? only([]) : argumentsOf(command, args, last, targets)
+  return command === undefined ? only([]) : argumentsOf(command, args, last, known)
 }
 
 function argumentsOf(
   { flags: own, completes = ['files'] }: Command,
   args: readonly string[],
   last: string,
-  targets: Targets,
+  known: Pick<CompletionContext, 'targets' | 'cwd'>,
 ): Candidates | Promise<Candidates> {
   const flags: Flags = { ...own, ...helpFlag }
   const tokens = tokensOf(args, flags)
   const valuesOf = (given: Completes | undefined, text: string, lead = ''): Promise<Candidates> =>
-    candidatesFor(given ?? [], text, lead, { tokens, targets })
+    candidatesFor(given ?? [], text, lead, { tokens, ...known })
   const isOver = tokens.some(({ kind }) => kind === 'option-terminator')
   const waiting = isOver ? undefined : waitingFlag(tokens.at(-1), args, flags)
   if (waiting !== undefined) return valuesOf(waiting.completes, last)

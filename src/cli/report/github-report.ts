@@ -1,3 +1,4 @@
+import { openDistinct } from './distinct-entries.js'
 import { entryLines, type PlainEntry } from './plain-entry.js'
 import type { Reporter } from './reporter.js'
 
@@ -14,10 +15,17 @@ const commands: Readonly<Record<PlainEntry['severity'], string>> = {
 export const githubReporter: Reporter = {
   about: 'annotations of GitHub Actions',
   readsCheckout: true,
-  open: () => ({
-    add: ({ entries }) => entries.map((entry) => `${annotation(entry)}\n`).join(''),
-    close: () => '',
-  }),
+  open: () => {
+    const isFirst = openDistinct()
+    return {
+      add: ({ entries }) =>
+        entries
+          .filter(isFirst)
+          .map((entry) => `${annotation(entry)}\n`)
+          .join(''),
+      close: () => '',
+    }
+  },
 }
 
 function annotation(entry: PlainEntry): string {

@@ -1,4 +1,5 @@
 import { jsonLine } from '../../text/control-characters.js'
+import { openDistinct } from './distinct-entries.js'
 import { openFingerprints } from './fingerprints.js'
 import type { PlainEntry } from './plain-entry.js'
 import type { Reporter } from './reporter.js'
@@ -11,6 +12,7 @@ export const gitlabReporter: Reporter = {
   readsCheckout: true,
   open: () => {
     const fingerprintOf = openFingerprints()
+    const isNew = openDistinct()
     let isFirst = true
     const issue = (entry: PlainEntry): string => {
       const { code, severity, message, related, help, file, line, endLine } = entry
@@ -26,7 +28,7 @@ export const gitlabReporter: Reporter = {
       })}`
     }
     return {
-      add: ({ entries }) => entries.map(issue).join(''),
+      add: ({ entries }) => entries.filter(isNew).map(issue).join(''),
       close: () => (isFirst ? '[]\n' : '\n]\n'),
     }
   },

@@ -7,6 +7,7 @@ import {
   MAX_MARKDOWN_TEXT,
 } from '../cli-limits.js'
 import { countOutcome, countsLine, startCounts } from './count-outcomes.js'
+import { openDistinct } from './distinct-entries.js'
 import { fitting, markdownCode, markdownText } from './markdown-text.js'
 import { entryLines, type PlainEntry } from './plain-entry.js'
 import type { Reporter } from './reporter.js'
@@ -17,10 +18,11 @@ export const markdownReporter: Reporter = {
   open: ({ command, unit }) => {
     const counts = startCounts()
     const reasons = startReasons()
+    const isNew = openDistinct()
     return {
       add: (outcome) => {
         countOutcome(counts, outcome)
-        for (const entry of outcome.entries) addReason(reasons, entry)
+        for (const entry of outcome.entries.filter(isNew)) addReason(reasons, entry)
         return ''
       },
       close: (summary) => {

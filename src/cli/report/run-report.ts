@@ -2,6 +2,7 @@ import type { Io } from '../../project/files/io.js'
 import type { Note } from '../../project/workspace/note.js'
 import type { Diagnostic, Paint } from '../../text/diagnostic.js'
 import { type Colors, colorsFor } from './colors.js'
+import { openDistinct } from './distinct-entries.js'
 import { addEntry, type Entry, startGroups } from './report-groups.js'
 import { entryText, reportText } from './report-text.js'
 import { columnsOf } from './wrap.js'
@@ -31,7 +32,9 @@ export function openRunReport(io: Pick<Io, 'env' | 'stderr'>, verbose: boolean):
     columns: columnsOf(io.stderr),
   }
   let groups = startGroups()
+  const isFirst = openDistinct()
   const put = (entry: Entry): void => {
+    if (!isFirst(entry)) return
     if (verbose) io.stderr.write(entryText(entry, page))
     else addEntry(groups, entry)
   }

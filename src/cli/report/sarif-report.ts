@@ -1,5 +1,6 @@
 import { jsonLine } from '../../text/control-characters.js'
 import { describeCode } from './describe-code.js'
+import { openDistinct } from './distinct-entries.js'
 import { openFingerprints } from './fingerprints.js'
 import type { Place, PlainEntry, Region } from './plain-entry.js'
 import type { OpenReport, Reporter, Run } from './reporter.js'
@@ -21,6 +22,7 @@ const HEAD =
 function openSarif(run: Run): OpenReport {
   const indexes = new Map<string, number>()
   const fingerprintOf = openFingerprints()
+  const isNew = openDistinct()
   let [isFirst, isSuccessful] = [true, true]
   const result = (entry: PlainEntry): string => {
     const before = isFirst ? `${HEAD}\n` : ',\n'
@@ -32,7 +34,7 @@ function openSarif(run: Run): OpenReport {
   return {
     add: ({ entries, status }) => {
       isSuccessful &&= status !== 'crashed'
-      return entries.map(result).join('')
+      return entries.filter(isNew).map(result).join('')
     },
     close: () => {
       const rules = [...indexes.keys()].map((code) => ruleOf(code, run.version))

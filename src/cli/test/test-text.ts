@@ -1,8 +1,9 @@
 import type { TestResult, TestRun } from '../../project/test/test-run.js'
+import type { FirstTests } from '../../project/test/update/write-first-tests.js'
 import { printable } from '../../text/control-characters.js'
 import { counted, thousands } from '../../text/count.js'
 import { positionAt } from '../../text/source.js'
-import { MAX_SHOWN_FAILURES } from '../cli-limits.js'
+import { MAX_LISTED_RULES, MAX_SHOWN_FAILURES } from '../cli-limits.js'
 import type { Colors } from '../report/colors.js'
 import { verdictLines } from './verdict-text.js'
 
@@ -58,6 +59,20 @@ export function testSummary({ tests, rules }: TestRun): readonly string[] {
       : [
           `coverage: ${thousands(done)} of ${counted(total, 'branch', 'branches')} of ${counted(covered.length, 'rule')}`,
         ]),
+  ]
+}
+
+/** Formats which tests were written, and the first rules for which there is none. */
+export function firstTestLines({ written, left }: FirstTests): readonly string[] {
+  const more = left.length - MAX_LISTED_RULES
+  return [
+    ...written.map((file) => `wrote ${printable(file)}`),
+    ...left
+      .slice(0, MAX_LISTED_RULES)
+      .map(({ file, title, because }) =>
+        printable(`no test for ${title === null ? file : `"${title}" (${file})`}: ${because}`),
+      ),
+    ...(more > 0 ? [`and none for ${counted(more, 'more rule')}`] : []),
   ]
 }
 

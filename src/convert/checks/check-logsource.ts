@@ -6,6 +6,7 @@ import type { ProcessedRule } from '../../pipeline/processed-rule.js'
 import { type DetectionRule, LOGSOURCE_PARTS, type LogSource } from '../../rule/rule.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { ConvertSettings, PipelineSuggestion } from '../convert-settings.js'
+import { checkProduct } from './check-rule.js'
 
 /**
  * Checks that the pipelines define the events of the rule's log source. A target for one product knows the events of
@@ -20,6 +21,8 @@ export function checkLogsource(
 ): readonly Diagnostic[] {
   const treatment = unmappedLogsource ?? (pipelines.some(hasLogsourceCondition) ? 'warn' : 'ignore')
   if (treatment === 'ignore' || isHandled(start, processed, pipelines, backend)) return []
+  // No pipeline brings events of another product to the target.
+  if (checkProduct(rule, backend).length > 0) return []
   const name = logsourceText(rule.logsource)
   const suggestions = suggestPipelines?.(rule, backend) ?? []
   return [

@@ -88,8 +88,7 @@ export function nameField(
     return name
   }
   const unmapped = named.unmapped.map((fieldName) => [fieldName, span] as const)
-  for (const diagnostic of diagnoseUnmapped(new Map(unmapped), source, settings.pipelines, settings.unmapped))
-    report(diagnostic)
+  for (const diagnostic of diagnoseUnmapped(new Map(unmapped), processed, source, settings)) report(diagnostic)
   const [first = name, ...others] = named.names
   if (others.length > 0)
     report(diagnose('field-with-alternatives', source, span, [name, first, others], mapFirst(name)))

@@ -3,7 +3,7 @@ import type { LoweredItem } from '../../lower/lowered-item.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { Source, Span } from '../../text/source.js'
 import type { Pipeline, Step } from '../pipeline.js'
-import type { ProcessedRule } from '../processed-rule.js'
+import { appliedUses, type ProcessedRule } from '../processed-rule.js'
 
 /** The treatment of fields that no step names. */
 export type UnmappedTreatment = 'error' | 'warn' | 'ignore'
@@ -19,22 +19,36 @@ export function checkMapped(
   forEachField(processed.detection, (field, span, item) => {
     if (field !== null && isUnmapped(field, item, processed) && !places.has(field)) places.set(field, span)
   })
-  return diagnoseUnmapped(places, processed.rule.source, pipelines, unmapped)
+  return diagnoseUnmapped(places, processed, processed.rule.source, { pipelines, unmapped })
 }
 
 /**
- * Returns one diagnostic for each of the given unmapped fields, at its place in the source; none if no pipeline names
- * fields.
+ * Returns one diagnostic for each of the given unmapped fields of a rule, at its place in the source; none if no pipeline
+ * names fields.
  */
 export function diagnoseUnmapped(
   places: ReadonlyMap<string, Span>,
+  processed: ProcessedRule | undefined,
   source: Source,
-  pipelines: readonly Pipeline[],
-  unmapped: UnmappedTreatment,
+  { pipelines, unmapped }: { readonly pipelines: readonly Pipeline[]; readonly unmapped: UnmappedTreatment },
 ): readonly Diagnostic[] {
   if (unmapped === 'ignore' || !pipelines.some(({ steps }) => steps.some(mapsFields))) return []
   const code = unmapped === 'error' ? 'unmapped-field' : 'field-kept'
-  return [...places].map(([field, span]) => diagnose(code, source, span, [field]))
+  return [...places].map(([field, span]) => diagnose(code, source, span, [field], helpFor(field, processed)))
+}
+
+function helpFor(field: string, processed: ProcessedRule | undefined): { readonly help?: string } {
+  const name = processed && mappedInOtherCase(field, processed)
+  return name === undefined ? {} : { help: `pipelines compare names case-sensitively: did you mean \`${name}\`?` }
+}
+
+/** Returns the name, in other letter case, that a step would map in this rule. */
+function mappedInOtherCase(field: string, processed: ProcessedRule): string | undefined {
+  for (const { step, rule } of appliedUses(processed)) {
+    const name = step.action.changes === 'field' ? step.action.inOtherCase?.(field) : undefined
+    if (name !== undefined && step.appliesTo.field({ name, item: undefined }, rule) === true) return name
+  }
+  return undefined
 }
 
 /**

@@ -1,3 +1,4 @@
+import { once } from '../../text/once.js'
 import { defineStep } from '../define.js'
 import { fieldNamesSchema, type Names, namesByField } from '../name-list.js'
 
@@ -8,6 +9,14 @@ export const fieldNameMapping = defineStep<{ readonly mapping: Readonly<Record<s
   required: ['mapping'],
   prepare: ({ mapping }) => {
     const renamed = namesByField(mapping)
-    return { changes: 'field', rename: (name) => renamed.get(name ?? 'null') }
+    // Of several spellings, the first one is the name of the data.
+    const byLowerCase = once(
+      () => new Map([...renamed.keys()].reverse().map((name) => [name.toLowerCase(), name] as const)),
+    )
+    return {
+      changes: 'field',
+      rename: (name) => renamed.get(name ?? 'null'),
+      inOtherCase: (name) => (renamed.has(name) ? undefined : byLowerCase().get(name.toLowerCase())),
+    }
   },
 })

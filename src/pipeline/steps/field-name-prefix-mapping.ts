@@ -15,10 +15,16 @@ export const fieldNamePrefixMapping = defineStep<{ readonly mapping: Readonly<Re
       if (type === 'null') report(diagnosePipeline('bad-option', source, span, ['mapping', 'keywords have no prefix']))
     }
     const renamed = namesByField(mapping)
+    const prefixOf = (name: string): string | undefined => keys.find(({ text }) => name.startsWith(text))?.text
     return {
       changes: 'field',
+      inOtherCase: (name) => {
+        const lower = name.toLowerCase()
+        const prefix = prefixOf(name) === undefined && keys.find(({ text }) => lower.startsWith(text.toLowerCase()))
+        return prefix ? prefix.text + name.slice(prefix.text.length) : undefined
+      },
       rename: (name) => {
-        const prefix = name === null ? undefined : keys.find(({ text }) => name.startsWith(text))?.text
+        const prefix = name === null ? undefined : prefixOf(name)
         if (name === null || prefix === undefined) return undefined
         return renamed.get(prefix)?.map((newPrefix) => newPrefix + name.slice(prefix.length))
       },

@@ -6,10 +6,10 @@ import type { ByteStream } from './decompress.js'
 export type Log = string | { readonly name: string; readonly bytes: ByteStream }
 
 export const openLog = (log: Log): Exclude<Log, string> =>
-  typeof log === 'string' ? { name: log, bytes: readParts(log) } : log
+  typeof log === 'string' ? { name: log, bytes: logParts(log) } : log
 
-/** Reads a file. All parts have the same memory. */
-async function* readParts(path: string): AsyncGenerator<Uint8Array> {
+/** Reads the file of a log. All parts have the same memory. */
+export async function* logParts(path: string): AsyncGenerator<Uint8Array> {
   const file = await open(path)
   try {
     const memory = new Uint8Array(LOG_PART_BYTES)

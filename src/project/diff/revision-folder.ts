@@ -1,9 +1,8 @@
 import { mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { usageError } from '../files/usage-error.js'
-import { commitOf, repositoryRoot } from '../git/repository.js'
-import { runGit } from '../git/run-git.js'
+import { findRevision, type Revision } from '../git/repository.js'
 import { writeTree } from '../git/write-tree.js'
 
 /** The files of a commit in a temporary folder. */
@@ -19,14 +18,15 @@ export interface RevisionFolder {
  * temporary folder. The repository does not change. Throws a usage error if there is no repository or no such revision.
  */
 export async function openRevision(root: string, revision: string): Promise<RevisionFolder> {
-  const top = await repositoryRoot(root)
-  const commit = await commonCommit(root, revision)
-  const place = relative(realpathSync(top), realpathSync(root))
+  const found = await findRevision(root, revision)
+  const commit = commonCommit(found, revision)
+  const place = relative(realpathSync(found.top), realpathSync(root))
   const temporary = mkdtempSync(join(tmpdir(), 'sigmacast-diff-'))
   const remove = (): void => rmSync(temporary, { recursive: true, force: true })
   try {
     const tree = join(temporary, 'tree')
-    await writeTree({ top, commit, place: place === '' ? '.' : place, folder: tree, index: join(temporary, 'index') })
+    const settings = { top: found.top, commit, place: place.replaceAll(sep, '/') }
+    await writeTree({ ...settings, folder: tree, index: join(temporary, 'index') })
     linkPackages(root, join(tree, place))
     return { commit, folder: join(tree, place), remove }
   } catch (error) {
@@ -39,11 +39,8 @@ export async function openRevision(root: string, revision: string): Promise<Revi
  * Returns the last common commit, so that later changes of the other branch are not reported as reverted. If the histories
  * share no commit, returns the revision itself.
  */
-async function commonCommit(root: string, revision: string): Promise<string> {
-  const commit = await commitOf(root, revision)
-  const base = (await runGit(root, ['merge-base', commit, 'HEAD']).catch(() => '')).trim()
-  if (base !== '') return base
-  if ((await runGit(root, ['rev-parse', '--is-shallow-repository'])).trim() !== 'true') return commit
+function commonCommit({ commit, base, isShallow }: Revision, revision: string): string {
+  if (base !== undefined || !isShallow) return base ?? commit
   const help = 'fetch more commits, such as with `fetch-depth: 0`'
   throw usageError(`this clone lacks the last commit that it shares with \`${revision}\``, help)
 }

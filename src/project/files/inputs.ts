@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, normalize, relative, resolve, sep } from 'node:path'
 import { nearest } from '../../text/suggest.js'
 import { type BytePath, entryPath, pathsDisplayedAs } from './byte-path.js'
@@ -46,6 +46,8 @@ export async function findInputs(
       const previous = byIdentity.get(identity)
       if (previous === undefined || input.isNamed)
         byIdentity.set(identity, previous === undefined ? input : { ...previous, isNamed: true })
+      // A file is better known by its own name than by that of a link, which may sort first.
+      else if (!previous.isNamed && isLink(previous) && !isLink(input)) byIdentity.set(identity, input)
     }
   }
   const negated = args.filter(isNegated)
@@ -139,6 +141,10 @@ export function kindOf(path: BytePath): 'folder' | 'file' | 'missing' {
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'file'
   }
 }
+
+/** True for an input that is a symbolic link itself. */
+const isLink = ({ path, isRegular }: Input): boolean =>
+  isRegular !== true && path !== null && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
 
 /** Returns a key that is equal for two paths only if they lead to the same file. */
 export function realPath(path: BytePath): string {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { realPath } from '../files/inputs.js'
-import { commitOf, emptyTree, findCommit, repositoryRoot } from './repository.js'
+import { commitOf, emptyTree, findCommit, findRevision, repositoryRoot } from './repository.js'
 import { runGit } from './run-git.js'
 
 /**
@@ -10,23 +10,23 @@ import { runGit } from './run-git.js'
  * error outside of a git repository, or if there is no such revision.
  */
 export async function changedFiles(cwd: string, revision = 'HEAD'): Promise<ReadonlySet<string>> {
-  const root = await repositoryRoot(cwd)
-  const isFirst = revision === 'HEAD' && (await findCommit(cwd, revision)) === ''
-  return filesSince(cwd, root, isFirst ? await emptyTree(cwd) : await commitOf(cwd, revision))
+  const found = await findRevision(cwd, revision).catch((error: unknown) => beforeFirst(cwd, revision, error))
+  return filesSince(cwd, found.top, found.commit)
+}
+
+/** Compares with no files if `HEAD` has no commit yet. Throws the error otherwise. */
+async function beforeFirst(cwd: string, revision: string, error: unknown) {
+  if (revision !== 'HEAD') throw error
+  const top = await repositoryRoot(cwd)
+  if ((await findCommit(cwd, revision)) !== '') throw error
+  return { top, commit: await emptyTree(cwd) }
 }
 
 async function filesSince(cwd: string, root: string, tree: string): Promise<ReadonlySet<string>> {
-  const raw = await itemsOf(cwd, [
-    'diff',
-    '--raw',
-    '--no-abbrev',
-    '--ignore-submodules=none',
-    '-z',
-    ...FILTER,
-    tree,
-    '--',
+  const [raw, untracked] = await Promise.all([
+    itemsOf(cwd, ['diff', '--raw', '--no-abbrev', '--ignore-submodules=none', '-z', ...FILTER, tree, '--']),
+    itemsOf(cwd, ['ls-files', '--others', '--exclude-standard', '-z', '--full-name', ':/']),
   ])
-  const untracked = await itemsOf(cwd, ['ls-files', '--others', '--exclude-standard', '-z', '--full-name', ':/'])
   const files = new Set(untracked.map((path) => realPath(resolve(root, path))))
   for (const { path, oldMode, newMode, oldCommit } of changesOf(raw)) {
     const file = resolve(root, path)
@@ -54,8 +54,6 @@ function changesOf(items: readonly string[]) {
   })
 }
 
-/** Runs git and returns the items of its output, which NUL or a line break ends. */
-const itemsOf = async (cwd: string, args: readonly string[]): Promise<readonly string[]> => {
-  const separator = args.includes('-z') ? '\0' : '\n'
-  return (await runGit(cwd, args)).split(separator).filter((item) => item !== '')
-}
+/** Runs git and returns the items of its output, which NUL ends. */
+const itemsOf = async (cwd: string, args: readonly string[]): Promise<readonly string[]> =>
+  (await runGit(cwd, args)).split('\0').filter((item) => item !== '')

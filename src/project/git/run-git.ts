@@ -16,7 +16,8 @@ export async function runGit(
   args: readonly string[],
   { env = {}, input = '' }: GitSettings = {},
 ): Promise<string> {
-  const git = spawn('git', [...args], { cwd, env: { ...process.env, ...env }, stdio: 'pipe' })
+  // Its messages are read, so they must be in English.
+  const git = spawn('git', [...args], { cwd, env: { ...process.env, LANGUAGE: 'en', ...env }, stdio: 'pipe' })
   git.stdin.on('error', () => {}) // A command may end before it has read its input.
   git.stdin.end(input)
   const [output, errors] = [textOf(git.stdout), textOf(git.stderr)]

@@ -2,6 +2,17 @@ import type { Rows } from './row.js'
 
 /** Wildcards, escapes, and the modifiers that compare a part of a text. */
 export const patterns: Rows = {
+  'wildcards-inside': [
+    [{ name: 'a.x' }, true],
+    [{ name: 'A1.Y' }, true, 'letter-case'],
+    [{ name: 'b-.x' }, true],
+    [{ name: 'plain' }, true],
+    [{ name: 'b.y' }, false],
+    [{ name: 'a.z' }, false],
+    [{ name: 'xa.x' }, false],
+    [{ name: ['b.y', 'a.q'] }, false],
+    [{}, false],
+  ],
   'wildcard-any': [
     [{ user_name: 'jane.q.smith' }, true],
     [{ user_name: 'janesmith' }, true],

@@ -38,8 +38,15 @@ export function readConfigText(source: Source): ConfigDocument {
   }
 }
 
+/** The help for mistakes whose usual help is about rules. */
+const HELPS: Readonly<Record<string, string>> = {
+  'duplicate-key': 'remove one of them',
+  'tab-indentation': 'indent with spaces',
+}
+
 /** Replaces a help that is about rules. */
 function withoutRuleHelp(diagnostic: Diagnostic): Diagnostic {
-  if (diagnostic.code !== 'duplicate-key') return diagnostic
-  return Object.assign(Object.create(Object.getPrototypeOf(diagnostic)), diagnostic, { help: 'remove one of them' })
+  const help = HELPS[diagnostic.code]
+  if (help === undefined) return diagnostic
+  return Object.assign(Object.create(Object.getPrototypeOf(diagnostic)), diagnostic, { help })
 }

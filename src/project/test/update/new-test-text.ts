@@ -38,8 +38,8 @@ export async function newTestText(
   if (other !== undefined) throw usageError(`\`${place}\` has ${named.length} rules`, 'name one with `--rule`')
   if (only.rule.kind !== 'detection') {
     throw usageError(
-      'events cannot be generated for a correlation',
-      'docs/testing-rules.md shows tests of correlations',
+      'it only writes tests of rules that are no correlations',
+      '`sigmacast test --update` writes those of correlations',
     )
   }
   const rule = documents.length > 1 ? (only.identity.id ?? only.identity.name) : null

@@ -34,10 +34,18 @@ export function testFileText(
       `      expect: ${matches ? 'match' : 'no-match'}`,
     ]
   })
+  return fileText(tests, { schema, rule: name })
+}
+
+/** Writes a test file with the lines of its tests. */
+export function fileText(
+  tests: readonly string[],
+  { schema, rule }: { readonly schema?: string | undefined; readonly rule?: string | undefined },
+): string {
   const head = [
     ...(schema === undefined ? [] : [`# yaml-language-server: $schema=${schema}`]),
     '# The events are generated. Replace them by recorded ones.',
-    ...(name === undefined ? [] : [`rule: ${scalarText(name)}`]),
+    ...(rule === undefined ? [] : [`rule: ${scalarText(rule)}`]),
     'tests:',
   ]
   return [...head, ...tests].map((line) => `${line}\n`).join('')
@@ -62,7 +70,8 @@ function usefulWitnesses(rule: DetectionRule, settings: WitnessRuleSettings): re
 /** Most events among which those of a first test file are chosen. */
 const MAX_WITNESSES = 100
 
-function eventMember(event: { readonly [name: string]: Json }): readonly string[] {
+/** Writes an event as the member `event`. */
+export function eventMember(event: { readonly [name: string]: Json }): readonly string[] {
   const lines = eventLines(event)
   return lines.length === 0 ? ['event: {}'] : ['event:', ...lines.map((line) => `    ${line}`)]
 }

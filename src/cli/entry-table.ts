@@ -1,0 +1,96 @@
+import type { Io } from '../project/files/io.js'
+import { printable } from '../text/control-characters.js'
+import { counted, thousands } from '../text/count.js'
+import { alignColumns } from './columns.js'
+import { colorsFor } from './report/colors.js'
+import { wrap } from './report/wrap.js'
+
+/** An entry of a list. All entries of a list have the same keys. */
+export type Entry = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+
+/**
+ * Prints entries, one per line. On a terminal they are a table with headings, whose cells are wrapped to its width; it
+ * leaves out the keys in `details`.
+ */
+export function printEntries(entries: readonly Entry[], json: boolean, io: Io, details: readonly string[] = []): void {
+  const lines = json
+    ? entries.map((entry) => JSON.stringify(entry))
+    : io.stdout.isTTY
+      ? tableLines(
+          entries.map((entry) => without(entry, details)),
+          io,
+        )
+      : alignColumns(entries.map(cells))
+  io.stdout.write(lines.map((line) => `${line}\n`).join(''))
+  if (!json && io.stdout.isTTY && details.length > 0) {
+    io.stderr.write(`\`--json\` also shows: ${details.join(', ')}\n`)
+  }
+}
+
+const without = (entry: Entry, keys: readonly string[]): Entry =>
+  Object.fromEntries(Object.entries(entry).filter(([key]) => !keys.includes(key)))
+
+const cells = (entry: Entry): string[] =>
+  Object.entries(entry).map(([key, value]) =>
+    printable(
+      Array.isArray(value) ? value.join('|') : key === 'rules' ? counted(Number(value), 'rule') : String(value ?? '-'),
+    ),
+  )
+
+/** Cells below a heading, with spaces at which they can be wrapped. */
+const tableCells = (entry: Entry): string[] =>
+  Object.values(entry).map((value) =>
+    printable(
+      Array.isArray(value) ? value.join(', ') : typeof value === 'number' ? thousands(value) : String(value ?? '-'),
+    ),
+  )
+
+function tableLines(entries: readonly Entry[], { stdout, env }: Io): readonly string[] {
+  const [first] = entries
+  if (first === undefined) return []
+  const rows = [Object.keys(first), ...entries.map(tableCells)]
+  const widths = fittingWidths(rows, stdout.columns)
+  const [heads = '', ...lines] = rows.flatMap((row) => rowLines(row, widths))
+  return [colorsFor(stdout, env).dim(heads), ...lines]
+}
+
+const GAP = 2
+
+/** Characters below which no column is narrowed, and in the first column the longest name, which is to be copied. */
+const LEAST = 24
+
+/** Narrows the widest columns until the table fits. */
+function fittingWidths(rows: readonly (readonly string[])[], columns: number): readonly number[] {
+  const indexes = (rows[0] ?? []).map((_, index) => index)
+  const widest = (lengthOf: (cell: string) => number) =>
+    indexes.map((index) => Math.max(...rows.map((row) => lengthOf(row[index] ?? ''))))
+  const widths = widest((cell) => cell.length)
+  const longestWords = widest((cell) => Math.max(...cell.split(' ').map((word) => word.length)))
+  const least = longestWords.map((length, index) => (index === 0 ? length : Math.min(length, LEAST)))
+  const room = columns - GAP * (widths.length - 1)
+  while (sum(widths) > room) {
+    const wide = indexes.filter((index) => (widths[index] ?? 0) > (least[index] ?? 0))
+    const next = wide.sort((a, b) => (widths[b] ?? 0) - (widths[a] ?? 0))[0]
+    if (next === undefined) break
+    widths[next] = (widths[next] ?? 0) - 1
+  }
+  return widths
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
+
+/** Formats a row as one line, or as several if cells are wrapped. */
+function rowLines(row: readonly string[], widths: readonly number[]): readonly string[] {
+  const wrapped = row.map((cell, index) => wrapCell(cell, widths[index] ?? 0))
+  const height = Math.max(...wrapped.map((lines) => lines.length))
+  return Array.from({ length: height }, (_, line) =>
+    wrapped
+      .map((lines, index) => (lines[line] ?? '').padEnd(widths[index] ?? 0))
+      .join(' '.repeat(GAP))
+      .trimEnd(),
+  )
+}
+
+/** Wraps a cell at spaces, and within a word that is longer than the column. */
+const wrapCell = (cell: string, width: number): readonly string[] =>
+  wrap(cell, width, '').flatMap((line) => line.match(new RegExp(`.{1,${width}}`, 'gs')) ?? [''])
