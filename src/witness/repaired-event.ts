@@ -1,5 +1,5 @@
 import type { Json } from '../ir/json.js'
-import { isFieldPredicate, type Predicate } from '../ir/predicate.js'
+import { fieldsRead, isFieldPredicate, type Predicate } from '../ir/predicate.js'
 import { fieldReader, textOf } from '../match/field-values.js'
 import { type Branch, type Literal, spread, withoutRepeats } from './branches.js'
 import { fieldsOf } from './changes.js'
@@ -71,7 +71,7 @@ function candidates(
 ): readonly Json[] {
   const literals = branch.filter(({ predicate }) => fieldsOf(predicate, keywordField).includes(field))
   const compared = literals.flatMap(({ predicate }) =>
-    predicate.kind === 'fieldRef' ? [predicate.field, predicate.other].filter((other) => other !== field) : [],
+    predicate.kind === 'fieldRef' ? fieldsRead(predicate).filter((other) => other !== field) : [],
   )
   const comparedTexts = compared.flatMap((other) => fieldReader(other)(event)).flatMap((value) => textOf(value) ?? [])
   // The values are tried one by one, so only those of some predicates.

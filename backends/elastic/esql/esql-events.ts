@@ -7,6 +7,7 @@ import { forEachLeaf, or } from '../../../src/ir/bool.js'
 import { fieldsOf } from '../../../src/ir/correlation-fields.js'
 import { type CorrelationQuery, type EventField, eventsOf } from '../../../src/ir/correlation-query.js'
 import type { FieldTypes } from '../../../src/ir/field-types.js'
+import { fieldsRead } from '../../../src/ir/predicate.js'
 import { conditionText } from '../correlation/condition-text.js'
 import { commonName } from '../correlation/group-fields.js'
 import { holdsNumbers, holdsTexts, knownType, plainName } from '../known-type.js'
@@ -97,10 +98,7 @@ function specializeForAll(query: CorrelationQuery, stages: readonly Dialect[]): 
 function namesInUse(query: CorrelationQuery): readonly string[] {
   const names = fieldsOf(query).flatMap((field) => field.in)
   for (const { expr } of eventsOf(query)) {
-    forEachLeaf(expr, (predicate) => {
-      if ('field' in predicate && predicate.field !== null) names.push(predicate.field)
-      if (predicate.kind === 'fieldRef') names.push(predicate.other)
-    })
+    forEachLeaf(expr, (predicate) => void names.push(...fieldsRead(predicate)))
   }
   return names.map(plainName)
 }

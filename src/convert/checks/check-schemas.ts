@@ -1,5 +1,5 @@
 import { forEachLeaf } from '../../ir/bool.js'
-import type { Expr, Predicate } from '../../ir/predicate.js'
+import { type Expr, fieldsRead, type Predicate } from '../../ir/predicate.js'
 import type { FieldSchema } from '../../schema/field-schema.js'
 import { nearestField } from '../../schema/nearest-field.js'
 import { type Presence, presenceInAny } from '../../schema/presence.js'
@@ -26,7 +26,7 @@ export function checkSchemas(
   const diagnostics: Diagnostic[] = []
   const title = titleOf(schemas)
   forEachLeaf(expr, (predicate) => {
-    for (const field of fieldsOf(predicate)) {
+    for (const field of fieldsRead(predicate)) {
       const before = presences.get(field)
       const presence = before ?? presenceInAny(schemas, field)
       presences.set(field, presence)
@@ -39,15 +39,6 @@ export function checkSchemas(
     }
   })
   return withoutRepeats(diagnostics)
-}
-
-function fieldsOf(predicate: Predicate): readonly string[] {
-  if (!('field' in predicate)) return []
-  return predicate.kind === 'fieldRef'
-    ? [predicate.field, predicate.other]
-    : typeof predicate.field === 'string'
-      ? [predicate.field]
-      : []
 }
 
 function fieldProblem(
