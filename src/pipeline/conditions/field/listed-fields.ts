@@ -1,6 +1,6 @@
 import { matchesStart } from '../../../python/regex/python-regex.js'
 import { readRegex } from '../../../python/regex/read-regex.js'
-import { valueAt } from '../../../rule/yaml/node.js'
+import { asList, valueAt } from '../../../rule/yaml/node.js'
 import { defineCondition } from '../../define.js'
 import type { EntryReader } from '../../entry.js'
 import { type Names, namesOf, namesSchema } from '../../name-list.js'
@@ -44,8 +44,6 @@ function listTest({ fields, mode }: Options, reader: EntryReader): (name: string
     const names = new Set(namesOf(fields))
     return (name) => name !== null && names.has(name)
   }
-  const list = valueAt(reader.node, 'fields')
-  const nodes = list?.kind === 'sequence' ? list.items : list === undefined ? [] : [list]
-  const regexes = nodes.map((node) => readRegex(node, reader))
+  const regexes = asList(valueAt(reader.node, 'fields')).map((node) => readRegex(node, reader))
   return (name) => name !== null && regexes.some((regex) => matchesStart(regex, name) !== null)
 }
