@@ -2,7 +2,7 @@ import { forEachLeaf } from '../../ir/bool.js'
 import { type Expr, fieldsRead, type Predicate } from '../../ir/predicate.js'
 import type { FieldSchema } from '../../schema/field-schema.js'
 import { nearestField } from '../../schema/nearest-field.js'
-import { type Presence, presenceInAny } from '../../schema/presence.js'
+import { type Presence, presenceInAny, typeOfPresence } from '../../schema/presence.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
 import { wordList } from '../../text/word-list.js'
@@ -77,8 +77,7 @@ function helpFor(field: string, near: string | undefined): string | undefined {
  * themselves.
  */
 function valueProblem(field: string, presence: Presence, predicate: Predicate, source: Source): readonly Diagnostic[] {
-  const type =
-    presence.kind === 'declared' ? presence.field.type : presence.kind === 'dynamic' ? presence.type : undefined
+  const type = typeOfPresence(presence)
   if (type === undefined || predicate.kind !== 'match') return []
   const [text] = predicate.pattern
   if (predicate.pattern.length !== 1 || typeof text !== 'string') return []
