@@ -177,6 +177,7 @@ export {
   type TimePart,
   type TimePartName,
 } from './ir/predicate.js'
+export { prefilterPatterns } from './ir/prefilter-patterns.js'
 export {
   countWhile,
   hasPart,
@@ -185,7 +186,6 @@ export {
   isAnyCharacter,
   leadingFlags,
   mayFoldCase,
-  prefilterPatterns,
   type RegexClass,
   type RegexClassItem,
   type RegexNode,

@@ -4,7 +4,7 @@ import { asList, valueAt } from '../../../rule/yaml/node.js'
 import { defineCondition } from '../../define.js'
 import type { EntryReader } from '../../entry.js'
 import { type Names, namesOf, namesSchema } from '../../name-list.js'
-import type { FieldUse } from '../condition-test.js'
+import type { FieldSubject } from '../condition-test.js'
 
 interface Options {
   readonly fields: Names
@@ -19,7 +19,7 @@ const options = {
   },
 } as const
 
-export const includeFields = defineCondition<FieldUse, Options>({
+export const includeFields = defineCondition<FieldSubject, Options>({
   about: 'the field is in this list; keywords never are',
   options,
   required: ['fields'],
@@ -29,7 +29,7 @@ export const includeFields = defineCondition<FieldUse, Options>({
   },
 })
 
-export const excludeFields = defineCondition<FieldUse, Options>({
+export const excludeFields = defineCondition<FieldSubject, Options>({
   about: 'the field is not in this list; keywords never are',
   options,
   required: ['fields'],
