@@ -7,7 +7,8 @@ import {
   textOf,
   typeNameOf,
 } from '../../src/ir/field-types.js'
-import { fieldsRead, isFieldPredicate, type Predicate } from '../../src/ir/predicate.js'
+import { fieldsRead } from '../../src/ir/fields-read.js'
+import { isFieldPredicate, type Predicate } from '../../src/ir/predicate.js'
 
 /** Removes list markers, which Elasticsearch field names do not have. */
 export const plainName = (name: string): string => (name.includes('{}') ? name.replaceAll('{}', '') : name)

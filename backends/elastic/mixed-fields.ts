@@ -1,5 +1,6 @@
 import { forEachLeaf } from '../../src/ir/bool.js'
-import { type Expr, type FieldPredicate, fieldsRead, isFieldPredicate } from '../../src/ir/predicate.js'
+import { fieldsRead } from '../../src/ir/fields-read.js'
+import { type Expr, type FieldPredicate, isFieldPredicate } from '../../src/ir/predicate.js'
 import { plainName } from './known-type.js'
 
 /**

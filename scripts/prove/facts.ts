@@ -1,9 +1,9 @@
 import { isIP } from 'node:net'
 import { type Assumption, leaf, type Predicate } from '../../src/backend.js'
 import { compileMatcher, type Json } from '../../src/index.js'
+import { fieldsRead } from '../../src/ir/fields-read.js'
 import { parseNetwork } from '../../src/ir/network.js'
 import { type Pattern, plainText } from '../../src/ir/pattern.js'
-import { fieldsRead } from '../../src/ir/predicate.js'
 import { regexPatterns } from '../../src/ir/regex-patterns.js'
 import { fieldReader, someValue, textOf } from '../../src/match/field-values.js'
 

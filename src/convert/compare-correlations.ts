@@ -1,4 +1,3 @@
-import { fieldsOf } from '../ir/correlation-fields.js'
 import {
   type CorrelationQuery,
   eventsOf,
@@ -7,6 +6,7 @@ import {
   matchesFirstEvent,
   type QueryPart,
 } from '../ir/correlation-query.js'
+import { fieldsOf } from '../ir/fields-read.js'
 import type { DataAssumption, UndecidedReason } from '../reason/answer.js'
 import type { Comparison, Relation } from '../reason/compare.js'
 import { compareMeasures } from './compare-measures.js'

@@ -125,9 +125,3 @@ export type FieldPredicate = Extract<Predicate, { readonly field: string }>
 
 export const isFieldPredicate = (predicate: Predicate): predicate is FieldPredicate =>
   'field' in predicate && predicate.kind !== 'expression'
-
-/** Lists the fields that a predicate reads: none for a keyword, two for a comparison of fields. */
-export function fieldsRead(predicate: Predicate): readonly string[] {
-  if (!('field' in predicate) || predicate.field === null) return []
-  return predicate.kind === 'fieldRef' ? [predicate.field, predicate.other] : [predicate.field]
-}

@@ -1,6 +1,6 @@
 import { forEachLeaf } from './bool.js'
 import { correlationsOf, eventsOf, type QueryPart } from './correlation-query.js'
-import { fieldsRead } from './predicate.js'
+import { fieldsRead } from './fields-read.js'
 
 /**
  * The way in which a query uses a field: in a condition, in a comparison of numbers, for grouping, or for values that

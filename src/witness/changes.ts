@@ -1,6 +1,7 @@
 import { forEachLeaf } from '../ir/bool.js'
+import { fieldsRead } from '../ir/fields-read.js'
 import type { Json } from '../ir/json.js'
-import { type Expr, fieldsRead, isFieldPredicate, type Predicate } from '../ir/predicate.js'
+import { type Expr, isFieldPredicate, type Predicate } from '../ir/predicate.js'
 import type { Choose } from './choose.js'
 import type { FieldLayout } from './event-object.js'
 import { type NearKind, nearValues } from './near-values.js'

@@ -1,5 +1,6 @@
+import { fieldsRead } from '../ir/fields-read.js'
 import type { Json } from '../ir/json.js'
-import { fieldsRead, isFieldPredicate, type Predicate } from '../ir/predicate.js'
+import { isFieldPredicate, type Predicate } from '../ir/predicate.js'
 import { fieldReader, textOf } from '../match/field-values.js'
 import { type Branch, type Literal, spread, withoutRepeats } from './branches.js'
 import { fieldsOf } from './changes.js'

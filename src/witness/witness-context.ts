@@ -1,5 +1,6 @@
+import { fieldsRead } from '../ir/fields-read.js'
 import type { Json } from '../ir/json.js'
-import { type Expr, fieldsRead, type Predicate } from '../ir/predicate.js'
+import type { Expr, Predicate } from '../ir/predicate.js'
 import type { Choose } from './choose.js'
 import { chargeTest, type Effort, openEffort, regexLengthOf } from './effort.js'
 

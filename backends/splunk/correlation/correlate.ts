@@ -13,7 +13,7 @@ import {
   eventsOf,
   lookBackOf,
 } from '../../../src/ir/correlation-query.js'
-import { fieldsRead } from '../../../src/ir/predicate.js'
+import { fieldsRead } from '../../../src/ir/fields-read.js'
 import { type Dataset, parseDataset } from '../data-model/dataset.js'
 import type { splunkOptions } from '../options.js'
 import { quoteField, unquotable } from '../quoting.js'

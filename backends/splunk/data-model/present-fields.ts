@@ -1,4 +1,5 @@
-import { type Expr, fieldsRead } from '../../../src/ir/predicate.js'
+import { fieldsRead } from '../../../src/ir/fields-read.js'
+import type { Expr } from '../../../src/ir/predicate.js'
 
 /** The fields that every event of an expression has, as far as its conjunctions show. */
 export function presentFields(expr: Expr): ReadonlySet<string> {

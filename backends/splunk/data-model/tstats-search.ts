@@ -1,5 +1,5 @@
 import type { Plan } from '../../../src/dialect/plan.js'
-import { fieldsRead } from '../../../src/ir/predicate.js'
+import { fieldsRead } from '../../../src/ir/fields-read.js'
 import type { SplunkOptions } from '../options.js'
 import { quote, quoteField, unquotable } from '../quoting.js'
 import { READABLE_TIMES, STATISTICS } from '../summary.js'

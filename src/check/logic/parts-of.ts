@@ -1,5 +1,6 @@
 import { type Bool, forEachLeaf, leaf } from '../../ir/bool.js'
-import { type Expr, fieldsRead } from '../../ir/predicate.js'
+import { fieldsRead } from '../../ir/fields-read.js'
+import type { Expr } from '../../ir/predicate.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
 import type { Item, Selection, Value } from '../../rule/rule.js'
 

@@ -10,7 +10,7 @@ import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { PreparedRule } from '../prepare-rule.js'
 import { checkLosses, exactSiblings } from './check-losses.js'
 
-/** What a target was asked for. */
+/** The context of an answer. */
 interface Asked {
   readonly target: Target
   readonly fieldTypes: FieldTypes

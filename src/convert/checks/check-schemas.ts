@@ -1,5 +1,6 @@
 import { forEachLeaf } from '../../ir/bool.js'
-import { type Expr, fieldsRead, type Predicate } from '../../ir/predicate.js'
+import { fieldsRead } from '../../ir/fields-read.js'
+import type { Expr, Predicate } from '../../ir/predicate.js'
 import type { FieldSchema } from '../../schema/field-schema.js'
 import { nearestField } from '../../schema/nearest-field.js'
 import { type Presence, presenceInAny, typeOfPresence } from '../../schema/presence.js'
