@@ -101,7 +101,6 @@ export {
 export { withLists } from './dialect/with-lists.js'
 export type { Assumption } from './ir/assumptions.js'
 export { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, not, or, replaceLeaves, TRUE } from './ir/bool.js'
-export { fieldsOf } from './ir/correlation-fields.js'
 export {
   type CorrelationQuery,
   type CorrelationSpans,
@@ -133,6 +132,7 @@ export {
   textOf,
   typeNameOf,
 } from './ir/field-types.js'
+export { fieldsOf, fieldsRead } from './ir/fields-read.js'
 export { foldCase } from './ir/glob.js'
 export { isObject } from './ir/json.js'
 export { parseAddress, parseNetwork } from './ir/network.js'
@@ -177,6 +177,7 @@ export {
   type TimePart,
   type TimePartName,
 } from './ir/predicate.js'
+export { prefilterPatterns } from './ir/prefilter-patterns.js'
 export {
   countWhile,
   hasPart,
@@ -185,7 +186,6 @@ export {
   isAnyCharacter,
   leadingFlags,
   mayFoldCase,
-  prefilterPatterns,
   type RegexClass,
   type RegexClassItem,
   type RegexNode,

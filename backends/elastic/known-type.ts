@@ -7,6 +7,7 @@ import {
   textOf,
   typeNameOf,
 } from '../../src/ir/field-types.js'
+import { fieldsRead } from '../../src/ir/fields-read.js'
 import { isFieldPredicate, type Predicate } from '../../src/ir/predicate.js'
 
 /** Removes list markers, which Elasticsearch field names do not have. */
@@ -41,8 +42,7 @@ export function nestedAround(types: FieldTypes, name: string): readonly string[]
 /** Refuses a predicate about a field of a nested object, for a language that cannot search it. */
 export function refuseNested(predicate: Predicate, types: FieldTypes, language: string): Unsupported | undefined {
   if (!isFieldPredicate(predicate)) return undefined
-  const names = predicate.kind === 'fieldRef' ? [predicate.field, predicate.other] : [predicate.field]
-  const [path] = names.flatMap((name) => nestedAround(types, name))
+  const [path] = fieldsRead(predicate).flatMap((name) => nestedAround(types, name))
   return path === undefined ? undefined : unsupported(`${language} cannot search the nested objects of \`${path}\``)
 }
 

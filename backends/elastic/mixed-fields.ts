@@ -1,4 +1,5 @@
 import { forEachLeaf } from '../../src/ir/bool.js'
+import { fieldsRead } from '../../src/ir/fields-read.js'
 import { type Expr, type FieldPredicate, isFieldPredicate } from '../../src/ir/predicate.js'
 import { plainName } from './known-type.js'
 
@@ -18,9 +19,7 @@ export function mixedFields(expr: Expr, typeFor: (predicate: FieldPredicate) => 
   forEachLeaf(expr, (predicate) => {
     if (!isFieldPredicate(predicate)) return
     const type = typeFor(predicate)
-    if (type === undefined) return
-    add(predicate.field, type)
-    if (predicate.kind === 'fieldRef') add(predicate.other, type)
+    if (type !== undefined) for (const field of fieldsRead(predicate)) add(field, type)
   })
   return [...typeByField.keys()].filter((name) => mixed.has(name))
 }

@@ -5,7 +5,7 @@ import { assuming, negated, type Rendering, SYMBOL, unsupported, wider } from '.
 import { parseNetwork } from '../../src/ir/network.js'
 import { ANY, type Pattern, plainText } from '../../src/ir/pattern.js'
 import type { Predicate } from '../../src/ir/predicate.js'
-import { prefilterPatterns } from '../../src/ir/regex.js'
+import { prefilterPatterns } from '../../src/ir/prefilter-patterns.js'
 import { keepRecent } from '../../src/text/keep-recent.js'
 import { isSearchSetting, quote, quoteField, unquotable } from './quoting.js'
 import { exactValue, inexact, pieces, terms } from './search-value.js'

@@ -1,9 +1,9 @@
 import { isIP } from 'node:net'
 import { type Assumption, leaf, type Predicate } from '../../src/backend.js'
 import { compileMatcher, type Json } from '../../src/index.js'
+import { fieldsRead } from '../../src/ir/fields-read.js'
 import { parseNetwork } from '../../src/ir/network.js'
 import { type Pattern, plainText } from '../../src/ir/pattern.js'
-import { isFieldPredicate } from '../../src/ir/predicate.js'
 import { regexPatterns } from '../../src/ir/regex-patterns.js'
 import { fieldReader, someValue, textOf } from '../../src/match/field-values.js'
 
@@ -17,7 +17,7 @@ export const facts: { readonly [Name in Assumption]: Fact } = {
     return (event) => loose(event) === strict(event)
   },
   'single-valued': (predicate) => {
-    const read = fieldsOf(predicate).map(fieldReader)
+    const read = fieldsRead(predicate).map(fieldReader)
     return (event) => read.every((values) => values(event).length < 2)
   },
   'raw-text': (predicate) => {
@@ -77,14 +77,9 @@ const withoutFlag = (source: string): string =>
     return others === '' && end === ')' ? '' : `(?${others}${end}`
   })
 
-function fieldsOf(predicate: Predicate): readonly string[] {
-  if (!isFieldPredicate(predicate)) return []
-  return predicate.kind === 'fieldRef' ? [predicate.field, predicate.other] : [predicate.field]
-}
-
 /** The values that a predicate reads: of its fields, or of the whole event. */
 function valuesOf(predicate: Predicate, event: Json): readonly Json[] {
-  if ('field' in predicate) return fieldsOf(predicate).flatMap((field) => fieldReader(field)(event))
+  if ('field' in predicate) return fieldsRead(predicate).flatMap((field) => fieldReader(field)(event))
   const difference: Json[] = []
   someValue(event, (value) => difference.push(value) === 0)
   return difference

@@ -45,6 +45,12 @@ export interface CorrelatedQuery<Settings extends RuleSettings = RuleSettings> {
   readonly groupFields?: readonly string[]
 }
 
+/** Lists all plans behind a query. */
+export const plansOf = ({ plan, rulePlans }: Pick<CorrelatedQuery, 'plan' | 'rulePlans'>): readonly Plan[] => [
+  plan,
+  ...rulePlans,
+]
+
 /** A reason why a target cannot express a correlation, with the place in the rule. */
 export interface Inexpressible {
   readonly because: string

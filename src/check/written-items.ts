@@ -1,5 +1,5 @@
 import type { YamlEntry, YamlMapping, YamlNode, YamlScalar, YamlSequence } from '../rule/yaml/node.js'
-import { valueAt } from '../rule/yaml/node.js'
+import { asList, valueAt } from '../rule/yaml/node.js'
 
 /** A search item as written: `field|modifiers: values`. */
 export interface WrittenItem {
@@ -44,7 +44,7 @@ function itemsIn(selection: string, node: YamlNode): readonly WrittenItem[] {
 function writtenItem(selection: string, map: YamlMapping, entry: YamlEntry): WrittenItem {
   const [field = '', ...modifiers] = entry.key.text.split('|')
   const { value } = entry
-  const nodes = value.kind === 'sequence' ? value.items : [value]
+  const nodes = asList(value)
   return {
     selection,
     entry,

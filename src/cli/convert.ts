@@ -6,7 +6,7 @@ import type { Io } from '../project/files/io.js'
 import { mayBeFolder } from '../project/files/output-path.js'
 import { FILES_FOR_THREADS } from '../project/project-limits.js'
 import type { CommonSettings, ConvertedRule, TargetSettings } from '../project/workspace/convert-file.js'
-import { convertFiles } from '../project/workspace/convert-files.js'
+import { type ConvertedFile, convertFiles } from '../project/workspace/convert-files.js'
 import { hasFinalizers } from '../project/workspace/join-artifacts.js'
 import { readLinkedFiles } from '../project/workspace/linked-files.js'
 import { openSuggestions } from '../project/workspace/open-suggestions.js'
@@ -17,7 +17,7 @@ import type { RuleIndex } from '../rule/rule-index.js'
 import { standsAlone } from '../rule/stands-alone.js'
 import { isError } from '../text/diagnostic.js'
 import { defineCommand } from './command.js'
-import { convertFlags, convertSettings, neededTargets } from './convert-flags.js'
+import { type ConvertCommandSettings, convertFlags, convertSettings, neededTargets } from './convert-flags.js'
 import { countOf } from './count-flag.js'
 import { adaptEngineTo } from './engine-flags.js'
 import { type Failures, missingLines, noteFailure, unchangedLine } from './failures.js'
@@ -52,28 +52,16 @@ export const convert = defineCommand({
   examples: examples.convert,
   needs: neededTargets,
   run: async (io, paths, flags, available, platforms) => {
-    const { json, strict, verbose } = flags
     const jobs = countOf('--jobs', flags.jobs.at(-1), 1)
-    const { targets, common, cannot, output } = await convertSettings(flags, available, io, openSuggestions)
+    const given = await convertSettings(flags, available, io, openSuggestions)
+    const { targets, common } = given
     const selection = await openSelection(flags, io.cwd)
     const inputs = await findInputs(paths, io.cwd)
     const mayUseThreads = jobs === undefined ? inputs.length >= FILES_FOR_THREADS : jobs > 1
     const threads = mayUseThreads ? await import('./convert-threads.js') : undefined
     adaptEngineTo(inputs.length)
     const progress = trackProgress(io, inputs.length)
-    const reports = await openReports(reportSettings(flags, output, inputs, progress.io))
-    const writer = await openWriter(targets, common.pipelines, {
-      output,
-      json,
-      inputs,
-      io: progress.io,
-      report: (file, diagnostics) => reports.add(fileOutcome(file, diagnostics)),
-    })
-    const unique = openNames(output !== undefined && mayBeFolder(output, resolve(io.cwd, output)))
-    const tally = startTally(targets.map(({ backend }) => backend.name))
-    const failures: Failures = { failed: [], refused: 0, skipped: [], converted: 0 }
-    const reported = new Set<string>()
-    let fine = true
+    const run = await openRun(flags, given, inputs, progress.io)
     const convertUnlinked = await threads?.startConverting(
       { flags, cwd: io.cwd, platforms },
       targets,
@@ -89,32 +77,66 @@ export const convert = defineCommand({
     const files =
       convertUnlinked?.(inputs, linked, settings, progress, selection) ??
       convertFiles(linked.files, targets, settings, progress.io)
-    for await (const file of files) {
-      if (file.skipped !== undefined) reports.add(fileOutcome(file.input.name, [{ severity: 'note', ...file.skipped }]))
-      const rules = file.rules.map((rule) => skipRefused(unique(rule), cannot))
+    for await (const file of files) run.add(file)
+    return (await run.close(selection.close())) ? 0 : 1
+  },
+})
+
+/** The output, the reports and the summary of a run. */
+interface Run {
+  /** Adds the rules of a file, in the order of the inputs. */
+  readonly add: (file: ConvertedFile) => void
+  /** Writes what is left, with further notes for the summary. Returns true if the run succeeded. */
+  readonly close: (notes: readonly string[]) => Promise<boolean>
+}
+
+async function openRun(
+  flags: FlagValues<typeof convertFlags>,
+  { targets, common: { pipelines }, cannot, output }: ConvertCommandSettings,
+  inputs: readonly Input[],
+  io: Io,
+): Promise<Run> {
+  const { json, strict, verbose } = flags
+  const reports = await openReports(reportSettings(flags, output, inputs, io))
+  const writer = await openWriter(targets, pipelines, {
+    output,
+    json,
+    inputs,
+    io,
+    report: (file, diagnostics) => reports.add(fileOutcome(file, diagnostics)),
+  })
+  const unique = openNames(output !== undefined && mayBeFolder(output, resolve(io.cwd, output)))
+  const tally = startTally(targets.map(({ backend }) => backend.name))
+  const failures: Failures = { failed: [], refused: 0, skipped: [], converted: 0 }
+  const reported = new Set<string>()
+  let fine = true
+  return {
+    add: ({ input, skipped, rules }) => {
+      if (skipped !== undefined) reports.add(fileOutcome(input.name, [{ severity: 'note', ...skipped }]))
       const hasSeveralResults = inputs.length * rules.length * targets.length > 1
-      for (const rule of rules) {
+      for (const converted of rules) {
+        const rule = skipRefused(unique(converted), cannot)
         writer.put(rule, hasSeveralResults)
         reports.add(ruleOutcome(rule, cannot, reported))
         countRule(tally, rule)
         noteFailure(failures, rule)
         fine &&= isFine(cannot === 'skip' ? withoutSkipped(rule) : rule, strict)
       }
-    }
-    const selectionNotes = selection.close()
-    reports.flush()
-    const written = await writer.close(failures.failed.length === 0 || flags['keep-going'])
-    fine &&= written !== undefined
-    const notes = [
-      ...selectionNotes,
-      ...tallyNotes(tally, verbose),
-      ...(output === undefined ? [] : outputNotes(output, written, failures)),
-    ]
-    await reports.close(notes)
-    if (!json) writeLines(io.stderr, notes)
-    return fine ? 0 : 1
-  },
-})
+    },
+    close: async (selectionNotes) => {
+      reports.flush()
+      const written = await writer.close(failures.failed.length === 0 || flags['keep-going'])
+      const notes = [
+        ...selectionNotes,
+        ...tallyNotes(tally, verbose),
+        ...(output === undefined ? [] : outputNotes(output, written, failures)),
+      ]
+      await reports.close(notes)
+      if (!json) writeLines(io.stderr, notes)
+      return fine && written !== undefined
+    },
+  }
+}
 
 function reportSettings(
   { json, strict, verbose, reporter }: FlagValues<typeof convertFlags>,

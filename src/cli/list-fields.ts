@@ -1,7 +1,7 @@
 import { applyFilters } from '../lower/apply-filters.js'
 import { resolveRule } from '../lower/resolve.js'
 import { applyPipelines } from '../pipeline/apply/apply-pipelines.js'
-import { type FieldUse, fieldUses } from '../pipeline/apply/field-uses.js'
+import { fieldUses, type ProcessedField } from '../pipeline/apply/field-uses.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import { startOf } from '../pipeline/processed-rule.js'
 import { findInputs } from '../project/files/inputs.js'
@@ -43,7 +43,7 @@ export async function listFields(
 ): Promise<readonly FieldEntry[]> {
   const inputs = await findInputs(paths, io.cwd)
   const progress = trackProgress(io, inputs.length)
-  const counts = new Map<string, { readonly use: FieldUse; rules: number }>()
+  const counts = new Map<string, { readonly use: ProcessedField; rules: number }>()
   let skipped = 0
   const { files, rules: allRules } = await readLinkedFiles(inputs, progress, { limits }, platforms)
   for await (const { input, documents = [] } of files) {
@@ -78,7 +78,7 @@ function usesOf(
   pipelines: readonly Pipeline[],
   allRules: RuleIndex | undefined,
   limits: LimitSettings,
-): readonly FieldUse[] | undefined {
+): readonly ProcessedField[] | undefined {
   if (rule === undefined) return diagnostics.some(isError) ? undefined : []
   const uses = detectionsOf(rule).map((detection) => usesOfDetection(detection, pipelines, allRules, limits))
   return uses.every((use) => use !== undefined) ? uses.flat() : undefined
@@ -89,7 +89,7 @@ function usesOfDetection(
   pipelines: readonly Pipeline[],
   allRules: RuleIndex | undefined,
   limits: LimitSettings,
-): readonly FieldUse[] | undefined {
+): readonly ProcessedField[] | undefined {
   const resolved = resolveRule(rule, limitsOf(limits))
   const ofFilters = collectDiagnostics()
   const start = startOf(rule, applyFilters(rule, resolved, allRules, ofFilters.report, limitsOf(limits)))

@@ -6,6 +6,7 @@ import {
   matchesFirstEvent,
   type QueryPart,
 } from '../ir/correlation-query.js'
+import { fieldsOf } from '../ir/fields-read.js'
 import type { DataAssumption, UndecidedReason } from '../reason/answer.js'
 import type { Comparison, Relation } from '../reason/compare.js'
 import { compareMeasures } from './compare-measures.js'
@@ -66,7 +67,7 @@ function compareRules(before: CorrelationQuery, after: CorrelationQuery, compare
     if (earlier === undefined || later === undefined) {
       return byEvents(earlier === undefined ? 'wider' : 'narrower', before.measure)
     }
-    if (fieldsOf(before, earlier) !== fieldsOf(after, later)) return undecided('correlation')
+    if (fieldNamesIn(before, earlier) !== fieldNamesIn(after, later)) return undecided('correlation')
     const compared = comparePart(earlier, later)
     if (compared.relation === 'undecided') return undecided(compared.reason ?? 'correlation')
     const { reason, relation } = byEvents(compared.relation, before.measure)
@@ -103,11 +104,11 @@ function partsByName({ of }: CorrelationQuery): ReadonlyMap<string, QueryPart> |
 }
 
 /** Writes the names that the fields of a correlation have in the events of one of its parts. */
-function fieldsOf({ of, groupBy, measure }: CorrelationQuery, part: QueryPart): string {
+function fieldNamesIn(query: CorrelationQuery, part: QueryPart): string {
+  const { of } = query
   const start = of.slice(0, of.indexOf(part)).flatMap(eventsOf).length
   const end = start + eventsOf(part).length
-  const counted = 'fields' in measure ? measure.fields : 'field' in measure ? [measure.field] : []
-  const names = [...groupBy, ...counted].map((field) => [field.name, field.in.slice(start, end)] as const)
+  const names = fieldsOf(query).map((field) => [field.name, field.in.slice(start, end)] as const)
   return JSON.stringify(names.filter(([name, own]) => own.some((each) => each !== name)))
 }
 

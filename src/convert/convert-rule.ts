@@ -1,6 +1,7 @@
 import { targetOptionsOf } from '../backend/artifact/rule-options.js'
 import type { Backend } from '../backend/backend.js'
 import type { Conversion, RuleHead } from '../backend/conversion.js'
+import { plansOf } from '../backend/correlate.js'
 import type { OptionSpecs } from '../backend/option.js'
 import { optionValues } from '../backend/option-values.js'
 import type { RuleSettings } from '../backend/rule-settings.js'
@@ -79,7 +80,8 @@ export function traceRule<Specs extends OptionSpecs, Settings extends RuleSettin
   reportAll(planned.diagnostics)
 
   const text = hasErrors() ? null : postprocess(prepared, planned)
-  if (typeof text === 'string') reportAll(checkQueryLimits(backend, rule, text, plansOf(planned)))
+  if (typeof text === 'string')
+    reportAll(checkQueryLimits(backend, rule, text, planned.answer === undefined ? [] : plansOf(planned.answer)))
   else if (text !== null) report(text)
 
   const query = typeof text === 'string' ? text : null
@@ -119,9 +121,6 @@ export const postprocess = (prepared: PreparedQuery, { answer }: PlannedQuery<Ru
     ? null
     : postprocessQuery(answer.text, { ...prepared.processed, state: prepared.state }, pipelinesOf(prepared))
 
-const plansOf = ({ answer }: PlannedQuery<RuleSettings>): readonly Plan[] =>
-  answer === undefined ? [] : [answer.plan, ...answer.rulePlans]
-
 type RuleSide = Pick<Conversion, 'head' | 'expr' | 'state' | 'variants'>
 
 /** Returns the part of a conversion that is about the rule. It exists for a detection rule without a query too. */
@@ -130,8 +129,7 @@ function ruleSide(
   text: string | null,
   variants: VariantUse | undefined,
 ): RuleSide {
-  const isCorrelation = query?.kind !== 'events'
-  if (processed === undefined || (isCorrelation && text === null))
+  if (processed === undefined || (query?.kind === 'correlation' && text === null))
     return { head: null, expr: null, state: {}, variants: [] }
   const { metadata, custom } = processed.rule
   const parts = rules.flatMap(partsOf)
@@ -170,12 +168,11 @@ const NO_QUERY = { ...NO_QUERY_SIDE, head: null, expr: null, state: {}, variants
 /** Returns the part of a conversion that is about the query and its fidelity. */
 function querySide<Settings extends RuleSettings>(
   prepared: PreparedQuery,
-  planned: PlannedQuery<Settings>,
+  { answer }: PlannedQuery<Settings>,
   query: string | null,
 ): QuerySide<Settings> {
-  const { answer } = planned
   if (query === null || answer === undefined) return NO_QUERY_SIDE
-  const plans = plansOf(planned)
+  const plans = plansOf(answer)
   const hasAlternatives = prepared.diagnostics.some(({ code }) => code === 'field-with-alternatives')
   const approximations = [...(hasAlternatives ? (['first-name-only'] as const) : []), ...answer.approximations]
   const isWider = plans.some(({ losses }) => losses.length > 0)

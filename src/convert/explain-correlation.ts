@@ -7,12 +7,13 @@ import {
 } from '../ir/correlation-query.js'
 import type { Json } from '../ir/json.js'
 import { compileJudge } from '../match/judge-event.js'
-import { compileStreamMatcher, type StreamMatch, type StreamSettings } from '../match/stream/compile-stream-matcher.js'
+import type { StreamMatch, StreamSettings } from '../match/stream/compile-stream-matcher.js'
 import type { DetectionRule } from '../rule/rule.js'
 import { counted, thousands } from '../text/count.js'
 import { comparisonRows, measureText } from './correlation-rows.js'
 import type { MatchExplanation } from './explain-match.js'
 import type { PreparedQuery } from './prepare-query.js'
+import { streamMatches } from './streams/stream-matches.js'
 import { type MatchPart, verdictParts } from './verdict-parts.js'
 
 /**
@@ -27,7 +28,7 @@ export function explainCorrelation(
   events: readonly Json[],
   settings: StreamSettings,
 ): MatchExplanation {
-  const run = (part: QueryPart): readonly StreamMatch[] => matchesOf(part, events, settings)
+  const run = (part: QueryPart): readonly StreamMatch[] => streamMatches(part, events, settings)
   const matches = run(query)
   let firstRule = 0
   const ruleParts = query.of.map((part) => {
@@ -38,13 +39,6 @@ export function explainCorrelation(
   // Without an event of any rule, the rules say enough.
   const hasEvents = ruleParts.some(({ holds }) => holds)
   return { matches: matches.length > 0, parts: [...ruleParts, ...(hasEvents ? groupParts(query, matches, run) : [])] }
-}
-
-function matchesOf(query: QueryPart, events: readonly Json[], settings: StreamSettings): readonly StreamMatch[] {
-  const { matcher } = compileStreamMatcher(query, settings)
-  if (matcher === undefined) return []
-  const matches = events.flatMap((event) => matcher.push(event))
-  return [...matches, ...matcher.end()]
 }
 
 interface RuleMatches {

@@ -84,6 +84,7 @@ export function traceArtifact<
   format: Format<FormatSpecs>,
   { formatOptions = {}, ...settings }: ArtifactSettings<Specs, FormatSpecs> = {},
 ): TracedArtifact<Specs, Settings> {
+  // Throws for a wrong option of the caller, even if the rule has errors.
   optionValues(format.options, formatOptions)
   const { report, reportAll, diagnostics, hasErrors } = collectDiagnostics()
   const trace = traceRule(rule, backend, format.reads === 'expression' ? { ...settings, lossy: true } : settings)
@@ -94,13 +95,11 @@ export function traceArtifact<
   const fields = once(() => (trace.preparedQuery === undefined ? [] : queryFields(trace.preparedQuery, settings)))
   const required = conversion.query === null ? undefined : backend.requirements?.(fields(), conversion.options)
   const nothing = { conversion, trace, text: null, name: null, requirements: required ?? [], diagnostics }
-  const whole = { ...trace, conversion }
-  const apart = hasErrors()
-    ? { trace: whole, filters: [] }
-    : withoutFilters(rule, backend, whole, isSeparate(format, formatSettings, conversion), settings)
-  const printed = hasErrors()
-    ? undefined
-    : print(rule, apart.trace, format, formatSettings, { settings, fields, filters: apart.filters, report })
+  if (hasErrors()) return nothing
+  const separates = isSeparate(format, formatSettings, conversion)
+  const apart = withoutFilters(rule, backend, { ...trace, conversion }, separates, settings)
+  const printing = { settings, fields, filters: apart.filters, report }
+  const printed = print(rule, apart.trace, format, formatSettings, printing)
   if (printed === undefined) return nothing
   const { text, name = null, requirements = nothing.requirements } = printed
   reportAll(printed.diagnostics ?? [])
@@ -131,11 +130,11 @@ function withoutFilters<Specs extends OptionSpecs, Settings extends RuleSettings
   rule: Rule,
   backend: Backend<Specs, Settings>,
   whole: Trace<Specs, Settings>,
-  isAsked: boolean,
+  separates: boolean,
   settings: ConvertSettings<Specs>,
 ): { readonly trace: Trace<Specs, Settings>; readonly filters: readonly FilterQuery[] } {
   const { query, bareQuery } = whole.conversion
-  if (!isAsked || rule.kind !== 'detection' || query !== bareQuery) return { trace: whole, filters: [] }
+  if (!separates || rule.kind !== 'detection' || query !== bareQuery) return { trace: whole, filters: [] }
   const { filters, assumptions, rules } = separateFilters(rule, backend as Backend<Specs>, settings)
   const trace = filters.length === 0 ? whole : traceRule(rule, backend, { ...settings, rules })
   const conversion = {
@@ -163,7 +162,8 @@ function print<Specs extends OptionSpecs>(
   const { query, bareQuery, head, expr, state } = conversion
   if (rule.kind === 'filter' || head === null || prepared === undefined) return undefined
   const options = optionValues(format.options, formatOptions, state)
-  const variables = () => textVariables(rule, { conversion, prepared, groupFields }, format, options, settings, report)
+  const variables = () =>
+    textVariables({ conversion, prepared, groupFields }, format, options, { rule, settings, report })
   if (format.reads !== 'expression') {
     if (query === null || bareQuery === null) return undefined
     const whole = { ...conversion, query, bareQuery, head }

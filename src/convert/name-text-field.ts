@@ -2,19 +2,18 @@ import { type CorrelationQuery, eventsOf } from '../ir/correlation-query.js'
 import { diagnoseRefusal } from '../pipeline/apply/apply-pipelines.js'
 import { mapFirst, type NamedField, namesOfField } from '../pipeline/apply/name-field.js'
 import { diagnoseUnmapped } from '../pipeline/apply/unmapped-fields.js'
-import { schemasOfState } from '../pipeline/named-schemas.js'
 import type { FieldReference } from '../rule/correlation.js'
-import type { CorrelationRule, DetectionRule } from '../rule/rule.js'
-import { presenceInAny } from '../schema/presence.js'
+import { presenceInAny, typeOfPresence } from '../schema/presence.js'
 import type { Report } from '../text/collect-diagnostics.js'
 import { asWarning, diagnose } from '../text/diagnostic.js'
-import { limitsOf } from '../text/limits.js'
 import type { ConvertSettings } from './convert-settings.js'
 import { partsOf, pipelinesOf } from './joined-parts.js'
 import type { PreparedRule } from './prepare-rule.js'
-import type { NamedConversion } from './text-variables.js'
+import { processingSettings } from './processing-settings.js'
+import { schemasFor } from './schemas-for.js'
+import type { NamedConversion, TextContext } from './text-variables.js'
 
-type Rule = DetectionRule | CorrelationRule
+type Rule = TextContext['rule']
 
 /**
  * Returns the name of a field that a text mentions: in the results of a correlation that groups by it, else in the
@@ -25,11 +24,10 @@ type Rule = DetectionRule | CorrelationRule
  */
 export function nameTextField(
   field: FieldReference,
-  rule: Rule,
   { prepared, groupFields }: Pick<NamedConversion, 'prepared' | 'groupFields'>,
-  settings: ConvertSettings,
-  report: Report,
+  context: TextContext,
 ): string | undefined | null {
+  const { rule, settings, report } = context
   const { query, rules } = prepared
   if (query?.kind === 'correlation') {
     const group = query.groupBy.findIndex(({ name }) => name === field.name)
@@ -38,7 +36,7 @@ export function nameTextField(
   }
   const correlation = query?.kind === 'correlation' ? query : undefined
   const asked = fieldsIn(field, rule, correlation, rules).flatMap(([events, own]) =>
-    partsOf(events).map((part) => namesIn(part, own, field, rule, settings, report)),
+    partsOf(events).map((part) => namesIn(part, own, field, context)),
   )
   const named = asked.filter((names) => names !== undefined)
   if (named.length === 0 && asked.length > 0) return null
@@ -92,12 +90,10 @@ function namesIn(
   { start, processed, way: { pipelines } }: PreparedRule,
   own: FieldReference,
   { span }: FieldReference,
-  { source }: Rule,
-  { resolvePlaceholder: resolve, limits }: ConvertSettings,
-  report: Report,
+  { rule: { source }, settings, report }: TextContext,
 ): NamedField | undefined {
   if (start === undefined || processed === undefined) return undefined
-  const named = namesOfField(own, start, processed, { pipelines, resolve, limits: limitsOf(limits) })
+  const named = namesOfField(own, start, processed, { pipelines, ...processingSettings(settings) })
   if (!('refusal' in named)) return named
   report(asWarning(diagnoseRefusal(source, span, named.refusal, named.step.place)))
   return undefined
@@ -114,14 +110,8 @@ function isCorrelated(name: string, rule: Rule): boolean {
 const isListed = (name: string, rule: Rule, rules: readonly PreparedRule[]): boolean =>
   [rule, ...rules.map((prepared) => prepared.rule)].some(({ metadata }) => metadata.fields?.includes(name))
 
-const isDeclared = (
-  names: readonly string[],
-  rules: readonly PreparedRule[],
-  { schemas = [], namedSchemas = [] }: ConvertSettings,
-): boolean => {
-  const known =
-    schemas.length > 0
-      ? schemas
-      : rules.flatMap(({ processed }) => schemasOfState(processed?.state ?? {}, namedSchemas))
-  return known.length > 0 && names.some((name) => ['declared', 'dynamic'].includes(presenceInAny(known, name).kind))
+function isDeclared(names: readonly string[], rules: readonly PreparedRule[], settings: ConvertSettings): boolean {
+  const states = rules.map(({ processed }) => processed?.state ?? {})
+  const schemas = schemasFor(states, settings)
+  return schemas.length > 0 && names.some((name) => typeOfPresence(presenceInAny(schemas, name)) !== undefined)
 }

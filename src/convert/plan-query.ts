@@ -1,5 +1,5 @@
-import type { Backend } from '../backend/backend.js'
-import type { CorrelatedQuery, CorrelationAnswer } from '../backend/correlate.js'
+import type { Backend, Target } from '../backend/backend.js'
+import type { CorrelatedQuery, CorrelationAnswer, Inexpressible } from '../backend/correlate.js'
 import type { OptionSpecs, OptionValues } from '../backend/option.js'
 import { optionValues } from '../backend/option-values.js'
 import type { RuleSettings } from '../backend/rule-settings.js'
@@ -14,6 +14,7 @@ import type { RuleFacts } from '../pipeline/processed-rule.js'
 import type { DetectionRule } from '../rule/rule.js'
 import { withSchemaTypes } from '../schema/schema-types.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import type { Span } from '../text/source.js'
 import { checkAnswer } from './checks/check-answer.js'
 import type { ConvertSettings } from './convert-settings.js'
 import { pipelineListsOf } from './joined-parts.js'
@@ -46,22 +47,17 @@ export function planQuery<Specs extends OptionSpecs, Settings extends RuleSettin
     query.kind === 'correlation'
       ? correlate(query, prepared, backend, { options, callerOptions: settings.options, fieldTypes })
       : answerEvents(query.expr, withFacts(rule as DetectionRule, processed.rule), backend, options, fieldTypes)
-  if (!('because' in answer)) {
-    return {
-      answer,
-      diagnostics: checkAnswer(answer, query, prepared.rules, backend, fieldTypes, settings.lossy === true),
-    }
-  }
-  const { source, spans } = answer.query
-  const help = answer.instead === undefined ? undefined : `this query finds the single events: \`${answer.instead}\``
-  const inexpressible = diagnose(
-    'correlation-not-expressible',
-    source,
-    spans[answer.at],
-    [backend.title, answer.because],
-    { help },
-  )
-  return { answer: undefined, diagnostics: [inexpressible] }
+  if ('because' in answer) return { answer: undefined, diagnostics: [diagnoseInexpressible(answer, backend)] }
+  const asked = { target: backend, fieldTypes, lossy: settings.lossy === true }
+  return { answer, diagnostics: checkAnswer(answer, query, prepared.rules, asked) }
+}
+
+function diagnoseInexpressible(
+  { query: { source, spans }, at, because, instead }: Inexpressible,
+  { title }: Pick<Target, 'title'>,
+): Diagnostic {
+  const help = instead === undefined ? undefined : `this query finds the single events: \`${instead}\``
+  return diagnose('correlation-not-expressible', source, spans[at], [title, because], { help })
 }
 
 /** Returns the error if the options, with the state of the pipelines, allow no query. */
@@ -72,10 +68,13 @@ function refuse<Specs extends OptionSpecs>(
 ): Diagnostic | undefined {
   const refusal = backend.refuse?.(options)
   if (refusal === undefined) return undefined
-  const place = rule.kind === 'detection' ? rule.productSpan : rule.sectionSpan
   const { because, help } = refusal
-  return diagnose('options-do-not-fit', rule.source, place, [backend.title, because], { help })
+  return diagnose('options-do-not-fit', rule.source, placeOfEvents(rule), [backend.title, because], { help })
 }
+
+/** Returns the place of a rule that decides which data it searches: the product, or the section of a correlation. */
+export const placeOfEvents = (rule: PreparedQuery['rule']): Span =>
+  rule.kind === 'detection' ? rule.productSpan : rule.sectionSpan
 
 /**
  * Returns the field types that the pipelines of a query declare, overridden by those of the caller. Each variant of a

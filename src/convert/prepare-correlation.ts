@@ -16,6 +16,7 @@ import type { ConvertSettings } from './convert-settings.js'
 import { partsOf, pipelinesOf } from './joined-parts.js'
 import { measureOf } from './measure.js'
 import { type PreparedRule, prepareRule } from './prepare-rule.js'
+import { processingSettings } from './processing-settings.js'
 
 /** A rule that matches only the first event with new values. */
 export type FirstSeenRule = DetectionRule & { readonly firstSeen: FirstSeen }
@@ -181,9 +182,9 @@ function nameInPart(
   source: Source,
   { settings, collector }: PreparationContext,
 ): string {
-  const { unmapped = 'warn', resolvePlaceholder: resolve, limits } = settings
+  const { unmapped = 'warn' } = settings
   if (pipelines.length === 0 || start === undefined || processed === undefined) return field.name
-  const naming = { pipelines, unmapped, resolve, limits: limitsOf(limits) }
+  const naming = { pipelines, unmapped, ...processingSettings(settings) }
   return nameField(field, source, start, processed, naming, collector.report)
 }
 
@@ -193,13 +194,13 @@ function nameInPart(
 function processCorrelation(
   rule: CorrelationRule,
   rules: readonly PreparedRule[],
-  { settings: { resolvePlaceholder: resolve, limits }, collector }: PreparationContext,
+  { settings, collector }: PreparationContext,
 ): ProcessedRule | undefined {
   if (rules.length === 0) return undefined
   const pipelines = pipelinesOf({ rules })
   const logsources = rules.map((prepared) => (prepared.processed?.rule ?? prepared.rule).logsource)
   const start = startOfCorrelation(rule, logsources)
-  const { processed, diagnostics } = applyPipelines(start, pipelines, { resolve, limits: limitsOf(limits) })
+  const { processed, diagnostics } = applyPipelines(start, pipelines, processingSettings(settings))
   collector.reportAll(diagnostics)
   return processed
 }

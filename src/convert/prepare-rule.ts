@@ -10,7 +10,6 @@ import type { LoweredItem } from '../lower/lowered-item.js'
 import { resolveRule } from '../lower/resolve.js'
 import type { Processing, StepChange } from '../pipeline/apply/apply-pipelines.js'
 import { checkMapped } from '../pipeline/apply/unmapped-fields.js'
-import { schemasOfState } from '../pipeline/named-schemas.js'
 import { type ProcessedRule, startOf } from '../pipeline/processed-rule.js'
 import type { DetectionRule } from '../rule/rule.js'
 import { byPlace, collectDiagnostics, type DiagnosticCollector } from '../text/collect-diagnostics.js'
@@ -23,6 +22,8 @@ import { checkAllowed, checkPlaceholders, checkProduct } from './checks/check-ru
 import { checkSchemas } from './checks/check-schemas.js'
 import type { ConvertSettings } from './convert-settings.js'
 import { processLatest } from './latest-processing.js'
+import { processingSettings } from './processing-settings.js'
+import { schemasFor } from './schemas-for.js'
 import type { Way } from './variant-use.js'
 
 /** A detection rule with the query for its events, after filters and pipelines. */
@@ -125,12 +126,13 @@ function processRule(
   start: ProcessedRule,
   isBroken: boolean,
   backend: Pick<Backend, 'name' | 'pipelineNames'> | undefined,
-  { pipelines = [], resolvePlaceholder: resolve, limits }: ConvertSettings,
+  settings: ConvertSettings,
 ): Processing {
+  const { pipelines = [] } = settings
   const diagnostics = backend === undefined ? [] : checkAllowed(pipelines, backend)
   return isBroken || diagnostics.length > 0
     ? { processed: undefined, changes: [], diagnostics }
-    : processLatest(start, pipelines, { resolve, limits: limitsOf(limits) })
+    : processLatest(start, pipelines, processingSettings(settings))
 }
 
 /** Returns the condition that the target adds to the rule for each event. */
@@ -151,19 +153,13 @@ function checkProcessed<Specs extends OptionSpecs>(
   backend: Backend<Specs> | undefined,
   settings: ConvertSettings,
 ): readonly Diagnostic[] {
-  const { pipelines = [], unmapped = 'warn', schemas = [], namedSchemas = [] } = settings
+  const { pipelines = [], unmapped = 'warn', schemas = [] } = settings
   const { source } = rule
+  const isUnmapped = schemas.length > 0 ? undefined : (field: string): boolean => !processed.names.has(field)
   const diagnostics = [
     ...checkMapped(processed, pipelines, unmapped),
     ...checkPlaceholders(source, expr),
-    ...(schemas.length > 0
-      ? checkSchemas(expr, source, schemas)
-      : checkSchemas(
-          expr,
-          source,
-          schemasOfState(processed.state, namedSchemas),
-          (field) => !processed.names.has(field),
-        )),
+    ...checkSchemas(expr, source, schemasFor([processed.state], settings), isUnmapped),
   ]
   if (backend === undefined) return diagnostics
   const before = { items: start.detection, expr: () => itemsToExpr(source, start.detection) }

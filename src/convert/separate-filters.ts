@@ -15,9 +15,9 @@ import { startOf } from '../pipeline/processed-rule.js'
 import type { DetectionRule, FilterRule } from '../rule/rule.js'
 import { indexRules, type RuleIndex } from '../rule/rule-index.js'
 import { ignoreDiagnostics } from '../text/collect-diagnostics.js'
-import { limitsOf } from '../text/limits.js'
 import type { ConvertSettings } from './convert-settings.js'
 import { fieldTypesOf } from './plan-query.js'
+import { processingSettings } from './processing-settings.js'
 
 /** The filters of a rule as queries of their own. */
 export interface SeparateFilters {
@@ -63,12 +63,12 @@ function convertFilter<Specs extends OptionSpecs>(
   backend: Backend<Specs>,
   settings: ConvertSettings<Specs>,
 ): Converted | undefined {
-  const { pipelines = [], resolvePlaceholder: resolve, limits: limitSettings, options } = settings
-  const limits = limitsOf(limitSettings)
+  const { pipelines = [], options } = settings
+  const processing = processingSettings(settings)
   // The errors of filters are reported with the query of the rule.
   const only = { ...rules, filters: [filter] }
-  const items = applyFilters(rule, { detection: TRUE, values: 0 }, only, ignoreDiagnostics, limits)
-  const { processed } = applyPipelines(startOf(rule, items), pipelines, { resolve, limits })
+  const items = applyFilters(rule, { detection: TRUE, values: 0 }, only, ignoreDiagnostics, processing.limits)
+  const { processed } = applyPipelines(startOf(rule, items), pipelines, processing)
   const own = processed && replaceLeaves<LoweredItem, LoweredItem>(processed.detection, ofFilter)
   if (own === undefined) return undefined
   const values = optionValues(backend.options, options, processed?.state)

@@ -18,20 +18,26 @@ export interface NamedConversion {
   readonly groupFields: readonly string[] | undefined
 }
 
+/** The rule whose texts mention fields. */
+export interface TextContext {
+  readonly rule: DetectionRule | CorrelationRule
+  readonly settings: ConvertSettings
+  readonly report: Report
+}
+
 /**
  * Finds the variables for the fields that the texts of a rule and of its options mention. A field that neither the rule
  * nor the mapping knows stays as written. In a text of the rule, this is a warning; in an option, it may be a variable
  * that the author wrote in the notation of the platform.
  */
 export function textVariables(
-  rule: DetectionRule | CorrelationRule,
   named: NamedConversion,
   format: Pick<Format, 'name' | 'variable'>,
   options: Readonly<Record<string, unknown>>,
-  settings: ConvertSettings,
-  report: Report,
+  context: TextContext,
 ): TextVariables {
   const { conversion } = named
+  const { rule, report } = context
   if (format.variable === undefined || conversion.head === null) return new Map()
   const { references, ...texts } = ruleTexts(conversion.head)
   const inTexts = mentionedIn(Object.values(texts).flat())
@@ -39,7 +45,7 @@ export function textVariables(
   const variables = new Map<string, { readonly field: string; readonly variable: string }>()
   for (const name of new Set([...inTexts, ...mentionedIn(Object.values(options))])) {
     const mention = mentions.get(name) ?? { name, span: rule.sectionSpan }
-    const field = nameTextField(mention, rule, named, settings, report)
+    const field = nameTextField(mention, named, context)
     if (field === undefined && inTexts.has(name))
       report(diagnose('unknown-field-in-text', rule.source, mention.span, [name]))
     if (field === undefined || field === null) continue

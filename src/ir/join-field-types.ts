@@ -1,4 +1,4 @@
-import { type FieldType, type FieldTypes, fieldTypeOf, type MultiField, typeNameOf } from './field-types.js'
+import { type FieldType, type FieldTypeName, type FieldTypes, fieldTypeOf, typeNameOf } from './field-types.js'
 
 /** Types that hold for the events of several queries at once. */
 export interface JoinedFieldTypes {
@@ -34,21 +34,23 @@ export function joinFieldTypes(all: readonly FieldTypes[]): JoinedFieldTypes {
 const typeIn = (types: FieldTypes, name: string): FieldType | undefined =>
   Object.hasOwn(types, name) ? types[name] : fieldTypeOf(types, name)
 
-const STRINGS = ['constant_keyword', 'keyword', 'wildcard'] as const
-
 /** Returns the type that fields of both types have; undefined if there is none. */
 function commonType(a: FieldType, b: FieldType): FieldType | undefined {
-  const names = [typeNameOf(a), typeNameOf(b)]
-  const name = names[0] === names[1] ? names[0] : STRINGS.findLast((string) => names.includes(string))
-  if (
-    name === undefined ||
-    (names[0] !== names[1] && !names.every((one) => (STRINGS as readonly string[]).includes(one)))
-  )
-    return undefined
-  if (typeof a !== 'object' || typeof b !== 'object') return name
+  if (typeof a !== 'object' || typeof b !== 'object') return commonName(typeNameOf(a), typeNameOf(b))
+  const type = commonName(a.type, b.type)
+  if (type === undefined) return undefined
   return {
-    type: name as MultiField['type'],
+    type,
     ...(a.caseless !== undefined && a.caseless === b.caseless ? { caseless: a.caseless } : {}),
     ...(a.text !== undefined && a.text === b.text ? { text: a.text } : {}),
   }
+}
+
+/** The types of whole strings. Of two, less is known about the later one. */
+const STRINGS: readonly FieldTypeName[] = ['constant_keyword', 'keyword', 'wildcard']
+
+function commonName<Name extends FieldTypeName>(a: Name, b: Name): Name | undefined {
+  if (a === b) return a
+  if (!STRINGS.includes(a) || !STRINGS.includes(b)) return undefined
+  return STRINGS.indexOf(a) > STRINGS.indexOf(b) ? a : b
 }

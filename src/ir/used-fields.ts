@@ -1,5 +1,6 @@
 import { forEachLeaf } from './bool.js'
 import { correlationsOf, eventsOf, type QueryPart } from './correlation-query.js'
+import { fieldsRead } from './fields-read.js'
 
 /**
  * The way in which a query uses a field: in a condition, in a comparison of numbers, for grouping, or for values that
@@ -15,9 +16,7 @@ export function usedFields(query: QueryPart): ReadonlyMap<string, ReadonlySet<Fi
   }
   for (const { expr } of eventsOf(query)) {
     forEachLeaf(expr, (predicate) => {
-      if (!('field' in predicate) || typeof predicate.field !== 'string') return
-      add(predicate.kind === 'compare' ? 'number' : 'condition', predicate.field)
-      if (predicate.kind === 'fieldRef') add('condition', predicate.other)
+      add(predicate.kind === 'compare' ? 'number' : 'condition', ...fieldsRead(predicate))
     })
   }
   for (const { groupBy, measure } of query.kind === 'correlation' ? correlationsOf(query) : []) {

@@ -4,7 +4,7 @@ import type { LoweredItem } from '../lower/lowered-item.js'
 import type { DataObject } from '../rule/yaml/data.js'
 import type { Source, Span } from '../text/source.js'
 import type { Action } from './action.js'
-import type { FieldUse, Test } from './conditions/condition-test.js'
+import type { FieldSubject, Test } from './conditions/condition-test.js'
 import type { LogsourceCondition } from './conditions/logsource-conditions.js'
 import type { Finalize } from './finalizers/output.js'
 import type { QueryChange } from './postprocessing/query-change.js'
@@ -50,7 +50,7 @@ export interface Step {
 export interface StepTests {
   readonly rule: Test<ProcessedRule>
   readonly item: Test<LoweredItem>
-  readonly field: Test<FieldUse>
+  readonly field: Test<FieldSubject>
 }
 
 /** An entry of `postprocessing`: a change to the query, and conditions on the rule. */

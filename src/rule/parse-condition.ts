@@ -63,7 +63,7 @@ export function parseCondition(
     if (problem.message === 'too-deep') {
       return diagnose('condition-too-deep', source, place(start.offset, end.offset), [depth])
     }
-    return syntaxError(source, scalar.text, start.offset, problem, place, names)
+    return syntaxError(source, scalar.text, problem, place, names)
   }
 }
 
@@ -95,11 +95,11 @@ function moved(expr: Bool<SelectionRef>, place: Placer): Bool<SelectionRef> {
 function syntaxError(
   source: Source,
   text: string,
-  offset: number,
   problem: ConditionSyntaxError,
   place: Placer,
   names: readonly string[],
 ): Diagnostic {
+  const { offset } = problem.location.start
   const token = /^(?:[&|!=<>]+|[^\s()|&!,;"'<>=]+|.)/su.exec(text.slice(offset))?.[0] ?? ''
   const foundToken = token === '' ? 'the end' : `\`${token}\``
   const descriptions =

@@ -17,7 +17,7 @@ import { parsePlainCondition } from './parse-condition.js'
 import { readTimespan } from './read-timespan.js'
 import type { SelectionRef } from './rule.js'
 import { selectedBy } from './selection-pattern.js'
-import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
+import { asList, valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
 
 /** Reads the section `correlation` of a document, as far as it conforms to its schema. */
 export function readCorrelationSection(
@@ -28,24 +28,38 @@ export function readCorrelationSection(
 ): Correlation {
   const type = textAt(section, 'type') as CorrelationType
   const rules = scalarsAt(section, 'rules').map(reference)
-  const names = new Set(rules.map(({ name }) => name))
-  const suggest = suggester(names)
-  const isKnown = (rule: RuleReference): boolean => {
-    if (rules.length === 0 || names.has(rule.name)) return true
-    report(diagnose('rule-not-listed', source, rule.span, [rule.name], { help: suggest(rule.name) }))
-    return false
-  }
+  const reading = { source, report, limits, rules, checkListed: listedCheck(source, rules, report) }
   const aliases = readAliases(valueAt(section, 'aliases'))
-  for (const { fields } of aliases) for (const { rule } of fields) isKnown(rule)
+  for (const { fields } of aliases) for (const { rule } of fields) reading.checkListed(rule)
   return {
     type,
     rules,
     aliases,
     groupBy: scalarsAt(section, 'group-by').map(reference),
     timespan: readTimespan(section, valueAt(section, 'timespan')),
-    condition: readCondition(source, valueAt(section, 'condition'), type, rules, isKnown, report, limits),
+    condition: readCondition(valueAt(section, 'condition'), type, reading),
     generate: textAt(section, 'generate').toLowerCase() === 'true',
     spans: spansOf(section),
+  }
+}
+
+/** Context for reading a condition. */
+interface Reading {
+  readonly source: Source
+  readonly report: Report
+  readonly limits: Limits
+  /** The rules that the correlation lists. */
+  readonly rules: readonly RuleReference[]
+  /** Reports a reference to a rule that the correlation does not list. */
+  readonly checkListed: (rule: RuleReference) => void
+}
+
+function listedCheck(source: Source, rules: readonly RuleReference[], report: Report): Reading['checkListed'] {
+  const names = new Set(rules.map(({ name }) => name))
+  const suggest = suggester(names)
+  return ({ name, span }) => {
+    if (rules.length === 0 || names.has(name)) return
+    report(diagnose('rule-not-listed', source, span, [name], { help: suggest(name) }))
   }
 }
 
@@ -92,16 +106,9 @@ const usedBy: ReadonlyMap<string, readonly CorrelationType[]> = new Map([
   ['percentile', ['value_percentile']],
 ])
 
-function readCondition(
-  source: Source,
-  node: YamlNode | undefined,
-  type: CorrelationType,
-  rules: readonly RuleReference[],
-  isKnown: (rule: RuleReference) => boolean,
-  report: Report,
-  limits: Limits,
-): CorrelationCondition {
-  if (node?.kind === 'mapping') return readCountCondition(source, node, type, report)
+function readCondition(node: YamlNode | undefined, type: CorrelationType, reading: Reading): CorrelationCondition {
+  const { source, report, limits, rules } = reading
+  if (node?.kind === 'mapping') return readCountCondition(node, type, reading)
   const all = and(rules.map((rule) => leaf(rule)))
   // The schema has reported a text in place of a comparison.
   if (node?.kind !== 'scalar' || !type.startsWith('temporal')) return { kind: 'rules', expr: all }
@@ -110,14 +117,13 @@ function readCondition(
     report(parsed)
     return { kind: 'rules', expr: all }
   }
-  return { kind: 'rules', expr: resolveReferences(source, parsed, rules, isKnown, report, limits.references) }
+  return { kind: 'rules', expr: resolveReferences(parsed, reading) }
 }
 
 function readCountCondition(
-  source: Source,
   node: YamlMapping,
   type: CorrelationType,
-  report: Report,
+  { source, report }: Reading,
 ): CorrelationCondition {
   const comparisons = OPERATORS.flatMap((op): FigureComparison[] => {
     const value = valueAt(node, op)
@@ -140,14 +146,10 @@ function readCountCondition(
   }
 }
 
-/** Replaces the references of a condition with rules. `limit` bounds the number of rules that it refers to. */
+/** Replaces the references of a condition with rules. A limit bounds the number of rules that it refers to. */
 function resolveReferences(
-  source: Source,
   condition: Bool<SelectionRef>,
-  rules: readonly RuleReference[],
-  isKnown: (rule: RuleReference) => boolean,
-  report: Report,
-  limit: number,
+  { source, report, limits: { references: limit }, rules, checkListed }: Reading,
 ): Bool<RuleReference> {
   let references = 0
   return mapLeaves(condition, (ref): Bool<RuleReference> => {
@@ -158,7 +160,7 @@ function resolveReferences(
       return FALSE
     }
     if (ref.kind === 'reference') {
-      isKnown(ref)
+      checkListed(ref)
       return leaf({ name: ref.name, span: ref.span })
     }
     if (ref.pattern.toLowerCase() === 'them' && (ref.count === 'all' || ref.count === 1)) {
@@ -178,8 +180,5 @@ function textAt(mapping: YamlMapping, key: string): string {
 }
 
 /** Lists the scalars under a key: one scalar, or those of a list. */
-function scalarsAt(mapping: YamlMapping, key: string): readonly YamlScalar[] {
-  const value = valueAt(mapping, key)
-  const nodes = value?.kind === 'sequence' ? value.items : value === undefined ? [] : [value]
-  return nodes.filter((node) => node.kind === 'scalar')
-}
+const scalarsAt = (mapping: YamlMapping, key: string): readonly YamlScalar[] =>
+  asList(valueAt(mapping, key)).filter((node) => node.kind === 'scalar')

@@ -21,7 +21,7 @@ import { checkSchema } from './schema/check-schema.js'
 import { detectionKeys, validateCorrelation, validateDetection, validateFilter } from './schema/rule-schemas.js'
 import { checkSpecVersion } from './spec-version.js'
 import { type Data, type DataObject, keyName, mappingData, outlineData, toData } from './yaml/data.js'
-import { entryAt, valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
+import { asList, entryAt, valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
 
 /** A document that has one of the sections of the specification. */
 export interface Document {
@@ -45,7 +45,10 @@ export function readDetectionRule(document: Document, report: Report): Detection
   const timeframe = detection?.kind === 'mapping' ? entryAt(detection.entries, 'timeframe') : undefined
   const keywords = singleKeywords(detection, 'detection', NOT_SELECTIONS)
   const reportShape = asListOfOne(keywords, exceptType(timeframe?.value, report))
-  checkSchema(validateDetection, source, root, reportShape, keysOfFirstSeen, undefined, describedData(root))
+  checkSchema(validateDetection, document, reportShape, {
+    keysAt: keysOfFirstSeen,
+    data: describedData(root),
+  })
   if (detection?.kind !== 'mapping') return undefined
   checkService(source, root, report)
   const texts = conditionTexts(detection)
@@ -73,7 +76,7 @@ export function readCorrelation(document: Document, report: Report): Correlation
   const { source, root, limits } = document
   const section = valueAt(root, 'correlation')
   const reportShape = asListOfOne(singleGroup(section), report)
-  checkSchema(validateCorrelation, source, root, reportShape, keysOfCorrelation)
+  checkSchema(validateCorrelation, document, reportShape, { keysAt: keysOfCorrelation })
   if (section?.kind !== 'mapping') return undefined
   checkGroups(source, root, section, report)
   const correlation = readCorrelationSection(source, section, report, limits)
@@ -107,7 +110,7 @@ export function readFilter(document: Document, report: Report): FilterRule | und
   const { source, root, limits } = document
   const section = valueAt(root, 'filter')
   const keywords = singleKeywords(section, 'filter', ['condition', 'rules'])
-  checkSchema(validateFilter, source, root, asListOfOne(keywords, report))
+  checkSchema(validateFilter, document, asListOfOne(keywords, report))
   if (section?.kind !== 'mapping') return undefined
   return {
     kind: 'filter',
@@ -125,8 +128,7 @@ export function readFilter(document: Document, report: Report): FilterRule | und
 
 /** Reads the rules that a filter applies to. `any` means all rules of the log source. */
 function filteredRules(node: YamlNode | undefined): FilterRule['rules'] {
-  const nodes = node?.kind === 'sequence' ? node.items : node === undefined ? [] : [node]
-  const rules = nodes.flatMap((node) => (node.kind === 'scalar' ? [{ name: node.text, span: node.span }] : []))
+  const rules = asList(node).flatMap((item) => (item.kind === 'scalar' ? [{ name: item.text, span: item.span }] : []))
   return rules.length === 0 || rules.some(({ name }) => name.toLowerCase() === 'any') ? 'any' : rules
 }
 
@@ -150,12 +152,11 @@ function readSelections(
 
 const selectionNames = (section: YamlMapping): readonly string[] => section.entries.map(({ key }) => key.text)
 
-function conditionTexts(detection: YamlMapping): readonly YamlScalar[] {
-  const value = valueAt(detection, 'condition')
-  const nodes = value?.kind === 'sequence' ? value.items : value === undefined ? [] : [value]
-  // The schema has reported a condition that is null.
-  return nodes.filter((node): node is YamlScalar => node.kind === 'scalar' && node.type !== 'null')
-}
+/** Lists the conditions of a section. The schema has reported one that is null. */
+const conditionTexts = (section: YamlMapping): readonly YamlScalar[] =>
+  asList(valueAt(section, 'condition')).filter(
+    (node): node is YamlScalar => node.kind === 'scalar' && node.type !== 'null',
+  )
 
 /** Returns the condition in a list. Reports its diagnostic and returns an empty list if it is malformed. */
 function reportIfMalformed<Parsed extends ParsedCondition | ParsedCondition['expr']>(

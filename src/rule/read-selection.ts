@@ -5,7 +5,7 @@ import type { Source } from '../text/source.js'
 import { checkDashes, checkFieldName } from './missing-spaces.js'
 import { checkText } from './odd-text.js'
 import type { Item, ModifierUse, Selection, Value } from './rule.js'
-import type { YamlEntry, YamlNode, YamlScalar } from './yaml/node.js'
+import { asList, type YamlEntry, type YamlNode, type YamlScalar } from './yaml/node.js'
 import { type Placer, placerOf } from './yaml/span-within.js'
 
 /** Reads a selection that consists of one keyword. */
@@ -55,7 +55,7 @@ function readItem(source: Source, { key, value }: YamlEntry, report: Report): It
   const fieldSpan = place(0, field.length)
   checkText(source, key, report)
   checkFieldName(source, key, fieldSpan, field, report)
-  const nodes = value.kind === 'sequence' ? value.items : [value]
+  const nodes = asList(value)
   if (hasSelector) report(diagnose('array-selector', source, place(0, field.length), [field]))
   if (nodes.length === 0) report(diagnose('no-values', source, key.span, [key.text]))
   const values: Value[] = []

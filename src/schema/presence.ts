@@ -37,6 +37,12 @@ export function presenceInAny(schemas: readonly FieldSchema[], name: string): Pr
   return best ?? { kind: 'unknown' }
 }
 
+/** Returns the type of the field's values, as the schema names it; undefined if it is unknown. */
+export function typeOfPresence(presence: Presence): string | undefined {
+  if (presence.kind === 'declared') return presence.field.type
+  return presence.kind === 'dynamic' ? presence.type : undefined
+}
+
 const CERTAINTY: Readonly<Record<Presence['kind'], number>> = { declared: 3, dynamic: 2, unknown: 1, absent: 0 }
 
 function lookUp(tree: FieldTree, parts: readonly string[], at: number): Presence | undefined {

@@ -1,4 +1,5 @@
 import { forEachLeaf } from '../ir/bool.js'
+import { fieldsRead } from '../ir/fields-read.js'
 import type { Json } from '../ir/json.js'
 import { type Expr, isFieldPredicate, type Predicate } from '../ir/predicate.js'
 import type { Choose } from './choose.js'
@@ -47,10 +48,8 @@ const LAYOUT_DESCRIPTIONS = {
 } as const
 
 /** Lists the fields that a predicate depends on. `keywordField` is the field that contains the text for keywords. */
-export function fieldsOf(predicate: Predicate, keywordField: string): readonly string[] {
-  if (!isFieldPredicate(predicate)) return [keywordField]
-  return predicate.kind === 'fieldRef' ? [predicate.field, predicate.other] : [predicate.field]
-}
+export const fieldsOf = (predicate: Predicate, keywordField: string): readonly string[] =>
+  isFieldPredicate(predicate) ? fieldsRead(predicate) : [keywordField]
 
 /** Lists the distinct predicates of an expression. */
 export function predicatesOf(expr: Expr): readonly Predicate[] {

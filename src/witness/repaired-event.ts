@@ -1,3 +1,4 @@
+import { fieldsRead } from '../ir/fields-read.js'
 import type { Json } from '../ir/json.js'
 import { isFieldPredicate, type Predicate } from '../ir/predicate.js'
 import { fieldReader, textOf } from '../match/field-values.js'
@@ -71,7 +72,7 @@ function candidates(
 ): readonly Json[] {
   const literals = branch.filter(({ predicate }) => fieldsOf(predicate, keywordField).includes(field))
   const compared = literals.flatMap(({ predicate }) =>
-    predicate.kind === 'fieldRef' ? [predicate.field, predicate.other].filter((other) => other !== field) : [],
+    predicate.kind === 'fieldRef' ? fieldsRead(predicate).filter((other) => other !== field) : [],
   )
   const comparedTexts = compared.flatMap((other) => fieldReader(other)(event)).flatMap((value) => textOf(value) ?? [])
   // The values are tried one by one, so only those of some predicates.

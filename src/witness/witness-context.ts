@@ -1,5 +1,6 @@
+import { fieldsRead } from '../ir/fields-read.js'
 import type { Json } from '../ir/json.js'
-import { type Expr, isFieldPredicate, type Predicate } from '../ir/predicate.js'
+import type { Expr, Predicate } from '../ir/predicate.js'
 import type { Choose } from './choose.js'
 import { chargeTest, type Effort, openEffort, regexLengthOf } from './effort.js'
 
@@ -38,11 +39,7 @@ export function openWitnessContext(
 
 /** Chooses a field for keywords that no predicate refers to. */
 function chooseKeywordField(predicates: readonly Predicate[]): string {
-  const usedFields = new Set<string>()
-  for (const predicate of predicates) {
-    if (isFieldPredicate(predicate)) usedFields.add(predicate.field)
-    if (predicate.kind === 'fieldRef') usedFields.add(predicate.other)
-  }
+  const usedFields = new Set(predicates.flatMap(fieldsRead))
   let name = 'message'
   for (let number = 2; usedFields.has(name); number++) name = `message_${number}`
   return name

@@ -138,8 +138,7 @@ to choose other targets, remove \`sigmacast.yml\` and use \`init --target\`
     const { code, stderr } = await run('init', folder)
     expect({ code, first: stderr.split('\n')[0] }).toEqual({
       code: 2,
-      first:
-        'sigmacast: no rule in this folder suggests a target; use `--target` with auth0, datadog, eql, esql, kql, lucene, splunk',
+      first: `sigmacast: no rule in this folder suggests a target; use \`--target\` with ${[...backends.keys()].join(', ')}`,
     })
     expect(filesIn(folder)).toEqual({})
   })

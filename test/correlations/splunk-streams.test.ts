@@ -160,3 +160,25 @@ detection: { selection: { rule_one: 7 }, condition: selection }
   const { query } = searchOf({ name: 'values', text, events, lateness: 0 }, { table: true })
   expect(rowsOf(query!, events), query!).toEqual([{ _time: ['1767225601'], value: ['kept'], rule_one: ['7'] }])
 })
+
+test('computed fields do not hide fields that a rule compares with others', () => {
+  const text = `title: Both
+correlation: { type: temporal, rules: [one, two], group-by: [], timespan: 10s, condition: one and two }
+---
+title: One
+name: one
+logsource: { category: test }
+detection: { selection: { kind: a }, condition: selection }
+---
+title: Two
+name: two
+logsource: { category: test }
+detection: { selection: { host|fieldref: rule_one }, condition: selection }
+`
+  const events = [
+    { id: 1, '@timestamp': timeText(0), kind: 'a' },
+    { id: 2, '@timestamp': timeText(1), host: 'x', rule_one: 'x' },
+  ]
+  const { query } = searchOf({ name: 'both', text, events, lateness: 0 })
+  expect(idsOf(rowsOf(query!, events)), query!).toEqual([2])
+})

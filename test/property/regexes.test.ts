@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { leaf } from '../../src/ir/bool.js'
 import { compileGlob } from '../../src/ir/glob.js'
-import { prefilterPatterns } from '../../src/ir/regex.js'
+import { prefilterPatterns } from '../../src/ir/prefilter-patterns.js'
 import { compileMatcher } from '../../src/match/compile-matcher.js'
 import { choices, chooser } from './arbitraries/choices.js'
 import { regex, regexFlags, type SampledRegex } from './arbitraries/regexes.js'

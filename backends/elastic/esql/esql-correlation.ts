@@ -2,8 +2,8 @@ import type { Approximation } from '../../../src/backend/approximation.js'
 import { type CorrelationAnswer, inexpressible } from '../../../src/backend/correlate.js'
 import { optionSeconds } from '../../../src/backend/option-seconds.js'
 import { plan } from '../../../src/dialect/plan.js'
-import { fieldsOf } from '../../../src/ir/correlation-fields.js'
 import { type CorrelationQuery, type EventField, isMonotone } from '../../../src/ir/correlation-query.js'
+import { fieldsOf } from '../../../src/ir/fields-read.js'
 import type { Expr } from '../../../src/ir/predicate.js'
 import { conditionText } from '../correlation/condition-text.js'
 import { refuseTypes } from '../correlation/group-fields.js'
@@ -13,7 +13,7 @@ import { spanOfSeconds, timeSpan, unitText, wordsOf } from '../correlation/time-
 import type { ElasticRuleSettings } from '../elastic-rule-settings.js'
 import { type EsqlEvents, type EsqlSource, esqlEvents } from './esql-events.js'
 import { firstSeenCommands } from './esql-first-seen.js'
-import { statistics } from './esql-measure.js'
+import { statistics, type WindowedMeasure } from './esql-measure.js'
 import { nameIn } from './esql-text.js'
 
 export interface EsqlCorrelationOptions {
@@ -35,16 +35,25 @@ export function correlateInEsql(
   if (query.of.some(({ kind }) => kind === 'correlation')) return inexpressible(query, 'rules', NO_NESTING)
   const singles = options['missing-groups'] === 'keep' ? undefined : singleEvents(query)
   if (singles !== undefined) return eachEvent(singles, source)
+  const { measure } = query
   const refused =
     refuseTimeSpan(query) ??
     refuseTypes(query, fieldsOf(query), source.fieldTypes, UNSUPPORTED_TYPES) ??
-    (query.measure.kind === 'figure'
-      ? refuseTypes(query, [query.measure.field], source.fieldTypes, NO_NUMBERS)
-      : undefined)
+    (measure.kind === 'figure' ? refuseTypes(query, [measure.field], source.fieldTypes, NO_NUMBERS) : undefined)
   if (refused !== undefined) return refused
   const events = esqlEvents(query, source)
-  const { measure } = query
-  if (measure.kind === 'first-seen') return firstSeen(query, measure.fields, events, options.recent)
+  return measure.kind === 'first-seen'
+    ? firstSeen(query, measure.fields, events, options.recent)
+    : inWindows(query, measure, events, options)
+}
+
+/** Returns the windows and groups whose events have the measure. */
+function inWindows(
+  query: CorrelationQuery,
+  measure: WindowedMeasure,
+  events: EsqlEvents,
+  options: EsqlCorrelationOptions,
+): CorrelationAnswer<ElasticRuleSettings> {
   const groups = [...new Set(query.groupBy.map(events.column))]
   const window = events.name('time_window')
   const by = {

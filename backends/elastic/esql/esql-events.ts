@@ -4,9 +4,9 @@ import type { Dialect } from '../../../src/dialect/dialect.js'
 import { type Plan, plan } from '../../../src/dialect/plan.js'
 import { planTexts } from '../../../src/dialect/print.js'
 import { forEachLeaf, or } from '../../../src/ir/bool.js'
-import { fieldsOf } from '../../../src/ir/correlation-fields.js'
 import { type CorrelationQuery, type EventField, eventsOf } from '../../../src/ir/correlation-query.js'
 import type { FieldTypes } from '../../../src/ir/field-types.js'
+import { fieldsOf, fieldsRead } from '../../../src/ir/fields-read.js'
 import { conditionText } from '../correlation/condition-text.js'
 import { commonName } from '../correlation/group-fields.js'
 import { holdsNumbers, holdsTexts, knownType, plainName } from '../known-type.js'
@@ -97,10 +97,7 @@ function specializeForAll(query: CorrelationQuery, stages: readonly Dialect[]): 
 function namesInUse(query: CorrelationQuery): readonly string[] {
   const names = fieldsOf(query).flatMap((field) => field.in)
   for (const { expr } of eventsOf(query)) {
-    forEachLeaf(expr, (predicate) => {
-      if ('field' in predicate && predicate.field !== null) names.push(predicate.field)
-      if (predicate.kind === 'fieldRef') names.push(predicate.other)
-    })
+    forEachLeaf(expr, (predicate) => void names.push(...fieldsRead(predicate)))
   }
   return names.map(plainName)
 }

@@ -20,7 +20,7 @@ export interface Statistics {
   readonly assumptions: readonly Assumption[]
 }
 
-type WindowedMeasure = Exclude<Measure, { readonly kind: 'first-seen' }>
+export type WindowedMeasure = Exclude<Measure, { readonly kind: 'first-seen' }>
 
 /** The events, and the columns by which rows are grouped: the text after BY, and the name from then on. */
 interface Grouping {

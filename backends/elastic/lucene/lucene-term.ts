@@ -12,7 +12,7 @@ import {
   someText,
   pattern as toPattern,
 } from '../../../src/ir/pattern.js'
-import { prefilterPatterns } from '../../../src/ir/regex.js'
+import { prefilterPatterns } from '../../../src/ir/prefilter-patterns.js'
 import { termAssumptions } from '../addresses.js'
 import { tooLongReason } from '../regex/lucene-regex.js'
 import { patternRegex, shortenPattern } from '../regex/pattern-regex.js'

@@ -2,7 +2,8 @@ import { assuming, type Rendering, wider } from '../../../src/dialect/rendering.
 import type { Assumption } from '../../../src/ir/assumptions.js'
 import { ANY, type Pattern, someText } from '../../../src/ir/pattern.js'
 import type { KeywordRegex, Regex } from '../../../src/ir/predicate.js'
-import { mayFoldCase, prefilterPatterns } from '../../../src/ir/regex.js'
+import { prefilterPatterns } from '../../../src/ir/prefilter-patterns.js'
+import { mayFoldCase } from '../../../src/ir/regex.js'
 import { type LuceneRegexProblem, luceneRegex, type RegexSettings, widerLuceneRegex } from './lucene-regex.js'
 
 /** A regular expression as a query in a language with Lucene regular expressions. */

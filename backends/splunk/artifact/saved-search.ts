@@ -57,15 +57,11 @@ export function savedSearch(
     ...(settings !== undefined && isRewritten ? [suppression.period > 0 ? `${OVERLAP}, ${ONCE}.` : `${OVERLAP}.`] : []),
     ...(mayHoldToken(search) ? [PLACEHOLDERS] : []),
   ]
-  const { variables } = converted
-  const description = descriptionOf(converted, notes, withResultTokens(variables))
-  // Splunk does not replace tokens inside the description that a message includes.
-  const message = variables.size === 0 ? '$description$' : descriptionOf(converted, notes, forEmail(variables))
+  const { description, notableDescription, message } = descriptionsOf(converted, notes)
   return {
     name,
     description,
-    notableDescription:
-      variables.size === 0 ? withoutTokens(description) : descriptionOf(converted, notes, forNotable(variables)),
+    notableDescription,
     settings: [
       ['description', description],
       ['search', search],
@@ -82,6 +78,20 @@ export function savedSearch(
     ],
     suppression,
     diagnostics: [...diagnostics, ...attackWarnings(rule, attackOf(metadata.tags))],
+  }
+}
+
+/** Returns the description of a saved search, and the forms that notable events and e-mail messages need. */
+function descriptionsOf(converted: SplunkConverted, notes: readonly string[]) {
+  const { variables } = converted
+  const description = descriptionOf(converted, notes, withResultTokens(variables))
+  if (variables.size === 0)
+    return { description, notableDescription: withoutTokens(description), message: '$description$' }
+  return {
+    description,
+    notableDescription: descriptionOf(converted, notes, forNotable(variables)),
+    // Splunk does not replace tokens inside the description that a message includes.
+    message: descriptionOf(converted, notes, forEmail(variables)),
   }
 }
 

@@ -13,6 +13,7 @@ import {
   eventsOf,
   lookBackOf,
 } from '../../../src/ir/correlation-query.js'
+import { fieldsRead } from '../../../src/ir/fields-read.js'
 import { type Dataset, parseDataset } from '../data-model/dataset.js'
 import type { splunkOptions } from '../options.js'
 import { quoteField, unquotable } from '../quoting.js'
@@ -112,11 +113,9 @@ function groupingFields({ groupBy, measure }: CorrelationQuery, source: EventSou
   return [...new Set(fields.map(source.field))]
 }
 
-/** Fields that the rule uses; computed fields have other names. */
+/** Lists the fields that a rule reads. Computed fields have other names. */
 function fieldsUsed({ expr }: EventQuery): readonly string[] {
-  const found: string[] = []
-  forEachLeaf(expr, (predicate) => {
-    if ('field' in predicate && predicate.field !== null) found.push(predicate.field)
-  })
-  return found
+  const fields: string[] = []
+  forEachLeaf(expr, (predicate) => void fields.push(...fieldsRead(predicate)))
+  return fields
 }

@@ -1,5 +1,5 @@
-import { fieldsOf } from '../../../src/ir/correlation-fields.js'
 import { type CorrelationQuery, type EventField, eventsOf } from '../../../src/ir/correlation-query.js'
+import { fieldsOf } from '../../../src/ir/fields-read.js'
 
 /** A field of a correlation, possibly of a nested one. */
 export interface PlacedField {

@@ -2,12 +2,13 @@ import type { Dialect, Renderers } from '../../../src/dialect/dialect.js'
 import { assuming, type Rendering, unsupported, wider } from '../../../src/dialect/rendering.js'
 import type { Assumption } from '../../../src/ir/assumptions.js'
 import { forEachLeaf } from '../../../src/ir/bool.js'
+import { fieldsRead } from '../../../src/ir/fields-read.js'
 import type { Expr, Predicate } from '../../../src/ir/predicate.js'
 import { quote } from '../quoting.js'
 import { search } from '../search.js'
 import { where } from '../where.js'
 import { aboutResults, type Dataset, resultField, summaryField } from './dataset.js'
-import { fieldsRead, presentFields } from './present-fields.js'
+import { presentFields } from './present-fields.js'
 
 /** The dialects of `tstats`: its own `where` clause, and the command `where` for the rest. */
 export const summaryDialects = (dataset: Dataset): readonly Dialect[] => [summaryDialect(dataset), rowDialect(dataset)]

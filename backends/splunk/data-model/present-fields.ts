@@ -1,10 +1,5 @@
-import type { Expr, Predicate } from '../../../src/ir/predicate.js'
-
-/** The fields that a predicate reads. */
-export function fieldsRead(predicate: Predicate): readonly string[] {
-  if (!('field' in predicate) || predicate.field === null) return []
-  return predicate.kind === 'fieldRef' ? [predicate.field, predicate.other] : [predicate.field]
-}
+import { fieldsRead } from '../../../src/ir/fields-read.js'
+import type { Expr } from '../../../src/ir/predicate.js'
 
 /** The fields that every event of an expression has, as far as its conjunctions show. */
 export function presentFields(expr: Expr): ReadonlySet<string> {

@@ -1,10 +1,10 @@
 import type { Plan } from '../../../src/dialect/plan.js'
+import { fieldsRead } from '../../../src/ir/fields-read.js'
 import type { SplunkOptions } from '../options.js'
 import { quote, quoteField, unquotable } from '../quoting.js'
 import { READABLE_TIMES, STATISTICS } from '../summary.js'
 import { fieldName } from '../where.js'
 import { type Dataset, resultField, summaryField } from './dataset.js'
-import { fieldsRead } from './present-fields.js'
 
 /** The text for a missing value: `tstats` leaves out events without one of the fields after `by`. */
 const PLACEHOLDER = '(missing)'

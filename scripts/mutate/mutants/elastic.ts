@@ -183,7 +183,7 @@ const regexMutants = [
     'a final line break is forgotten': ["ended || (anchors > 0 && flags.includes('m')) ? 'others'", "false ? 'others'"],
     'the flag i is forgotten': ["cased: !all.includes('i')", 'cased: true'],
   }),
-  ...mutantsOf('src/ir/regex.ts', {
+  ...mutantsOf('src/ir/prefilter-patterns.ts', {
     'an optional part is required': ['return node.low === 0 ? [[ANY]] : widen(node.of)', 'return widen(node.of)'],
     'every expression is anchored': [
       "const anchored = !flags.includes('m') && startsAtStart(tree)",

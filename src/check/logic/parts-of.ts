@@ -1,4 +1,5 @@
 import { type Bool, forEachLeaf, leaf } from '../../ir/bool.js'
+import { fieldsRead } from '../../ir/fields-read.js'
 import type { Expr } from '../../ir/predicate.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
 import type { Item, Selection, Value } from '../../rule/rule.js'
@@ -14,8 +15,8 @@ export const valueExprs = (item: LoweredItem, exprOf: ExprOf): readonly Expr[] =
 export function fieldsOf(expr: Expr): ReadonlySet<string> {
   const fields = new Set<string>()
   forEachLeaf(expr, (predicate) => {
-    fields.add('field' in predicate ? (predicate.field ?? '') : '')
-    if (predicate.kind === 'fieldRef') fields.add(predicate.other)
+    const read = fieldsRead(predicate)
+    for (const field of read.length === 0 ? [''] : read) fields.add(field)
   })
   return fields
 }

@@ -1,4 +1,4 @@
-import { valueAt, type YamlScalar } from '../../rule/yaml/node.js'
+import { asList, valueAt, type YamlScalar } from '../../rule/yaml/node.js'
 import type { RuleContext } from '../rule-context.js'
 
 /** Returns the scalar of a metadata key, or `undefined` if it has none or an empty one. */
@@ -8,8 +8,7 @@ export function scalarAt({ root }: RuleContext, key: string): YamlScalar | undef
 }
 
 /** Returns the items of a list of texts; a single text is a list of one. Items of other kinds are left out. */
-export function textsAt({ root }: RuleContext, key: string): readonly YamlScalar[] {
-  const node = valueAt(root, key)
-  const nodes = node?.kind === 'sequence' ? node.items : node === undefined ? [] : [node]
-  return nodes.filter((item) => item.kind === 'scalar').filter(({ text }) => text.trim() !== '')
-}
+export const textsAt = ({ root }: RuleContext, key: string): readonly YamlScalar[] =>
+  asList(valueAt(root, key))
+    .filter((item) => item.kind === 'scalar')
+    .filter(({ text }) => text.trim() !== '')

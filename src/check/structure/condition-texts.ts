@@ -1,4 +1,4 @@
-import { valueAt, type YamlScalar } from '../../rule/yaml/node.js'
+import { asList, valueAt, type YamlScalar } from '../../rule/yaml/node.js'
 import type { Span } from '../../text/source.js'
 import { isOneLine } from '../edits/one-line.js'
 import { placeOf } from '../edits/place-of.js'
@@ -20,9 +20,9 @@ export function conditionsOf({ root }: RuleContext): readonly WrittenCondition[]
     const section = valueAt(root, key)
     if (section?.kind !== 'mapping') return []
     const selections = section.entries.map((entry) => entry.key.text).filter((name) => !NO_SELECTION.has(name))
-    const value = valueAt(section, 'condition')
-    const nodes = value?.kind === 'sequence' ? value.items : value === undefined ? [] : [value]
-    return nodes.flatMap((scalar) => (scalar.kind === 'scalar' ? [{ scalar, selections }] : []))
+    return asList(valueAt(section, 'condition')).flatMap((scalar) =>
+      scalar.kind === 'scalar' ? [{ scalar, selections }] : [],
+    )
   })
 }
 

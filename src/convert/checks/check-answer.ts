@@ -1,6 +1,6 @@
 import { approximations as sentences } from '../../backend/approximation.js'
 import type { Target } from '../../backend/backend.js'
-import type { CorrelatedQuery } from '../../backend/correlate.js'
+import { type CorrelatedQuery, plansOf } from '../../backend/correlate.js'
 import type { Loss, Plan } from '../../dialect/plan.js'
 import { forEachLeaf } from '../../ir/bool.js'
 import { type EventQuery, isMonotone, type QueryPart } from '../../ir/correlation-query.js'
@@ -10,6 +10,14 @@ import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { PreparedRule } from '../prepare-rule.js'
 import { checkLosses, exactSiblings } from './check-losses.js'
 
+/** The context of an answer. */
+interface Asked {
+  readonly target: Target
+  readonly fieldTypes: FieldTypes
+  /** True if the query may match more than the rule. */
+  readonly lossy: boolean
+}
+
 /**
  * Diagnoses how a target's answer differs from the rule. Losses are reported at their values, the rest at the part of
  * the correlation that causes it.
@@ -18,12 +26,10 @@ export function checkAnswer(
   answer: CorrelatedQuery,
   query: QueryPart,
   rules: readonly PreparedRule[],
-  target: Target,
-  fieldTypes: FieldTypes,
-  lossy: boolean,
+  { target, fieldTypes, lossy }: Asked,
 ): readonly Diagnostic[] {
   const { title } = target
-  const plans = [answer.plan, ...answer.rulePlans]
+  const plans = plansOf(answer)
   const exactTargets = query.kind === 'events' ? exactSiblings(target, fieldTypes) : undefined
   const isEmpty = answer.plan.stages.every((stage) => stage.query.kind === 'const')
   const mayBeWider = !isEmpty && (query.kind === 'events' || isMonotone(query))

@@ -1,8 +1,9 @@
 import { forEachLeaf } from '../../ir/bool.js'
+import { fieldsRead } from '../../ir/fields-read.js'
 import type { Expr, Predicate } from '../../ir/predicate.js'
 import type { FieldSchema } from '../../schema/field-schema.js'
 import { nearestField } from '../../schema/nearest-field.js'
-import { type Presence, presenceInAny } from '../../schema/presence.js'
+import { type Presence, presenceInAny, typeOfPresence } from '../../schema/presence.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
 import { wordList } from '../../text/word-list.js'
@@ -26,7 +27,7 @@ export function checkSchemas(
   const diagnostics: Diagnostic[] = []
   const title = titleOf(schemas)
   forEachLeaf(expr, (predicate) => {
-    for (const field of fieldsOf(predicate)) {
+    for (const field of fieldsRead(predicate)) {
       const before = presences.get(field)
       const presence = before ?? presenceInAny(schemas, field)
       presences.set(field, presence)
@@ -39,15 +40,6 @@ export function checkSchemas(
     }
   })
   return withoutRepeats(diagnostics)
-}
-
-function fieldsOf(predicate: Predicate): readonly string[] {
-  if (!('field' in predicate)) return []
-  return predicate.kind === 'fieldRef'
-    ? [predicate.field, predicate.other]
-    : typeof predicate.field === 'string'
-      ? [predicate.field]
-      : []
 }
 
 function fieldProblem(
@@ -86,8 +78,7 @@ function helpFor(field: string, near: string | undefined): string | undefined {
  * themselves.
  */
 function valueProblem(field: string, presence: Presence, predicate: Predicate, source: Source): readonly Diagnostic[] {
-  const type =
-    presence.kind === 'declared' ? presence.field.type : presence.kind === 'dynamic' ? presence.type : undefined
+  const type = typeOfPresence(presence)
   if (type === undefined || predicate.kind !== 'match') return []
   const [text] = predicate.pattern
   if (predicate.pattern.length !== 1 || typeof text !== 'string') return []

@@ -1,11 +1,11 @@
 import { type CorrelationQuery, type EventField, eventsOf, type QueryPart } from '../../ir/correlation-query.js'
 import type { Json } from '../../ir/json.js'
 import { fieldReader } from '../../match/field-values.js'
-import { compileStreamMatcher } from '../../match/stream/compile-stream-matcher.js'
 import type { Reasoner } from '../../reason/reasoner.js'
 import { type EventObject, put } from '../../witness/event-object.js'
 import { MAX_STREAM_STEPS } from '../convert-limits.js'
 import { type PartEvents, partEvents } from './part-events.js'
+import { streamMatches } from './stream-matches.js'
 import { type StreamShape, streamShapes } from './stream-shapes.js'
 import { openVerdicts, type StreamVerdict } from './stream-verdicts.js'
 
@@ -49,11 +49,9 @@ function shortened(stream: readonly EventObject[], verdictOf: StreamVerdict): re
 /** Runs both queries over the events once more, as anybody can who reads them. */
 function isConfirmed(stream: readonly EventObject[], query: QueryPart, other: QueryPart): boolean {
   const last = stream.at(-1)
-  const [matches, otherMatches] = [query, other].map((part) => {
-    const { matcher } = compileStreamMatcher(part)
-    const found = matcher === undefined ? [] : [...stream.flatMap((event) => matcher.push(event)), ...matcher.end()]
-    return found.some(({ event }) => event === last)
-  })
+  const [matches, otherMatches] = [query, other].map((part) =>
+    streamMatches(part, stream).some(({ event }) => event === last),
+  )
   return matches === true && otherMatches === false
 }
 

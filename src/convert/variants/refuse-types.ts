@@ -5,7 +5,7 @@ import { combine } from '../../pipeline/apply/combine.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { ConvertSettings } from '../convert-settings.js'
 import { pipelineListsOf } from '../joined-parts.js'
-import { fieldTypesOf } from '../plan-query.js'
+import { fieldTypesOf, placeOfEvents } from '../plan-query.js'
 import type { PreparedQuery } from '../prepare-query.js'
 
 /** Returns the error if a query uses a field that its variants store as different types. Types of the caller win. */
@@ -15,12 +15,11 @@ export function refuseTypes(prepared: PreparedQuery, settings: ConvertSettings):
   const declared = joinFieldTypes(lists.map((pipelines) => combine(pipelines).fieldTypes))
   if (query === undefined || declared.conflicts.size === 0) return undefined
   const types = fieldTypesOf(lists, settings)
-  const place = rule.kind === 'detection' ? rule.productSpan : rule.sectionSpan
   for (const name of usedFields(query).keys()) {
     const conflict = conflictOf(name, declared)
     if (conflict === undefined || types[name] !== declared.types[name]) continue
     const names = [...new Set(conflict.map((type) => typeNameOf(type)))]
-    return diagnose('variants-differ', rule.source, place, ['type', name, names])
+    return diagnose('variants-differ', rule.source, placeOfEvents(rule), ['type', name, names])
   }
   return undefined
 }

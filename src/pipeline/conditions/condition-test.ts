@@ -6,7 +6,7 @@ import type { ProcessedRule } from '../processed-rule.js'
 export type Test<Subject> = (subject: Subject, rule: ProcessedRule) => boolean | Refusal
 
 /** A field name at its place. Null is the field of keywords. */
-export interface FieldUse {
+export interface FieldSubject {
   readonly name: string | null
   /** The item of the field or of the reference; undefined for a name in the rule's list of fields. */
   readonly item: LoweredItem | undefined

@@ -2,7 +2,7 @@ import type { LoweredItem } from '../../lower/lowered-item.js'
 import { defineCondition } from '../define.js'
 import type { AnyEntry } from '../entry.js'
 import { isApplied, type ProcessedRule } from '../processed-rule.js'
-import type { FieldUse, Test } from './condition-test.js'
+import type { FieldSubject, Test } from './condition-test.js'
 
 const entry = <Subject>(about: string, test: (id: string) => Test<Subject>): AnyEntry<Test<Subject>> =>
   defineCondition<Subject, { readonly processing_item_id: string | number }>({
@@ -25,7 +25,7 @@ export const ruleStepApplied = entry<ProcessedRule>(
 export const itemStepApplied = entry<LoweredItem>('a step has changed the item', (id) => (item) => hasChanged(item, id))
 
 /** For items, checks the item's history; for bare names, the name's. */
-export const fieldStepApplied = entry<FieldUse>(
+export const fieldStepApplied = entry<FieldSubject>(
   'a step has changed the item of the field, or has given the field its name',
   (id) =>
     ({ name, item }, { names }) =>

@@ -76,7 +76,7 @@ function pipelineOf(
 ): Pipeline | undefined {
   checkKinds(source, node, report)
   const root = withoutNulls(node)
-  const data = checkSchema(validate, source, root, report, (pointer) => knownKeys(root, pointer))
+  const data = checkSchema(validate, { source, root }, report, { keysAt: (pointer) => knownKeys(root, pointer) })
   if (hasErrors()) return undefined
   const name = data.name == null ? source.name : String(data.name)
   const reading = { pipeline: name, source, report, templates }

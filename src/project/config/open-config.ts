@@ -93,7 +93,10 @@ function checkShape(
   { source }: Pick<ReadConfig['document'], 'source'>,
   report: (diagnostic: Diagnostic) => void,
 ): YamlMapping {
-  checkSchema(validate, source, root, report, (pointer) => schemaKeysAt(schema, pointer), null)
+  checkSchema(validate, { source, root }, report, {
+    keysAt: (pointer) => schemaKeysAt(schema, pointer),
+    explainMissing: null,
+  })
   return withoutViolations(root, validate(mappingData(root)))
 }
 

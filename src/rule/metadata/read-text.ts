@@ -1,4 +1,4 @@
-import { describe, type YamlNode } from '../yaml/node.js'
+import { asList, describe, type YamlNode } from '../yaml/node.js'
 import { isBlank, quoted, type Remarks, scalarOf } from './remarks.js'
 
 /** The rules for reading a text. */
@@ -47,7 +47,7 @@ function partsOf(node: YamlNode): readonly string[] | undefined {
     const text = mapText(node)
     return text === undefined ? undefined : [text]
   }
-  const parts = (node.kind === 'sequence' ? node.items : [node]).map(flatText)
+  const parts = asList(node).map(flatText)
   return parts.every((part) => part !== undefined) ? parts.filter((part) => part !== '') : undefined
 }
 

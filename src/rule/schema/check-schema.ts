@@ -9,46 +9,47 @@ import type { SchemaViolation, Validate } from './json-schema.js'
 import { helpForKey, helpForMissing, helpForType } from './shape-help.js'
 import { helpForTimespan } from './timespan-help.js'
 
-/** Lists the keys that the schema allows at a JSON pointer, to suggest one for a misspelt key. */
-type KeysAt = (pointer: string) => readonly string[]
+interface CheckSchemaSettings {
+  /** Lists the keys that the schema allows at a JSON pointer, to suggest one for a misspelt key. Default: none. */
+  readonly keysAt?: (pointer: string) => readonly string[]
+  /**
+   * Suggests where a missing key is. Default: at a key of the same name elsewhere. Null if such a key is no mistake.
+   */
+  readonly explainMissing?: typeof helpForMissing | null
+  /** The document without keys that the schema does not mention. Default: all of it. */
+  readonly data?: DataObject
+}
 
 /**
  * Validates a document against its JSON Schema and returns it as data. Reports each violation at the key or value in
  * question.
- *
- * @param explainMissing suggests where a missing key is; null where a key of the same name elsewhere is no mistake.
- * @param data the document without keys that the schema does not mention. Default: all of it
  */
 export function checkSchema(
   validate: Validate,
-  source: Source,
-  root: YamlMapping,
+  { source, root }: CheckedDocument,
   report: Report,
-  keysAt: KeysAt = () => [],
-  explainMissing: typeof helpForMissing | null = helpForMissing,
-  data: DataObject = mappingData(root),
+  { keysAt = () => [], explainMissing = helpForMissing, data = mappingData(root) }: CheckSchemaSettings = {},
 ): DataObject {
   // An unknown tag is already reported by the `enum` keyword, which lists the valid ones.
   const violations = validate(data)
     .filter(({ keyword }) => keyword !== 'discriminator')
     .slice(0, MAX_VIOLATIONS)
   const diagnostics = violations.map((violation) =>
-    diagnoseViolation(source, root, violation, { keysAt, explainMissing }),
+    diagnoseViolation({ source, root }, violation, { keysAt, explainMissing }),
   )
   for (const diagnostic of diagnostics.sort(byPlace)) report(diagnostic)
   return data
 }
 
-interface Hints {
-  readonly keysAt: KeysAt
-  readonly explainMissing: typeof helpForMissing | null
+interface CheckedDocument {
+  readonly source: Source
+  readonly root: YamlMapping
 }
 
 function diagnoseViolation(
-  source: Source,
-  root: YamlMapping,
+  { source, root }: CheckedDocument,
   violation: SchemaViolation,
-  { keysAt, explainMissing }: Hints,
+  { keysAt, explainMissing }: Required<Omit<CheckSchemaSettings, 'data'>>,
 ): Diagnostic {
   const place = locate(root, violation.instancePath)
   const span = place.node.span

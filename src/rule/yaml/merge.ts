@@ -1,4 +1,4 @@
-import type { YamlEntry, YamlMapping, YamlNode } from './node.js'
+import { asList, type YamlEntry, type YamlMapping, type YamlNode } from './node.js'
 
 /**
  * Replaces the `<<` keys of a mapping with the entries of the maps that they name. Keys of the mapping itself take
@@ -11,7 +11,7 @@ export function applyMergeKeys(entries: readonly YamlEntry[], refuse: (node: Yam
   const ownEntries = entries.filter((entry) => !isMerge(entry))
   const byKey = new Map(ownEntries.map((entry) => [entry.key.text, entry]))
   for (const entry of entries.filter(isMerge)) {
-    for (const node of entry.value.kind === 'sequence' ? entry.value.items : [entry.value]) {
+    for (const node of asList(entry.value)) {
       if (node.kind !== 'mapping') refuse(node)
       else for (const merged of node.entries) if (!byKey.has(merged.key.text)) byKey.set(merged.key.text, merged)
     }

@@ -37,6 +37,12 @@ export function entryAt(entries: readonly YamlEntry[], key: string): YamlEntry |
   return undefined
 }
 
+/** Returns the items of a list. Any other value is read as a list of one item, and an absent one as an empty list. */
+export function asList(node: YamlNode | undefined): readonly YamlNode[] {
+  if (node === undefined) return []
+  return node.kind === 'sequence' ? node.items : [node]
+}
+
 /** Names the type of a node for a message: `a text`, `a list`. */
 export function describe(node: YamlNode): string {
   if (node.kind !== 'scalar') return node.kind === 'sequence' ? 'a list' : 'a map'

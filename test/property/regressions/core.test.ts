@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { leaf } from '../../../src/ir/bool.js'
 import { compileGlob } from '../../../src/ir/glob.js'
-import { prefilterPatterns } from '../../../src/ir/regex.js'
+import { prefilterPatterns } from '../../../src/ir/prefilter-patterns.js'
 import { compileMatcher } from '../../../src/match/compile-matcher.js'
 import { parseRules } from '../../../src/rule/parse-rules.js'
 

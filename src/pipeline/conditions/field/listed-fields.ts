@@ -1,10 +1,10 @@
 import { matchesStart } from '../../../python/regex/python-regex.js'
 import { readRegex } from '../../../python/regex/read-regex.js'
-import { valueAt } from '../../../rule/yaml/node.js'
+import { asList, valueAt } from '../../../rule/yaml/node.js'
 import { defineCondition } from '../../define.js'
 import type { EntryReader } from '../../entry.js'
 import { type Names, namesOf, namesSchema } from '../../name-list.js'
-import type { FieldUse } from '../condition-test.js'
+import type { FieldSubject } from '../condition-test.js'
 
 interface Options {
   readonly fields: Names
@@ -19,7 +19,7 @@ const options = {
   },
 } as const
 
-export const includeFields = defineCondition<FieldUse, Options>({
+export const includeFields = defineCondition<FieldSubject, Options>({
   about: 'the field is in this list; keywords never are',
   options,
   required: ['fields'],
@@ -29,7 +29,7 @@ export const includeFields = defineCondition<FieldUse, Options>({
   },
 })
 
-export const excludeFields = defineCondition<FieldUse, Options>({
+export const excludeFields = defineCondition<FieldSubject, Options>({
   about: 'the field is not in this list; keywords never are',
   options,
   required: ['fields'],
@@ -44,8 +44,6 @@ function listTest({ fields, mode }: Options, reader: EntryReader): (name: string
     const names = new Set(namesOf(fields))
     return (name) => name !== null && names.has(name)
   }
-  const list = valueAt(reader.node, 'fields')
-  const nodes = list?.kind === 'sequence' ? list.items : list === undefined ? [] : [list]
-  const regexes = nodes.map((node) => readRegex(node, reader))
+  const regexes = asList(valueAt(reader.node, 'fields')).map((node) => readRegex(node, reader))
   return (name) => name !== null && regexes.some((regex) => matchesStart(regex, name) !== null)
 }

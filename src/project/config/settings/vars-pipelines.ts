@@ -1,5 +1,6 @@
 import type { Pipeline } from '../../../pipeline/pipeline.js'
 import { parsePipeline } from '../../../pipeline/read/parse-pipeline.js'
+import { asList } from '../../../rule/yaml/node.js'
 import type { Source, Span } from '../../../text/source.js'
 import { type Settings, settingsBelow } from './layers.js'
 
@@ -12,9 +13,8 @@ export type VarsPipelines = (source: Source, settings: Settings) => readonly Pip
  */
 export const varsPipelines: VarsPipelines = (source, settings) => {
   const found = settingsBelow(settings, 'vars').map(({ keys, node }) => {
-    const items = node.kind === 'sequence' ? node.items : [node]
     // The texts, since each digit of a number is significant.
-    const texts = items.flatMap((item) => (item.kind === 'scalar' && item.type !== 'null' ? [item.text] : []))
+    const texts = asList(node).flatMap((item) => (item.kind === 'scalar' && item.type !== 'null' ? [item.text] : []))
     return { name: keys[1] ?? '', texts, span: node.span }
   })
   const [first] = found

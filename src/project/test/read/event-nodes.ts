@@ -1,6 +1,6 @@
 import type { Json } from '../../../ir/json.js'
 import { toData } from '../../../rule/yaml/data.js'
-import { describe, valueAt, type YamlNode } from '../../../rule/yaml/node.js'
+import { asList, describe, valueAt, type YamlNode } from '../../../rule/yaml/node.js'
 import { diagnoseProject } from '../../../text/diagnose-project.js'
 import { flattenEvent } from '../events/flatten-event.js'
 import type { TestEvent } from '../rule-test.js'
@@ -18,8 +18,7 @@ export function readEventNode(node: YamlNode, { source, report }: TestReading): 
 
 /** Reads a list of events. A map of `at` and `event` is an event with a time. */
 export function readEventList(node: YamlNode, timestamp: string, reading: TestReading): readonly TestEvent[] {
-  const items = node.kind === 'sequence' ? node.items : [node]
-  return items.flatMap((item) => {
+  return asList(node).flatMap((item) => {
     const [at, event] = item.kind === 'mapping' ? [valueAt(item, 'at'), valueAt(item, 'event')] : []
     const isTimed = item.kind === 'mapping' && item.entries.length === 2 && at !== undefined && event !== undefined
     return isTimed ? timedEvents(event, at, timestamp, reading) : readEventNode(item, reading)

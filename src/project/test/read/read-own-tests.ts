@@ -18,7 +18,10 @@ const validate = compileSchema(testSchema)
 export async function readOwnTests(root: YamlMapping, reading: TestReading): Promise<readonly RuleTest[]> {
   const { source, report } = reading
   const shape = collectDiagnostics()
-  checkSchema(validate, source, root, shape.report, (pointer) => schemaKeysAt(testSchema, pointer), null)
+  checkSchema(validate, { source, root }, shape.report, {
+    keysAt: (pointer) => schemaKeysAt(testSchema, pointer),
+    explainMissing: null,
+  })
   shape.diagnostics.forEach(report)
   if (shape.hasErrors()) return []
   const tests = valueAt(root, 'tests')

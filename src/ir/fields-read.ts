@@ -1,4 +1,11 @@
 import type { CorrelationQuery, EventField, Measure } from './correlation-query.js'
+import type { Predicate } from './predicate.js'
+
+/** Lists the fields that a predicate reads: none for a keyword, two for a comparison of fields. */
+export function fieldsRead(predicate: Predicate): readonly string[] {
+  if (!('field' in predicate) || predicate.field === null) return []
+  return predicate.kind === 'fieldRef' ? [predicate.field, predicate.other] : [predicate.field]
+}
 
 /** Lists the fields that group or measure events, without those of nested correlations. */
 export const fieldsOf = ({ groupBy, measure }: CorrelationQuery): readonly EventField[] => [
