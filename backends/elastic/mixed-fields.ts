@@ -7,6 +7,7 @@ import { plainName } from './known-type.js'
  * that a predicate requires; undefined if any type works.
  */
 export function mixedFields(expr: Expr, typeFor: (predicate: FieldPredicate) => string | undefined): readonly string[] {
+  if (!hasSeveralTypes(expr, typeFor)) return []
   const typeByField = new Map<string, string>()
   const mixed = new Set<string>()
   const add = (field: string, type: string): void => {
@@ -23,4 +24,16 @@ export function mixedFields(expr: Expr, typeFor: (predicate: FieldPredicate) => 
     if (predicate.kind === 'fieldRef') add(predicate.other, type)
   })
   return [...typeByField.keys()].filter((name) => mixed.has(name))
+}
+
+/** False for most expressions: then no field has several types. */
+function hasSeveralTypes(expr: Expr, typeFor: (predicate: FieldPredicate) => string | undefined): boolean {
+  let first: string | undefined
+  let isMixed = false
+  forEachLeaf(expr, (predicate) => {
+    const type = isMixed || !isFieldPredicate(predicate) ? undefined : typeFor(predicate)
+    first ??= type
+    if (type !== undefined && type !== first) isMixed = true
+  })
+  return isMixed
 }
