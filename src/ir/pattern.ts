@@ -53,8 +53,10 @@ export function plainText(pattern: Pattern): string | undefined {
 }
 
 /** True if at least one literal part of the pattern passes the test. */
-export const someText = (pattern: Pattern, test: (text: string) => boolean): boolean =>
-  pattern.some((part) => typeof part === 'string' && test(part))
+export function someText(pattern: Pattern, test: (text: string) => boolean): boolean {
+  for (const part of pattern) if (typeof part === 'string' && test(part)) return true
+  return false
+}
 
 /** True if the text has letters that exist in two cases. Most texts have an ASCII letter, which is quicker to find. */
 export const hasCase = (text: string): boolean => /[A-Za-z]/.test(text) || text.toLowerCase() !== text.toUpperCase()
