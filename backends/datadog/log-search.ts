@@ -1,10 +1,12 @@
 import type { Dialect, Within } from '../../src/dialect/dialect.js'
+import { type Leaf, textAfterField } from '../../src/dialect/leaf.js'
 import { queryExpression } from '../../src/dialect/query-expression.js'
 import { assuming, negated, type Rendering, SYMBOL, unsupported, wider } from '../../src/dialect/rendering.js'
 import { ANY, pattern as toPattern } from '../../src/ir/pattern.js'
 import type { Predicate, PredicateOf } from '../../src/ir/predicate.js'
 import { prefilterPatterns } from '../../src/ir/prefilter-patterns.js'
 import { type RegexPatterns, regexPatterns } from '../../src/ir/regex-patterns.js'
+import { keepRecent } from '../../src/text/keep-recent.js'
 import { mayBeStatus } from './log-status.js'
 import { isBare, plainName, tagKeysOf } from './names.js'
 import { type FieldKind, isPresence, list, listItems, oneOf } from './one-of.js'
@@ -35,11 +37,11 @@ export function logSearch({ 'tag-fields': tags, keywords }: LogSearchSettings): 
   return {
     name: 'Datadog log search',
     logic: { and: ' ', or: ' OR ', not: negation, missing: 'false' },
-    field: (name) => {
+    field: keepRecent((name) => {
       const text = nameText(plainName(name).replace(/^@/, ''))
       if (text === undefined) return unsupported(`Datadog cannot express the field name \`${name}\``)
       return isBare(name, tagKeys) ? text : `@${text}`
-    },
+    }),
     predicates: {
       match: ({ field: name, pattern, cased }, field) => oneOf(field, kindOf(name), exactly([pattern], cased)),
       // An attribute may hold the text of a boolean in any letter case.
@@ -63,7 +65,7 @@ export function logSearch({ 'tag-fields': tags, keywords }: LogSearchSettings): 
       expression: queryExpression,
     },
     oneOf: [
-      { items: (predicate) => itemsOf(predicate, kindOf), list },
+      { items: (predicate, leaf) => itemsOf(predicate, kindOf, leaf), list },
       { items: (predicate) => (predicate.kind === 'cidr' ? [predicate.network] : undefined), list: cidr },
     ],
   }
@@ -103,11 +105,18 @@ function regex({ source, flags }: PredicateOf<'regex'>, field: string, kind: Fie
   return 'text' in wide ? wider(wide.text, NO_REGEX, ...('assumptions' in wide ? wide.assumptions : [])) : wide
 }
 
-function itemsOf(predicate: Predicate, kindOf: (name: string) => FieldKind): readonly string[] | undefined {
+function itemsOf(
+  predicate: Predicate,
+  kindOf: (name: string) => FieldKind,
+  leaf: Pick<Leaf, 'text' | 'field'> | undefined,
+): readonly string[] | undefined {
   const values = patternsOf(predicate)
   const kind = 'field' in predicate && predicate.field !== null ? kindOf(predicate.field) : 'message'
   if (values === undefined || kind === 'message' || values.patterns.some(isPresence)) return undefined
   if (kind === 'status' && !values.patterns.every(mayBeStatus)) return undefined
+  const written = predicate.kind === 'match' ? textAfterField(leaf, ':') : undefined
+  // A list has parentheses, and a value has none without a backslash.
+  if (written !== undefined && !written.startsWith('(')) return [written]
   return listItems(kind, values.patterns, values.cased)
 }
 

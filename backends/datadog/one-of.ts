@@ -22,14 +22,13 @@ export function oneOf(field: string, kind: FieldKind, { patterns, cased, overLin
     return unsupported('Datadog does not document how to search for empty values')
   if (kind === 'status' && !patterns.every(mayBeStatus)) return unsupported(OTHER_STATUS)
   const items = listItems(kind, patterns, cased)
+  const [first = ''] = items
   const isWider = !patterns.every(isWritable)
   const needsCaseAssumption = kind !== 'tag' && !cased && patterns.some((pattern) => someText(pattern, hasCase))
-  const assumptions: readonly Assumption[] = [
-    ...(needsCaseAssumption ? (['letter-case'] as const) : []),
-    ...singleLine(overLines, isWider),
-  ]
+  const letterCase: readonly Assumption[] = needsCaseAssumption ? ['letter-case'] : []
+  const assumptions = letterCase.concat(singleLine(overLines, isWider))
   // Trimming the query would remove a space at its end.
-  const text = items.length > 1 || /\s$/.test(items.join()) ? list(field, items) : `${field}:${items.join()}`
+  const text = items.length > 1 || /\s$/.test(first) ? list(field, items) : `${field}:${first}`
   return isWider
     ? wider(text, 'Datadog log search cannot express control characters', ...assumptions)
     : assuming(text, ...assumptions)
@@ -38,9 +37,10 @@ export function oneOf(field: string, kind: FieldKind, { patterns, cased, overLin
 const OTHER_STATUS = 'Datadog replaces the status of a log with one of its own; map it to another attribute'
 
 /** The list items for the patterns. */
-export const listItems = (kind: FieldKind, patterns: readonly Pattern[], cased: boolean): readonly string[] => [
-  ...new Set(patterns.map((pattern) => value(toWritable(kind === 'tag' && !cased ? lowered(pattern) : pattern)))),
-]
+export function listItems(kind: FieldKind, patterns: readonly Pattern[], cased: boolean): readonly string[] {
+  const items = patterns.map((pattern) => value(toWritable(kind === 'tag' && !cased ? lowered(pattern) : pattern)))
+  return items.length < 2 ? items : [...new Set(items)]
+}
 
 /**
  * A list of values. A value that begins with NOT goes next to the list: inside parentheses, the query parser that

@@ -32,7 +32,7 @@ export function value(pattern: Pattern): string {
 }
 
 /** False if the pattern contains control characters or lone surrogates, which have no notation. */
-export const isWritable = (pattern: Pattern): boolean => !someText(pattern, (text) => UNWRITABLE.test(text))
+export const isWritable = (pattern: Pattern): boolean => !someText(pattern, isUnwritable)
 
 /**
  * Replaces each character that has no notation with `?`, and each lone surrogate with `*`, which also covers its other
@@ -52,6 +52,7 @@ export function toWritable(pattern: Pattern): Pattern {
 const wildcardFor = (text: string): PatternPart => (/\p{Surrogate}/u.test(text) ? ANY : ONE)
 
 const UNWRITABLE = new RegExp(`(${CONTROL.source}|\\p{Surrogate})`, 'u')
+const isUnwritable = (text: string): boolean => UNWRITABLE.test(text)
 
 /**
  * The name of an attribute or a tag, with special characters escaped; undefined if it has no notation. A wildcard in a

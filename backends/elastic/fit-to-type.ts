@@ -56,9 +56,10 @@ function isAboutValue(predicate: FieldPredicate): boolean {
 function useCaselessField(predicate: Predicate, types: FieldTypes): Predicate {
   if (predicate.kind !== 'match' || isAnything(predicate.pattern)) return predicate
   const field = caselessField(types, predicate.field)
+  if (field === undefined) return predicate
   const hasCases = someText(predicate.pattern, hasCase)
   const usesCaselessField = hasCases ? !predicate.cased : knownType(types, predicate.field) === 'text'
-  if (field === undefined || !usesCaselessField) return predicate
+  if (!usesCaselessField) return predicate
   const lower = predicate.pattern.map((part) => (typeof part === 'string' ? foldCase(part) : part))
   return { ...predicate, field, pattern: pattern(lower), cased: true }
 }

@@ -32,31 +32,35 @@ export const textField = (types: FieldTypes, name: string): string | undefined =
  * https://www.elastic.co/docs/reference/elasticsearch/mapping-reference/nested
  */
 export function nestedAround(types: FieldTypes, name: string): readonly string[] {
-  if (!name.includes('.')) return []
+  const paths = nestedPaths(types)
+  if (paths.size === 0) return []
   const parts = plainName(name).split('.')
-  return parts
-    .map((_, index) => parts.slice(0, index).join('.'))
-    .filter((path) => Object.hasOwn(types, path) && types[path] === 'nested')
+  return parts.map((_, index) => parts.slice(0, index).join('.')).filter((path) => paths.has(path))
 }
 
 /** Refuses a predicate about a field of a nested object, for a language that cannot search it. */
 export function refuseNested(predicate: Predicate, types: FieldTypes, language: string): Unsupported | undefined {
   if (!isFieldPredicate(predicate)) return undefined
+  if (nestedPaths(types).size === 0) return undefined
   const [path] = fieldsRead(predicate).flatMap((name) => nestedAround(types, name))
   return path === undefined ? undefined : unsupported(`${language} cannot search the nested objects of \`${path}\``)
 }
 
-const textNames = new WeakMap<FieldTypes, ReadonlySet<string>>()
-
 /** True for a field that another field names as its `text` multi-field. */
-export function isTextField(types: FieldTypes, name: string): boolean {
-  let names = textNames.get(types)
-  if (names === undefined) {
-    names = new Set(Object.values(types).flatMap((type) => textOf(type) || []))
-    textNames.set(types, names)
+export const isTextField = (types: FieldTypes, name: string): boolean => textNames(types).has(plainName(name))
+
+/** Wraps a function of field types that lists names, so that it lists them once for the same types. */
+function listOnce(list: (types: FieldTypes) => readonly string[]): (types: FieldTypes) => ReadonlySet<string> {
+  const known = new WeakMap<FieldTypes, ReadonlySet<string>>()
+  return (types) => {
+    const names = known.get(types) ?? new Set(list(types))
+    known.set(types, names)
+    return names
   }
-  return names.has(plainName(name))
 }
+
+const nestedPaths = listOnce((types) => Object.keys(types).filter((path) => types[path] === 'nested'))
+const textNames = listOnce((types) => Object.values(types).flatMap((type) => textOf(type) ?? []))
 
 /** Content of a field, as part of a sentence: “the field holds dates, not strings”. */
 export const valuesOfType: Readonly<Record<FieldTypeName, string>> = {

@@ -8,6 +8,7 @@ import { plainName } from './known-type.js'
  * that a predicate requires; undefined if any type works.
  */
 export function mixedFields(expr: Expr, typeFor: (predicate: FieldPredicate) => string | undefined): readonly string[] {
+  if (!hasSeveralTypes(expr, typeFor)) return []
   const typeByField = new Map<string, string>()
   const mixed = new Set<string>()
   const add = (field: string, type: string): void => {
@@ -22,4 +23,16 @@ export function mixedFields(expr: Expr, typeFor: (predicate: FieldPredicate) => 
     if (type !== undefined) for (const field of fieldsRead(predicate)) add(field, type)
   })
   return [...typeByField.keys()].filter((name) => mixed.has(name))
+}
+
+/** False for most expressions: then no field has several types. */
+function hasSeveralTypes(expr: Expr, typeFor: (predicate: FieldPredicate) => string | undefined): boolean {
+  let first: string | undefined
+  let isMixed = false
+  forEachLeaf(expr, (predicate) => {
+    const type = isMixed || !isFieldPredicate(predicate) ? undefined : typeFor(predicate)
+    first ??= type
+    if (type !== undefined && type !== first) isMixed = true
+  })
+  return isMixed
 }

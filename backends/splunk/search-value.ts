@@ -12,8 +12,7 @@ export function inexact(whole: Pattern): string | undefined {
 
 /** The value that says all of a pattern, which nearly every pattern has; undefined if it has none. */
 export function exactValue(whole: Pattern): string | undefined {
-  const isWhole = whole.length < 3 || whole.filter((part) => typeof part === 'string').length < 2
-  return isWhole && whole.every(isExpressible) ? value(whole) : undefined
+  return !hasSeveralTexts(whole) && whole.every(isExpressible) ? value(whole) : undefined
 }
 
 /**
@@ -46,11 +45,17 @@ const NO_ESCAPE = new RegExp(`${CONTROL.source}|\\*`, 'u')
 
 function piecesOf(whole: Pattern): readonly Pattern[] {
   const widened = whole.every(isExpressible) ? whole : widenUnwritable(whole)
-  // Most values consist of one text.
-  if (widened.filter((part) => typeof part === 'string').length < 2) return [widened]
+  if (!hasSeveralTexts(widened)) return [widened]
   return widened.flatMap((part, index) =>
     typeof part === 'string' ? [pattern([index === 0 ? '' : ANY, part, index === widened.length - 1 ? '' : ANY])] : [],
   )
+}
+
+/** False for most values. */
+function hasSeveralTexts(whole: Pattern): boolean {
+  let texts = 0
+  for (const part of whole) if (typeof part === 'string') texts++
+  return texts > 1
 }
 
 const isExpressible = (part: PatternPart): boolean => (typeof part === 'string' ? !NO_ESCAPE.test(part) : isAny(part))

@@ -17,8 +17,9 @@ export const ANY: Wildcard = { wildcard: 'any' }
 /** Exactly one character: Sigma's `?`. */
 export const ONE: Wildcard = { wildcard: 'one' }
 
-/** Builds a pattern in normal form. */
+/** Builds a pattern in normal form. Most parts are in it already, and are returned as they are. */
 export function pattern(parts: readonly PatternPart[]): Pattern {
+  if (isNormal(parts)) return parts
   const out: PatternPart[] = []
   for (const part of parts) {
     const last = out.at(-1)
@@ -27,6 +28,16 @@ export function pattern(parts: readonly PatternPart[]): Pattern {
     else out.push(part)
   }
   return out
+}
+
+function isNormal(parts: readonly PatternPart[]): boolean {
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at]
+    const before = parts[at - 1]
+    if (part === '' || (isAny(part) ? isAny(before) : typeof part === 'string' && typeof before === 'string'))
+      return false
+  }
+  return true
 }
 
 export const isAny = (part: PatternPart | undefined): boolean =>
@@ -42,8 +53,10 @@ export function plainText(pattern: Pattern): string | undefined {
 }
 
 /** True if at least one literal part of the pattern passes the test. */
-export const someText = (pattern: Pattern, test: (text: string) => boolean): boolean =>
-  pattern.some((part) => typeof part === 'string' && test(part))
+export function someText(pattern: Pattern, test: (text: string) => boolean): boolean {
+  for (const part of pattern) if (typeof part === 'string' && test(part)) return true
+  return false
+}
 
 /** True if the text has letters that exist in two cases. Most texts have an ASCII letter, which is quicker to find. */
 export const hasCase = (text: string): boolean => /[A-Za-z]/.test(text) || text.toLowerCase() !== text.toUpperCase()
@@ -63,23 +76,30 @@ export const placeholders = (pattern: Pattern): string[] =>
  * parsePattern('C:\\Temp') // ['C:\\Temp']
  */
 export function parsePattern(text: string): Pattern {
-  if (!/[*?\\]/.test(text)) return text === '' ? [] : [text]
+  const first = text.search(SPECIAL)
+  if (first === -1) return text === '' ? [] : [text]
   const parts: PatternPart[] = []
   let literal = ''
-  for (let at = 0; at < text.length; at++) {
+  let from = 0
+  for (let at = first; at < text.length; at++) {
     const char = text.charAt(at)
-    const next = text.charAt(at + 1)
-    if (char === '\\' && (next === '*' || next === '?' || next === '\\')) {
-      literal += next
-      at++
-    } else if (char === '*' || char === '?') {
-      parts.push(literal, char === '*' ? ANY : ONE)
+    if (char === '*' || char === '?') {
+      parts.push(literal + text.slice(from, at), char === '*' ? ANY : ONE)
       literal = ''
-    } else literal += char
+      from = at + 1
+    } else if (char === '\\' && isEscapable(text.charAt(at + 1))) {
+      literal += text.slice(from, at)
+      at++
+      from = at
+    }
   }
-  parts.push(literal)
+  parts.push(literal + text.slice(from))
   return pattern(parts)
 }
+
+/** A wildcard, or a backslash that makes a character literal. */
+const SPECIAL = /[*?]|\\[*?\\]/
+const isEscapable = (char: string): boolean => char === '*' || char === '?' || char === '\\'
 
 /**
  * Writes a pattern as a Sigma string that `parsePattern` reads back as the same pattern.

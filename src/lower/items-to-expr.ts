@@ -1,9 +1,10 @@
-import { and, type Bool, mapLeaves, or } from '../ir/bool.js'
+import { and, type Bool, FALSE, mapLeaves, or } from '../ir/bool.js'
 import type { Expr } from '../ir/predicate.js'
 import { ignoreDiagnostics, type Report } from '../text/collect-diagnostics.js'
 import { diagnoseAs } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import type { LoweredItem, LoweredValue } from './lowered-item.js'
+import type { LoweredOperand } from './operand.js'
 import { fieldExpr, keywordExpr, type PredicatePlace } from './operand-to-expr.js'
 
 /** Converts items to predicates. Reports problems; a value with a problem contributes nothing. */
@@ -25,14 +26,13 @@ function valueToExpr(source: Source, item: LoweredItem, { operands, span }: Lowe
   const { field, cased, changedBy } = item
   const place: PredicatePlace =
     changedBy === undefined ? { span, item: item.span } : { span, item: item.span, changedBy }
-  const exprs: Expr[] = []
-  for (const operand of operands) {
+  const exprOf = (operand: LoweredOperand): Expr => {
     const expr = field === null ? keywordExpr(operand, cased, place) : fieldExpr(field, operand, cased, place)
-    if ('kind' in expr) exprs.push(expr)
-    else {
-      const at = expr.refused.code === 'modifier-type' ? (item.casedSpan ?? span) : span
-      report(diagnoseAs(expr.refused, source, at))
-    }
+    if ('kind' in expr) return expr
+    const at = expr.refused.code === 'modifier-type' ? (item.casedSpan ?? span) : span
+    report(diagnoseAs(expr.refused, source, at))
+    return FALSE
   }
-  return or(exprs)
+  const [first] = operands
+  return operands.length === 1 && first !== undefined ? exprOf(first) : or(operands.map(exprOf))
 }

@@ -1,27 +1,21 @@
 import { type Bool, FALSE, leaf, not } from '../ir/bool.js'
-import type { Item, ModifierUse, Value } from '../rule/rule.js'
-import { helpForBoolean } from '../rule/schema/shape-help.js'
+import type { Item, Value } from '../rule/rule.js'
 import { spanWithin } from '../rule/yaml/span-within.js'
 import type { Report } from '../text/collect-diagnostics.js'
-import { type Diagnostic, diagnose, diagnoseAs } from '../text/diagnostic.js'
+import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { didYouMean } from '../text/suggest.js'
-import type { Refusal } from '../text/wording.js'
+import { applyModifiers, type Lowering, type Use } from './apply-modifiers.js'
 import { type Budget, spend } from './budget.js'
 import type { LoweredItem, LoweredValue } from './lowered-item.js'
 import { isRepeated } from './modifiers/encodings.js'
 import { expand } from './modifiers/expand.js'
-import { helpForOperand } from './modifiers/help-for-operand.js'
 import { modifiers } from './modifiers/index.js'
-import type { ItemModifier, Modifier, ValueModifier } from './modifiers/modifier.js'
+import type { ItemModifier } from './modifiers/modifier.js'
 import { modifierReplacement } from './modifiers/other-names.js'
 import { re } from './modifiers/regex.js'
-import { coerce, finishOperand, type Operand, operandNames, operandOf } from './operand.js'
+import { finishOperand } from './operand.js'
 import { readPlaceholders, readRegexPlaceholders } from './placeholder-text.js'
-
-interface Use extends ModifierUse {
-  readonly modifier: Modifier
-}
 
 /** Applies the modifiers of an item. Reports problems; returns FALSE if a modifier is unknown. */
 export function lowerItem(source: Source, item: Item, budget: Budget, report: Report): Bool<LoweredItem> {
@@ -32,15 +26,15 @@ export function lowerItem(source: Source, item: Item, budget: Budget, report: Re
   checkList(source, item, uses, report)
   const expanding = expands(uses)
   if (expanding) for (const value of item.values) checkPercent(source, value, uses, report)
-  const reportOnce = oncePerPlace(report)
-  const values: LoweredValue[] = []
-  for (const value of item.values) {
-    if (budget.exceeded !== undefined) break
-    const operands = applyModifiers(source, value, { uses, expanding }, budget, reportOnce).map(finishOperand)
-    if (operands.length > 1) spend(budget, 'expanded-values', operands.length, value.span)
+  const lowering: Lowering = { source, budget, report: oncePerPlace(report) }
+  const values = item.values.map((value): LoweredValue => {
+    const { span } = value
+    if (budget.exceeded !== undefined) return { operands: [], span }
+    const operands = applyModifiers(value, uses, expanding, lowering).map(finishOperand)
+    if (operands.length > 1) spend(budget, 'expanded-values', operands.length, span)
     spend(budget, 'values', operands.length, item.fieldSpan)
-    values.push({ operands, span: value.span })
-  }
+    return { operands, span }
+  })
   const cased = use('cased')
   const own = {
     field: item.field,
@@ -121,56 +115,4 @@ function checkPercent(source: Source, value: Value, uses: readonly Use[], report
   report(diagnose('plain-percent', source, spanWithin(source.text, value, at, at + 1), []))
 }
 
-/** Applies the modifiers to a value from left to right. Returns one operand, or several of which one must match. */
-function applyModifiers(
-  source: Source,
-  value: Value,
-  { uses, expanding }: { readonly uses: readonly Use[]; readonly expanding: boolean },
-  budget: Budget,
-  report: Report,
-): readonly Operand[] {
-  let operands: readonly Operand[] = [operandOf(value, expanding)]
-  for (const { modifier, name, span } of uses) {
-    if (modifier.kind !== 'value') continue
-    const next: Operand[] = []
-    for (const operand of operands) {
-      const accepted = coerce(operand, modifier.accepts)
-      if (accepted === undefined) {
-        const help = modifier.accepts.includes('boolean')
-          ? helpForBoolean(value.text)
-          : helpForOperand(name, operand, value.text)
-        const args = [name, acceptedNames(modifier), operandNames[operand.type]] as const
-        report(diagnose('modifier-type', source, span, [...args], { help }))
-        return []
-      }
-      const count = modifier.count?.(accepted) ?? 1
-      // The count is known in advance, so that values beyond the limit are never created.
-      if (count > 1 && budget.expanded + next.length + count > budget.limits['expanded-values']) {
-        spend(budget, 'expanded-values', next.length + count, value.span)
-        return []
-      }
-      const result = modifier.apply(accepted)
-      if ('refused' in result) {
-        report(refusalDiagnostic(source, value, result))
-        return []
-      }
-      if ('type' in result) next.push(result)
-      else for (const operand of result) next.push(operand)
-    }
-    operands = next
-  }
-  return operands
-}
-
 const expands = (uses: readonly Use[]): boolean => uses.some(({ modifier }) => modifier === expand)
-
-const acceptedNames = ({ accepts }: ValueModifier): string =>
-  accepts
-    .filter((type) => type !== 'openRegex' && (type !== 'written' || !accepts.includes('text')))
-    .map((type) => (type === 'text' ? operandNames.written : operandNames[type]))
-    .join(' or ')
-
-function refusalDiagnostic(source: Source, value: Value, { refused, at }: Refusal): Diagnostic {
-  const place = at === undefined ? value.span : spanWithin(source.text, value, at.start, at.end)
-  return diagnoseAs(refused, source, place)
-}

@@ -23,36 +23,40 @@ export function fieldExpr(
     return refuse('modifier-type', ['cased', operandNames.written, operandNames[operand.type]])
   }
   const { span, item } = place
-  const ask = (predicate: Predicate): Expr => leaf(withSteps(predicate, place))
   switch (operand.type) {
     case 'text':
-      return ask({ kind: 'match', field, pattern: operand.pattern, cased, span, item })
+      return ask({ kind: 'match', field, pattern: operand.pattern, cased, span, item }, place)
     case 'number':
       return or(
-        numberSpellings(operand.text).map((text) => ask({ kind: 'equals', field, type: 'number', text, span, item })),
+        numberSpellings(operand.text).map((text) =>
+          ask({ kind: 'equals', field, type: 'number', text, span, item }, place),
+        ),
       )
     case 'boolean':
-      return ask({ kind: 'equals', field, type: 'boolean', text: operand.text.toLowerCase(), span, item })
+      return ask({ kind: 'equals', field, type: 'boolean', text: operand.text.toLowerCase(), span, item }, place)
     case 'null':
-      return ask({ kind: 'isNull', field, span, item })
+      return ask({ kind: 'isNull', field, span, item }, place)
     case 'regex':
-      return ask({ kind: 'regex', field, source: operand.source, flags: operand.flags, span, item })
+      return ask({ kind: 'regex', field, source: operand.source, flags: operand.flags, span, item }, place)
     case 'openRegex':
-      return ask({ kind: 'match', field, pattern: operand.parts, cased: true, span, item })
+      return ask({ kind: 'match', field, pattern: operand.parts, cased: true, span, item }, place)
     case 'network':
-      return ask({ kind: 'cidr', field, network: operand.network, span, item })
+      return ask({ kind: 'cidr', field, network: operand.network, span, item }, place)
     case 'field':
-      return ask({ kind: 'fieldRef', field, other: operand.name, match: operand.match, cased, span, item })
+      return ask({ kind: 'fieldRef', field, other: operand.name, match: operand.match, cased, span, item }, place)
     case 'comparison':
-      return ask({ kind: 'compare', field, op: operand.op, value: operand.value, span, item })
+      return ask({ kind: 'compare', field, op: operand.op, value: operand.value, span, item }, place)
     case 'timePart':
-      return ask({ kind: 'timePart', field, part: operand.part, op: operand.op, value: operand.value, span, item })
+      return ask(
+        { kind: 'timePart', field, part: operand.part, op: operand.op, value: operand.value, span, item },
+        place,
+      )
     case 'existence':
       return operand.exists
-        ? ask({ kind: 'exists', field, span, item })
-        : not(ask({ kind: 'exists', field, span, item }))
+        ? ask({ kind: 'exists', field, span, item }, place)
+        : not(ask({ kind: 'exists', field, span, item }, place))
     case 'expression':
-      return ask({ kind: 'expression', field, text: operand.text, span, item })
+      return ask({ kind: 'expression', field, text: operand.text, span, item }, place)
   }
 }
 
@@ -60,8 +64,8 @@ export function fieldExpr(
  * Adds the steps that changed a predicate, if there are any. Each predicate states its spans itself: a spread of the
  * place takes longer than everything else about it.
  */
-const withSteps = (predicate: Predicate, { changedBy }: PredicatePlace): Predicate =>
-  changedBy === undefined ? predicate : { ...predicate, changedBy }
+const ask = (predicate: Predicate, { changedBy }: PredicatePlace): Expr =>
+  leaf(changedBy === undefined ? predicate : { ...predicate, changedBy })
 
 /** Creates the expression for a value without a field, which applies to the whole event. */
 export function keywordExpr(operand: LoweredOperand, cased: boolean, place: PredicatePlace): Expr | Refusal {

@@ -1,5 +1,5 @@
 import { SyntaxError as ConditionSyntaxError, parse } from '../../grammar/condition.generated.js'
-import { type Bool, leaf } from '../ir/bool.js'
+import type { Bool } from '../ir/bool.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import { keepRecent } from '../text/keep-recent.js'
 import { type Limits, limitsOf } from '../text/limits.js'
@@ -77,13 +77,16 @@ function parserFor(depth: number): (text: string) => ParsedCondition {
   return parser
 }
 
-/** Copies a condition with the spans in the source. */
+/**
+ * Copies a condition with the spans in the source, without `leaf`. Programs keep many rules, and V8 then allocates all
+ * objects from the same line in the old generation: with `leaf`, also the short-lived ones of conversions.
+ */
 function moved(expr: Bool<SelectionRef>, place: Placer): Bool<SelectionRef> {
   switch (expr.kind) {
     case 'const':
       return expr
     case 'leaf':
-      return leaf({ ...expr.leaf, span: place(expr.leaf.span.start, expr.leaf.span.end) })
+      return { kind: 'leaf', leaf: { ...expr.leaf, span: place(expr.leaf.span.start, expr.leaf.span.end) } }
     case 'not':
       return { kind: 'not', arg: moved(expr.arg, place) }
     case 'and':

@@ -13,11 +13,14 @@ test.each([
   /["\\]/,
   /&&|"/g,
   /[ab][a"]/g,
+  /[\p{L}\ud83d]/gu,
 ])('%s is escaped as `replace` does', (special) => {
   const withBackslashes = escapeWith(special)
   const dollars = escapeWith(special, '$&')
+  const codes = escapeWith(special, (match) => `<${match.length}>`)
   for (const text of texts) {
     expect(withBackslashes(text)).toBe(text.replace(special, (match) => `\\${match}`))
     expect(dollars(text)).toBe(text.replace(special, (match) => `$&${match}`))
+    expect(codes(text)).toBe(text.replace(special, (match) => `<${match.length}>`))
   }
 })

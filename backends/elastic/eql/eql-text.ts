@@ -1,14 +1,12 @@
-import { CONTROLS, escapeWith } from '../../../src/dialect/escape.js'
+import { escapeWith } from '../../../src/dialect/escape.js'
 import { rawOrQuoted, SHORT_ESCAPES } from '../strings.js'
 
-const quoted = escapeWith(/["\\]/g)
-
 /** Escapes a text for a quoted string. */
-export const escaped = (text: string): string =>
-  quoted(text).replace(
-    CONTROLS,
-    (char) => SHORT_ESCAPES[char] ?? `\\u{${char.charCodeAt(0).toString(16).padStart(4, '0')}}`,
-  )
+export const escaped = escapeWith(/["\\\p{Cc}\p{Zl}\p{Zp}]/gu, (char) =>
+  char === '"' || char === '\\'
+    ? `\\${char}`
+    : (SHORT_ESCAPES[char] ?? `\\u{${char.charCodeAt(0).toString(16).padStart(4, '0')}}`),
+)
 
 /** A quoted string. */
 export const quote = (text: string): string => `"${escaped(text)}"`

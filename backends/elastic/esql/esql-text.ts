@@ -2,8 +2,6 @@ import { CONTROL, escapeWith } from '../../../src/dialect/escape.js'
 import { plainName } from '../known-type.js'
 import { nameQuoter, rawOrQuoted, SHORT_ESCAPES } from '../strings.js'
 
-const quoted = escapeWith(/["\\]/g)
-
 /** Reserved words that cannot be part of a bare name. */
 const WORDS =
   'and|as|asc|by|desc|false|first|from|in|is|last|like|limit|metadata|not|null|nulls|on|or|rlike|true|where|with'
@@ -17,8 +15,9 @@ export const nameIn = (written: string): string =>
   written.replace(/`((?:[^`]|``)*)`/g, (_, name: string) => name.replaceAll('``', '`'))
 
 /** A quoted string. */
-export const quote = (text: string): string =>
-  `"${quoted(text).replace(/[\n\r\t]/g, (char) => SHORT_ESCAPES[char] ?? char)}"`
+export const quote = (text: string): string => `"${quoted(text)}"`
+
+const quoted = escapeWith(/["\\\n\r\t]/g, (char) => SHORT_ESCAPES[char] ?? `\\${char}`)
 
 /** A regular expression or `LIKE` pattern, without doubled backslashes if possible. */
 export const raw = (text: string): string => rawOrQuoted(quote, text)

@@ -31,7 +31,8 @@ export function termOf(whole: Pattern, cased: boolean, type: FieldTypeName | und
     return { text: value(pattern), reasons: [SPLIT_AT_SPACES], assumptions: cased ? [] : letterCase(pattern) }
   }
   const { pattern, reasons } = toWritable(whole, approximationsFor(type))
-  const assumptions = [...(cased ? [] : letterCase(whole)), ...keywordField(pattern), ...termAssumptions(pattern, type)]
+  const ofCase = cased ? [] : letterCase(whole)
+  const assumptions = ofCase.concat(keywordField(pattern), termAssumptions(pattern, type))
   return { text: value(pattern), reasons, assumptions }
 }
 

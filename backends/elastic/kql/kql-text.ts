@@ -1,8 +1,9 @@
-import { CONTROL, CONTROLS, escapeWith } from '../../../src/dialect/escape.js'
+import { escapeWith } from '../../../src/dialect/escape.js'
 import { type Pattern, type PatternPart, plainText } from '../../../src/ir/pattern.js'
 import { SHORT_ESCAPES } from '../strings.js'
 
-const quoted = escapeWith(/["\\]/g)
+/** The code of a character that bare and quoted texts cannot contain. */
+const code = (char: string): string => SHORT_ESCAPES[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
 
 /**
  * A field name, in quotes unless it consists of these characters and is not a reserved word. A bare name does not end
@@ -13,13 +14,15 @@ export const fieldName = (name: string): string =>
 
 /** A value: quoted without wildcards, bare with them. */
 export function value(pattern: Pattern): string {
-  const text = plainText(pattern)
-  if (text !== undefined) return quote(text)
-  return pattern
-    .map((part, index) =>
-      typeof part === 'string' ? bareText(part, index === pattern.length - 1) : stars(pattern, index),
-    )
-    .join('')
+  const plain = plainText(pattern)
+  if (plain !== undefined) return quote(plain)
+  let text = ''
+  let index = 0
+  for (const part of pattern) {
+    text += typeof part === 'string' ? bareText(part, index === pattern.length - 1) : stars(pattern, index)
+    index++
+  }
+  return text
 }
 
 /**
@@ -29,34 +32,42 @@ export function value(pattern: Pattern): string {
  * https://github.com/elastic/detection-rules/blob/main/lib/kql/kql/kql.g
  */
 function stars(pattern: Pattern, index: number): string {
-  const [first, before, after = ' '] = [pattern[0], pattern[index - 1], pattern[index + 1]]
-  const isAlone = isText(before) && /\s$/.test(before) && isText(after) && /^\s/.test(after)
-  return isAlone && isText(first) ? '**' : '*'
+  const before = pattern[index - 1]
+  if (!isText(pattern[0]) || !isText(before)) return '*'
+  const after = pattern[index + 1] ?? ' '
+  return /\s$/.test(before) && isText(after) && /^\s/.test(after) ? '**' : '*'
 }
 
 const isText = (part: PatternPart | undefined): part is string => typeof part === 'string'
 
-/**
- * Characters and words that end a bare text or are special in it. `and`, `or` and `not` end it before a space; `not`
- * does so even inside a word.
- */
-const SYNTAX = new RegExp(String.raw`[\\():<>"*{}]|\u00a0|${CONTROL.source}|n(?=ot\s)|(?<=\s)(?:and|or)(?=\s)`, 'giu')
+/** Words that end a bare text before a space: `not` even inside a word, `and` and `or` after a space. */
+const WORDS = /not\s|\s(?:and|or)\s/i
 
-/** The punctuation in it. */
-const PUNCTUATION = '\\():<>"*{}'
+/** The letter or word of each of them that needs an escape, and every other character, one at a time. */
+const ESCAPABLE = /n(?=ot\s)|(?<=\s)(?:and|or)(?=\s)|./gis
 
 /**
  * A bare text. If something follows the last text of a value, it is a space: `\not` in a
  * value would be a line break and `ot`.
  */
 function bareText(text: string, isLast: boolean): string {
-  if (isLast) return bareText(`${text} `, false).slice(0, -1)
-  return text.replace(SYNTAX, (match) =>
-    !PUNCTUATION.includes(match) && /[n\p{Cc}\p{Zl}\p{Zp}\u00a0]/iu.test(match[0] ?? '') ? code(match) : `\\${match}`,
-  )
+  const followed = isLast ? `${text} ` : text
+  if (!WORDS.test(followed)) return bare(text)
+  const escaped = followed.replace(ESCAPABLE, (match, at: number) => {
+    if (match.length > 1) return `\\${match}`
+    return /^not\s/i.test(followed.slice(at, at + 4)) ? code(match) : bare(match)
+  })
+  return isLast ? escaped.slice(0, -1) : escaped
 }
 
-/** A quoted text, in which only quotes, backslashes and control characters are escaped. */
-const quote = (text: string): string => `"${quoted(text).replace(CONTROLS, code)}"`
+/** Escapes the characters that end a bare text or are special in it. */
+const bare = escapeWith(/[\\():<>"*{}\u00a0\p{Cc}\p{Zl}\p{Zp}]/gu, (char) =>
+  '\\():<>"*{}'.includes(char) ? `\\${char}` : code(char),
+)
 
-const code = (char: string): string => SHORT_ESCAPES[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+/** A quoted text, in which only quotes, backslashes and control characters are escaped. */
+const quote = (text: string): string => `"${quoted(text)}"`
+
+const quoted = escapeWith(/["\\\p{Cc}\p{Zl}\p{Zp}]/gu, (char) =>
+  char === '"' || char === '\\' ? `\\${char}` : code(char),
+)

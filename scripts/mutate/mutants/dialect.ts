@@ -90,7 +90,10 @@ export const dialectMutants = [
     ],
   }),
   ...mutantsOf('src/dialect/escape.ts', {
-    'only the first special character is escaped': ['if (!(isSpecial[', "if (escaped !== '' || !(isSpecial["],
+    'only the first special character is escaped': [
+      'if (replacement !== undefined)',
+      "if (replacement !== undefined && escaped === '')",
+    ],
     'wildcards are exchanged': ['isAny(part) ? any : one', 'isAny(part) ? one : any'],
   }),
 ]

@@ -3,8 +3,8 @@ import { mutantsOf } from '../mutant.js'
 /** Faults of the meaning of rules. Only rules that know their own meaning can show them. */
 export const lowerMutants = [
   ...mutantsOf('src/lower/modifiers/wildcards.ts', {
-    'contains is startswith': ["match === 'startswith' ? [] : [ANY]", "match !== 'endswith' ? [] : [ANY]"],
-    'endswith is contains': ["if (match !== 'endswith') parts", 'parts'],
+    'contains is startswith': ['[ANY, ...inner, ANY]', '[...inner, ANY]'],
+    'endswith is contains': ['endswith: (inner) => [ANY, ...inner]', 'endswith: (inner) => [ANY, ...inner, ANY]'],
   }),
   ...mutantsOf('src/lower/modifiers/encodings.ts', {
     'one character more depends on the bytes before': [
@@ -22,16 +22,16 @@ export const lowerMutants = [
   }),
   ...mutantsOf('src/lower/operand-to-expr.ts', {
     '`cased` is forgotten': [
-      "return ask({ kind: 'match', field, pattern: operand.pattern, cased, span, item })",
-      "return ask({ kind: 'match', field, pattern: operand.pattern, cased: false, span, item })",
+      "return ask({ kind: 'match', field, pattern: operand.pattern, cased, span, item }, place)",
+      "return ask({ kind: 'match', field, pattern: operand.pattern, cased: false, span, item }, place)",
     ],
     'exists is always true': [
-      ": not(ask({ kind: 'exists', field, span, item }))",
-      ": ask({ kind: 'exists', field, span, item })",
+      ": not(ask({ kind: 'exists', field, span, item }, place))",
+      ": ask({ kind: 'exists', field, span, item }, place)",
     ],
     'the flags of a regular expression are forgotten': [
-      "ask({ kind: 'regex', field, source: operand.source, flags: operand.flags, span, item })",
-      "ask({ kind: 'regex', field, source: operand.source, flags: '', span, item })",
+      "ask({ kind: 'regex', field, source: operand.source, flags: operand.flags, span, item }, place)",
+      "ask({ kind: 'regex', field, source: operand.source, flags: '', span, item }, place)",
     ],
     'a reference is always a comparison of whole values': [
       'match: operand.match, cased, span, item',
@@ -43,10 +43,10 @@ export const lowerMutants = [
   }),
   ...mutantsOf('src/ir/pattern.ts', {
     'a backslash before any character is an escape': [
-      "(next === '*' || next === '?' || next === '\\\\')",
-      "next !== ''",
+      "char === '*' || char === '?' || char === '\\\\'\n\n",
+      "char !== ''\n\n",
     ],
     'a question mark is a star': ["char === '*' ? ANY : ONE", 'ANY'],
-    'an escaped star is a wildcard': ["char === '\\\\' && (next === '*' ||", "char === '\\\\' && ("],
+    'an escaped star is a wildcard': ["boolean => char === '*' || char === '?'", "boolean => char === '?'"],
   }),
 ]

@@ -1,4 +1,4 @@
-import { ANY, type PatternPart, pattern } from '../../ir/pattern.js'
+import { ANY, type Pattern, pattern } from '../../ir/pattern.js'
 import type { FieldMatch } from '../../ir/predicate.js'
 import { refuse } from '../../text/refuse.js'
 import type { Refusal } from '../../text/wording.js'
@@ -25,8 +25,11 @@ function withWildcards(operand: OperandOf<'text' | 'field'>, match: Exclude<Fiel
   if (operand.type === 'field') {
     return operand.match === 'equals' ? { ...operand, match } : refuse('modifier-conflict', [match, operand.match])
   }
-  const parts: PatternPart[] = match === 'startswith' ? [] : [ANY]
-  for (const part of operand.pattern) parts.push(part)
-  if (match !== 'endswith') parts.push(ANY)
-  return { type: 'text', pattern: pattern(parts) }
+  return { type: 'text', pattern: pattern(around[match](operand.pattern)) }
+}
+
+const around: Readonly<Record<Exclude<FieldMatch, 'equals'>, (inner: Pattern) => Pattern>> = {
+  startswith: (inner) => [...inner, ANY],
+  endswith: (inner) => [ANY, ...inner],
+  contains: (inner) => [ANY, ...inner, ANY],
 }
