@@ -91,7 +91,8 @@ const rows: readonly (readonly [claim: string, files: Files, args: string, stder
       ),
       'typo.yml': typo('T'),
     },
-    '.',
+    // Comparing so many rules is not what this report is about.
+    '. --rule covered-rule=off --rule equivalent-rule=off --rule near-duplicate-rule=off',
     [
       'typo.yml:5:7 error unknown-modifier: `startwith` is not a modifier',
       ...frame,
