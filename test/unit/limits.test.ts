@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
 import type { LimitName, LimitSettings } from '../../src/backend.js'
 import { convertRule, type Diagnostic, indexRules, limitSpecs, parsePipeline, parseRules } from '../../src/index.js'
+import { limitsOf } from '../../src/text/limits.js'
 
 const splunk = backends.get('splunk')
 if (splunk === undefined) throw new Error('no splunk')
@@ -72,6 +73,14 @@ describe('the limit', () => {
   ] as readonly LimitSettings[])('%o is refused', (limits) => {
     expect(() => parseRules({ name: 'rule.yml', text: two }, { limits })).toThrow(TypeError)
   })
+})
+
+test('the same limits are one object, whoever writes them, so that targets in turn share their work', () => {
+  const limits = limitsOf({ values: 5 })
+  expect(limitsOf({ values: 5 })).toBe(limits)
+  expect(limitsOf({ values: 6 })).not.toBe(limits)
+  expect(limitsOf({ references: 7 })).toEqual({ ...limitsOf(), references: 7 })
+  expect(limitsOf({})).toBe(limitsOf())
 })
 
 describe('a condition', () => {
