@@ -105,7 +105,7 @@ const pipelinesNaming = keepRecent(
     new Set([...pipelineTexts].flatMap(([name, { text }]) => (text.includes(part) ? [name] : []))),
 )
 
-/** What the text of a built-in pipeline says. */
+/** A built-in pipeline, as its text describes it. */
 interface PipelineText {
   readonly name: string
   /** True if it has conditions such as `zeek.$service`, which are about all log sources of a product. */
@@ -141,7 +141,7 @@ interface Processed {
   readonly rule: DetectionRule
 }
 
-/** What pipelines make of a rule, for which several targets ask. */
+/** The results of pipelines by rule: several targets ask for them. */
 const processedRules = new WeakMap<DetectionRule, Map<Pipeline, Processed | undefined>>()
 
 function processedBy(rule: DetectionRule, pipeline: Pipeline): Processed | undefined {

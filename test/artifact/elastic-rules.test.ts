@@ -50,7 +50,7 @@ describe.each(
       expect(queries.length).toBeGreaterThan(20)
     })
 
-    // How a format writes a rule does not depend on the names of its fields.
+    // The other formats do not depend on the names of fields.
     if (!isMapped) return
 
     test('a line for import has the same content', () => {
