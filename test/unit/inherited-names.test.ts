@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { splunk } from '../../backends/splunk/index.js'
 import { checkRules } from '../../src/check.js'
 import { convertRule, indexRules, parsePipeline, parseRules } from '../../src/index.js'
+import { keepRecent } from '../../src/text/keep-recent.js'
 
 /** The text of an inherited function or object. */
 const CODE = /native code|\[object /
@@ -72,6 +73,13 @@ interface Sentence {
   readonly help?: string | undefined
 }
 
+const SEPARATOR = '\0'
+
+/** The findings of texts. Other pipelines change none of them. */
+const findingsOf = keepRecent((texts) =>
+  checkRules(texts.split(SEPARATOR).map((text) => ({ name: 'rules.yml', text }))),
+)
+
 /** All queries and sentences about the rules. */
 function sentencesOf(texts: readonly string[], pipelineText = PIPELINE): string {
   const { pipeline, diagnostics } = parsePipeline({ name: 'pipeline.yml', text: pipelineText })
@@ -79,7 +87,7 @@ function sentencesOf(texts: readonly string[], pipelineText = PIPELINE): string 
   const rules = documents.flatMap(({ rule }) => rule ?? [])
   const settings = { rules: indexRules(rules), pipelines: pipeline === undefined ? [] : [pipeline] }
   const conversions = rules.map((rule) => convertRule(rule, splunk, settings))
-  const findings = checkRules(texts.map((text) => ({ name: 'rules.yml', text })))
+  const findings = findingsOf(texts.join(SEPARATOR))
   const sentences: readonly Sentence[] = [
     ...diagnostics,
     ...[...documents, ...conversions].flatMap((part) => part.diagnostics),
