@@ -9,15 +9,15 @@ const list = (count: number, value: (at: number) => string): string =>
   `[${Array.from({ length: count }, (_, at) => value(at)).join(', ')}]`
 
 describe('the reasoner:', () => {
-  growsLinearly('different rules of a log source', 50, (size) => {
+  growsLinearly('different rules of a log source', 100, (size) => {
     const rules = Array.from({ length: size }, (_, at) => ruleOf(`a|contains: value${at}x, b|endswith: end${at}`))
     return () => coveredRules(rules)
   })
-  growsLinearly('rules that are written alike', 50, (size) => {
+  growsLinearly('rules that are written alike', 100, (size) => {
     const rules = Array.from({ length: size }, () => ruleOf('a|contains: value, b|endswith: end'))
     return () => coveredRules(rules)
   })
-  growsLinearly('rules that are nearly the same', 80, (size) => {
+  growsLinearly('rules that are nearly the same', 200, (size) => {
     const groups = Array.from({ length: size }, (_, at) => ({
       expr: exprOf(`a|contains: [one, two, three, four${at}], b|endswith: end`),
       group: '',
@@ -25,11 +25,11 @@ describe('the reasoner:', () => {
     const coverings = { coverings: [], impossible: [], undecided: [] }
     return () => findNearDuplicates({ groups, coverings })
   })
-  growsLinearly('different values of a list', 100, (size) => {
+  growsLinearly('different values of a list', 200, (size) => {
     const values = exprOf(`a|contains: ${list(size, (at) => `value${at}x`)}`)
     return () => needlessParts(values, openReasoner())
   })
-  growsLinearly('an example of a rule with many values', 100, (size) => {
+  growsLinearly('an example of a rule with many values', 200, (size) => {
     const values = exprOf(`a: ${list(size, (at) => `value${at}`)}, b: y`)
     return () => openReasoner().satisfiable(values)
   })
