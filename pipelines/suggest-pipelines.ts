@@ -6,8 +6,9 @@ import type { PipelineSuggestion } from '../src/convert/convert-settings.js'
 import { TRUE } from '../src/ir/bool.js'
 import { applyPipelines } from '../src/pipeline/apply/apply-pipelines.js'
 import type { Pipeline } from '../src/pipeline/pipeline.js'
-import { startOf } from '../src/pipeline/processed-rule.js'
+import { type ProcessedRule, startOf } from '../src/pipeline/processed-rule.js'
 import type { DetectionRule } from '../src/rule/rule.js'
+import { keepRecent } from '../src/text/keep-recent.js'
 import { findPipeline, pipelineTexts } from './find-pipeline.js'
 
 /** Cache of the suggestions for each target, by the log source of the rule. */
@@ -88,8 +89,8 @@ function pipelinesAbout(
   const parts = [category, service].filter((part) => part !== undefined)
   const names = parts.length > 0 ? parts : [product ?? '']
   return textsFor(target)
-    .filter(({ text, fillsIn }) =>
-      (fillsIn && product ? [...names, product] : names).some((name) => text.includes(name)),
+    .filter(({ name, fillsIn }) =>
+      (fillsIn && product ? [...names, product] : names).some((part) => pipelinesNaming(part).has(name)),
     )
     .flatMap(({ name }): readonly Named[] => {
       const pipeline = findPipeline(name)
@@ -98,10 +99,15 @@ function pipelinesAbout(
     .toSorted(([, a], [, b]) => a.priority - b.priority)
 }
 
-/** The text of a built-in pipeline. */
+/** The names of the built-in pipelines whose texts contain a text. */
+const pipelinesNaming = keepRecent(
+  (part): ReadonlySet<string> =>
+    new Set([...pipelineTexts].flatMap(([name, { text }]) => (text.includes(part) ? [name] : []))),
+)
+
+/** A built-in pipeline, as its text describes it. */
 interface PipelineText {
   readonly name: string
-  readonly text: string
   /** True if it has conditions such as `zeek.$service`, which are about all log sources of a product. */
   readonly fillsIn: boolean
 }
@@ -123,9 +129,32 @@ function textsFor(target: Target): readonly PipelineText[] {
   )
   const texts = allowed
     .filter(([name]) => !variants.has(name))
-    .map(([name, { text }]) => ({ name, text, fillsIn: /\$\{?(?:category|service)\b/.test(text) }))
+    .map(([name, { text }]) => ({ name, fillsIn: /\$\{?(?:category|service)\b/.test(text) }))
   targetTexts.set(target, texts)
   return texts
+}
+
+/** A rule before and after a pipeline, without its items. */
+interface Processed {
+  readonly start: ProcessedRule
+  readonly end: ProcessedRule
+  readonly rule: DetectionRule
+}
+
+/** The results of pipelines by rule: several targets ask for them. */
+const processedRules = new WeakMap<DetectionRule, Map<Pipeline, Processed | undefined>>()
+
+function processedBy(rule: DetectionRule, pipeline: Pipeline): Processed | undefined {
+  const ofRule = processedRules.get(rule) ?? new Map<Pipeline, Processed | undefined>()
+  processedRules.set(rule, ofRule)
+  if (!ofRule.has(pipeline)) ofRule.set(pipeline, processRule(rule, pipeline))
+  return ofRule.get(pipeline)
+}
+
+function processRule(rule: DetectionRule, pipeline: Pipeline): Processed | undefined {
+  const start = startOf(rule, TRUE)
+  const { processed: end } = applyPipelines(start, [pipeline])
+  return end && { start, end, rule: { ...rule, ...end.rule } }
 }
 
 interface Handled {
@@ -137,9 +166,8 @@ interface Handled {
 
 /** Undefined if the pipeline does not handle the log source of the rule, which is processed without its items. */
 function handledBy(rule: DetectionRule, pipeline: Pipeline, target: Target): Handled | undefined {
-  const start = startOf(rule, TRUE)
-  const { processed } = applyPipelines(start, [pipeline])
-  if (processed === undefined || !isHandled(start, processed, [pipeline], target)) return undefined
-  const options = optionValues(target.options, {}, processed.state)
-  return { rule: { ...rule, ...processed.rule }, needsOptions: target.refuse?.(options) !== undefined }
+  const processed = processedBy(rule, pipeline)
+  if (processed === undefined || !isHandled(processed.start, processed.end, [pipeline], target)) return undefined
+  const options = optionValues(target.options, {}, processed.end.state)
+  return { rule: processed.rule, needsOptions: target.refuse?.(options) !== undefined }
 }

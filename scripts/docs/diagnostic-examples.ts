@@ -12,8 +12,7 @@ import {
   type Pipeline,
   parsePipeline,
   parseRules,
-  type RuleDocument,
-  type RuleIndex,
+  type Rule,
   type Source,
   witnessRule,
 } from '../../src/index.js'
@@ -84,21 +83,19 @@ const named = (name: string, text: string): Source => ({ name, text })
 
 function* diagnosticsOf(source: Source, pipelines: readonly Pipeline[]): Iterable<Diagnostic> {
   const documents = parseRules(source)
-  const rules = indexRules(documents.flatMap(({ rule }) => rule ?? []))
-  for (const document of documents) yield* allDiagnostics(document, pipelines, rules)
+  yield* documents.flatMap(({ diagnostics }) => diagnostics)
+  const rules = documents.flatMap(({ rule }) => rule ?? [])
+  yield* ofConversions(rules, pipelines)
+  for (const rule of rules) {
+    const detection = rule.kind === 'detection' ? lowerRule(rule).detection : undefined
+    if (detection !== undefined) yield* compileMatcher(detection.expr, detection.source).diagnostics
+  }
 }
 
-/** All diagnostics of reading, converting to any target, and matching, each computed when it is asked for. */
-function* allDiagnostics(
-  { rule, diagnostics }: RuleDocument,
-  pipelines: readonly Pipeline[],
-  rules: RuleIndex,
-): Iterable<Diagnostic> {
-  yield* diagnostics
-  if (rule === undefined) return
+/** The diagnostics of converting each rule to any target, each computed when it is asked for. */
+function* ofConversions(rules: readonly Rule[], pipelines: readonly Pipeline[]): Iterable<Diagnostic> {
+  const index = indexRules(rules)
   for (const settings of [{ lossy: false }, { lossy: true }, { unmapped: 'error' as const }])
     for (const backend of backends.values())
-      yield* convertRule(rule, backend, { ...settings, pipelines, rules }).diagnostics
-  const detection = rule.kind === 'detection' ? lowerRule(rule).detection : undefined
-  if (detection !== undefined) yield* compileMatcher(detection.expr, detection.source).diagnostics
+      for (const rule of rules) yield* convertRule(rule, backend, { ...settings, pipelines, rules: index }).diagnostics
 }

@@ -12,14 +12,17 @@ export async function builtInPipelines() {
   const files = (await readdir(new URL('pipelines/', root))).filter((file) => file.endsWith('.yml'))
   const names = files.map((file) => file.slice(0, -'.yml'.length)).sort()
   const pipelines = await Promise.all(
-    names.map(async (name) => describe(name, withoutComments(await readText(`pipelines/${name}.yml`)))),
+    names.map(async (name) => describe(name, await readText(`pipelines/${name}.yml`))),
   )
   const modules = [...pipelines.flatMap(modulesOf), ...allTexts(pipelines), ...list(pipelines)]
   return modules.map(([file, text]) => [`pipelines/${file}`, text])
 }
 
-function describe(name, text) {
-  const { name: title, allowed_backends: allowedBackends = [] } = load(text)
+function describe(name, yaml) {
+  const content = load(yaml)
+  const text = withoutComments(yaml)
+  if (!isDeepStrictEqual(load(text), content)) throw new Error('a line of a text begins with `#`')
+  const { name: title, allowed_backends: allowedBackends = [] } = content
   const constant = name.replace(/-(.)/g, (_, letter) => letter.toUpperCase())
   return { constant, about: { name, title, allowedBackends }, source: { name: `${name}.yml`, text } }
 }
@@ -28,11 +31,7 @@ function describe(name, text) {
  * Empties the lines that are comments: a fifth of the text, which no program needs. Everything else keeps its line and
  * column, which diagnostics name.
  */
-function withoutComments(yaml) {
-  const text = yaml.replace(/^ *#.*$/gm, '')
-  if (!isDeepStrictEqual(load(text), load(yaml))) throw new Error('a line of a text begins with `#`')
-  return text
-}
+const withoutComments = (yaml) => yaml.replace(/^ *#.*$/gm, '')
 
 const modulesOf = ({ constant, about: { name, title }, source }) => [
   [`texts/${name}.generated.js`, `export const source = ${JSON.stringify(source)}\n`],

@@ -63,8 +63,11 @@ export type LimitSettings = { readonly [Name in LimitName]?: number }
 const names = Object.keys(limitSpecs) as LimitName[]
 const defaults = Object.fromEntries(names.map((name) => [name, limitSpecs[name].default])) as Limits
 
+let latest = defaults
+
 /**
- * Returns every limit with its value. Throws a `TypeError` for an unknown name or an invalid value.
+ * Returns every limit with its value; the same object for the same limits as the last time, so that several targets
+ * share what is computed with them. Throws a `TypeError` for an unknown name or an invalid value.
  *
  * @example
  * limitsOf({ values: 500_000 }).values // 500000
@@ -76,7 +79,9 @@ export function limitsOf(settings: LimitSettings = {}): Limits {
     const problem = limitProblem(name, value)
     if (problem !== undefined) throw new TypeError(problem)
   }
-  return { ...defaults, ...Object.fromEntries(settingEntries) }
+  const limits: Limits = { ...defaults, ...Object.fromEntries(settingEntries) }
+  if (names.some((name) => limits[name] !== latest[name])) latest = limits
+  return latest
 }
 
 /** Explains why a limit cannot have a value. Returns `undefined` if it can. */

@@ -23,6 +23,9 @@ describe.each([
     expect([readMessage(object.message), readMessage(object.name)].flatMap(({ mentions }) => mentions)).toEqual([])
   })
 
+  // Resources do not depend on the names of fields.
+  if (pipelines.length === 0) return
+
   test.each(all)('%s is equal in Terraform, in blocks and as JSON', async (_, rule) => {
     const { text } = made(rule, 'rule', {}, settings)
     for (const resource of ['blocks', 'json']) {

@@ -50,6 +50,9 @@ describe.each(
       expect(queries.length).toBeGreaterThan(20)
     })
 
+    // The other formats do not depend on the names of fields.
+    if (!isMapped) return
+
     test('a line for import has the same content', () => {
       const lines = make(elasticNdjson, isMapped).map(({ text }) => text)
       expect(lines.map((line) => line && JSON.parse(line))).toEqual(made.map(({ text }) => text && JSON.parse(text)))

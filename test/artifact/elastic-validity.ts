@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { parse } from 'smol-toml'
+import { quickly } from '../readers/ajv-options.js'
 
 /** Violations of the Kibana API schema next to this file; empty if there are none. */
 export function ruleMistakes(rule: unknown): readonly string[] {
@@ -8,7 +9,7 @@ export function ruleMistakes(rule: unknown): readonly string[] {
   return (isRule.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
 }
 
-const isRule = new Ajv2020({ allErrors: true, strictRequired: false, strictTypes: false }).compile(
+const isRule = new Ajv2020({ ...quickly, allErrors: true, strictRequired: false, strictTypes: false }).compile(
   JSON.parse(readFileSync(new URL('elastic-rule.schema.json', import.meta.url), 'utf8')),
 )
 

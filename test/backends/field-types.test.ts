@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { eql, esql, kql, lucene } from '../../backends/index.js'
 import type { FieldType, FieldTypeName } from '../../src/backend.js'
-import { type Backend, type ConvertSettings, convertRule, parseRules } from '../../src/index.js'
+import { type Backend, type ConvertSettings, convertRule, parseRules, type Rule } from '../../src/index.js'
 import { readExpectations, writeExpectations } from './expectations.js'
 
 // For each field type, the predicates whose conversion differs from that for an unknown type. `npm run test:update`
@@ -76,14 +76,19 @@ const dialects: readonly (readonly [name: string, backend: Backend, options: Opt
   ['esql.kql', esql as Backend, { metadata: false, from: 'i', 'multi-value': 'kql', 'minimum-version': '9.3' }],
 ]
 
-/** The conversion of a predicate, in one line. */
-function answer(question: string, backend: Backend, options: Options, type?: FieldType): string {
+/** The rule of each question. */
+const rules = questions.map((question): readonly [question: string, rule: Rule] => {
   const item = question.startsWith('|') ? `field${question}` : `field: ${question}`
   const text = `title: t\nlogsource: {}\ndetection:\n  s:\n    ${item}\n  condition: s\n`
   const [document] = parseRules({ name: 'rule.yml', text })
   if (document?.rule === undefined) throw new Error(text)
+  return [question, document.rule]
+})
+
+/** The conversion of a predicate, in one line. */
+function answer(rule: Rule, backend: Backend, options: Options, type?: FieldType): string {
   const fieldTypes = type === undefined ? {} : { field: type, other: type }
-  const { query, assumptions, diagnostics } = convertRule(document.rule, backend, { lossy: true, options, fieldTypes })
+  const { query, assumptions, diagnostics } = convertRule(rule, backend, { lossy: true, options, fieldTypes })
   const losses = diagnostics.filter(({ code }) => code === 'widened' || code === 'left-out')
   return [
     ...(query === null ? [] : [query]),
@@ -93,11 +98,12 @@ function answer(question: string, backend: Backend, options: Options, type?: Fie
 }
 
 describe.each(dialects)('%s', (name, backend, options) => {
+  const unknown = new Map(rules.map(([question, rule]) => [question, answer(rule, backend, options)]))
   const changed = new Map(
     Object.entries(types).map(([typeName, type]) => {
-      const lines = questions.flatMap((question) => {
-        const [unknown, known] = [undefined, type].map((one) => answer(question, backend, options, one))
-        return unknown === known ? [] : [`${question} → ${known}`]
+      const lines = rules.flatMap(([question, rule]) => {
+        const known = answer(rule, backend, options, type)
+        return unknown.get(question) === known ? [] : [`${question} → ${known}`]
       })
       return [typeName, lines.join('\n')]
     }),

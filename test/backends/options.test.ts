@@ -24,14 +24,20 @@ const settings: readonly (readonly [name: string, backend: Backend, options: Opt
   ['lucene.case-insensitive-regex', lucene as Backend, { 'case-insensitive': 'regex' }],
 ]
 
+const conversionsOf = (backend: Backend, options: Options): ReadonlyMap<string, string> =>
+  new Map(
+    [...constructs].map(([construct, { diagnostics }]) => [
+      construct,
+      conversionText(convertRule(constructRule(construct), backend, { lossy: true, options }), diagnostics),
+    ]),
+  )
+
+/** The conversions with the default options. */
+const usual = new Map([...new Set(settings.map(([, backend]) => backend))].map((one) => [one, conversionsOf(one, {})]))
+
 describe.each(settings)('%s', (name, backend, options) => {
   const converted = new Map(
-    [...constructs].flatMap(([construct, { diagnostics }]) => {
-      const [usual, other] = [{}, options].map((given) =>
-        conversionText(convertRule(constructRule(construct), backend, { lossy: true, options: given }), diagnostics),
-      )
-      return other === undefined || other === usual ? [] : [[construct, other] as const]
-    }),
+    [...conversionsOf(backend, options)].filter(([construct, text]) => text !== usual.get(backend)?.get(construct)),
   )
   if (update) writeExpectations(name, converted)
   const expected = readExpectations(name)

@@ -482,14 +482,14 @@ test('a value that one of two uses needs for lists is dead only without lists', 
 })
 
 describe('hostile rules', () => {
-  test('with three thousand values beside a filter are checked', () => {
-    const values = Array.from({ length: 3_000 }, (_, index) => `v${index}x`).join(', ')
+  test('with a thousand values beside a filter are checked', () => {
+    const values = Array.from({ length: 1_000 }, (_, index) => `v${index}x`).join(', ')
     const text = rule(`sel: { x: [ ${values} ] }\nfilter: { x: v77x }`, 'sel and not filter')
     expect(findingsIn([{ name: 'rule.yml', text }], ['dead-value']).map(({ message }) => message)).toHaveLength(1)
   })
 
-  test('with a thousand conditions in a map are checked', () => {
-    const items = Array.from({ length: 1_000 }, (_, index) => `f${index}: 1`).join(', ')
+  test('with five hundred conditions in a map are checked', () => {
+    const items = Array.from({ length: 500 }, (_, index) => `f${index}: 1`).join(', ')
     expect(findingsIn([{ name: 'rule.yml', text: rule(`sel: { ${items} }`) }], codes)).toEqual([])
   })
 })

@@ -5,6 +5,7 @@ import { CORE_SCHEMA, loadAll } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
 import { convertRule, indexRules, parseRules, type Rule } from '../../src/index.js'
+import { quickly } from '../readers/ajv-options.js'
 import { diagnosticsAsFindings, fixAll, placed } from './findings-of.js'
 
 // Each `x.yml` in migration/ is written as rules were in 2020; `x.fixed.yml` is the same file after all fixes.
@@ -13,7 +14,7 @@ const folder = new URL('migration/', import.meta.url)
 const names = readdirSync(folder).filter((name) => name.endsWith('.yml') && !name.endsWith('.fixed.yml'))
 const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8')
 
-const ajv = new Ajv2020({ strict: false })
+const ajv = new Ajv2020({ ...quickly, strict: false })
 formats.default(ajv)
 const accepts = ajv.compile(JSON.parse(readFileSync(new URL('../../schemas/rule.json', import.meta.url), 'utf8')))
 

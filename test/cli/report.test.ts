@@ -85,22 +85,23 @@ const rows: readonly (readonly [claim: string, files: Files, args: string, stder
     'a long report begins with errors and shows a line only for them',
     {
       ...many(3, (file) =>
-        Array.from({ length: 400 }, (_, at) => 400 * file + at)
+        Array.from({ length: 334 }, (_, at) => 334 * file + at)
           .map((index) => rule(`A${index}`, `f|contains|all: x${index}x`))
           .join('---\n'),
       ),
       'typo.yml': typo('T'),
     },
-    '.',
+    // The report does not depend on comparisons of rules.
+    '. --rule covered-rule=off --rule equivalent-rule=off --rule near-duplicate-rule=off',
     [
       'typo.yml:5:7 error unknown-modifier: `startwith` is not a modifier',
       ...frame,
       '',
-      'warning all-on-one-value: `all` has no effect on a single value (1,200: 1000.yml:5:16, 1000.yml:12:16, 1000.yml:19:16, …)',
+      'warning all-on-one-value: `all` has no effect on a single value (1,002: 1000.yml:5:16, 1000.yml:12:16, 1000.yml:19:16, …)',
       '   help: remove `all`',
-      '1,201 messages of 2 kinds; `--verbose` shows each',
-      '1,201 rules: 1,200 with warnings, 1 with errors',
-      '1,200 findings can be fixed with `--fix`',
+      '1,003 messages of 2 kinds; `--verbose` shows each',
+      '1,003 rules: 1,002 with warnings, 1 with errors',
+      '1,002 findings can be fixed with `--fix`',
       '1 finding can be fixed with `--fix=unsafe`, which may change matches',
     ],
   ],

@@ -3,10 +3,11 @@ import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { measureCoverage } from '../../src/project/coverage/measure-coverage.js'
 import { LAYER_COLORS, navigatorLayer } from '../../src/project/coverage/navigator-layer.js'
+import { quickly } from '../readers/ajv-options.js'
 import { coverageRule } from './coverage-rule.js'
 
 const schema = JSON.parse(readFileSync(new URL('navigator-layer.schema.json', import.meta.url), 'utf8'))
-const isLayer = new Ajv({ allErrors: true }).compile(schema)
+const isLayer = new Ajv({ ...quickly, allErrors: true }).compile(schema)
 
 const coverage = measureCoverage(
   [

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { backends } from '../../backends/index.js'
+import type { LimitSettings } from '../../src/backend.js'
 import { compileMatcher, convertRule, type Diagnostic, lowerRule, parseRules } from '../../src/index.js'
 import { placed } from './placed.js'
 
@@ -18,13 +19,13 @@ const event = { a: 'b', list: [1, 'x', null, { y: true }] }
  * Reads, lowers, converts for every target, and matches. Also prints every diagnostic, to ensure that it can be
  * displayed.
  */
-export function outcome(text: string): Outcome {
+export function outcome(text: string, limits: LimitSettings = {}): Outcome {
   const found: Diagnostic[] = []
-  const matches = parseRules({ name: 'hostile', text }).map(({ rule, diagnostics }) => {
+  const matches = parseRules({ name: 'hostile', text }, { limits }).map(({ rule, diagnostics }) => {
     found.push(...diagnostics)
     if (rule?.kind !== 'detection') return null
-    for (const backend of backends.values()) convertRule(rule, backend, { lossy: true })
-    const { detection, diagnostics: lowering } = lowerRule(rule)
+    for (const backend of backends.values()) convertRule(rule, backend, { lossy: true, limits })
+    const { detection, diagnostics: lowering } = lowerRule(rule, { limits })
     found.push(...lowering)
     if (detection === undefined) return null
     const { matcher, diagnostics: matching } = compileMatcher(detection.expr, detection.source)

@@ -170,17 +170,27 @@ const madeBy = (artifacts: ReadonlyMap<string, string | null>): string[] =>
   [...artifacts].flatMap(([name, text]) => (text === null ? [] : [name])).sort()
 
 describe('what is read', () => {
+  const documents = new Map(
+    METADATA.map((key) => [
+      key,
+      new Map(
+        Object.entries(shapes).map(([shape, value]) => [
+          shape,
+          read(detection, 'windows', `${key}: ${value}\n`).document,
+        ]),
+      ),
+    ]),
+  )
+
   test.each(METADATA)('has a value of its type in `%s`, or none', (key) => {
-    for (const [shape, value] of Object.entries(shapes)) {
-      const { document } = read(detection, 'windows', `${key}: ${value}\n`)
+    for (const [shape, document] of documents.get(key) ?? []) {
       const { metadata } = ruleOf(document)
       expect([shape, isWellTyped[key](metadata[key])]).toEqual([shape, true])
     }
   })
 
   test.each(METADATA)('a diagnostic about `%s` has a help, and its own place', (key) => {
-    for (const value of Object.values(shapes)) {
-      const { document } = read(detection, 'windows', `${key}: ${value}\n`)
+    for (const document of documents.get(key)?.values() ?? []) {
       const said = document.diagnostics.filter(({ span, source }) => span.start >= source.text.indexOf(`\n${key}:`))
       expect(said.every(({ help }) => help !== undefined && !/[\r\n]/.test(help))).toBe(true)
       expect(said.every(({ message }) => message.length < 300)).toBe(true)

@@ -33,6 +33,9 @@ const finalized = (query: string, pipeline: Parameters<typeof finalizeQueries>[1
 /** The same entry 40 times: a number that doubles with each becomes a million millions. */
 const forty = (list: string, entry: string): string => `${list}:\n${`  - ${entry}\n`.repeat(40)}`
 
+/** A replacement for one character with which few steps exceed a limit. */
+const many = 'o'.repeat(64)
+
 describe('40 steps that', () => {
   const rows: readonly (readonly [what: string, text: string, found: readonly string[]])[] = [
     [
@@ -46,18 +49,18 @@ describe('40 steps that', () => {
       ['5:5 error too-many-values'],
     ],
     [
-      'double a character of a value',
-      forty('transformations', '{ type: replace_string, regex: o, replacement: oooo }'),
+      'multiply a character of a value',
+      forty('transformations', `{ type: replace_string, regex: o, replacement: ${many} }`),
       ['5:5 error text-too-long'],
     ],
     [
-      'double a character of a part of a value',
-      forty('transformations', '{ type: replace_string, regex: o, replacement: oooo, skip_special: true }'),
+      'multiply a character of a part of a value',
+      forty('transformations', `{ type: replace_string, regex: o, replacement: ${many}, skip_special: true }`),
       ['5:5 error text-too-long'],
     ],
     [
-      'double a character of the query',
-      forty('postprocessing', '{ type: replace, pattern: o, replacement: oooo }'),
+      'multiply a character of the query',
+      forty('postprocessing', `{ type: replace, pattern: o, replacement: ${many} }`),
       ['3:1 error text-too-long'],
     ],
     [
@@ -70,7 +73,11 @@ describe('40 steps that', () => {
       forty('postprocessing', `{ type: json, json_template: '["%QUERY%"]' }`),
       ['3:1 error text-too-long'],
     ],
-    ['write the queries as JSON', forty('finalizers', '{ type: json }'), ['26:13 error text-too-long']],
+    [
+      'add a long text to the queries',
+      forty('finalizers', '{ type: concat, prefix: *long }').replace('*long', `&long ${'x'.repeat(4 * 1024 * 1024)}`),
+      ['33:13 error text-too-long'],
+    ],
   ]
   test.each(rows)('rejects %s', (_, text, found) => {
     expect(outcome(text)).toEqual(found)

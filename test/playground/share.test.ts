@@ -30,6 +30,7 @@ test('a link gives back every input', async () => {
       expect(encoded.fragment).toMatch(/^v1\.[\w-]+$/)
       expect(await decodeFragment(encoded.fragment)).toEqual({ input })
     }),
+    { numRuns: 30 },
   )
 })
 

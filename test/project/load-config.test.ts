@@ -406,7 +406,7 @@ outputs:
   })
 
   test('above the limits of YAML stop', async () => {
-    const text = `rules: rules\nvars: [${'a,'.repeat(500_001)}]\n`
+    const text = `rules: rules\nvars: [&l [${'a,'.repeat(1_000)}]${', *l'.repeat(500)}]\n`
     expect(await said(text)).toEqual(['2 too-many-nodes'])
   })
 

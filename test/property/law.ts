@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { test } from 'vitest'
 
 /** Default number of cases per law: enough to see that it runs. CI searches for counterexamples among 10,000. */
-const FEW = 25
+const FEW = 15
 
 /** Set by `npm run test:properties`. */
 const asked = process.env.SIGMACAST_RUNS

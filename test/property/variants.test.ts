@@ -64,7 +64,7 @@ law(
     ].flatMap((use) => witnessRule(rule, { ...settings, ...use }).witnesses.map(({ event }) => event))
     return events.every((event) => joined?.(event) === alone.some((matches) => matches?.(event)))
   },
-  { share: 0.1, few: 2 },
+  { share: 0.1, few: 1 },
 )
 
 law(

@@ -6,7 +6,7 @@ import { subjectsOf } from '../../scripts/prove/subject.js'
 import { exprText, modifiers, type PredicateKind, type Selection } from '../../src/backend.js'
 import { forEachLeaf } from '../../src/ir/bool.js'
 
-const rules = randomRules(1_000, 1)
+const rules = randomRules(600, 1)
 const subjects = rules.flatMap(subjectsOf)
 
 test('random rules use every modifier', () => {
@@ -70,7 +70,7 @@ test('the same seed generates the same rules, another seed others', () => {
 })
 
 test('a rewritten rule has the same meaning', () => {
-  const meanings = subjects.map(({ rule, expr }) => {
+  const meanings = subjects.slice(0, 300).map(({ rule, expr }) => {
     const [again] = subjectsOf({ name: 'again.yml', text: ruleText(rule) })
     return [exprText(expr), again === undefined ? undefined : exprText(again.expr)]
   })

@@ -1,4 +1,5 @@
 import { Ajv } from 'ajv'
+import { quickly } from './ajv-options.js'
 
 // The parts of the API’s rule schema that our rules use, according to its page. Other keys are rejected.
 
@@ -94,7 +95,7 @@ const schema = closed(
   ['name', 'isEnabled', 'message', 'queries', 'cases', 'options'],
 )
 
-const validate = new Ajv({ allErrors: true, unicodeRegExp: true }).compile<ApiRule>(schema)
+const validate = new Ajv({ ...quickly, allErrors: true, unicodeRegExp: true }).compile<ApiRule>(schema)
 
 /** A rule read from JSON, with the properties that the checks use. */
 export interface ApiRule {

@@ -33,12 +33,15 @@ export function streamstats(command: Streamstats, rows: readonly Row[], options:
     if (group === undefined) return row
     const key = JSON.stringify(group)
     const events = before.get(key) ?? []
+    before.set(key, events)
     // "If false, the search uses the field value from the previous event."
-    const taken = command.window.isCurrent ? [...events, row] : events
-    const window = span === undefined ? taken : taken.filter((one) => isWithin(timeOf(one), timeOf(row), span, options))
+    if (command.window.isCurrent) events.push(row)
+    const window =
+      span === undefined ? events : events.filter((one) => isWithin(timeOf(one), timeOf(row), span, options))
     if (window.length > MOST) throw new Error('a window of streamstats holds at most 10,000 events')
-    before.set(key, [...events, row])
-    return { ...row, ...statistics(command.functions, window, options) }
+    const result = { ...row, ...statistics(command.functions, window, options) }
+    if (!command.window.isCurrent) events.push(row)
+    return result
   })
 }
 

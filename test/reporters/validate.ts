@@ -3,6 +3,7 @@ import { Ajv } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { XmlDocument, XsdValidator } from 'libxml2-wasm'
+import { quickly } from '../readers/ajv-options.js'
 
 // Independent judges of the reports: the published schemas of their formats.
 
@@ -15,11 +16,11 @@ const sarifSchema = (): object => {
   return schema
 }
 
-const sarif = new Ajv({ strict: false, unicodeRegExp: false })
+const sarif = new Ajv({ ...quickly, strict: false, unicodeRegExp: false })
 formats.default(sarif)
 const isSarif = sarif.compile(sarifSchema())
 
-const isReport = new Ajv2020({ strict: false }).compile(JSON.parse(read('schemas/report.json')))
+const isReport = new Ajv2020({ ...quickly, strict: false }).compile(JSON.parse(read('schemas/report.json')))
 
 /** Returns the errors of SARIF 2.1.0. */
 export const sarifErrors = (text: string): readonly unknown[] =>

@@ -8,6 +8,7 @@ import { backends } from '../../backends/index.js'
 import { optionsForRules, platformOf } from '../../src/backend/artifact/rule-options.js'
 import { configSchema } from '../../src/project/config/schema/config-schema.js'
 import { testSchema } from '../../src/project/test/schema.js'
+import { quickly } from '../readers/ajv-options.js'
 import { repository } from './sources.js'
 
 // The JSON Schemas of the package, as editors use them.
@@ -16,7 +17,7 @@ const readSchema = (name: string) => JSON.parse(readFileSync(join(repository, 's
 const ruleSchema = readSchema('rule.json')
 
 function validator(schema: object) {
-  const ajv = new Ajv2020({ strict: false })
+  const ajv = new Ajv2020({ ...quickly, strict: false })
   formats.default(ajv)
   return ajv.compile(schema)
 }

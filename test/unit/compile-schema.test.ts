@@ -7,6 +7,7 @@ import { compileSchema } from '../../src/rule/schema/compile-schema.js'
 import type { JsonSchema, SchemaViolation } from '../../src/rule/schema/json-schema.js'
 import { type Data, toData } from '../../src/rule/yaml/data.js'
 import { readYaml } from '../../src/rule/yaml/read-yaml.js'
+import { quickly } from '../readers/ajv-options.js'
 
 const ruleSchema = (kind: string): JsonSchema =>
   JSON.parse(readFileSync(new URL(`../../src/rule/schema/${kind}.schema.json`, import.meta.url), 'utf8'))
@@ -138,6 +139,7 @@ const texts = (violations: readonly SchemaViolation[]): readonly string[] =>
 
 describe.each(rows)('%s', (_, schema, text) => {
   const ajv = new Ajv2020({
+    ...quickly,
     allErrors: true,
     discriminator: true,
     ownProperties: true,

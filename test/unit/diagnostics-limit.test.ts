@@ -32,7 +32,7 @@ describe('keeps a thousand diagnostics of a file, and counts the rest:', () => {
   test.each(rows)('%s', (_, text) => {
     const few = all(text(MOST / 2))
     expect(few.filter(({ code }) => code === 'more-diagnostics')).toEqual([])
-    for (const count of [2 * MOST, 4 * MOST]) {
+    for (const count of [MOST + 1, 2 * MOST]) {
       const found = all(text(count))
       const last = found.at(-1)
       expect({ length: found.length, code: last?.code }).toEqual({ length: MOST + 1, code: 'more-diagnostics' })
@@ -72,7 +72,7 @@ test('a conversion keeps a thousand diagnostics', () => {
 
 describe('searching for similar names', () => {
   test('stops when its budget is spent, whatever the number of names', () => {
-    for (const count of [1_000, 10_000, 100_000]) {
+    for (const count of [1_000, 10_000, 30_000]) {
       const effort = openSuggestionBudget()
       const before = effort.remaining
       const names = Array.from({ length: count }, (_, index) => `selection_with_a_long_name_${index}`)

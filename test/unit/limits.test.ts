@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
 import type { LimitName, LimitSettings } from '../../src/backend.js'
 import { convertRule, type Diagnostic, indexRules, limitSpecs, parsePipeline, parseRules } from '../../src/index.js'
+import { limitsOf } from '../../src/text/limits.js'
 
 const splunk = backends.get('splunk')
 if (splunk === undefined) throw new Error('no splunk')
@@ -74,14 +75,22 @@ describe('the limit', () => {
   })
 })
 
+test('the same limits are one object, whoever writes them, so that targets in turn share their work', () => {
+  const limits = limitsOf({ values: 5 })
+  expect(limitsOf({ values: 5 })).toBe(limits)
+  expect(limitsOf({ values: 6 })).not.toBe(limits)
+  expect(limitsOf({ references: 7 })).toEqual({ ...limitsOf(), references: 7 })
+  expect(limitsOf({})).toBe(limitsOf())
+})
+
 describe('a condition', () => {
   const selections = (count: number): string =>
     Array.from({ length: count }, (_, index) => `  sel${index}: { a: v${index} }\n`).join('')
   const condition = (parts: readonly string[]): string => `  condition: ${parts.join(' or ')}\n`
 
   test('with many references to many selections is rejected before it is expanded', () => {
-    const references = Array<string>(1_500).fill('(1 of sel* or not all of them)')
-    const text = rule(selections(1_500) + condition(references))
+    const references = Array<string>(800).fill('(1 of sel* or not all of them)')
+    const text = rule(selections(800) + condition(references))
     expect(diagnosticsOf(text, {}).map(({ code }) => code)).toEqual(['too-many-values'])
     expect(diagnosticsOf(text, { values: 100_000_000 }).map(({ code }) => code)).toEqual(['too-many-references'])
   })

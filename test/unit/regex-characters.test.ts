@@ -50,9 +50,9 @@ test('characters are equal in another letter case exactly if RE2 says so', () =>
   const cased = Array.from({ length: 0x20000 }, (_, code) => code).filter((code) =>
     /[\p{Changes_When_Casemapped}\p{Changes_When_Casefolded}]/u.test(String.fromCodePoint(code)),
   )
-  const families = new Map(cased.map((code) => [String(withOtherCases([code, code])), code]))
+  const families = new Map(cased.map((code) => withOtherCases([code, code])).map((family) => [String(family), family]))
   const wrong = [...families.values()].filter(
-    (code) => !isSetOfRe2(String.fromCodePoint(code), RE2JS.CASE_INSENSITIVE, withOtherCases([code, code]), cased),
+    (family) => !isSetOfRe2(String.fromCodePoint(family[0] ?? 0), RE2JS.CASE_INSENSITIVE, family, cased),
   )
   expect(families.size).toBeGreaterThan(1_200)
   expect(wrong).toEqual([])

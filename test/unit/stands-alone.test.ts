@@ -60,7 +60,7 @@ test.each([
 })
 
 test('counts the rules of a long chain one by one', () => {
-  const length = 5_000
+  const length = 2_000
   const chain = Array.from({ length }, (_, i) => `c${i}: c${(i + 1) % length}`).join('; ')
   const rules = parseRules({ name: 'rules.yml', text: textOf(chain) }).flatMap(({ rule }) => rule ?? [])
   let asked = 0

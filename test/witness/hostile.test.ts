@@ -11,30 +11,30 @@ const lines = (count: number, line: (at: number) => string): string =>
 
 /** A description, the rule, the number of matching events, and the number of others. */
 const rows: readonly (readonly [string, () => string, readonly [number, number]])[] = [
-  ['5,000 values', () => ruleText('s', `  s:\n    a:${list(5_000, (at) => `v${at}`)}`), [10, 10]],
+  ['2,000 values', () => ruleText('s', `  s:\n    a:${list(2_000, (at) => `v${at}`)}`), [10, 10]],
   [
-    '2,000 values, half of them excluded',
+    '800 values, half of them excluded',
     () =>
       ruleText(
         's and not f',
-        `  s:\n    a|contains:${list(1_000, (at) => `v${at}x`)}\n  f:\n    a|contains:${list(990, (at) => `v${at}xx`)}`,
+        `  s:\n    a|contains:${list(400, (at) => `v${at}x`)}\n  f:\n    a|contains:${list(390, (at) => `v${at}xx`)}`,
       ),
     [10, 10],
   ],
   [
-    '5,000 values of one field at once',
-    () => ruleText('s', `  s:\n    a|all:${list(5_000, (at) => `v${at}`)}`),
+    '2,000 values of one field at once',
+    () => ruleText('s', `  s:\n    a|all:${list(2_000, (at) => `v${at}`)}`),
     [0, 0],
   ],
   ['400 values of one field at once', () => ruleText('s', `  s:\n    a|all:${list(400, (at) => `v${at}`)}`), [1, 19]],
-  ['5,000 fields at once', () => ruleText('s', `  s:\n${lines(5_000, (at) => `    f${at}: x`)}`), [0, 0]],
+  ['2,000 fields at once', () => ruleText('s', `  s:\n${lines(2_000, (at) => `    f${at}: x`)}`), [0, 0]],
   [
     'an expression with 60 repetitions in each other',
     () => ruleText('s', `  s: {a|re: '${'('.repeat(60)}a${')+'.repeat(60)}'}`),
     [11, 8],
   ],
-  ['an expression with 5,000 alternatives', () => ruleText('s', `  s: {a|re: 'b${'|c'.repeat(5_000)}'}`), [10, 9]],
-  ['a value of 200,000 characters', () => ruleText('s', `  s: {a: ${'b'.repeat(200_000)}}`), [6, 14]],
+  ['an expression with 2,000 alternatives', () => ruleText('s', `  s: {a|re: 'b${'|c'.repeat(2_000)}'}`), [10, 9]],
+  ['a value of 50,000 characters', () => ruleText('s', `  s: {a: ${'b'.repeat(50_000)}}`), [6, 14]],
   ['a name with 10,000 dots', () => ruleText('s', `  s: {'${'a.'.repeat(10_000)}b': x, c: y}`), [9, 11]],
   [
     'a condition that contradicts itself in 2 to the power of 23 ways',

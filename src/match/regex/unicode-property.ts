@@ -16,7 +16,7 @@ function findSet(name: string): CharacterSet | undefined {
   if (runs === undefined) return undefined
   const set: number[] = []
   for (let start = 0; start <= LAST_CHARACTER; start += BLOCK) {
-    const text = String.fromCodePoint(...Array.from({ length: BLOCK }, (_, index) => start + index))
+    const text = textOf(start)
     const units = text.length / BLOCK
     for (const { 0: run, index } of text.matchAll(runs)) {
       const first = start + index / units
@@ -26,6 +26,13 @@ function findSet(name: string): CharacterSet | undefined {
     }
   }
   return set
+}
+
+/** The text of a block. A loop takes a third of the time of a function for each character. */
+function textOf(start: number): string {
+  const codes: number[] = []
+  for (let code = start; code < start + BLOCK; code++) codes.push(code)
+  return String.fromCodePoint(...codes)
 }
 
 /** Number of characters in each searched text. No text has both a high and a low surrogate, which would be one character. */
