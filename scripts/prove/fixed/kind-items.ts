@@ -48,11 +48,17 @@ const textItems = texts.flatMap(([about, value]) =>
   Object.keys(around).flatMap((modifier) => [false, true].map((cased) => textItem(value, modifier, cased, about))),
 )
 
-/** A value that Sigma reads as literal although it contains a single backslash. */
-const backslash: FixedItem = {
-  ...textItem(['C:\\Win\\x'], 'contains', false, 'single backslashes'),
-  values: [quoted('C:\\Win\\x')],
-}
+/** Values in which Sigma reads single backslashes as literal, alone and beside a wildcard. */
+const backslashes: readonly FixedItem[] = [
+  {
+    ...textItem(['C:\\Win\\x'], 'contains', false, 'single backslashes'),
+    values: [quoted('C:\\Win\\x')],
+  },
+  {
+    ...textItem(['C:\\W', ANY, 'n\\x'], '', false, 'a single backslash after a wildcard'),
+    values: [quoted('C:\\W*n\\x')],
+  },
+]
 
 const lists = [
   listItem([['ab'], ['Cd'], ['e f']], []),
@@ -192,7 +198,7 @@ const mixed = [
 /** Every kind of value with every modifier that takes it, first those that stand for a kind of predicate. */
 export const kindItems: readonly FixedItem[] = [
   ...textItems,
-  backslash,
+  ...backslashes,
   ...networkTexts,
   ...lists,
   ...numbers,
