@@ -8,7 +8,7 @@ export function plainParser(parser) {
   const [, start] = /peg\$startRuleFunction = (peg\$parse\w+);/.exec(parser) ?? []
   const parts = [...PARTS, [START_FUNCTION, ''], [START_CALL, `${start}()`]]
   const plain = parts.reduce((text, [part, by]) => replaced(text, part, by), parser)
-  return withoutUnused(withOneExpectation(plain))
+  return withoutUnused(withOneExpectation(plain.replace(EACH_FAILURE, '$1')))
 }
 
 const ERROR_CLASS = /^class peg\$SyntaxError .*?^\}$/ms
@@ -56,6 +56,13 @@ const POSITION = /options\.peg\$currPos \| 0/
 const EXPECTED = /options\.peg\$maxFailExpected \|\| \[\]/
 const SILENT = /options\.peg\$silentFails \| 0/
 
+/** The character that was found. */
+const FOUND = /peg\$maxFailPos < input\.length \? peg\$getUnicode\(peg\$maxFailPos\) : null/
+
+/** The question whether failures are silent, which is asked once instead of at every failure. */
+const EACH_FAILURE = /if \(peg\$silentFails === 0\) \{ (peg\$fail\(peg\$e\d+\);) \}/g
+const FAIL = /if \(peg\$currPos < peg\$maxFailPos\) \{ return; \}/
+
 const PARTS = [
   [ERROR_CLASS, PLAIN_ERROR],
   [LOCATION, PLAIN_LOCATION],
@@ -70,6 +77,8 @@ const PARTS = [
   [POSITION, '0'],
   [EXPECTED, '[]'],
   [SILENT, '0'],
+  [FOUND, 'null'],
+  [FAIL, 'if (peg$silentFails > 0 || peg$currPos < peg$maxFailPos) { return; }'],
 ]
 
 function replaced(parser, part, by) {
