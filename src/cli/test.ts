@@ -169,7 +169,7 @@ async function runAndReport(
   const summary = [...selectionLines, ...testSummary(run)]
   if (update) {
     const { writeFirstTests } = await import('../project/test/update/write-first-tests.js')
-    summary.push(...firstTestLines(writeFirstTests(run, read.files, settings, cwd)))
+    summary.push(...firstTestLines(writeFirstTests(run, read, settings, cwd)))
   }
   for (const line of summary) output.write(`${line}\n`)
   await reports.close(summary)
