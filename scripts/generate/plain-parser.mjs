@@ -5,8 +5,10 @@ import { parseAst } from 'rolldown/parseAst'
  * columns, and no expected characters. sigmacast writes its own sentences, from the names of rules: `Comma "`,`" = ","`.
  */
 export function plainParser(parser) {
-  const plain = PARTS.reduce((text, [part, by]) => replaced(text, part, by), parser)
-  return withoutUnused(withOneExpectation(plain))
+  const [, start] = /peg\$startRuleFunction = (peg\$parse\w+);/.exec(parser) ?? []
+  const parts = [...PARTS, [START_FUNCTION, ''], [START_CALL, `${start}()`]]
+  const plain = parts.reduce((text, [part, by]) => replaced(text, part, by), parser)
+  return withoutUnused(withOneExpectation(plain.replace(EACH_FAILURE, '$1')))
 }
 
 const ERROR_CLASS = /^class peg\$SyntaxError .*?^\}$/ms
@@ -32,7 +34,34 @@ const LIBRARY = /^ {2}if \(options\.peg\$library\) \{.*?^ {2}\}$/ms
 
 /** The choice of the rule to begin with. */
 const START_RULES = /^ {2}const peg\$startRuleFunctions = .*?^ {2}\};$/ms
+const START_FUNCTION = /^ {2}let peg\$startRuleFunction = .*$/m
+const START_CALL = /peg\$startRuleFunction\(\)/
 const START_RULE = /^ {2}if \(options\.startRule\) \{.*?^ {2}\}$/ms
+
+/** Functions for actions of grammars, which ours do not call. Properties have the same names. */
+const HELPERS = ['offset', 'location', 'expected'].map(
+  (name) => new RegExp(`^ {2}function ${name}\\(.*?^ {2}\\}$`, 'ms'),
+)
+
+/** The name of the text, and a cache of lines. */
+const SOURCE = /^ {2}const peg\$source = .*$/m
+const SOURCE_OF_RANGE = /^ {6}source: peg\$source,$/m
+const LINES = /^ {2}const peg\$posDetailsCache = .*$/m
+
+/** Parsers that get no options. */
+const NO_OPTIONS = /^ {2}options = options !== undefined .*$/m
+
+/** The state in which another parser has left a text. */
+const POSITION = /options\.peg\$currPos \| 0/
+const EXPECTED = /options\.peg\$maxFailExpected \|\| \[\]/
+const SILENT = /options\.peg\$silentFails \| 0/
+
+/** The character that was found. */
+const FOUND = /peg\$maxFailPos < input\.length \? peg\$getUnicode\(peg\$maxFailPos\) : null/
+
+/** The question whether failures are silent, which is asked once instead of at every failure. */
+const EACH_FAILURE = /if \(peg\$silentFails === 0\) \{ (peg\$fail\(peg\$e\d+\);) \}/g
+const FAIL = /if \(peg\$currPos < peg\$maxFailPos\) \{ return; \}/
 
 const PARTS = [
   [ERROR_CLASS, PLAIN_ERROR],
@@ -40,6 +69,16 @@ const PARTS = [
   [LIBRARY, ''],
   [START_RULES, ''],
   [START_RULE, ''],
+  ...HELPERS.map((helper) => [helper, '']),
+  [SOURCE, ''],
+  [SOURCE_OF_RANGE, ''],
+  [LINES, ''],
+  [NO_OPTIONS, ''],
+  [POSITION, '0'],
+  [EXPECTED, '[]'],
+  [SILENT, '0'],
+  [FOUND, 'null'],
+  [FAIL, 'if (peg$silentFails > 0 || peg$currPos < peg$maxFailPos) { return; }'],
 ]
 
 function replaced(parser, part, by) {

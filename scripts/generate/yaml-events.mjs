@@ -34,7 +34,7 @@ const TYPES = ['AliasEvent', 'DocumentEvent', 'Event', 'MappingEvent', 'ScalarEv
 export async function yamlEvents() {
   const read = (path) => readFile(new URL(path, import.meta.resolve('js-yaml')), 'utf8')
   const license = `/*\nA part of js-yaml.\n\n${(await read('../LICENSE')).trim()}\n*/\n`
-  const code = withoutUnused(withPlainErrors(await read('js-yaml.mjs')), 'js', VALUES)
+  const code = withNumbers(withoutUnused(withPlainErrors(await read('js-yaml.mjs')), 'js', VALUES))
   const types = `${withoutUnused(await read('js-yaml.d.ts'), 'dts', [...VALUES, ...TYPES])}${BLOCK_VALUE}\n`
   const values = `export { ${VALUES.join(', ')} }\n`
   return [
@@ -47,6 +47,15 @@ function withPlainErrors(source) {
   const errors = /^var YAMLException = class .*?^\};$/ms
   if (!errors.test(source)) throw new Error('js-yaml has other errors than before')
   return source.replace(errors, () => PLAIN_ERROR)
+}
+
+/** Writes the numbers of event types, styles and modes where the parser uses their names. */
+function withNumbers(code) {
+  const declarations = [...code.matchAll(/^var ([A-Z_]+) = (\{\n(?:\t\w+: \d+,?\n)+\});$/gm)]
+  return declarations.reduce((text, [, name, members]) => {
+    const numbers = new Map([...members.matchAll(/(\w+): (\d+)/g)].map(([, member, number]) => [member, number]))
+    return text.replace(new RegExp(`\\b${name}\\.(\\w+)`, 'g'), (_, member) => numbers.get(member))
+  }, code)
 }
 
 /** Returns the declarations of these names with all that they use. Other statements must have no effect on them. */

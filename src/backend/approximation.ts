@@ -7,7 +7,7 @@ import { sentences } from '../text/sentences.js'
 export const approximations = sentences({
   'fixed-windows': 'time windows are fixed: events on both sides of a window boundary are not grouped together',
   'whole-windows':
-    'each window is evaluated once, with all of its events: a condition that held earlier in the window is missed if it no longer holds at the end',
+    'each window is evaluated once, with all of its events: a condition that only held earlier in it is missed',
   'search-range':
     'each run only sees the events of its time range, which replaces the time span: the range may be longer, and does not slide with the events',
   'longer-timespan': 'the platform does not have this time span, so the query uses the next longer one',

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { type Backtest, backtestRules } from '../project/backtest/backtest.js'
 import { logParts } from '../project/backtest/open-log.js'
+import { STDIN_NAME } from '../project/files/inputs.js'
 import type { Io } from '../project/files/io.js'
 import { usageError } from '../project/files/usage-error.js'
 import type { RunTestsSettings } from '../project/test/run-tests.js'
@@ -38,7 +39,7 @@ export async function backtest(
   const optimize = adaptEngineToLog()
   const running = backtestRules(
     selected.flatMap(({ document }) => document.rule ?? []),
-    log === '-' ? { name: '<stdin>', bytes: io.stdin() } : { name: log, bytes: logParts(resolve(io.cwd, log)) },
+    log === '-' ? { name: STDIN_NAME, bytes: io.stdin() } : { name: log, bytes: logParts(resolve(io.cwd, log)) },
     {
       rules,
       ...(settings.pipelines === undefined ? {} : { pipelines: settings.pipelines }),

@@ -10,8 +10,11 @@ export function alignColumns(rows: readonly (readonly string[])[]): string[] {
   )
   return rows.map((row) =>
     row
-      .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - textWidth(cell))))
+      .map((cell, column) => padCell(cell, widths[column] ?? 0))
       .join('  ')
       .trimEnd(),
   )
 }
+
+/** Appends spaces up to a width in columns of a terminal. */
+export const padCell = (cell: string, width: number): string => cell + ' '.repeat(Math.max(0, width - textWidth(cell)))

@@ -25,7 +25,7 @@ export function adaptEngineTo(files: number): void {
   const flags = [NO_OPTIMIZER, SMALL_NEW_SPACE, ...WHOLE_COLLECTIONS]
   const { setFlagsFromString } = process.getBuiltinModule('node:v8')
   for (const [flag] of flags) setFlagsFromString(flag)
-  if (namesFolder(process.argv.slice(2))) process.prependOnceListener('exit', () => resetFlags(flags))
+  if (namesFolder(process.argv.slice(3))) process.prependOnceListener('exit', () => resetFlags(flags))
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Io } from '../project/files/io.js'
 import { printable } from '../text/control-characters.js'
 import { counted, thousands } from '../text/count.js'
-import { alignColumns } from './columns.js'
+import { textWidth } from '../text/text-width.js'
+import { alignColumns, padCell } from './columns.js'
 import { colorsFor } from './report/colors.js'
 import { wrap } from './report/wrap.js'
 
@@ -56,17 +57,17 @@ function tableLines(entries: readonly Entry[], { stdout, env }: Io): readonly st
 
 const GAP = 2
 
-/** Characters below which no column is narrowed, and in the first column the longest name, which is to be copied. */
+/** Width below which no column is narrowed, and in the first column the longest name, which is to be copied. */
 const LEAST = 24
 
 /** Narrows the widest columns until the table fits. */
 function fittingWidths(rows: readonly (readonly string[])[], columns: number): readonly number[] {
   const indexes = (rows[0] ?? []).map((_, index) => index)
-  const widest = (lengthOf: (cell: string) => number) =>
-    indexes.map((index) => Math.max(...rows.map((row) => lengthOf(row[index] ?? ''))))
-  const widths = widest((cell) => cell.length)
-  const longestWords = widest((cell) => Math.max(...cell.split(' ').map((word) => word.length)))
-  const least = longestWords.map((length, index) => (index === 0 ? length : Math.min(length, LEAST)))
+  const widest = (widthOf: (cell: string) => number) =>
+    indexes.map((index) => Math.max(...rows.map((row) => widthOf(row[index] ?? ''))))
+  const widths = widest(textWidth)
+  const longestWords = widest((cell) => Math.max(...cell.split(' ').map(textWidth)))
+  const least = longestWords.map((width, index) => (index === 0 ? width : Math.min(width, LEAST)))
   const room = columns - GAP * (widths.length - 1)
   while (sum(widths) > room) {
     const wide = indexes.filter((index) => (widths[index] ?? 0) > (least[index] ?? 0))
@@ -85,12 +86,25 @@ function rowLines(row: readonly string[], widths: readonly number[]): readonly s
   const height = Math.max(...wrapped.map((lines) => lines.length))
   return Array.from({ length: height }, (_, line) =>
     wrapped
-      .map((lines, index) => (lines[line] ?? '').padEnd(widths[index] ?? 0))
+      .map((lines, index) => padCell(lines[line] ?? '', widths[index] ?? 0))
       .join(' '.repeat(GAP))
       .trimEnd(),
   )
 }
 
-/** Wraps a cell at spaces, and within a word that is longer than the column. */
+/** Wraps a cell at spaces, and within a word that is wider than the column. */
 const wrapCell = (cell: string, width: number): readonly string[] =>
-  wrap(cell, width, '').flatMap((line) => line.match(new RegExp(`.{1,${width}}`, 'gs')) ?? [''])
+  wrap(cell, width, '').flatMap((line) => piecesOf(line, width))
+
+function piecesOf(line: string, width: number): readonly string[] {
+  const pieces: string[] = []
+  let piece = ''
+  for (const character of line) {
+    if (piece !== '' && textWidth(piece + character) > width) {
+      pieces.push(piece)
+      piece = ''
+    }
+    piece += character
+  }
+  return [...pieces, piece]
+}

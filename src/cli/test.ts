@@ -139,12 +139,6 @@ interface Prepared {
   readonly selection: OpenSelection
 }
 
-/** Loads what generates events, and writes tests. */
-const firstTests = async (...given: Parameters<WriteFirstTests>): Promise<ReturnType<WriteFirstTests>> =>
-  (await import('../project/test/update/write-first-tests.js')).writeFirstTests(...given)
-
-type WriteFirstTests = typeof import('../project/test/update/write-first-tests.js').writeFirstTests
-
 /** Runs the tests, and reports them. */
 async function runAndReport(
   { files, read, settings, selection, cwd }: Prepared,
@@ -172,8 +166,11 @@ async function runAndReport(
   const output = destinations.some(({ to }) => to === 'stdout') ? io.stderr : io.stdout
   const columns = output.isTTY ? output.columns : Number.POSITIVE_INFINITY
   output.write(testText(run, { colors: colorsFor(output, io.env), columns }, verbose))
-  const first = update ? await firstTests(run, read.files, settings, cwd) : undefined
-  const summary = [...selectionLines, ...testSummary(run), ...(first === undefined ? [] : firstTestLines(first))]
+  const summary = [...selectionLines, ...testSummary(run)]
+  if (update) {
+    const { writeFirstTests } = await import('../project/test/update/write-first-tests.js')
+    summary.push(...firstTestLines(writeFirstTests(run, read, settings, cwd)))
+  }
   for (const line of summary) output.write(`${line}\n`)
   await reports.close(summary)
   const hasWarnings = outcomes.some(({ entries }) => entries.some(({ severity }) => severity === 'warning'))

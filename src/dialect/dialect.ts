@@ -81,7 +81,7 @@ export interface OneOf {
    * text, if there is one, which may contain the item.
    */
   readonly items: (predicate: Predicate, leaf?: Pick<Leaf, 'text' | 'field'>) => readonly string[] | undefined
-  /** Returns a text that is equal for predicates that one list can contain. Default: all predicates of a field. */
+  /** Returns a text that is the same for all predicates of one list. Default: a field has one list in this form. */
   readonly key?: (predicate: Predicate) => string
   /**
    * Renders a list. `first` is the predicate that its first items come from, for a list with its own spelling of the

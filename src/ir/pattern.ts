@@ -23,7 +23,7 @@ export function pattern(parts: readonly PatternPart[]): Pattern {
   const out: PatternPart[] = []
   for (const part of parts) {
     const last = out.at(-1)
-    if (part === '' || (isAny(part) && last !== undefined && isAny(last))) continue
+    if (part === '' || (isAny(part) && isAny(last))) continue
     if (typeof part === 'string' && typeof last === 'string') out[out.length - 1] = last + part
     else out.push(part)
   }
@@ -31,11 +31,11 @@ export function pattern(parts: readonly PatternPart[]): Pattern {
 }
 
 function isNormal(parts: readonly PatternPart[]): boolean {
-  for (let at = 0; at < parts.length; at++) {
-    const part = parts[at]
-    const before = parts[at - 1]
-    if (part === '' || (isAny(part) ? isAny(before) : typeof part === 'string' && typeof before === 'string'))
-      return false
+  let last: PatternPart | undefined
+  for (const part of parts) {
+    if (part === '' || (isAny(part) && isAny(last))) return false
+    if (typeof part === 'string' && typeof last === 'string') return false
+    last = part
   }
   return true
 }

@@ -44,3 +44,17 @@ test('shows numbers of rules below their heading', async () => {
   const files = { 'one.yml': 'title: A\nlogsource: { category: c }\ndetection: { s: { f: 1 }, condition: s }\n' }
   expect((await invoke('list fields one.yml', { ...onTerminal, files })).stdout).toBe('field  rules\nf      1\n')
 })
+
+test('wraps East Asian characters by their width', async () => {
+  const name = 'フ'.repeat(20)
+  const files = {
+    'one.yml': 'title: A\nlogsource: { category: c }\ndetection: { s: { a: 1 }, condition: s }\n',
+    'map.yml': `transformations:\n  - { type: field_name_mapping, mapping: { a: ${name} } }\n`,
+  }
+  expect((await invoke('list fields one.yml -p map.yml', { ...onTerminal, columns: 40, files })).stdout).toBe(
+    `field  becomes                     rules
+a      ${'フ'.repeat(13)}  1
+       ${'フ'.repeat(7)}
+`,
+  )
+})

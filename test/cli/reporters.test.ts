@@ -94,6 +94,12 @@ test.each([
   expect(statuses(found.json ?? '')).toEqual({ 'rules/typo.yml': 'errors' })
 })
 
+test('in CI, stdin is in no folder', async () => {
+  const root = folderWith({ 'teams/a/x': '' })
+  const run = { cwd: join(root, 'teams/a'), env: { GITHUB_WORKSPACE: root }, stdin: [Buffer.from('title: 1\n')] }
+  expect((await invoke('check - --reporter github', run)).stdout).toContain('file=<stdin>,')
+})
+
 test('a diagnostic that two targets share is reported once', async () => {
   const { stdout } = await invoke('convert rules/typo.yml -t plain,mini -o out/ --reporter gitlab', { files })
   expect(JSON.parse(stdout)).toHaveLength(1)

@@ -170,6 +170,29 @@ no test for "Never" (never.yml): no event can be generated for it
     })
   })
 
+  test('writes first tests for the data of an output, with its filters and pipelines, which pass', async () => {
+    const cwd = folderWith({
+      'sigmacast.yml':
+        'rules: rules\nfilters: filters\noutputs: { one: { target: plain, path: one.txt, pipelines: p.yml } }\n',
+      'p.yml': 'transformations: [{ type: field_name_mapping, mapping: { f: g } }]\n',
+      'rules/a.yml': rule('A', 'f|contains: a', 'name: one\n'),
+      'rules/b.yml': rule('B', 'f|contains: a', 'name: two\n'),
+      'rules/many.yml':
+        'title: Many\ncorrelation: { type: event_count, rules: [two], group-by: [f], timespan: 5m, condition: { gte: 2 } }\n',
+      'filters/no.yml': `title: No\nlogsource: { category: test }\nfilter: { rules: any, s: { f: '*a' }, condition: not s }\n`,
+    })
+    await invoke('test --update --data-of one', { cwd })
+    const { code, stdout } = await invoke('test --data-of one', { cwd })
+    expect({ code, stdout: stdout.replace(/^\d+ of \d+/, 'n of n') }).toEqual({
+      code: 0,
+      stdout: 'n of n tests passed, 2 rules\n',
+    })
+    const files = filesIn(cwd)
+    expect([files['rules/a.test.yml'], files['rules/many.test.yml']].map((text) => /^ +g: /m.test(text ?? ''))).toEqual(
+      [true, true],
+    )
+  })
+
   test('names the rules for which --update writes no test, with the reason, and counts the others', async () => {
     const two = ['One', 'Two'].map((title) => rule(title, 'f: 1', `id: 1111${title}\n`)).join('---\n')
     const many = Array.from({ length: 12 }, (_, at) => [`z${10 + at}.yml`, rule('Z', '{ f: a, f|exists: false }')])

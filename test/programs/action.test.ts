@@ -76,6 +76,7 @@ describe.skipIf(process.platform === 'win32')('the action', () => {
     expect(codes(runAction(copyExample(), { inputs: { ...alone, against: '' } }))).toEqual([0, 0, 0, null, null, null])
     expect(codes(runAction(cwd, { inputs: alone, github: fork }))).toEqual([0, 0, 1, 0, null, 0])
   })
+
   test('reads every line of its inputs', () => {
     const cwd = pullRequest('level: high', 'level: critical')
     const result = runAction(cwd, { inputs: { environments: 'staging\nprod\n', paths: 'rules\nmissing\n' } })

@@ -103,7 +103,8 @@ describe.runIf(hasHome)('compiled code', () => {
   ])('is %s so many files that the engine is adapted', (_, input, program, isKept) => {
     const rules = Array.from({ length: 500 }, (_, index): [string, string] => [`${index}.yml`, rule('One', 'f: abc')])
     const args = ['convert', input, '-t', 'splunk', '--unmapped-logsource=ignore']
-    const [cache, cwd] = [scratch(), folderWith(Object.fromEntries(rules))]
+    // The folder has the name of the command, which is no input.
+    const [cache, cwd] = [scratch(), folderWith({ ...Object.fromEntries(rules), 'convert/keep.txt': '' })]
     expect(convert(cache, { args, cwd })).toContain(query.repeat(500))
     expect(codeIn(cache, program).size > 1).toBe(isKept)
   })

@@ -3,6 +3,7 @@ import type { Coverage, LogSourceCoverage, TechniqueCoverage } from '../../proje
 import type { CoverageGaps } from '../../project/coverage/find-gaps.js'
 import { printable } from '../../text/control-characters.js'
 import { thousands } from '../../text/count.js'
+import { textWidth } from '../../text/text-width.js'
 import { MAX_LISTED_LOG_SOURCES, MAX_NAMED_LOG_SOURCES } from '../cli-limits.js'
 import { alignColumns } from '../columns.js'
 import type { Colors } from '../report/colors.js'
@@ -88,7 +89,7 @@ const MIN_NAME = 24
 /** Returns the columns that are left for the first cells of rows if the others take what they need. */
 function roomForNames(rows: readonly (readonly string[])[], columns: number): number {
   const others = alignColumns(rows.map(([, ...cells]) => cells))
-  return Math.max(MIN_NAME, columns - 2 - Math.max(...others.map((line) => line.length)))
+  return Math.max(MIN_NAME, columns - 2 - Math.max(...others.map(textWidth)))
 }
 
 /** Breaks the first cell of a row into as many rows as it needs. */

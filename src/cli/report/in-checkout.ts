@@ -1,4 +1,5 @@
 import { posix, relative, sep } from 'node:path'
+import { STDIN_NAME } from '../../project/files/inputs.js'
 import type { Io } from '../../project/files/io.js'
 import type { PlainOutcome, Reporter } from './reporter.js'
 
@@ -18,10 +19,8 @@ export function inCheckout(
   // The path is absolute on another drive of Windows.
   if (below === '' || /^\.\.(?:$|[\\/])|^[a-z]:/i.test(below)) return (outcome) => outcome
   const folder = below.split(sep).join('/')
-  const moved = <Place extends { readonly file: string }>(place: Place): Place => ({
-    ...place,
-    file: posix.join(folder, place.file),
-  })
+  const moved = <Place extends { readonly file: string }>(place: Place): Place =>
+    place.file === STDIN_NAME ? place : { ...place, file: posix.join(folder, place.file) }
   return (outcome) => ({
     ...moved(outcome),
     entries: outcome.entries.map((entry) => ({ ...moved(entry), related: entry.related.map(moved) })),

@@ -1,9 +1,9 @@
 import { FALSE } from '../../ir/bool.js'
 import type { CorrelationQuery, QueryPart } from '../../ir/correlation-query.js'
-import { compileStreamMatcher } from '../../match/stream/compile-stream-matcher.js'
 import type { Reasoner } from '../../reason/reasoner.js'
 import type { EventObject } from '../../witness/event-object.js'
 import { exampleStream } from './example-stream.js'
+import { streamMatches } from './stream-matches.js'
 
 /** Streams of events that illustrate a correlation. Each event has its time in `@timestamp`. */
 export interface WitnessStreams {
@@ -19,11 +19,5 @@ export function witnessStreams(query: CorrelationQuery, reasoner: Reasoner): Wit
   const matching = exampleStream(query, nothing, reasoner)
   if (matching === undefined) return undefined
   const fewer = matching.map((_, left) => matching.filter((_, at) => at !== left))
-  return { matching, nearMiss: fewer.find((events) => events.length > 0 && !matches(query, events)) }
-}
-
-function matches(query: CorrelationQuery, events: readonly EventObject[]): boolean {
-  const { matcher } = compileStreamMatcher(query)
-  if (matcher === undefined) return false
-  return [...events.flatMap((event) => matcher.push(event)), ...matcher.end()].length > 0
+  return { matching, nearMiss: fewer.find((events) => events.length > 0 && streamMatches(query, events).length === 0) }
 }

@@ -34,12 +34,12 @@ export function diagnoseUnmapped(
 ): readonly Diagnostic[] {
   if (unmapped === 'ignore' || !pipelines.some(({ steps }) => steps.some(mapsFields))) return []
   const code = unmapped === 'error' ? 'unmapped-field' : 'field-kept'
-  return [...places].map(([field, span]) => diagnose(code, source, span, [field], helpFor(field, processed)))
+  return [...places].map(([field, span]) => diagnose(code, source, span, [field], { help: helpFor(field, processed) }))
 }
 
-function helpFor(field: string, processed: ProcessedRule | undefined): { readonly help?: string } {
+function helpFor(field: string, processed: ProcessedRule | undefined): string | undefined {
   const name = processed && mappedInOtherCase(field, processed)
-  return name === undefined ? {} : { help: `pipelines compare names case-sensitively: did you mean \`${name}\`?` }
+  return name && `pipelines compare names case-sensitively: did you mean \`${name}\`?`
 }
 
 /** Returns the name, in other letter case, that a step would map in this rule. */

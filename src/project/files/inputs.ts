@@ -23,7 +23,10 @@ export interface Input {
   readonly isRegular?: boolean
 }
 
-const stdin: Input = { name: '<stdin>', path: null, relative: 'stdin', isNamed: true }
+/** The name of standard input in diagnostics. */
+export const STDIN_NAME = '<stdin>'
+
+const stdin: Input = { name: STDIN_NAME, path: null, relative: 'stdin', isNamed: true }
 
 /**
  * Finds the inputs for the paths, folders and patterns of a command line, sorted by name and without duplicates. An

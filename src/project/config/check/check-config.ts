@@ -93,7 +93,7 @@ export async function checkConfig(
   }
 }
 
-/** Loads the reader of pipelines only if the configuration sets \`vars\`: it takes 3 ms of a run without changes. */
+/** Loads the reader of pipelines only if the configuration sets `vars`: it takes 3 ms of a run without changes. */
 const loadVarsPipelines = async ({ root }: ConfigContext): Promise<VarsPipelines> =>
   setsVars(root) ? (await import('../settings/vars-pipelines.js')).varsPipelines : () => []
 

@@ -15,6 +15,7 @@ import { type CompiledTestRule, compileTestRule } from './compile-rule.js'
 import { failedTest } from './failed-test.js'
 import { openRuleFinder, type TestedDocument } from './find-rule.js'
 import { runTest } from './run-test.js'
+import { testedSettings } from './tested-settings.js'
 
 /** Runs the tests that were read, and judges the rules. */
 export function runAll(read: ReadTestFiles, settings: RunTestsSettings, cwd: string): TestRun {
@@ -96,16 +97,11 @@ function runRule(
 ): DocumentOutcome {
   const { document, input } = tested
   const { rule } = document
-  const { settingsFor, coverage: wantsCoverage = false, require = 'ignore', limits, ...common } = settings
+  const { coverage: wantsCoverage = false, require = 'ignore' } = settings
   const compiled =
     rule === undefined || rule.kind === 'filter'
       ? undefined
-      : compileTestRule(rule, {
-          ...common,
-          ...(limits === undefined ? {} : { limits }),
-          ...settingsFor?.(document, input, rules),
-          rules,
-        })
+      : compileTestRule(rule, testedSettings(tested, rules, settings))
   const shared = rule && sharedId(rule)
   const coverage = wantsCoverage && tests.length > 0 ? compiled?.coverage(tests) : undefined
   const own: Diagnostic[] = [

@@ -37,10 +37,7 @@ export async function newTestText(
   if (only?.rule === undefined) throw usageError(`\`${place}\` has no rule \`${wanted}\``)
   if (other !== undefined) throw usageError(`\`${place}\` has ${named.length} rules`, 'name one with `--rule`')
   if (only.rule.kind !== 'detection') {
-    throw usageError(
-      'it only writes tests of rules that are no correlations',
-      '`sigmacast test --update` writes those of correlations',
-    )
+    throw usageError('`new` writes no tests of correlations', '`sigmacast test --update` writes them')
   }
   const rule = documents.length > 1 ? (only.identity.id ?? only.identity.name) : null
   const text = testFileText(only.rule, { schema, ...(rule === null ? {} : { rule }) })

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
-import type { WitnessRuleSettings } from '../../../convert/witness-rule.js'
 import { openReasoner } from '../../../reason/reasoner.js'
 import { indexRules } from '../../../rule/rule-index.js'
 import { once } from '../../../text/once.js'
 import { kindOf } from '../../files/inputs.js'
 import { createFile } from '../../scaffold/create-file.js'
-import type { RuleFile } from '../../workspace/rule-files.js'
+import type { ReadTestFiles } from '../read-test-files.js'
+import { testedSettings } from '../run/tested-settings.js'
+import type { RunTestsSettings } from '../run-tests.js'
 import type { TestRun } from '../test-run.js'
 import { correlationTestText } from './correlation-test-text.js'
 import { testFileText } from './test-file-text.js'
@@ -26,36 +27,37 @@ export interface UntestedRule {
 }
 
 /**
- * Writes a test file beside each rule without tests, with generated events. Never overwrites a file. Of several rules
- * in one file, the first without tests gets it.
+ * Writes a test file beside each rule without tests, with events that are generated with the settings of the run, so
+ * that the tests pass. Never overwrites a file. Of several rules in one file, the first without tests gets it.
  */
 export function writeFirstTests(
   run: TestRun,
-  files: readonly RuleFile[],
-  settings: WitnessRuleSettings,
+  { files, background = [] }: Pick<ReadTestFiles, 'files' | 'background'>,
+  settings: RunTestsSettings,
   cwd: string,
 ): FirstTests {
-  const documentsOf = new Map(files.map(({ input, documents = [] }) => [input.name, documents]))
+  const fileOf = new Map(files.map((file) => [file.input.name, file]))
   const reasoner = once(() => openReasoner())
-  const rulesOf = once(() => indexRules([...documentsOf.values()].flat().flatMap(({ rule }) => rule ?? [])))
+  const all = [...files, ...background].flatMap(({ documents = [] }) => documents)
+  const rules = indexRules(all.flatMap((document) => document.rule ?? []))
   const written: string[] = []
   const left: UntestedRule[] = []
   for (const { file, rule: identity, tests } of run.rules) {
-    const documents = documentsOf.get(file) ?? []
-    const rule = documents.find((document) => document.identity === identity)?.rule
-    if (tests > 0 || rule === undefined || rule.kind === 'filter') continue
+    const tested = fileOf.get(file)
+    const documents = tested?.documents ?? []
+    const document = documents.find((candidate) => candidate.identity === identity)
+    if (tests > 0 || tested === undefined || document?.rule === undefined || document.rule.kind === 'filter') continue
+    const { rule } = document
     const name = file.replace(/\.ya?ml$/i, '.test.yml')
     const leave = (because: string) => left.push({ file, title: identity.title, because })
     if (kindOf(resolve(cwd, name)) !== 'missing') {
       leave(name === file ? 'it is in a test file' : `\`${name}\` exists`)
       continue
     }
-    const others = documents.filter((document) => document.rule !== undefined && document.rule.kind !== 'filter')
-    const reference = others.length > 1 ? { rule: identity.id ?? identity.name ?? identity.title ?? '' } : {}
-    const text =
-      rule.kind === 'detection'
-        ? testFileText(rule, { ...settings, ...reference })
-        : correlationTestText(rule, reasoner(), { ...settings, ...reference, rules: rulesOf() })
+    const testable = documents.filter((one) => one.rule !== undefined && one.rule.kind !== 'filter')
+    const reference = testable.length > 1 ? { rule: identity.id ?? identity.name ?? identity.title ?? '' } : {}
+    const own = { ...testedSettings({ document, input: tested.input }, rules, settings), ...reference }
+    const text = rule.kind === 'detection' ? testFileText(rule, own) : correlationTestText(rule, reasoner(), own)
     if (text === undefined) {
       leave(rule.kind === 'detection' ? 'no event can be generated for it' : 'no events were found that it matches')
     } else {
