@@ -59,7 +59,8 @@ function listOnce(list: (types: FieldTypes) => readonly string[]): (types: Field
   }
 }
 
-const nestedPaths = listOnce((types) => Object.keys(types).filter((path) => types[path] === 'nested'))
+/** The paths of all nested objects. */
+export const nestedPaths = listOnce((types) => Object.keys(types).filter((path) => types[path] === 'nested'))
 const textNames = listOnce((types) => Object.values(types).flatMap((type) => textOf(type) ?? []))
 
 /** Content of a field, as part of a sentence: “the field holds dates, not strings”. */

@@ -44,6 +44,8 @@ export interface Step {
   readonly appliesTo: StepTests
   /** Its conditions on the log source. */
   readonly logsources: readonly LogsourceCondition[]
+  /** True if its conditions on the rule are all about the log source. */
+  readonly isAboutLogsource: boolean
 }
 
 /** The three kinds of conditions of a step. A kind without conditions is always true. */

@@ -2,7 +2,7 @@ import type { Dialect, Renderers } from '../../../src/dialect/dialect.js'
 import type { Rendering } from '../../../src/dialect/rendering.js'
 import type { FieldTypes } from '../../../src/ir/field-types.js'
 import type { Predicate } from '../../../src/ir/predicate.js'
-import { nestedAround, plainName } from '../known-type.js'
+import { nestedAround, nestedPaths, plainName } from '../known-type.js'
 import { fieldName } from './kql-text.js'
 
 /**
@@ -11,7 +11,7 @@ import { fieldName } from './kql-text.js'
  * https://www.elastic.co/docs/explore-analyze/query-filter/languages/kql#_querying_nested_fields
  */
 export function searchNested(dialect: Dialect, types: FieldTypes): Dialect {
-  if (!Object.values(types).includes('nested')) return dialect
+  if (nestedPaths(types).size === 0) return dialect
   const wrapped = Object.entries(dialect.predicates).map(([kind, renderer]) => [
     kind,
     typeof renderer === 'function'

@@ -5,6 +5,7 @@ import type { Pipeline } from '../../pipeline/pipeline.js'
 import type { ProcessedRule } from '../../pipeline/processed-rule.js'
 import { type DetectionRule, LOGSOURCE_PARTS, type LogSource } from '../../rule/rule.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { oncePer } from '../../text/once-per.js'
 import type { ConvertSettings, PipelineSuggestion } from '../convert-settings.js'
 import { checkProduct } from './check-rule.js'
 
@@ -47,15 +48,19 @@ export function isHandled(
   return (
     LOGSOURCE_PARTS.every((part) => logsource[part] === undefined) ||
     (backend?.product !== undefined && logsource.product?.toLowerCase() === backend.product) ||
-    handlesLogsource(start, processed, pipelines, (key) => backend === undefined || readsState(backend, key))
+    handlesLogsource(start, processed, pipelines, (key) => backend === undefined || stateKeysOf(backend).has(key))
   )
 }
 
-/** True if an option of the target, or of one of its formats, is read from this key of the state. */
-const readsState = (backend: Target, key: string): boolean =>
-  [...Object.values(backend.options), ...Object.values(formatOptions(backend))].some(
-    (spec) => 'state' in spec && spec.state === key,
-  )
+/** Returns the keys of the state from which the options of a target and of its formats are read. */
+const stateKeysOf = oncePer(
+  (backend: Target): ReadonlySet<string> =>
+    new Set(
+      [...Object.values(backend.options), ...Object.values(formatOptions(backend))].flatMap((spec) =>
+        'state' in spec && spec.state !== undefined ? [spec.state] : [],
+      ),
+    ),
+)
 
 /** Formats a log source as in a rule: `category: image_load, product: windows`. */
 const logsourceText = (logsource: LogSource): string =>

@@ -35,7 +35,7 @@ export function applyPipelines(
   pipelines: readonly Pipeline[],
   { resolve, limits = limitsOf() }: ProcessingSettings = {},
 ): Processing {
-  const { steps, vars } = combine(pipelines)
+  const { steps, ruledOut, vars } = combine(pipelines)
   const changes: StepChange[] = []
   let current = start
   const { source, sectionSpan } = start.rule
@@ -46,7 +46,9 @@ export function applyPipelines(
     warnings.set(`${span.start} ${message}`, warning)
   }
   const settings = { vars, resolve, limits, warn }
+  let excluded = ruledOut(current)
   for (const step of steps) {
+    if (excluded.has(step)) continue
     const result = applyStep(step, current, settings)
     if ('refusal' in result) {
       const span = result.item?.span ?? sectionSpan
@@ -54,6 +56,7 @@ export function applyPipelines(
       return { processed: undefined, changes, diagnostics: [refused] }
     }
     if (isChanged(current, result)) changes.push({ step: step.place, before: current, after: result })
+    if (result.rule.logsource !== current.rule.logsource) excluded = ruledOut(result)
     current = result
   }
   return { processed: current, changes, diagnostics: [...warnings.values()] }

@@ -1,10 +1,13 @@
 import { type FieldTypes, mergeFieldTypes, NO_FIELD_TYPES } from '../../ir/field-types.js'
 import type { DataObject } from '../../rule/yaml/data.js'
 import type { Finalizer, Pipeline, PostprocessingStep, Step } from '../pipeline.js'
+import { ruledOutSteps } from './ruled-out-steps.js'
 
 /** Several pipelines merged into one, in the order in which they are applied. */
 export interface Combined {
   readonly steps: readonly Step[]
+  /** Returns the steps that do not apply to a rule because of its log source. */
+  readonly ruledOut: ReturnType<typeof ruledOutSteps>
   readonly postprocessing: readonly PostprocessingStep[]
   readonly finalizers: readonly Finalizer[]
   /** Variables; the later pipeline overrides. */
@@ -16,6 +19,7 @@ export interface Combined {
 /** The result for no pipelines. Callers without pipelines create a new empty list each time. */
 const NOTHING: Combined = {
   steps: [],
+  ruledOut: ruledOutSteps([]),
   postprocessing: [],
   finalizers: [],
   vars: Object.create(null),
@@ -35,8 +39,10 @@ export function combine(pipelines: readonly Pipeline[]): Combined {
   if (before?.of.length === pipelines.length && before.of.every((one, index) => one === pipelines[index]))
     return before.combined
   const ordered = pipelines.toSorted((a, b) => a.priority - b.priority || (a.source.name < b.source.name ? -1 : 1))
+  const steps = ordered.flatMap((pipeline) => pipeline.steps)
   const combined: Combined = {
-    steps: ordered.flatMap(({ steps }) => steps),
+    steps,
+    ruledOut: ruledOutSteps(steps),
     postprocessing: ordered.flatMap(({ postprocessing }) => postprocessing),
     finalizers: ordered.flatMap(({ finalizers }) => finalizers),
     fieldTypes: mergeFieldTypes(ordered.map(({ fieldTypes }) => fieldTypes)),

@@ -1,4 +1,5 @@
 import { hasParts, type LogSource, type LogsourcePart } from '../../rule/rule.js'
+import { oncePer } from '../../text/once-per.js'
 import type { LogsourceCondition } from '../conditions/logsource-conditions.js'
 import type { Pipeline, Step } from '../pipeline.js'
 import { appliedUses, type ProcessedRule } from '../processed-rule.js'
@@ -75,16 +76,9 @@ function isForAll(pipeline: Pipeline, isRead: (key: string) => boolean): boolean
 /** True if the pipeline has a condition on the log source. */
 export const hasLogsourceCondition = (pipeline: Pipeline): boolean => logsourceConditionsOf(pipeline).length > 0
 
-const conditionsOf = new WeakMap<Pipeline, readonly LogsourceCondition[]>()
-
-function logsourceConditionsOf(pipeline: Pipeline): readonly LogsourceCondition[] {
-  const known = conditionsOf.get(pipeline)
-  if (known !== undefined) return known
-  const { steps, postprocessing } = pipeline
-  const conditions = [...allSteps(steps), ...postprocessing].flatMap(({ logsources }) => logsources)
-  conditionsOf.set(pipeline, conditions)
-  return conditions
-}
+const logsourceConditionsOf = oncePer(({ steps, postprocessing }: Pipeline): readonly LogsourceCondition[] =>
+  [...allSteps(steps), ...postprocessing].flatMap(({ logsources }) => logsources),
+)
 
 const allSteps = (steps: readonly Step[]): readonly Step[] =>
   steps.flatMap((step) => (step.action.changes === 'steps' ? [step, ...allSteps(step.action.steps)] : [step]))

@@ -43,6 +43,7 @@ function readStep(reading: Reading, node: YamlMapping, index: number): Step {
   }
   const rule = readTests('rule', ruleConditions, reader)
   isForCorrelations ||= rule.conditions.some(requiresCorrelation)
+  const logsources = logsourceConditions(rule.conditions)
   const action = prepareEntry(steps, place.kind, options, reader)
   if (action.changes === 'rule' || action.changes === 'steps') checkConditions(place.kind, reader)
   if (isForCorrelations) checkEffect(action, reader)
@@ -54,7 +55,8 @@ function readStep(reading: Reading, node: YamlMapping, index: number): Step {
       item: readTests('detection_item', itemConditions, reader).test,
       field: readTests('field_name', fieldConditions, reader).test,
     },
-    logsources: logsourceConditions(rule.conditions),
+    logsources,
+    isAboutLogsource: logsources.length === rule.conditions.length,
   }
 }
 
