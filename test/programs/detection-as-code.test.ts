@@ -98,7 +98,7 @@ describe('the other blocks', () => {
       const [, path] = /^same=(\S+)/.exec(info) ?? []
       return path === undefined ? [] : [{ path, text }]
     })
-    expect(copies).toHaveLength(1)
+    expect(copies).toHaveLength(2)
     for (const { path, text } of copies) expect(readFileSync(join(root, path), 'utf8')).toBe(text)
   })
 
