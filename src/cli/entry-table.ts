@@ -1,6 +1,6 @@
 import type { Io } from '../project/files/io.js'
 import { printable } from '../text/control-characters.js'
-import { counted, thousands } from '../text/count.js'
+import { counted, sum, thousands } from '../text/count.js'
 import { textWidth } from '../text/text-width.js'
 import { alignColumns, padCell } from './columns.js'
 import { colorsFor } from './report/colors.js'
@@ -77,8 +77,6 @@ function fittingWidths(rows: readonly (readonly string[])[], columns: number): r
   }
   return widths
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
 /** Formats a row as one line, or as several if cells are wrapped. */
 function rowLines(row: readonly string[], widths: readonly number[]): readonly string[] {

@@ -10,3 +10,5 @@ export function countsText(counts: Readonly<Record<string, number>>): string {
   const parts = Object.entries(counts).filter(([, count]) => count > 0)
   return parts.length === 0 ? 'nothing' : parts.map(([name, count]) => `${thousands(count)} ${name}`).join(', ')
 }
+
+export const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)

@@ -1,7 +1,7 @@
 import type { TestResult, TestRun } from '../../project/test/test-run.js'
 import type { FirstTests } from '../../project/test/update/write-first-tests.js'
 import { printable } from '../../text/control-characters.js'
-import { counted, thousands } from '../../text/count.js'
+import { counted, sum, thousands } from '../../text/count.js'
 import { positionAt } from '../../text/source.js'
 import { MAX_LISTED_RULES, MAX_SHOWN_FAILURES } from '../cli-limits.js'
 import type { Colors } from '../report/colors.js'
@@ -75,5 +75,3 @@ export function firstTestLines({ written, left }: FirstTests): readonly string[]
     ...(more > 0 ? [`and none for ${counted(more, 'more rule')}`] : []),
   ]
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
