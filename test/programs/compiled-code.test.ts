@@ -98,9 +98,9 @@ describe.runIf(hasHome)('compiled code', () => {
   })
 
   test.each([
-    ['kept by a run over a folder of', '.', 'convert folder', true],
-    ['not kept by a run over a pattern of', '*.yml', 'convert', false],
-  ])('is %s so many files that the engine is adapted', (_, input, program, isKept) => {
+    ['kept by a run over a folder', '.', 'convert folder', true],
+    ['not kept by a run over a pattern', '*.yml', 'convert', false],
+  ])('is %s with 500 files, for which the engine is adapted', (_, input, program, isKept) => {
     const rules = Array.from({ length: 500 }, (_, index): [string, string] => [`${index}.yml`, rule('One', 'f: abc')])
     const args = ['convert', input, '-t', 'splunk', '--unmapped-logsource=ignore']
     // The folder has the name of the command, which is no input.

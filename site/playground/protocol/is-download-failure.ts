@@ -1,4 +1,4 @@
-/** What Chromium, Firefox and Safari say if they cannot load a module on demand. They have no other sign of it. */
+/** Messages of Chromium, Firefox and Safari about a module that cannot be loaded on demand. Only the message tells. */
 const MESSAGES = /dynamically imported module|importing a module script failed/i
 
 /** True for an error because a part of the program could not be downloaded. */
