@@ -242,7 +242,7 @@ export type { ReadSchema, SchemaFile, SchemaReader } from './schema/schema-reade
 export { type Code, catalogue, type Severity } from './text/catalogue.js'
 export { jsonLine } from './text/control-characters.js'
 export { type CompilerCode, type Diagnostic, diagnose, isError, type Paint, type Related } from './text/diagnostic.js'
-export { keepRecent } from './text/keep-recent.js'
+export { keepRecent, oncePer } from './text/keep-recent.js'
 export type { LimitName, LimitSettings, LimitSpec } from './text/limits.js'
 export { rationales } from './text/rationales.js'
 export type { Position, Source, Span } from './text/source.js'

@@ -9,6 +9,7 @@ import {
 } from '../../src/ir/field-types.js'
 import { fieldsRead } from '../../src/ir/fields-read.js'
 import { isFieldPredicate, type Predicate } from '../../src/ir/predicate.js'
+import { oncePer } from '../../src/text/keep-recent.js'
 
 /** Removes list markers, which Elasticsearch field names do not have. */
 export const plainName = (name: string): string => (name.includes('{}') ? name.replaceAll('{}', '') : name)
@@ -49,19 +50,11 @@ export function refuseNested(predicate: Predicate, types: FieldTypes, language: 
 /** True for a field that another field names as its `text` multi-field. */
 export const isTextField = (types: FieldTypes, name: string): boolean => textNames(types).has(plainName(name))
 
-/** Wraps a function of field types that lists names, so that it lists them once for the same types. */
-function listOnce(list: (types: FieldTypes) => readonly string[]): (types: FieldTypes) => ReadonlySet<string> {
-  const known = new WeakMap<FieldTypes, ReadonlySet<string>>()
-  return (types) => {
-    const names = known.get(types) ?? new Set(list(types))
-    known.set(types, names)
-    return names
-  }
-}
-
 /** The paths of all nested objects. */
-export const nestedPaths = listOnce((types) => Object.keys(types).filter((path) => types[path] === 'nested'))
-const textNames = listOnce((types) => Object.values(types).flatMap((type) => textOf(type) ?? []))
+export const nestedPaths = oncePer(
+  (types: FieldTypes) => new Set(Object.keys(types).filter((path) => types[path] === 'nested')),
+)
+const textNames = oncePer((types: FieldTypes) => new Set(Object.values(types).flatMap((type) => textOf(type) ?? [])))
 
 /** Content of a field, as part of a sentence: “the field holds dates, not strings”. */
 export const valuesOfType: Readonly<Record<FieldTypeName, string>> = {

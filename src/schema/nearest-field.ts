@@ -1,19 +1,15 @@
+import { oncePer } from '../text/keep-recent.js'
 import { nearest, openSuggestionBudget } from '../text/suggest.js'
 import type { FieldSchema } from './field-schema.js'
 import { forEachField } from './field-tree.js'
 
-const namesOf = new WeakMap<FieldSchema, readonly string[]>()
-
-function declaredNames(schema: FieldSchema): readonly string[] {
-  const cached = namesOf.get(schema)
-  if (cached !== undefined) return cached
+const declaredNames = oncePer((schema: FieldSchema): readonly string[] => {
   const names: string[] = []
   forEachField(schema.fields, (name, { type }) => {
     if (type !== 'object' && type !== 'nested') names.push(name)
   })
-  namesOf.set(schema, names)
   return names
-}
+})
 
 /**
  * Returns the declared field that a wrong name probably means: the same name in other letter case, else the most

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { oncePer } from '../../src/text/once-per.js'
+import { oncePer } from '../../src/text/keep-recent.js'
 
 test('computes each result once per object', () => {
   const computed: string[] = []

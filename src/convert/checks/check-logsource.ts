@@ -5,7 +5,7 @@ import type { Pipeline } from '../../pipeline/pipeline.js'
 import type { ProcessedRule } from '../../pipeline/processed-rule.js'
 import { type DetectionRule, LOGSOURCE_PARTS, type LogSource } from '../../rule/rule.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
-import { oncePer } from '../../text/once-per.js'
+import { oncePer } from '../../text/keep-recent.js'
 import type { ConvertSettings, PipelineSuggestion } from '../convert-settings.js'
 import { checkProduct } from './check-rule.js'
 

@@ -1,5 +1,5 @@
 import { hasParts, type LogSource, type LogsourcePart } from '../../rule/rule.js'
-import { oncePer } from '../../text/once-per.js'
+import { oncePer } from '../../text/keep-recent.js'
 import type { LogsourceCondition } from '../conditions/logsource-conditions.js'
 import type { Pipeline, Step } from '../pipeline.js'
 import { appliedUses, type ProcessedRule } from '../processed-rule.js'

@@ -1,11 +1,12 @@
 import type { Bool } from '../../../ir/bool.js'
 import type { LoweredItem } from '../../../lower/lowered-item.js'
+import { oncePer } from '../../../text/keep-recent.js'
 import { defineCondition } from '../../define.js'
 
 type Detection = Bool<LoweredItem>
 
 /** The items of each rule that are excluded, since a condition asks about one item at a time. */
-const known = new WeakMap<Detection, ReadonlySet<LoweredItem>>()
+const excludedIn = oncePer((detection: Detection): ReadonlySet<LoweredItem> => new Set(excludedItems(detection, false)))
 
 export const negated = defineCondition<LoweredItem, object>({
   about: 'the item is below an odd number of negations, so that a wider query for it misses events',
@@ -13,11 +14,8 @@ export const negated = defineCondition<LoweredItem, object>({
   required: [],
   prepare:
     () =>
-    (item, { detection }) => {
-      const excluded = known.get(detection) ?? new Set(excludedItems(detection, false))
-      known.set(detection, excluded)
-      return excluded.has(item)
-    },
+    (item, { detection }) =>
+      excludedIn(detection).has(item),
 })
 
 function excludedItems(node: Detection, isNegated: boolean): readonly LoweredItem[] {

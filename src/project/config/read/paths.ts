@@ -1,4 +1,5 @@
 import type { YamlEntry, YamlMapping, YamlNode } from '../../../rule/yaml/node.js'
+import { oncePer } from '../../../text/keep-recent.js'
 import type { Span } from '../../../text/source.js'
 
 /** The keys and indexes that lead to a value of a configuration. */
@@ -20,17 +21,13 @@ export const pathText = (path: Path): string =>
     .join('')
 
 /** The entries of maps by their keys, so that a map with many keys costs no more per key than a small one. */
-const entriesByKey = new WeakMap<YamlMapping, ReadonlyMap<string, YamlEntry>>()
+const entriesByKey = oncePer(
+  (mapping: YamlMapping): ReadonlyMap<string, YamlEntry> =>
+    new Map(mapping.entries.toReversed().map((entry) => [entry.key.text, entry])),
+)
 
 /** Returns the first entry with this key, or `undefined`. */
-function entryAt(mapping: YamlMapping, key: string): YamlEntry | undefined {
-  let entries = entriesByKey.get(mapping)
-  if (entries === undefined) {
-    entries = new Map(mapping.entries.toReversed().map((entry) => [entry.key.text, entry]))
-    entriesByKey.set(mapping, entries)
-  }
-  return entries.get(key)
-}
+const entryAt = (mapping: YamlMapping, key: string): YamlEntry | undefined => entriesByKey(mapping).get(key)
 
 /** Returns the value at a path, or `undefined`. */
 export function nodeAt(root: YamlNode, path: Path): YamlNode | undefined {
