@@ -3,8 +3,6 @@ package engines;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
-import org.apache.lucene.queryparser.classic.MultiFieldQueryParser;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.search.Query;
 import org.opensearch.index.query.QueryStringQueryBuilder;
@@ -59,10 +57,9 @@ final class Auth0 implements Language {
     return types();
   }
 
-  private static final class Parser extends MultiFieldQueryParser {
+  private static final class Parser extends SyntaxParser {
     Parser() {
-      super(BARE_TERMS.toArray(String[]::new), new KeywordAnalyzer());
-      setAllowLeadingWildcard(true);
+      super(BARE_TERMS);
     }
 
     private static void known(String field) throws ParseException {

@@ -1,9 +1,6 @@
 package engines;
 
 import java.util.Set;
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
-import org.apache.lucene.queryparser.classic.MultiFieldQueryParser;
-import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.search.Query;
 
 /**
@@ -13,20 +10,14 @@ import org.apache.lucene.search.Query;
 final class Classic implements Language {
   @Override
   public void check(String text) throws Exception {
-    parse(text, Set.of("any"));
+    new SyntaxParser(Set.of("any")).parse(text);
   }
 
   @Override
   public Query query(String text, Index index, Set<String> fields) throws Exception {
-    Query query = parse(text, fields);
+    Query query = new ClassicParser(fields).parse(text);
     boolean plain = AskedTypes.of(query, types()).equals(types()) && !text.contains("_exists_");
     if (!plain) throw new UnsupportedOperationException("numbers, networks and _exists_ are Elasticsearch's");
     return query;
-  }
-
-  static Query parse(String text, Set<String> fields) throws ParseException {
-    MultiFieldQueryParser parser = new MultiFieldQueryParser(fields.toArray(String[]::new), new KeywordAnalyzer());
-    parser.setAllowLeadingWildcard(true);
-    return parser.parse(text);
   }
 }

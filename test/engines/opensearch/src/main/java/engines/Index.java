@@ -2,7 +2,6 @@ package engines;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,13 +44,7 @@ final class Index {
   private static final SimilarityService SIMILARITY = new SimilarityService(SETTINGS, null, Map.of());
 
   /** The mappings in use of late: most events of a rule have the same. */
-  private static final Map<Map<String, Object>, MapperService> KNOWN =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Map<String, Object>, MapperService> eldest) {
-          return size() > 500;
-        }
-      };
+  private static final Map<Map<String, Object>, MapperService> KNOWN = new Recent<>(500);
 
   private final MapperService mapper;
 
@@ -73,12 +66,13 @@ final class Index {
     boolean[] found = new boolean[events.size()];
     try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
       IndexWriterConfig config = new IndexWriterConfig(mapper.indexAnalyzer());
-      try (IndexWriter writer = new IndexWriter(directory, config)) {
+      // Nothing is kept of this index, so that nothing is committed.
+      try (IndexWriter writer = new IndexWriter(directory, config.setCommitOnClose(false))) {
         for (Map<String, List<Object>> event : events) writer.addDocuments(parse(event));
-      }
-      try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        IndexSearcher searcher = new IndexSearcher(reader);
-        for (ScoreDoc hit : searcher.search(query, Math.max(1, events.size())).scoreDocs) found[hit.doc] = true;
+        try (DirectoryReader reader = DirectoryReader.open(writer)) {
+          IndexSearcher searcher = new IndexSearcher(reader);
+          for (ScoreDoc hit : searcher.search(query, Math.max(1, events.size())).scoreDocs) found[hit.doc] = true;
+        }
       }
     }
     return found;
