@@ -1,4 +1,5 @@
-import { SyntaxError as ConditionSyntaxError, parse } from '../../grammar/condition.generated.js'
+import { parse } from '../../grammar/condition.generated.js'
+import { GrammarError } from '../../grammar/parts.js'
 import type { Bool } from '../ir/bool.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import { keepRecent } from '../text/keep-recent.js'
@@ -58,10 +59,9 @@ export function parseCondition(
       ? { expr: moved(parsed.expr, place), aggregation: null }
       : parse(scalar.text, { place, depth })
   } catch (problem) {
-    if (!(problem instanceof ConditionSyntaxError)) throw problem
-    const { start, end } = problem.location
+    if (!(problem instanceof GrammarError)) throw problem
     if (problem.message === 'too-deep') {
-      return diagnose('condition-too-deep', source, place(start.offset, end.offset), [depth])
+      return diagnose('condition-too-deep', source, place(problem.start, problem.end), [depth])
     }
     return syntaxError(source, scalar.text, problem, place, names)
   }
@@ -98,16 +98,14 @@ function moved(expr: Bool<SelectionRef>, place: Placer): Bool<SelectionRef> {
 function syntaxError(
   source: Source,
   text: string,
-  problem: ConditionSyntaxError,
+  problem: GrammarError,
   place: Placer,
   names: readonly string[],
 ): Diagnostic {
-  const { offset } = problem.location.start
+  const offset = problem.start
   const token = /^(?:[&|!=<>]+|[^\s()|&!,;"'<>=]+|.)/su.exec(text.slice(offset))?.[0] ?? ''
   const foundToken = token === '' ? 'the end' : `\`${token}\``
-  const descriptions =
-    problem.expected?.map((expected) => ('description' in expected ? String(expected.description) : '')) ?? []
-  const expected = [...new Set(descriptions)].filter((name) => name !== '' && name !== foundToken)
+  const expected = [...new Set(problem.expected)].filter((name) => name !== '' && name !== foundToken)
   const at = Math.min(offset, text.length - 1)
   const span = place(at, Math.max(at + 1, offset + token.length))
   const help = helpForName(text, offset, names) ?? operatorHelp.get(token) ?? helpForOddSpace(text)
