@@ -3,19 +3,16 @@
 /** Reads the text from the current position, and moves it; or returns `FAILED` and leaves it. */
 export type Part = () => unknown
 
-export const FAILED: unique symbol = Symbol('failed')
+const FAILED: unique symbol = Symbol('failed')
 
-/** A text that a grammar rejects, or that an action of the grammar rejects with a message of its own. */
-export class GrammarError extends SyntaxError {
-  constructor(
-    message: string,
-    readonly start: number,
-    readonly end: number,
-    /** The names of the rules that could continue at `start`; empty for a part without a name. */
-    readonly expected: readonly string[] = [],
-  ) {
-    super(message)
-  }
+/** The place of an error in a text, and what the grammar expects there. */
+export interface Rejection {
+  /** The message of the action that rejects the text; absent if no part of the grammar fits. */
+  readonly message?: string
+  readonly start: number
+  readonly end: number
+  /** The names of the rules that fit at `start`. */
+  readonly expected: readonly string[]
 }
 
 let input = ''
@@ -26,24 +23,31 @@ let start = 0
 let silent = 0
 /** The furthest position where a part failed, and the names of those parts. */
 let furthest = 0
-let expected: string[] = []
+let expected = new Set<string>()
+/** The rejection by an action. */
+let rejection: Rejection | undefined
 
-/** Parses a whole text. Throws a `GrammarError` at the furthest position that a part could not read. */
+/** Parses a whole text. Returns the first error by an action, else that at the furthest position. */
 export function parseAll(part: Part, text: string): unknown {
   input = text
   position = start = silent = furthest = 0
-  expected = []
-  const result = part()
-  if (result !== FAILED && position === input.length) return result
-  if (result !== FAILED) fail('')
-  throw new GrammarError('unexpected text', furthest, Math.min(furthest + 1, input.length), expected)
+  expected = new Set()
+  try {
+    const result = part()
+    if (result !== FAILED && position === input.length) return result
+    if (result !== FAILED) fail()
+  } catch (problem) {
+    if (problem === rejection) return problem
+    throw problem
+  }
+  return { start: furthest, end: Math.min(furthest + 1, input.length), expected: [...expected] } satisfies Rejection
 }
 
-function fail(name: string): typeof FAILED {
+function fail(name?: string): typeof FAILED {
   if (silent > 0 || position < furthest) return FAILED
-  if (position > furthest) expected = []
+  if (position > furthest) expected = new Set()
   furthest = position
-  expected.push(name)
+  if (name) expected.add(name)
   return FAILED
 }
 
@@ -55,13 +59,14 @@ export const text = (): string => input.slice(start, position)
 
 /** Rejects the text of the part whose action runs. */
 export function error(message: string): never {
-  throw new GrammarError(message, start, position)
+  rejection = { message, start, end: position, expected: [] }
+  throw rejection
 }
 
 export const literal =
   (expectedText: string): Part =>
   () => {
-    if (!input.startsWith(expectedText, position)) return fail('')
+    if (!input.startsWith(expectedText, position)) return fail()
     position += expectedText.length
     return expectedText
   }
@@ -72,7 +77,7 @@ export const matching =
   () => {
     const from = position
     regex.lastIndex = from
-    if (!regex.test(input)) return fail('')
+    if (!regex.test(input)) return fail()
     position = regex.lastIndex
     return input.slice(from, position)
   }

@@ -5,7 +5,7 @@ import { readJson, readText, root } from './repository.mjs'
 /**
  * Returns `name.generated.js` and its declarations for each `grammar/name.peggy`, as pairs of a path in the repository
  * and a text. Peggy reads and checks the grammars. The parsers call `grammar/parts.ts`, which takes a third of the code
- * that Peggy writes. `name.types.json` contains the types of the options and of the result.
+ * that Peggy writes. `name.options.json` contains the types of the options and of the result.
  */
 export async function parsers() {
   const files = await readdir(new URL('grammar/', root))
@@ -14,11 +14,17 @@ export async function parsers() {
 }
 
 async function modulesOf(path) {
-  const [grammar, { options, result }] = await Promise.all([readText(`${path}.peggy`), readJson(`${path}.types.json`)])
+  const [grammar, { options, result }] = await Promise.all([
+    readText(`${path}.peggy`),
+    readJson(`${path}.options.json`),
+  ])
   const parameters = options === undefined ? 'text: string' : `text: string, options: ${options}`
   return [
     [`${path}.generated.js`, parserOf(peggy.generate(grammar, { output: 'ast' }))],
-    [`${path}.generated.d.ts`, `export declare function parse(${parameters}): ${result}\n`],
+    [
+      `${path}.generated.d.ts`,
+      `export declare function parse(${parameters}): ${result} | import('./parts.js').Rejection\n`,
+    ],
   ]
 }
 

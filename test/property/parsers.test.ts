@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import peggy from 'peggy'
 import { expect } from 'vitest'
 import { parse as parseCondition } from '../../grammar/condition.generated.js'
-import { GrammarError } from '../../grammar/parts.js'
+import type { Rejection } from '../../grammar/parts.js'
 import { parse as parseTemplate } from '../../grammar/template.generated.js'
 import { law } from './law.js'
 
@@ -108,24 +108,24 @@ function textOf(tokens: readonly string[]): fc.Arbitrary<string> {
     .map(([parts, blank]) => parts.join(blank))
 }
 
-/** Returns the tree, or the message, the place and the names of an error. Peggy writes messages of its own. */
+/** Returns the tree, or the message of an action and its place, or the place and the names of an error. */
 function outcome(parse: () => unknown): unknown {
   try {
-    return withoutSources(parse())
+    const tree = withoutSources(parse())
+    const { expected, start, message, end } = tree as Rejection
+    return expected === undefined ? tree : message === undefined ? { start, expected } : { message, start, end }
   } catch (problem) {
-    if (problem instanceof GrammarError) {
-      const { message, start, end, expected } = problem
-      return message === 'unexpected text' ? { start, names: namesOf(expected) } : { message, start, end }
-    }
     const { message, location, expected } = problem as peggy.parser.SyntaxError
     const { start, end } = location
     return expected
-      ? { start: start.offset, names: namesOf(expected.map((one) => ('description' in one ? one.description : ''))) }
+      ? { start: start.offset, expected: namesOf(expected) }
       : { message, start: start.offset, end: end.offset }
   }
 }
 
-const namesOf = (expected: readonly string[]): readonly string[] => [...new Set(expected)].filter((name) => name !== '')
+const namesOf = (expected: readonly peggy.parser.Expectation[]): readonly string[] => [
+  ...new Set(expected.flatMap((one) => ('description' in one && one.description !== '' ? [one.description] : []))),
+]
 
 /** Peggy's spans have the name of the text. */
 const withoutSources = (tree: unknown): unknown =>
