@@ -1,3 +1,4 @@
+import { hexCode } from '../../text/control-characters.js'
 import { MAX_LINE_LENGTH } from '../reading-limits.js'
 import type { Cause } from './events.generated.js'
 import type { Failure, SyntaxMistake } from './explain-syntax.js'
@@ -32,18 +33,16 @@ const template: Mistake = ({ line, lineStart }) => {
 
 const controlCharacter: Mistake = ({ text, cause, offset }) => {
   if (cause !== 'control-character') return undefined
-  const code = text.charCodeAt(offset)
+  const code = hexCode(text.charAt(offset)).toUpperCase()
   return {
     span: { start: offset, end: offset + 1 },
-    reason: `YAML does not allow the control character U+${hex(code)}`,
+    reason: `YAML does not allow the control character U+${code}`,
     help:
-      code === 0
+      code === '0000'
         ? 'if the file is UTF-16, save it as UTF-8'
-        : `remove it; in double quotes, write \`\\x${hex(code).slice(2)}\``,
+        : `remove it; in double quotes, write \`\\x${code.slice(2)}\``,
   }
 }
-
-const hex = (code: number): string => code.toString(16).toUpperCase().padStart(4, '0')
 
 /** `"\schtasks.exe"`. */
 const badEscape: Mistake = ({ text, cause, offset, line, lineStart }) => {
