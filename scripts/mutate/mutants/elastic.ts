@@ -107,6 +107,7 @@ const eqlMutants = [
   ...mutantsOf('backends/elastic/strings.ts', {
     'a quote is not escaped in quotes': ['escapeWith(/["\\\\', 'escapeWith(/[\\\\'],
     'a backslash is not escaped in quotes': ['escapeWith(/["\\\\', 'escapeWith(/["'],
+    'a control character is not escaped in quotes': ['escapeWith(/["\\\\\\p{Cc}', 'escapeWith(/["\\\\'],
     'raw strings contain quotes': ["text.includes('\\\\') && !text.includes('\"') &&", "text.includes('\\\\') &&"],
     'names contain dashes': [
       '(?:[A-Za-z]|[_@][A-Za-z0-9_])[A-Za-z0-9_]*`',
