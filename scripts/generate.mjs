@@ -6,7 +6,7 @@ import { builtInPipelines } from './generate/built-in-pipelines.mjs'
 import { checkData } from './generate/check-data.mjs'
 import { fieldSchemas } from './generate/field-schemas.mjs'
 import { knownSuggestions } from './generate/known-suggestions.mjs'
-import { writeParsers } from './generate/parsers.mjs'
+import { parsers } from './generate/parsers.mjs'
 import { pipelineAndTestSchemas, ruleAndConfigSchemas } from './generate/published-schemas.mjs'
 import { root } from './generate/repository.mjs'
 import { ruleSchemas } from './generate/rule-schemas.mjs'
@@ -14,9 +14,9 @@ import { siteAssets } from './generate/site-assets.mjs'
 import { versionModule } from './generate/version.mjs'
 import { yamlEvents } from './generate/yaml-events.mjs'
 
-await writeParsers()
 // Some generators run modules of sigmacast, which import what the generators before them have written.
 for (const generate of [
+  parsers,
   yamlEvents,
   ruleSchemas,
   pipelineAndTestSchemas,

@@ -18,7 +18,6 @@ export { ruleTexts, titleLine } from './backend/artifact/rule-texts.js'
 export { checkResourceName, enabledOption, isInUse, resourceNameOption } from './backend/artifact/shared-options.js'
 export { slugOf } from './backend/artifact/slug.js'
 export { printResource, recomposedWarnings, terraformFormat } from './backend/artifact/terraform-resource.js'
-export type { NameTracker } from './backend/artifact/track-names.js'
 export { type Backend, defineBackend, type OptionRefusal } from './backend/backend.js'
 export type { Conversion, RuleHead } from './backend/conversion.js'
 export {
@@ -51,18 +50,6 @@ export { placeOf } from './backend/place-of-loss.js'
 export type { PlatformLimit } from './backend/platform-limit.js'
 export type { CostKind, QueryCost } from './backend/query-cost.js'
 export type { QueryField, Requirement } from './backend/query-field.js'
-export type { RuleSettings } from './backend/rule-settings.js'
-export type { RuleMatcherSettings } from './convert/compile-rule-matcher.js'
-export type { PipelineSuggestion } from './convert/convert-settings.js'
-export type {
-  ExplainedCondition,
-  ExplainedLeaf,
-  ExplainedStage,
-  ExplainedStep,
-  ExplainedTree,
-} from './convert/explain-rule.js'
-export type { NumberedPredicate } from './convert/number-predicates.js'
-export type { WitnessRuleSettings } from './convert/witness-rule.js'
 export {
   adaptAndRender,
   type Dialect,
@@ -82,7 +69,6 @@ export { type Loss, type Plan, plan, type StagePlan } from './dialect/plan.js'
 export { prefixNegation } from './dialect/prefix-negation.js'
 export { planTexts, print } from './dialect/print.js'
 export { queryExpression } from './dialect/query-expression.js'
-export type { QuerySpan } from './dialect/query-span.js'
 export {
   type Assuming,
   assuming,
@@ -191,11 +177,8 @@ export {
   type RegexNode,
 } from './ir/regex.js'
 export { type RegexPatterns, regexPatterns } from './ir/regex-patterns.js'
-export type { Confidence, StepPlace } from './ir/step-place.js'
-export type { Detection, Lowered, LowerSettings } from './lower/lower-rule.js'
+export type * from './library-types.js'
 export { modifiers } from './lower/modifiers/index.js'
-export type { ItemModifier, Modifier, ValueModifier } from './lower/modifiers/modifier.js'
-export type { CompiledMatcher } from './match/compile-matcher.js'
 export {
   type CompiledStreamMatcher,
   compileStreamMatcher,
@@ -203,23 +186,7 @@ export {
   type StreamMatcher,
   type StreamSettings,
 } from './match/stream/compile-stream-matcher.js'
-export type { PlaceholderRequest, PlaceholderResolver } from './pipeline/action.js'
-export type { Finalized } from './pipeline/apply/finalize-queries.js'
-export type { ParsedPipeline } from './pipeline/read/parse-pipeline.js'
-export type {
-  Alias,
-  AliasedField,
-  Correlation,
-  CorrelationCondition,
-  CorrelationType,
-  CountCondition,
-  FieldReference,
-  RuleReference,
-  RulesCondition,
-  Timespan,
-} from './rule/correlation.js'
 export { fallbackId } from './rule/metadata/fallback.js'
-export type { Identity } from './rule/parse-rules.js'
 export type {
   CorrelationRule,
   DetectionRule,
@@ -243,8 +210,6 @@ export { type Code, catalogue, type Severity } from './text/catalogue.js'
 export { jsonLine } from './text/control-characters.js'
 export { type CompilerCode, type Diagnostic, diagnose, isError, type Paint, type Related } from './text/diagnostic.js'
 export { keepRecent, oncePer } from './text/keep-recent.js'
-export type { LimitName, LimitSettings, LimitSpec } from './text/limits.js'
 export { rationales } from './text/rationales.js'
 export type { Position, Source, Span } from './text/source.js'
 export { utf8Bytes } from './text/utf8.js'
-export type { Witness } from './witness/witnesses.js'

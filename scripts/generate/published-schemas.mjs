@@ -4,10 +4,10 @@ const textOf = (schema) => `${JSON.stringify(schema, undefined, 2)}\n`
 
 /** Returns the JSON Schemas of pipelines and tests, for editors. */
 export async function pipelineAndTestSchemas() {
-  const { pipelineSchema } = await exportsOf('src/pipeline/schema/pipeline-schema.ts')
+  const { publishedPipelineSchema } = await exportsOf('scripts/generate/pipeline-schema.ts')
   const { testSchema } = await exportsOf('src/project/test/schema.ts')
   return [
-    ['schemas/pipeline.json', textOf(pipelineSchema)],
+    ['schemas/pipeline.json', textOf(publishedPipelineSchema)],
     ['schemas/test.json', textOf(testSchema)],
   ]
 }

@@ -19,5 +19,5 @@ export async function ruleSchemas() {
 
 /** Removes parts of a schema that only editors use; `properties.title` is a map, and stays. */
 function withoutHints(key, value) {
-  return (key === 'title' || key === 'description') && typeof value === 'string' ? undefined : value
+  return /^(?:\$schema|\$id|title|description)$/.test(key) && typeof value === 'string' ? undefined : value
 }

@@ -13,20 +13,49 @@ const VALUES = [
   'getScalarValue',
   'parseEvents',
 ]
-/** The class of errors, without the lines around the place: sigmacast explains mistakes itself. */
+/** The class of errors, without the lines around the place. */
 const PLAIN_ERROR = `var YAMLException = class extends Error {
-	constructor(reason, position) {
-		super(reason);
-		Object.assign(this, { reason, mark: { position } });
+	constructor(cause, position) {
+		super(cause);
+		Object.assign(this, { cause, position });
 	}
-	static throwAt(source, position, reason) {
-		throw new YAMLException(reason, position);
+	static throwAt(source, position, cause) {
+		throw new YAMLException(cause, position);
 	}
 };`
+
+/** Causes of errors by the messages of js-yaml; the first one counts. sigmacast explains them in its own sentences. */
+const CAUSES = [
+  ['depth', /^nesting/],
+  ['control-character', /non-printable|null byte|valid JSON character/],
+  ['directive', /directive|YAML|previously declared/],
+  ['tag', /\btag\b/],
+  ['anchor', /anchor/],
+  ['alias', /alias/],
+  ['quotes', /quoted scalar/],
+  ['escape', /escape|hexadecimal/],
+  ['block-header', /block scalar|identifier|line break/],
+  ['comma', /comma/],
+  ['item', /node content/],
+  ['brackets', /flow collection/],
+  ['tab', /^tab/],
+  ['list-indentation', /indentation of a sequence/],
+  ['map-indentation', /indentation of a mapping/],
+  ['indentation', /^deficient indentation/],
+  ['colon', /whitespace character/],
+  ['key', /':'|multiline key|document separator/],
+  ['document', /read a document/],
+]
 
 /** The function behind `getScalarValue` for block scalars, which js-yaml does not declare. */
 const BLOCK_VALUE =
   'declare function getBlockValue(input: string, start: number, end: number, indent: number, chomping: number, folded: boolean): string;'
+
+const ERROR_TYPES = `type Cause = ${CAUSES.map(([cause]) => `'${cause}'`).join(' | ')};
+declare class YAMLException extends Error {
+    cause: Cause;
+    position: number;
+}`
 
 const TYPES = ['AliasEvent', 'DocumentEvent', 'Event', 'MappingEvent', 'ScalarEvent', 'SequenceEvent']
 
@@ -34,12 +63,16 @@ const TYPES = ['AliasEvent', 'DocumentEvent', 'Event', 'MappingEvent', 'ScalarEv
 export async function yamlEvents() {
   const read = (path) => readFile(new URL(path, import.meta.resolve('js-yaml')), 'utf8')
   const license = `/*\nA part of js-yaml.\n\n${(await read('../LICENSE')).trim()}\n*/\n`
-  const code = withNumbers(withoutUnused(withPlainErrors(await read('js-yaml.mjs')), 'js', VALUES))
-  const types = `${withoutUnused(await read('js-yaml.d.ts'), 'dts', [...VALUES, ...TYPES])}${BLOCK_VALUE}\n`
+  const code = withNumbers(withCauses(withoutUnused(withPlainErrors(await read('js-yaml.mjs')), 'js', VALUES)))
+  const names = [...VALUES, ...TYPES].filter((name) => name !== 'YAMLException')
+  const types = `${withoutUnused(await read('js-yaml.d.ts'), 'dts', names)}${BLOCK_VALUE}\n${ERROR_TYPES}\n`
   const values = `export { ${VALUES.join(', ')} }\n`
   return [
     ['src/rule/yaml/events.generated.js', `${license}${code}${values}`],
-    ['src/rule/yaml/events.generated.d.ts', `${license}${types}${values}export type { ${TYPES.join(', ')} }\n`],
+    [
+      'src/rule/yaml/events.generated.d.ts',
+      `${license}${types}${values}export type { ${[...TYPES, 'Cause'].join(', ')} }\n`,
+    ],
   ]
 }
 
@@ -48,6 +81,16 @@ function withPlainErrors(source) {
   if (!errors.test(source)) throw new Error('js-yaml has other errors than before')
   return source.replace(errors, () => PLAIN_ERROR)
 }
+
+/** Replaces the messages of errors by their causes. */
+const withCauses = (code) =>
+  code.replace(MESSAGE, (_, call, _quote, message) => {
+    const [cause] = CAUSES.find(([, pattern]) => pattern.test(message)) ?? []
+    if (cause === undefined) throw new Error(`js-yaml has a new error: ${message}`)
+    return `${call}"${cause}"`
+  })
+
+const MESSAGE = /(throwError\(state, |throwAt\(input, \w+, )(["`])(.*?)\2/g
 
 /** Writes the numbers of event types, styles and modes where the parser uses their names. */
 function withNumbers(code) {

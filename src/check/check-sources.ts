@@ -3,6 +3,7 @@ import { type Code, catalogue } from '../text/catalogue.js'
 import { byPlace } from '../text/collect-diagnostics.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
+import { inBackQuotes } from '../text/word-list.js'
 import { checkDocument, checkSet, type EnabledCheck, reporter } from './check-document.js'
 import { checks } from './checks.js'
 import { costChecks } from './cost/index.js'
@@ -127,7 +128,7 @@ function addUnused(
     const remarks = [...(findings.get(owner.document) ?? [])]
     const report = reporter(source, own, remarks)
     const fix = codes.length > 0 && codes.every(isKnownInFile) ? fixOf(removeComment(source, span)) : undefined
-    report(span, [codes.map((code) => `\`${code}\``).join(' or ')], { fix })
+    report(span, [inBackQuotes(codes).join(' or ')], { fix })
     findings.set(owner.document, remarks.sort(byPlace))
   }
 }

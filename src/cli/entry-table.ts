@@ -21,7 +21,7 @@ export function printEntries(entries: readonly Entry[], json: boolean, io: Io, d
           entries.map((entry) => without(entry, details)),
           io,
         )
-      : alignColumns(entries.map(cells))
+      : alignColumns(entries.map((entry) => cellsOf(entry, '|', countText)))
   io.stdout.write(lines.map((line) => `${line}\n`).join(''))
   if (!json && io.stdout.isTTY && details.length > 0) {
     io.stderr.write(`\`--json\` also shows: ${details.join(', ')}\n`)
@@ -31,25 +31,26 @@ export function printEntries(entries: readonly Entry[], json: boolean, io: Io, d
 const without = (entry: Entry, keys: readonly string[]): Entry =>
   Object.fromEntries(Object.entries(entry).filter(([key]) => !keys.includes(key)))
 
-const cells = (entry: Entry): string[] =>
+/** Formats the values of an entry. */
+const cellsOf = (entry: Entry, separator: string, numberText: (value: number, key: string) => string): string[] =>
   Object.entries(entry).map(([key, value]) =>
     printable(
-      Array.isArray(value) ? value.join('|') : key === 'rules' ? counted(Number(value), 'rule') : String(value ?? '-'),
+      Array.isArray(value)
+        ? value.join(separator)
+        : typeof value === 'number'
+          ? numberText(value, key)
+          : String(value ?? '-'),
     ),
   )
 
-/** Cells below a heading, with spaces at which they can be wrapped. */
-const tableCells = (entry: Entry): string[] =>
-  Object.values(entry).map((value) =>
-    printable(
-      Array.isArray(value) ? value.join(', ') : typeof value === 'number' ? thousands(value) : String(value ?? '-'),
-    ),
-  )
+/** Formats a number without a heading. */
+const countText = (value: number, key: string): string => (key === 'rules' ? counted(value, 'rule') : String(value))
 
 function tableLines(entries: readonly Entry[], { stdout, env }: Io): readonly string[] {
   const [first] = entries
   if (first === undefined) return []
-  const rows = [Object.keys(first), ...entries.map(tableCells)]
+  // Cells are wrapped at spaces.
+  const rows = [Object.keys(first), ...entries.map((entry) => cellsOf(entry, ', ', thousands))]
   const widths = fittingWidths(rows, stdout.columns)
   const [heads = '', ...lines] = rows.flatMap((row) => rowLines(row, widths))
   return [colorsFor(stdout, env).dim(heads), ...lines]

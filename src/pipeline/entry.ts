@@ -5,12 +5,10 @@ import type { Step } from './pipeline.js'
 import type { TemplateLanguages } from './templates/template-language.js'
 
 /**
- * A kind of entry in a pipeline, by the value of its `type:`. Describes its options once: the published JSON Schema is
+ * A kind of entry in a pipeline, by the value of its `type:`. Defines its options once: the published JSON Schema is
  * generated from them, and `prepare` receives only valid options.
  */
 export interface Entry<Options, Made, Inner = Step> {
-  /** A description for the schema and the docs, without a full stop. */
-  readonly about: string
   /** The JSON Schema of each option. */
   readonly options: Readonly<Record<keyof Options & string, JsonSchema>>
   /** The required options. */

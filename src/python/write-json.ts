@@ -1,3 +1,5 @@
+import { unicodeEscape } from '../text/control-characters.js'
+
 /** Data that JSON can hold. Maps keep the order of their keys. */
 export type JsonTree = string | number | boolean | null | readonly JsonTree[] | ReadonlyMap<string, JsonTree>
 
@@ -22,5 +24,4 @@ function write(tree: JsonTree, indent: string | null, line: string): string {
 }
 
 /** Formats a text of JSON, in ASCII. */
-export const jsonText = (text: string): string =>
-  JSON.stringify(text).replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+export const jsonText = (text: string): string => JSON.stringify(text).replace(/[^ -~]/g, unicodeEscape)

@@ -1,4 +1,5 @@
 import type { Report } from '../text/collect-diagnostics.js'
+import { unicodeEscape } from '../text/control-characters.js'
 import { diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import type { YamlNode, YamlScalar } from './yaml/node.js'
@@ -76,7 +77,7 @@ function checkCharacters(source: Source, scalar: YamlScalar, report: Report): vo
   if (at !== -1 && raw.includes(text.charAt(at)) && !isAllOdd(text)) {
     const character = text.charAt(at)
     const what = isInvisible(character) ? 'remove it' : 'replace it with a space'
-    const help = `${what}, or write \`\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}\` in double quotes to keep it`
+    const help = `${what}, or write \`${unicodeEscape(character)}\` in double quotes to keep it`
     const place = placerOf(source.text, scalar)(at, at + 1)
     report(diagnose('odd-character', source, place, [oddBlankName(character)], { help }))
   } else if (typographicQuotes.test(raw)) {

@@ -1,4 +1,5 @@
-import { SyntaxError as ConditionSyntaxError, parse } from '../../grammar/condition.generated.js'
+import { parse } from '../../grammar/condition.generated.js'
+import type { Rejection } from '../../grammar/parts.js'
 import type { Bool } from '../ir/bool.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import { keepRecent } from '../text/keep-recent.js'
@@ -51,26 +52,22 @@ export function parseCondition(
   const place = placerOf(source.text, scalar)
   const depth = limits['condition-depth']
   if (scalar.text.trim() === '') return diagnose('empty-condition', source, scalar.span, [])
-  try {
-    const parsed = parserFor(depth)(scalar.text)
-    // Most conditions recur, and few have an aggregation, whose parts have spans of their own.
-    return parsed.aggregation === null
-      ? { expr: moved(parsed.expr, place), aggregation: null }
-      : parse(scalar.text, { place, depth })
-  } catch (problem) {
-    if (!(problem instanceof ConditionSyntaxError)) throw problem
-    const { start, end } = problem.location
-    if (problem.message === 'too-deep') {
-      return diagnose('condition-too-deep', source, place(start.offset, end.offset), [depth])
-    }
-    return syntaxError(source, scalar.text, problem, place, names)
+  const parsed = parserFor(depth)(scalar.text)
+  if ('expected' in parsed) {
+    const { message, start, end } = parsed
+    if (message === 'too-deep') return diagnose('condition-too-deep', source, place(start, end), [depth])
+    return syntaxError(source, scalar.text, parsed, place, names)
   }
+  // Most conditions recur, and few have an aggregation, whose parts have spans of their own.
+  return parsed.aggregation === null
+    ? { expr: moved(parsed.expr, place), aggregation: null }
+    : (parse(scalar.text, { place, depth }) as ParsedCondition)
 }
 
-const parsers = new Map<number, (text: string) => ParsedCondition>()
+const parsers = new Map<number, (text: string) => ParsedCondition | Rejection>()
 
 /** Returns the parser for a depth. The spans of its results are offsets in the text. */
-function parserFor(depth: number): (text: string) => ParsedCondition {
+function parserFor(depth: number): (text: string) => ParsedCondition | Rejection {
   const place: Placer = (start, end) => ({ start, end })
   const parser = parsers.get(depth) ?? keepRecent((text) => parse(text, { place, depth }))
   parsers.set(depth, parser)
@@ -98,16 +95,14 @@ function moved(expr: Bool<SelectionRef>, place: Placer): Bool<SelectionRef> {
 function syntaxError(
   source: Source,
   text: string,
-  problem: ConditionSyntaxError,
+  problem: Rejection,
   place: Placer,
   names: readonly string[],
 ): Diagnostic {
-  const { offset } = problem.location.start
+  const offset = problem.start
   const token = /^(?:[&|!=<>]+|[^\s()|&!,;"'<>=]+|.)/su.exec(text.slice(offset))?.[0] ?? ''
   const foundToken = token === '' ? 'the end' : `\`${token}\``
-  const descriptions =
-    problem.expected?.map((expected) => ('description' in expected ? String(expected.description) : '')) ?? []
-  const expected = [...new Set(descriptions)].filter((name) => name !== '' && name !== foundToken)
+  const expected = problem.expected.filter((name) => name !== foundToken)
   const at = Math.min(offset, text.length - 1)
   const span = place(at, Math.max(at + 1, offset + token.length))
   const help = helpForName(text, offset, names) ?? operatorHelp.get(token) ?? helpForOddSpace(text)

@@ -14,3 +14,9 @@ export const printable = (text: string): string =>
  */
 export const jsonLine = (value: unknown): string =>
   JSON.stringify(value).replace(/[\x7f-\x9f]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`)
+
+/** Returns the code of a UTF-16 unit in four hexadecimal digits. */
+export const hexCode = (character: string): string => character.charCodeAt(0).toString(16).padStart(4, '0')
+
+/** Writes a UTF-16 unit as JSON and many query languages do: `\u0007`. */
+export const unicodeEscape = (character: string): string => `\\u${hexCode(character)}`

@@ -9,12 +9,21 @@ import { MAX_RECENT_LENGTH, MAX_RECENT_RESULTS } from './internal-limits.js'
  * lengthOf('abc') // 3
  */
 export function keepRecent<Result>(compute: (text: string) => Result): (text: string) => Result {
+  return keepRecentBy((text) => text, compute)
+}
+
+/** Wraps a function like `keepRecent`. Subjects with the same text have the same result. */
+export function keepRecentBy<Subject, Result>(
+  textOf: (subject: Subject) => string,
+  compute: (subject: Subject) => Result,
+): (subject: Subject) => Result {
   let recent = new Map<string, Result>()
-  return (text) => {
-    if (text.length > MAX_RECENT_LENGTH) return compute(text)
+  return (subject) => {
+    const text = textOf(subject)
+    if (text.length > MAX_RECENT_LENGTH) return compute(subject)
     const known = recent.get(text)
     if (known !== undefined || recent.has(text)) return known as Result
-    const result = compute(text)
+    const result = compute(subject)
     // A new map: V8 links the tables of a cleared one, and each keeps the next one from minor garbage collections.
     if (recent.size >= MAX_RECENT_RESULTS) recent = new Map()
     recent.set(text, result)

@@ -8,7 +8,8 @@ type Files = ReadonlyMap<string, string>
 
 /**
  * The public names of a declaration file, each with its declaration on one line. Only for the style of this project:
- * explicit names in `export { … } from`, and declarations that begin with `export`.
+ * explicit names in `export { … } from`, lists of such names in `export type * from`, and declarations that begin with
+ * `export`.
  */
 export function publicNames(files: Files, entry: string): readonly PublicName[] {
   const text = withoutComments(read(files, entry))
@@ -24,7 +25,10 @@ export function publicNames(files: Files, entry: string): readonly PublicName[] 
           declaration: lookUp(files, from === undefined ? imported(text, entry, name) : resolve(entry, from), name),
         })),
   )
-  return [...own, ...passedOn].sort((a, b) => (a.name < b.name ? -1 : 1))
+  const fromLists = [...text.matchAll(/^export type \* from '([^']+)'/gm)].flatMap(([, from = '']) =>
+    publicNames(files, resolve(entry, from)),
+  )
+  return [...own, ...passedOn, ...fromLists].sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 function read(files: Files, path: string): string {

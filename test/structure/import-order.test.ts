@@ -19,6 +19,7 @@ const ORDER = [
   'src/convert',
   'src/check',
   'src/index.ts',
+  'src/library-types.ts',
   'src/backend.ts',
   'src/reason.ts',
   'src/variants.ts',

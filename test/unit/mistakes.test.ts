@@ -44,6 +44,9 @@ describe('the help for invalid YAML', () => {
     ],
     ['a: b\n    c', 'expected a key and a colon | write `key: value`'],
     ['a: b\n    c = d\n    e: f', 'missing colon after the key | write `c: d`'],
+    ['a: !<b', 'a value that begins with `!` has a YAML tag | put the value in single quotes'],
+    ['a: |++', 'unexpected text after `|` or `>` | begin the text on the next line'],
+    ['a: [b,, c]', 'missing item before the comma | remove the comma, or quote a string that begins with it'],
     ['a: b\u0000', 'YAML does not allow the control character U+0000 | if the file is UTF-16, save it as UTF-8'],
   ]
   test.each(rows)('%j', (items, message) => {

@@ -1,12 +1,7 @@
-import { escapeWith } from '../../../src/dialect/escape.js'
-import { rawOrQuoted, SHORT_ESCAPES } from '../strings.js'
+import { escapeInQuotes, hexCode, rawOrQuoted, SHORT_ESCAPES } from '../strings.js'
 
 /** Escapes a text for a quoted string. */
-export const escaped = escapeWith(/["\\\p{Cc}\p{Zl}\p{Zp}]/gu, (char) =>
-  char === '"' || char === '\\'
-    ? `\\${char}`
-    : (SHORT_ESCAPES[char] ?? `\\u{${char.charCodeAt(0).toString(16).padStart(4, '0')}}`),
-)
+export const escaped = escapeInQuotes((char) => SHORT_ESCAPES[char] ?? `\\u{${hexCode(char)}}`)
 
 /** A quoted string. */
 export const quote = (text: string): string => `"${escaped(text)}"`

@@ -1,9 +1,9 @@
 import { escapeWith } from '../../../src/dialect/escape.js'
 import { type Pattern, type PatternPart, plainText } from '../../../src/ir/pattern.js'
-import { SHORT_ESCAPES } from '../strings.js'
+import { escapeInQuotes, hexCode, SHORT_ESCAPES } from '../strings.js'
 
 /** The code of a character that bare and quoted texts cannot contain. */
-const code = (char: string): string => SHORT_ESCAPES[char] ?? `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+const code = (char: string): string => SHORT_ESCAPES[char] ?? `\\u${hexCode(char)}`
 
 /**
  * A field name, in quotes unless it consists of these characters and is not a reserved word. A bare name does not end
@@ -68,6 +68,4 @@ const bare = escapeWith(/[\\():<>"*{}\u00a0\p{Cc}\p{Zl}\p{Zp}]/gu, (char) =>
 /** A quoted text, in which only quotes, backslashes and control characters are escaped. */
 const quote = (text: string): string => `"${quoted(text)}"`
 
-const quoted = escapeWith(/["\\\p{Cc}\p{Zl}\p{Zp}]/gu, (char) =>
-  char === '"' || char === '\\' ? `\\${char}` : code(char),
-)
+const quoted = escapeInQuotes(code)

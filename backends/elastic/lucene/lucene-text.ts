@@ -1,6 +1,7 @@
 import { CONTROL, escapeWith, glob } from '../../../src/dialect/escape.js'
 import { type Pattern, plainText, someText } from '../../../src/ir/pattern.js'
 import { patternRegex } from '../regex/pattern-regex.js'
+import { escapeInQuotes, hexCode } from '../strings.js'
 
 /** Escapes special characters in names and terms. */
 export const escaped = escapeWith(/[+\-=&|!(){}[\]^"~*?:\\/\s]/g)
@@ -30,9 +31,7 @@ export const unprintable = (text: string): string | undefined =>
 /** A quoted text, in which only quotes, backslashes and control characters are escaped. */
 export const quote = (text: string): string => `"${quoted(text)}"`
 
-const quoted = escapeWith(/["\\\p{Cc}\p{Zl}\p{Zp}]/gu, (char) =>
-  char === '"' || char === '\\' ? `\\${char}` : `\\u${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
-)
+const quoted = escapeInQuotes((char) => `\\u${hexCode(char).toUpperCase()}`)
 
 /**
  * A regular expression as a term. A backslash right before the closing slash would escape it, even if the backslash is

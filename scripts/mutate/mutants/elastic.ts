@@ -37,7 +37,6 @@ const kqlMutants = [
     'a brace is not escaped': ['[\\\\():<>"*{}\\u', '[\\\\():<>"*\\u'],
     'a backslash is not escaped': ['[\\\\():<>"*{}\\u', '[():<>"*{}\\u'],
     'an operator ends a value': ['|(?<=\\s)(?:and|or)(?=\\s)', ''],
-    'quotes are not escaped in quotes': ['escapeWith(/["\\\\', 'escapeWith(/[\\\\'],
     'every name is bare': ['[\\w.@-]+$/i', '[^"]+$/i'],
   }),
 ]
@@ -71,7 +70,6 @@ const luceneMutants = [
       'the parser reads `<` and `>` as ranges only in terms without wildcards (`getFieldQuery`); the manual forbids them in all terms, and the compiler follows it',
     ],
     'a backslash ends an expression': ["regex === '' || regex.endsWith('\\\\') ?", "regex === '' ?"],
-    'a backslash is not escaped in quotes': ['escapeWith(/["\\\\', 'escapeWith(/["'],
   }),
   ...mutantsOf('backends/elastic/lucene/lucene-term.ts', {
     'letter case is not assumed': ["? ['letter-case'] : []\n", '? [] : []\n'],
@@ -106,10 +104,10 @@ const eqlMutants = [
     'a list of texts ignores case': ["'==': 'in'", "'==': 'in~'"],
     'a list of patterns ignores case': ["like: 'like'", "like: ':'"],
   }),
-  ...mutantsOf('backends/elastic/eql/eql-text.ts', {
-    'a quote is not escaped': ['escapeWith(/["\\\\', 'escapeWith(/[\\\\'],
-  }),
   ...mutantsOf('backends/elastic/strings.ts', {
+    'a quote is not escaped in quotes': ['escapeWith(/["\\\\', 'escapeWith(/[\\\\'],
+    'a backslash is not escaped in quotes': ['escapeWith(/["\\\\', 'escapeWith(/["'],
+    'a control character is not escaped in quotes': ['escapeWith(/["\\\\\\p{Cc}', 'escapeWith(/["\\\\'],
     'raw strings contain quotes': ["text.includes('\\\\') && !text.includes('\"') &&", "text.includes('\\\\') &&"],
     'names contain dashes': [
       '(?:[A-Za-z]|[_@][A-Za-z0-9_])[A-Za-z0-9_]*`',

@@ -1,6 +1,6 @@
 import { type Bool, forEachLeaf, holds } from '../../ir/bool.js'
 import type { RuleReference } from '../../rule/correlation.js'
-import { wordList } from '../../text/word-list.js'
+import { inBackQuotes, wordList } from '../../text/word-list.js'
 import { defineCheck } from '../check.js'
 import { isPossible } from './possible-figures.js'
 import { comparisonText, writtenComparisons } from './written-comparisons.js'
@@ -12,10 +12,7 @@ export const contradictoryCondition = defineCheck({
   message: (comparisons: readonly string[]) =>
     comparisons.length === 0
       ? 'no combination of rules satisfies the condition'
-      : `no figure of the correlation satisfies ${wordList(
-          comparisons.map((text) => `\`${text}\``),
-          'and',
-        )}`,
+      : `no figure of the correlation satisfies ${wordList(inBackQuotes(comparisons), 'and')}`,
   help: (comparisons) =>
     comparisons.length === 0
       ? 'correct the parts that exclude each other'

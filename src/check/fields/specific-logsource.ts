@@ -1,4 +1,4 @@
-import { wordList } from '../../text/word-list.js'
+import { inBackQuotes, wordList } from '../../text/word-list.js'
 import { defineCheck } from '../check.js'
 import { selectedEventIds } from './selected-event-ids.js'
 import { knownLogsource, logsourceOf, logsourcesInChannels, type WrittenLogsource } from './taxonomy.js'
@@ -8,10 +8,7 @@ export const specificLogsource = defineCheck({
   severity: 'warning',
   profiles: ['recommended', 'sigmahq'],
   message: (service: string, id: string, categories: readonly string[]) =>
-    `event ${id} of \`${service}\` belongs to the category ${wordList(
-      categories.map((name) => `\`${name}\``),
-      'or',
-    )}`,
+    `event ${id} of \`${service}\` belongs to the category ${wordList(inBackQuotes(categories), 'or')}`,
   help: (service, _, [category]) =>
     `write \`category: ${category}\` instead of \`service: ${service}\`; keep the \`EventID\` only to select some of its events`,
   why: `A category stands for the same events in every log that has them. A rule for one log misses those that other sensors

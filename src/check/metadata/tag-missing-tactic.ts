@@ -1,5 +1,5 @@
 import { techniques } from '../../backend/artifact/attack.generated.js'
-import { wordList } from '../../text/word-list.js'
+import { inBackQuotes, wordList } from '../../text/word-list.js'
 import { defineCheck } from '../check.js'
 import { appendTag } from './append-tag.js'
 import { tacticIdOf, tacticTag } from './attack-tactics.js'
@@ -11,10 +11,7 @@ export const tagMissingTactic = defineCheck({
   profiles: ['sigmahq'],
   fix: 'safe',
   message: (technique: string, tactics: readonly string[]) =>
-    `\`${technique}\` belongs to ${wordList(
-      tactics.map((tactic) => `\`${tactic}\``),
-      'or',
-    )}, and the rule has no such tag`,
+    `\`${technique}\` belongs to ${wordList(inBackQuotes(tactics), 'or')}, and the rule has no such tag`,
   help: (_, tactics) =>
     tactics.length === 1 ? `add the tag \`${tactics[0]}\`` : 'add the tag of the tactic that is meant',
   why: 'Coverage is measured by tactic. A technique can serve several, so tools cannot add the tag by themselves.',

@@ -1,4 +1,5 @@
 import { nearMisspelling } from '../../text/suggest.js'
+import { inBackQuotes } from '../../text/word-list.js'
 import { defineCheck } from '../check.js'
 import { standardTag } from '../fixes/standard-tag.js'
 import { replaceText } from './replace-text.js'
@@ -13,7 +14,7 @@ export const tagNamespace = defineCheck({
   profiles: ['sigmahq'],
   fix: 'unsafe',
   message: (namespace: string) => `\`${namespace}\` is not a namespace of the specification`,
-  help: `write one of ${NAMESPACES.map((name) => `\`${name}\``).join(', ')}`,
+  help: `write one of ${inBackQuotes(NAMESPACES).join(', ')}`,
   why: 'Tools select and count rules by the tags of the specification. They do not know others.',
   wrong: 'title: Whoami Execution\ntags:\n    - atack.t1033',
   right: 'title: Whoami Execution\ntags:\n    - attack.t1033',

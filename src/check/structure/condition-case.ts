@@ -1,4 +1,4 @@
-import { wordList } from '../../text/word-list.js'
+import { inBackQuotes, wordList } from '../../text/word-list.js'
 import { defineCheck } from '../check.js'
 import { fixOf } from '../edits/fix-of.js'
 import type { Edit } from '../finding.js'
@@ -10,10 +10,7 @@ export const conditionCase = defineCheck({
   profiles: ['recommended', 'sigmahq'],
   fix: 'safe',
   message: (words: readonly string[]) =>
-    `the condition has ${wordList(
-      words.map((word) => `\`${word}\``),
-      'and',
-    )} with capital letters`,
+    `the condition has ${wordList(inBackQuotes(words), 'and')} with capital letters`,
   help: (words) =>
     `write ${wordList(
       words.map((word) => `\`${word.toLowerCase()}\``),

@@ -5,6 +5,7 @@ import type { RuleChange } from '../../project/diff/rules-diff.js'
 import type { Io } from '../../project/files/io.js'
 import type { CatalogModel } from '../../site/catalog/model/make-catalog-model.js'
 import type { CatalogChanges } from '../../site/catalog/pages/changes-page.js'
+import { inBackQuotes } from '../../text/word-list.js'
 import { countWords, metadataWords, outputWords } from '../diff/change-words.js'
 import { meaningWords } from '../diff/meaning-words.js'
 import { reportDiagnostics } from '../report/run-report.js'
@@ -51,7 +52,7 @@ function sentencesOf({
       : [coveredBy ? `its events are found by "${coveredBy}"` : 'no other rule finds its events']),
     ...(previousFile === undefined ? [] : [`moved from \`${previousFile}\``]),
     ...(metadata.length === 0 ? [] : [metadataWords(metadata)]),
-    ...(because.length === 0 ? [] : [`because of ${because.map((file) => `\`${file}\``).join(', ')}`]),
+    ...(because.length === 0 ? [] : [`because of ${inBackQuotes(because).join(', ')}`]),
     ...outputs.map((change) => `\`${change.output}\`: ${outputWords(change)}`),
   ]
 }

@@ -1,4 +1,4 @@
-import { MAX_RECENT_LENGTH, MAX_RECENT_RESULTS } from '../../text/internal-limits.js'
+import { keepRecentBy } from '../../text/keep-recent.js'
 import type { Step } from '../pipeline.js'
 import type { ProcessedRule } from '../processed-rule.js'
 
@@ -8,20 +8,17 @@ import type { ProcessedRule } from '../processed-rule.js'
  */
 export function ruledOutSteps(steps: readonly Step[]): (rule: ProcessedRule) => ReadonlySet<Step> {
   const candidates = steps.filter(({ isAboutLogsource }) => isAboutLogsource)
-  let known = new Map<string, ReadonlySet<Step>>()
-  return (rule) => {
-    const { category, product, service } = rule.rule.logsource
-    const key = JSON.stringify([category, product, service])
-    // A correlation has several log sources.
-    if (rule.kind === 'correlation' || key.length > MAX_RECENT_LENGTH) return NONE
-    const before = known.get(key)
-    if (before !== undefined) return before
-    const ruledOut = new Set(candidates.filter(({ appliesTo }) => appliesTo.rule(rule, rule) === false))
-    // A new map, as in `keepRecent`.
-    if (known.size >= MAX_RECENT_RESULTS) known = new Map()
-    known.set(key, ruledOut)
-    return ruledOut
-  }
+  const ruledOut = keepRecentBy(
+    logSourceKey,
+    (rule): ReadonlySet<Step> => new Set(candidates.filter(({ appliesTo }) => appliesTo.rule(rule, rule) === false)),
+  )
+  // A correlation has several log sources.
+  return (rule) => (rule.kind === 'correlation' ? NONE : ruledOut(rule))
+}
+
+function logSourceKey({ rule }: ProcessedRule): string {
+  const { category, product, service } = rule.logsource
+  return JSON.stringify([category, product, service])
 }
 
 const NONE: ReadonlySet<Step> = new Set()

@@ -4,10 +4,9 @@ import type { AnyEntry } from '../entry.js'
 import { isApplied, type ProcessedRule } from '../processed-rule.js'
 import type { FieldSubject, Test } from './condition-test.js'
 
-const entry = <Subject>(about: string, test: (id: string) => Test<Subject>): AnyEntry<Test<Subject>> =>
+const entry = <Subject>(test: (id: string) => Test<Subject>): AnyEntry<Test<Subject>> =>
   defineCondition<Subject, { readonly processing_item_id: string | number }>({
-    about,
-    options: { processing_item_id: { type: ['string', 'number'], description: 'the `id` of a step' } },
+    options: { processing_item_id: { type: ['string', 'number'] } },
     required: ['processing_item_id'],
     prepare: ({ processing_item_id }) => test(String(processing_item_id)),
   })
@@ -16,17 +15,15 @@ const hasChanged = ({ changedBy = [] }: LoweredItem, id: string): boolean => cha
 
 /** True if the step's conditions held for the rule, even if it changed nothing. */
 export const ruleStepApplied = entry<ProcessedRule>(
-  'a step has been applied to the rule',
   (id) =>
     ({ applied }) =>
       isApplied(applied, id),
 )
 
-export const itemStepApplied = entry<LoweredItem>('a step has changed the item', (id) => (item) => hasChanged(item, id))
+export const itemStepApplied = entry<LoweredItem>((id) => (item) => hasChanged(item, id))
 
 /** For items, checks the item's history; for bare names, the name's. */
 export const fieldStepApplied = entry<FieldSubject>(
-  'a step has changed the item of the field, or has given the field its name',
   (id) =>
     ({ name, item }, { names }) =>
       item === undefined ? name !== null && names.get(name)?.has(id) === true : hasChanged(item, id),

@@ -13,11 +13,10 @@ interface Options {
 /** Tests a value of `set_state`; the same for rules, items and fields. */
 export const processingState = <Subject>(): AnyEntry<Test<Subject>> =>
   defineCondition<Subject, Options>({
-    about: 'the state has this key, and its value compares with `val` as `op` states',
     options: {
       key: { type: 'string' },
       val: { type: ['string', 'number', 'boolean'] },
-      op: { enum: COMPARISONS, description: 'default: eq' },
+      op: { enum: COMPARISONS },
     },
     required: ['key', 'val'],
     prepare:

@@ -8,7 +8,6 @@ interface Options {
 
 /** The text of an earlier finalizer counts as one query. */
 export const concat = defineFinalizer<Options>({
-  about: 'joins the queries, by default with line breaks',
   options: { separator: { type: 'string' }, prefix: { type: 'string' }, suffix: { type: 'string' } },
   required: [],
   prepare:

@@ -2,7 +2,6 @@ import { defineFinalizer } from '../define.js'
 import type { Output } from './output.js'
 
 export const nested = defineFinalizer<{ readonly finalizers: readonly unknown[] }>({
-  about: 'applies other finalizers in order',
   options: { finalizers: { type: 'array', items: { $ref: '#/$defs/finalizer' }, minItems: 1 } },
   required: ['finalizers'],
   prepare: (_, reader) => {

@@ -2,7 +2,6 @@ import { type TemplateOptions, templateOptions } from '../../python/template-opt
 import { defineFinalizer } from '../define.js'
 
 export const template = defineFinalizer<TemplateOptions>({
-  about: 'renders a template with the variables `queries` and `pipeline`',
   options: templateOptions,
   required: ['template'],
   prepare: (options, reader) => reader.templates.outputTemplate(options, reader),

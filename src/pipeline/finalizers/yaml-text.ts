@@ -1,3 +1,4 @@
+import { unicodeEscape } from '../../text/control-characters.js'
 import type { Output } from './output.js'
 
 /** Writes a text or a list of texts as a YAML document. Lines of a block are indented by `indent` spaces. */
@@ -24,10 +25,7 @@ function scalar(text: string, indent: number): string {
 
 /** JSON, in which YAML also needs escapes for further characters. */
 const doubleQuoted = (text: string): string =>
-  JSON.stringify(text).replace(
-    /[\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  JSON.stringify(text).replace(/[\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]/g, unicodeEscape)
 
 function block(text: string, indent: number): string {
   const end = text.endsWith('\n\n') || text === '\n' ? '+' : text.endsWith('\n') ? '' : '-'

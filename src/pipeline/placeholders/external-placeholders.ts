@@ -24,27 +24,23 @@ interface Options extends Handled {
 const commonOptions = {
   format: {
     enum: ['plaintext', 'csv', 'json', 'yaml'],
-    description: 'plaintext: one value per line (default: plaintext)',
   },
   filter: {
     type: ['string', 'null'],
-    description: 'a Python regular expression; only values that contain a match are kept',
   },
-  csv_column: { type: ['string', 'integer', 'null'], description: 'column name, or column number from 0' },
-  csv_has_header: { type: 'boolean', description: 'the first row contains column names (default: true)' },
-  jq_expression: { type: ['string', 'null'], description: 'a jq expression that selects values of JSON or YAML' },
+  csv_column: { type: ['string', 'integer', 'null'] },
+  csv_has_header: { type: 'boolean' },
+  jq_expression: { type: ['string', 'null'] },
   ...handledOptions,
 } as const
 
 /** Defines a kind of step that asks the user's own function for the values of placeholders. */
 export const externalPlaceholders = (
   kind: string,
-  about: string,
   formatOptions: Readonly<Record<string, JsonSchema>>,
   source: string,
 ): AnyEntry<Action> =>
   defineStep<Options>({
-    about,
     options: { ...commonOptions, ...formatOptions },
     required: [source as keyof Options],
     prepare: (options, reader) => {

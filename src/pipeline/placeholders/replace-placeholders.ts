@@ -14,12 +14,9 @@ export interface Handled {
   readonly exclude?: Names | null
 }
 
-const names = (description: string): JsonSchema => ({ ...namesSchema, type: ['string', 'array', 'null'], description })
+const names: JsonSchema = { ...namesSchema, type: ['string', 'array', 'null'] }
 
-export const handledOptions = {
-  include: names('the placeholders to replace (default: all)'),
-  exclude: names('the placeholders not to replace'),
-} as const
+export const handledOptions = { include: names, exclude: names } as const
 
 export const isHandled =
   ({ include, exclude }: Handled) =>

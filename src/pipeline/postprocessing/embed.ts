@@ -1,7 +1,6 @@
 import { definePostprocessing } from '../define.js'
 
 export const embed = definePostprocessing<{ readonly prefix?: string; readonly suffix?: string }>({
-  about: 'adds text before and after the query',
   options: { prefix: { type: 'string' }, suffix: { type: 'string' } },
   required: [],
   prepare: ({ prefix = '', suffix = '' }) => ({ changes: 'query', apply: (query) => prefix + query + suffix }),

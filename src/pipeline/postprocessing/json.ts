@@ -12,7 +12,6 @@ const PLACE = '%QUERY%'
  * that are exactly `%QUERY%`; here the query may also be a part of a text, as pySigma's documentation describes.
  */
 export const json = definePostprocessing<{ readonly json_template: string }>({
-  about: `inserts the query into JSON wherever a string contains \`${PLACE}\``,
   options: { json_template: { type: 'string' } },
   required: ['json_template'],
   prepare: ({ json_template: template }, { source, node, report }) => {

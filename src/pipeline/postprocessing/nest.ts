@@ -1,7 +1,6 @@
 import { definePostprocessing } from '../define.js'
 
 export const nest = definePostprocessing<{ readonly items: readonly unknown[] }>({
-  about: 'applies other steps if its own conditions are true',
   options: { items: { type: 'array', items: { $ref: '#/$defs/postprocessing' } } },
   required: ['items'],
   prepare: (_, reader) => ({ changes: 'steps', steps: reader.readSteps('items') }),

@@ -5,7 +5,6 @@ import { valueAt } from '../../rule/yaml/node.js'
 import { definePostprocessing } from '../define.js'
 
 export const replace = definePostprocessing<{ readonly pattern: string; readonly replacement: string }>({
-  about: 'replaces the matches of a Python regular expression in the query',
   options: { pattern: { type: 'string' }, replacement: { type: 'string' } },
   required: ['pattern', 'replacement'],
   prepare: (_, reader) => {

@@ -2,7 +2,6 @@ import { type TemplateOptions, templateOptions } from '../../python/template-opt
 import { definePostprocessing } from '../define.js'
 
 export const template = definePostprocessing<TemplateOptions>({
-  about: 'replaces the query with a rendered template, which can use `query`, `rule` and `pipeline`',
   options: templateOptions,
   required: ['template'],
   prepare: (options, reader) => ({ changes: 'query', apply: reader.templates.queryTemplate(options, reader) }),

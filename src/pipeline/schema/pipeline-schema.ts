@@ -41,7 +41,6 @@ function choice(
   const branches = Object.entries(entries).map(([type, entry]) => [
     `${name}.${type}`,
     {
-      description: entry.about,
       type: 'object',
       properties: { type: { const: type }, ...entry.options, ...properties },
       required: ['type', ...entry.required],
@@ -55,47 +54,39 @@ function choice(
   }
 }
 
-/** The JSON Schema of processing pipelines, generated from the tables that read them. */
+/** The JSON Schema of processing pipelines, generated from the tables that read them, without descriptions. */
 export const pipelineSchema: JsonSchema = {
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
-  title: 'Sigma processing pipeline',
   type: 'object',
   properties: {
-    name: { type: ['string', 'number'], description: 'title of the pipeline' },
-    priority: { type: 'number', description: 'pipelines apply in ascending order of priority (default: 0)' },
-    allowed_backends: { ...namesSchema, description: 'the targets that the pipeline may be used with (default: all)' },
-    vars: { type: 'object', description: 'values for placeholders and templates' },
+    name: { type: ['string', 'number'] },
+    priority: { type: 'number' },
+    allowed_backends: namesSchema,
+    vars: { type: 'object' },
     field_types: {
       type: 'object',
       patternProperties: { '\\.\\*$': { type: 'string', ...typeWord } },
       additionalProperties: ref('field_type'),
-      description: 'types of the target’s fields, by their names in the target; `a.*` means all fields below `a`',
     },
     variants: {
       type: 'object',
       additionalProperties: ref('variant'),
-      description: 'ways to collect the same events that differ in their pipelines, by name',
     },
-    transformations: { ...list(ref('step')), description: 'steps that change the rule, in order' },
-    postprocessing: { ...list(ref('postprocessing')), description: 'steps that change the text of the query' },
-    finalizers: { ...list(ref('finalizer')), description: 'steps that combine all queries into one text' },
+    transformations: list(ref('step')),
+    postprocessing: list(ref('postprocessing')),
+    finalizers: list(ref('finalizer')),
   },
   additionalProperties: false,
   $defs: {
     variant: {
-      description:
-        'the pipelines for one way to collect the events: `with` this pipeline, or `instead` of it; else this one alone',
       type: 'object',
       properties: {
-        title: { type: 'string', minLength: 1, description: 'name for people, for the titles of artifacts' },
-        with: { ...namesSchema, minItems: 1, description: 'pipelines that are used together with this one' },
-        instead: { ...namesSchema, minItems: 1, description: 'pipelines that are used instead of this one' },
+        title: { type: 'string', minLength: 1 },
+        with: { ...namesSchema, minItems: 1 },
+        instead: { ...namesSchema, minItems: 1 },
       },
       additionalProperties: false,
     },
     field_type: {
-      description:
-        'a type, or a map that also names the multi-fields with the values in lower case and with their words',
       type: ['string', 'object'],
       ...typeWord,
       properties: {
@@ -117,7 +108,6 @@ export const pipelineSchema: JsonSchema = {
     ...choice('finalizer', finalizers, {}),
     confidence: {
       enum: CONFIDENCES,
-      description: 'source of the names: the vendor’s documentation, public rules, or neither; `explain` shows it',
     },
     rule_conditions: conditionsOf('rule_condition'),
     detection_item_conditions: conditionsOf('detection_item_condition'),

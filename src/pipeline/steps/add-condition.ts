@@ -16,7 +16,6 @@ interface Options {
 
 /** The added items have no place in the rule: their diagnostics are at its log source. */
 export const addCondition = defineStep<Options>({
-  about: 'adds detection items that must match, or must not, in addition to the condition of the rule',
   options: {
     conditions: { type: 'object', minProperties: 1 },
     name: { type: 'string' },

@@ -3,7 +3,6 @@ import { type Names, namesOf, namesSchema } from '../name-list.js'
 import { withFields } from '../with-fields.js'
 
 export const addField = defineStep<{ readonly field: Names }>({
-  about: 'adds field names to the key `fields` of the rule',
   options: { field: namesSchema },
   required: ['field'],
   prepare: ({ field }) => ({

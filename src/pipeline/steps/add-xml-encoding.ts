@@ -4,8 +4,6 @@ import { defineStep } from '../define.js'
 
 /** For data that keeps texts as XML writes them, with `&amp;` for `&`, or that has events of both kinds. */
 export const addXmlEncoding = defineStep({
-  about:
-    'also searches values in the form that XML gives them: `&`, `<` and `>` become `&amp;`, `&lt;` and `&gt;`; the value itself still matches',
   options: {},
   required: [],
   prepare: () => ({

@@ -9,11 +9,9 @@ const methods = {
 } as const
 
 export const caseStep = defineStep<{ readonly method?: keyof typeof methods }>({
-  about: 'changes the letter case of strings and keeps wildcards',
   options: {
     method: {
       enum: Object.keys(methods),
-      description: '`snake_case` inserts `_` before each capital letter (default: lower)',
     },
   },
   required: [],

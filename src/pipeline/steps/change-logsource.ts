@@ -2,7 +2,6 @@ import { LOGSOURCE_PARTS, type LogSource } from '../../rule/rule.js'
 import { defineStep } from '../define.js'
 
 export const changeLogsource = defineStep<Omit<LogSource, 'definition'>>({
-  about: 'replaces the log source of the rule; parts that are not given become empty',
   options: { category: { type: 'string' }, product: { type: 'string' }, service: { type: 'string' } },
   required: [],
   prepare: (options) => {

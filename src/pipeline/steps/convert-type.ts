@@ -5,7 +5,6 @@ import { numberText } from '../number-text.js'
 import { sigmaText } from '../sigma-text.js'
 
 export const convertType = defineStep<{ readonly target_type: 'str' | 'num' }>({
-  about: 'converts numbers to strings or strings to numbers; a string that is not a number is an error',
   options: { target_type: { enum: ['str', 'num'] } },
   required: ['target_type'],
   prepare: ({ target_type }) => ({

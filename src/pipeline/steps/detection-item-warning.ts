@@ -2,8 +2,7 @@ import { defineStep } from '../define.js'
 
 /** For data in which an item can only be searched in part. */
 export const detectionItemWarning = defineStep<{ readonly message: string }>({
-  about: 'reports a warning for each detection item for which the conditions are true, and keeps the item',
-  options: { message: { type: 'string', description: 'the events that the query may miss, or match in addition' } },
+  options: { message: { type: 'string' } },
   required: ['message'],
   prepare: ({ message }) => ({
     changes: 'item',

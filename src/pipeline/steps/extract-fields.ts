@@ -17,19 +17,15 @@ interface Options {
 }
 
 export const extractFields = defineStep<Options>({
-  about: 'splits values: each named group of a regular expression becomes a detection item',
   options: {
     regex: {
       type: 'string',
-      description: 'a Python regular expression with named groups, which must match at the start of values',
     },
     field_prefix: {
       type: ['string', 'null'],
-      description: 'prefix of the group name, joined with a dot (default: none)',
     },
     preserve_unmatched: {
       type: 'boolean',
-      description: 'keep values that do not match (default: false, unless none matches)',
     },
   },
   required: ['regex'],

@@ -4,8 +4,6 @@ import { defineStep } from '../define.js'
 import { fieldNamesSchema, type Names, namesByField } from '../name-list.js'
 
 export const fieldNamePrefixMapping = defineStep<{ readonly mapping: Readonly<Record<string, Names | null>> }>({
-  about:
-    'replaces prefixes of field names; the first matching prefix applies, and with several names any of these fields may have the value',
   options: { mapping: { type: 'object', additionalProperties: fieldNamesSchema } },
   required: ['mapping'],
   prepare: ({ mapping }, { node, source, report }) => {

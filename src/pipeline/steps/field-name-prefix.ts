@@ -1,7 +1,6 @@
 import { defineStep } from '../define.js'
 
 export const fieldNamePrefix = defineStep<{ readonly prefix: string }>({
-  about: 'adds a prefix to field names',
   options: { prefix: { type: 'string' } },
   required: ['prefix'],
   prepare: ({ prefix }) => ({

@@ -30,21 +30,16 @@ const functions = {
 
 /** In pySigma the function is Python code, which a file cannot contain; here it is one of several named functions. */
 export const fieldNameTransform = defineStep<Options>({
-  about: 'changes the style of field names',
   options: {
     transform_func: {
       enum: Object.keys(functions),
-      description:
-        'the style: `snake_case` turns `TargetUserName` into `target_user_name`; each part between dots is converted',
     },
     mapping: {
       type: 'object',
       additionalProperties: fieldNamesSchema,
-      description: 'names of fields that are exceptions to the style',
     },
     apply_keyword: {
       type: 'boolean',
-      description: 'also apply the key null of `mapping` to keywords (default: false)',
     },
   },
   required: ['transform_func'],

@@ -16,15 +16,13 @@ interface Options {
 
 /** A value without a hash that the target has stays with its field: removing an alternative would lose events. */
 export const hashesFields = defineStep<Options>({
-  about: 'splits a field with hashes such as `MD5=…` into a field for each algorithm',
   options: {
-    valid_hash_algos: { ...namesSchema, description: 'hash algorithms in the data' },
+    valid_hash_algos: namesSchema,
     field_prefix: {
       type: 'string',
-      description: 'prefix of the new field names, before the algorithm (default: none)',
     },
-    drop_algo_prefix: { type: 'boolean', description: 'use only the prefix as the new field name (default: false)' },
-    field_to_parse: { ...namesSchema, description: 'fields to split (default: Hashes and Hash)' },
+    drop_algo_prefix: { type: 'boolean' },
+    field_to_parse: namesSchema,
   },
   required: ['valid_hash_algos'],
   prepare: (options, { node, source, report }) => {

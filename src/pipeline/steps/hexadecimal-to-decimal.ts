@@ -3,11 +3,9 @@ import { defineStep } from '../define.js'
 
 /** The decimal numbers stay texts, which every target compares with fields of either type. */
 export const hexadecimalToDecimal = defineStep<{ readonly keep_hexadecimal?: boolean }>({
-  about: 'writes hexadecimal numbers such as `0x1f4` in decimal, as texts; other texts stay',
   options: {
     keep_hexadecimal: {
       type: 'boolean',
-      description: 'whether the hexadecimal form stays as another possible value; default false',
     },
   },
   required: [],

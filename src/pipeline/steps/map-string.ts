@@ -4,7 +4,6 @@ import { type Names, namesOf, namesSchema } from '../name-list.js'
 import { sigmaText } from '../sigma-text.js'
 
 export const mapString = defineStep<{ readonly mapping: Readonly<Record<string, Names>> }>({
-  about: 'replaces whole strings; with several replacements, any of them may match',
   options: { mapping: { type: 'object', additionalProperties: namesSchema } },
   required: ['mapping'],
   prepare: ({ mapping }) => {

@@ -4,7 +4,6 @@ import { type Names, namesOf, namesSchema } from '../name-list.js'
 
 /** For data that omits a field where the source writes a text for an empty value, such as `-`. */
 export const mapToNull = defineStep<{ readonly texts: Names }>({
-  about: 'replaces whole texts by null, which asks for events without the field',
   options: { texts: namesSchema },
   required: ['texts'],
   prepare: ({ texts }) => {

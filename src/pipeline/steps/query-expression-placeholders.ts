@@ -13,17 +13,14 @@ interface Options extends Handled {
 }
 
 export const queryExpressionPlaceholders = defineStep<Options>({
-  about: 'replaces values that are a placeholder with a query expression, such as a list look-up',
   options: {
     expression: {
       type: 'string',
       minLength: 1,
-      description: 'a query expression of the target; `{field}` is the field name, `{id}` the placeholder name',
     },
     mapping: {
       type: 'object',
       additionalProperties: { type: 'string' },
-      description: 'other values of `{id}`, by placeholder name',
     },
     ...handledOptions,
   },

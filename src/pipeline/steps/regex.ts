@@ -8,12 +8,9 @@ type Method = 'plain' | 'ignore_case_flag' | 'ignore_case_brackets'
 
 /** A value is compared as a whole, so its expression has anchors; without them it would over-match. */
 export const regex = defineStep<{ readonly method?: Method }>({
-  about: 'converts strings to regular expressions, for targets whose string comparisons are case-sensitive',
   options: {
     method: {
       enum: ['plain', 'ignore_case_flag', 'ignore_case_brackets'],
-      description:
-        'letters as [aA], the flag i, or plain: case-sensitive, as always with `cased` (default: ignore_case_brackets)',
     },
   },
   required: [],

@@ -3,7 +3,6 @@ import { type Names, namesOf, namesSchema } from '../name-list.js'
 import { withFields } from '../with-fields.js'
 
 export const removeField = defineStep<{ readonly field: Names }>({
-  about: 'removes field names from the key `fields` of the rule; names that are not there are ignored',
   options: { field: namesSchema },
   required: ['field'],
   prepare: ({ field }) => {

@@ -19,19 +19,16 @@ interface Options {
 }
 
 export const replaceString = defineStep<Options>({
-  about: 'replaces the matches of a regular expression in strings and numbers; a number that changes becomes a string',
   options: {
-    regex: { type: 'string', description: 'a Python regular expression; wildcards appear to it as `*` and `?`' },
-    replacement: { type: 'string', description: '`\\1` and `\\g<name>` insert groups, `*` and `?` wildcards' },
+    regex: { type: 'string' },
+    replacement: { type: 'string' },
     skip_special: {
       type: 'boolean',
-      description: 'match each part between wildcards and placeholders separately (default: false)',
     },
     interpret_special: {
       type: 'boolean',
-      description: 'with `skip_special`, read `*` and `?` of the replacement as wildcards (default: false)',
     },
-    keep_original: { type: 'boolean', description: 'the original value still matches, too (default: false)' },
+    keep_original: { type: 'boolean' },
   },
   required: ['regex', 'replacement'],
   prepare: ({ skip_special = false, interpret_special = false, keep_original = false }, reader) => {

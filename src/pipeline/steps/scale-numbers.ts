@@ -4,16 +4,13 @@ import { defineStep } from '../define.js'
 
 /** For data in another unit. Digits are computed exactly, in any number. */
 export const scaleNumbers = defineStep<{ readonly power: number; readonly round?: boolean }>({
-  about:
-    'multiplies numbers by a power of ten: with 9, seconds become nanoseconds; also those that are texts or are compared with',
   options: {
     power: {
       type: 'integer',
       minimum: -18,
       maximum: 18,
-      description: 'how many places the decimal point moves to the right',
     },
-    round: { type: 'boolean', description: 'whether the result is rounded to a whole number; default false' },
+    round: { type: 'boolean' },
   },
   required: ['power'],
   prepare: ({ power, round = false }) => ({

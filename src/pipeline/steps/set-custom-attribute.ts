@@ -4,7 +4,6 @@ import { sameData } from '../same-data.js'
 
 /** Conditions, templates and backends can read it. */
 export const setCustomAttribute = defineStep<{ readonly attribute: string; readonly value: Data }>({
-  about: 'sets a custom key of the rule',
   options: { attribute: { type: 'string' }, value: {} },
   required: ['attribute', 'value'],
   prepare: ({ attribute, value }) => ({

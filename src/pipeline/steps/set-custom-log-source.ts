@@ -20,18 +20,14 @@ const ATTRIBUTE = 'logsource_loki_selection'
 
 /** A step of pySigma's backend for log streams. No target here reads the attribute; templates can. */
 export const setCustomLogSource = defineStep<Options>({
-  about: `writes a log stream selector, such as {job="windows"}, into the custom key ${ATTRIBUTE} of the rule`,
   options: {
     selection: {
       type: 'object',
       minProperties: 1,
-      description:
-        'labels and values, written like detection items; `label|fieldref: Field` copies the values that the rule tests',
     },
-    case_insensitive: { type: 'boolean', description: 'make regular expressions case-insensitive (default: false)' },
+    case_insensitive: { type: 'boolean' },
     template: {
       type: 'boolean',
-      description: 'replace `$category`, `$product` and `$service` with the log source of the rule (default: false)',
     },
   },
   required: ['selection'],

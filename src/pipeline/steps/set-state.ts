@@ -4,7 +4,6 @@ import { sameData } from '../same-data.js'
 
 /** Backends read some of their options from the state, and templates all of it. */
 export const setState = defineStep<{ readonly key: string; readonly val: Data }>({
-  about: 'stores a value under a name for conditions, templates and target options',
   options: { key: { type: 'string' }, val: {} },
   required: ['key', 'val'],
   prepare: ({ key, val }) => ({

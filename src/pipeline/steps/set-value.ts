@@ -15,10 +15,9 @@ interface Options {
 
 /** The item then has only this value. */
 export const setValue = defineStep<Options>({
-  about: 'replaces every value with this one',
   options: {
     value: plainValue,
-    force_type: { enum: ['str', 'num', null], description: 'converts the value to a string or a number' },
+    force_type: { enum: ['str', 'num', null] },
   },
   required: ['value'],
   prepare: ({ force_type }, { node, source, report }) => {

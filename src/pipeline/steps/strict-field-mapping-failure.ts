@@ -3,7 +3,6 @@ import { isUnmapped } from '../apply/unmapped-fields.js'
 import { defineStep } from '../define.js'
 
 export const strictFieldMappingFailure = defineStep<object>({
-  about: 'rejects rules with a field that no previous step has mapped',
   options: {},
   required: [],
   prepare: () => ({

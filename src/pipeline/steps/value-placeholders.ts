@@ -7,7 +7,6 @@ import { type PlaceholderValue, userValue } from '../placeholders/placeholder-va
 import { type Handled, handledOptions, isHandled, replacePlaceholders } from '../placeholders/replace-placeholders.js'
 
 export const valuePlaceholders = defineStep<Handled>({
-  about: 'replaces placeholders with the values of the variables of the same name',
   options: handledOptions,
   required: [],
   prepare: (options, reader) => {

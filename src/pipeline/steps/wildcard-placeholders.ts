@@ -4,7 +4,6 @@ import { ANY_VALUE } from '../placeholders/placeholder-value.js'
 import { type Handled, handledOptions, isHandled, replacePlaceholders } from '../placeholders/replace-placeholders.js'
 
 export const wildcardPlaceholders = defineStep<Handled>({
-  about: 'replaces placeholders with a wildcard',
   options: handledOptions,
   required: [],
   prepare: (options, reader) => {

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import type { Targets } from '../../backend/targets.js'
+import { inBackQuotes } from '../../text/word-list.js'
 import { usageError } from '../files/usage-error.js'
 import { addBackends } from './add-backends.js'
 import { isMeantAsBackend } from './backend-problem.js'
@@ -21,7 +22,7 @@ async function backendsIn(name: string, cwd: string): Promise<readonly unknown[]
   const values = [...new Set(Object.values(exported).flatMap((value: unknown) => value))]
   const backends = values.filter(isMeantAsBackend)
   if (backends.length > 0) return backends
-  const names = Object.keys(exported).map((key) => `\`${key}\``)
+  const names = inBackQuotes(Object.keys(exported))
   const found = names.length === 0 ? 'it exports nothing' : `it exports ${names.join(', ')}`
   throw usageError(`\`${name}\` has no backend: ${found}`, 'export a value of `defineBackend`, or a list of them')
 }

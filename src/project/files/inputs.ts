@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, normalize, relative, resolve, sep } from 'node:path'
 import { nearest } from '../../text/suggest.js'
+import { inBackQuotes } from '../../text/word-list.js'
 import { type BytePath, entryPath, pathsDisplayedAs } from './byte-path.js'
 import { matchPattern } from './match-pattern.js'
 import { openRealPaths } from './real-paths.js'
@@ -58,8 +59,7 @@ export async function findInputs(
     const inputs = await attempt(name, fail, () => inputsOf(name.slice(1), cwd))
     for (const input of inputs) byIdentity.delete(identityOf(input))
   }
-  if (byIdentity.size === 0)
-    throw usageError(`every input is excluded by ${negated.map((name) => `\`${name}\``).join(', ')}`)
+  if (byIdentity.size === 0) throw usageError(`every input is excluded by ${inBackQuotes(negated).join(', ')}`)
   return [...byIdentity.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 

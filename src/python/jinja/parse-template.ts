@@ -1,4 +1,5 @@
-import { parse, SyntaxError as TemplateSyntaxError } from '../../../grammar/template.generated.js'
+import type { Rejection } from '../../../grammar/parts.js'
+import { parse } from '../../../grammar/template.generated.js'
 import { refuseInPipeline } from '../../text/diagnose-pipeline.js'
 import { textLimits } from '../../text/limits.js'
 import type { Refusal } from '../../text/wording.js'
@@ -16,27 +17,23 @@ export function parseTemplate(text: string): Body | Refusal {
     return refuseInPipeline('template-unsupported', [`more than ${textLimits.template} characters`])
   try {
     const body = parse(text.replace(/\n$/, ''))
-    return isTooDeep(body) ? tooDeep : body
+    return 'expected' in body ? refusal(text, body) : isTooDeep(body) ? tooDeep : body
   } catch (problem) {
     if (problem instanceof RangeError) return tooDeep
-    if (!(problem instanceof TemplateSyntaxError)) throw problem
-    return refusal(text, problem)
+    throw problem
   }
 }
 
-function refusal(text: string, problem: TemplateSyntaxError): Refusal {
-  const start = problem.location.start.offset
-  const [, kind, construct = ''] = /^(unsupported|misplaced):(.*)$/.exec(problem.message) ?? []
-  const at = { start, end: Math.max(problem.location.end.offset, start) }
+function refusal(text: string, problem: Rejection): Refusal {
+  const { start } = problem
+  const [, kind, construct = ''] = /^(unsupported|misplaced):(.*)$/.exec(problem.message ?? '') ?? []
+  const at = { start, end: Math.max(problem.end, start) }
   if (kind === 'unsupported') return refuseInPipeline('template-unsupported', [construct], at)
   if (kind === 'misplaced')
     return refuseInPipeline('template-syntax', [`\`${construct}\``, 'the end of the innermost block'], at)
   const token = /^(?:\w+|[%#}]\}|[^\s\w])/u.exec(text.slice(start))?.[0]
   if (token === undefined) return refuseInPipeline('template-syntax', ['the end', 'the end of a tag or of a block'], at)
-  const names =
-    problem.expected?.map((expectation) => ('description' in expectation ? String(expectation.description) : '')) ?? []
-  const expected = [...new Set(names)].filter((name) => name !== '')
-  const expectedText = expected.length === 0 ? 'something else' : expected.join(' or ')
+  const expectedText = problem.expected.join(' or ') || 'something else'
   return refuseInPipeline('template-syntax', [`\`${token}\``, expectedText], { start, end: start + token.length })
 }
 

@@ -1,3 +1,4 @@
+import { unicodeEscape } from '../../text/control-characters.js'
 import { type JsonTree, writeJson } from '../write-json.js'
 import { compareTexts, type Dict, isDict, isList, isText, isTuple, plainText, type Value } from './values.js'
 import { fail, failMissing, spendText, type Work } from './work.js'
@@ -54,7 +55,7 @@ function quoted(text: string, work: Pick<Work, 'spend'>): string {
 export function jsonOf(value: Value, indent: number | null, work: Pick<Work, 'spend'>): string {
   const json = writeJson(jsonTree(value, work), indent)
   spendText(json.length, work)
-  return json.replace(/[<>&']/g, (match) => `\\u${match.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return json.replace(/[<>&']/g, unicodeEscape)
 }
 
 function jsonTree(value: Value, work: Pick<Work, 'spend'>): JsonTree {

@@ -1,4 +1,5 @@
 import { didYouMean } from '../../text/suggest.js'
+import { inBackQuotes } from '../../text/word-list.js'
 import type { YamlNode } from '../yaml/node.js'
 import { type Remarks, scalarOf, shortened } from './remarks.js'
 
@@ -15,7 +16,7 @@ export function readWord<Word extends string>(
 ): Word | undefined {
   const exact = node.kind === 'scalar' ? words.find((word) => word === node.text) : undefined
   if (exact !== undefined) return exact
-  const scalar = scalarOf(node, remarks, `one of ${words.map((word) => `\`${word}\``).join(', ')}`)
+  const scalar = scalarOf(node, remarks, `one of ${inBackQuotes(words).join(', ')}`)
   if (scalar === undefined) return undefined
   const { text } = scalar
   const lower = text.trim().toLowerCase()

@@ -1,5 +1,6 @@
 import type { Span } from '../../text/source.js'
 import { MAX_LINE_LENGTH } from '../reading-limits.js'
+import type { Cause } from './events.generated.js'
 import { mistakes } from './syntax-mistakes.js'
 
 /** A mistake of an author that makes the YAML malformed, in terms of the author. */
@@ -13,8 +14,8 @@ export interface SyntaxMistake {
 /** A failure of the parser: the text that was parsed, and the place in it. */
 export interface Failure {
   readonly text: string
-  /** The parser's message. */
-  readonly reason: string
+  /** The reason for the failure. */
+  readonly cause: Exclude<Cause, 'depth'>
   /** The offset at which the parser failed. */
   readonly offset: number
   /** The span of the malformed document. */
@@ -33,35 +34,44 @@ export function explainSyntax(failure: Failure): SyntaxMistake {
     const explanation = mistake(failure)
     if (explanation !== undefined) return explanation
   }
-  const { offset, reason } = failure
-  const plain = plainReasons.find(([pattern]) => pattern.test(reason))
-  return { span: { start: offset, end: offset + 1 }, reason: plain?.[1] ?? reason, help: plain?.[2] }
+  const [reason, help] = plainReasons[failure.cause]
+  return { span: { start: failure.offset, end: failure.offset + 1 }, reason, help }
 }
 
-/** Plain messages for parser errors that match no typical mistake. */
-const plainReasons: readonly (readonly [pattern: RegExp, reason: string, help?: string])[] = [
-  [
-    /^bad indentation of a sequence/,
-    'the indentation of this item does not match any list above it',
-    'start all items of a list in the same column',
-  ],
-  [
-    /^(?:bad|deficient) indentation/,
-    'the indentation of this line does not match any line above it',
-    'start all keys of a map in the same column',
-  ],
-  [/^tab characters/, 'this line is indented with a tab', 'indent with spaces'],
-  [
-    /flow collection|missed comma/,
-    'incomplete list in `[]` or map in `{}`',
-    'separate its items with commas and close it, or quote a string that begins with `[` or `{`',
-  ],
-  [/^directives? |TAG|%YAML/, 'a line that begins with `%` is a YAML directive', 'remove the line'],
-  [
-    /quoted scalar$/,
+const flow = [
+  'incomplete list in `[]` or map in `{}`',
+  'separate its items with commas and close it, or quote a string that begins with `[` or `{`',
+] as const
+
+const indentation = [
+  'the indentation of this line does not match any line above it',
+  'start all keys of a map in the same column',
+] as const
+
+/** Plain messages for failures that match no typical mistake. */
+const plainReasons: Readonly<Record<Failure['cause'], readonly [reason: string, help?: string]>> = {
+  'control-character': ['YAML does not allow this control character', 'remove it'],
+  directive: ['a line that begins with `%` is a YAML directive', 'remove the line'],
+  tag: ['a value that begins with `!` has a YAML tag', 'put the value in single quotes'],
+  anchor: ['a value that begins with `&` has a YAML anchor', 'put the value in single quotes'],
+  alias: ['a value that begins with `*` is a YAML alias', 'put the value in single quotes'],
+  quotes: [
     'missing closing quotation mark',
     "add the closing quotation mark; inside single quotes, write `''` for `'`",
   ],
-  [/multiline key|expected ':'|end of the stream or a document/, 'expected a key and a colon', 'write `key: value`'],
-  [/whitespace character is expected/, 'missing space after the colon', 'write `key: value`'],
-]
+  escape: ['invalid escape sequence', 'use single quotes'],
+  'block-header': ['unexpected text after `|` or `>`', 'begin the text on the next line'],
+  comma: flow,
+  item: ['missing item before the comma', 'remove the comma, or quote a string that begins with it'],
+  brackets: flow,
+  tab: ['this line is indented with a tab', 'indent with spaces'],
+  'list-indentation': [
+    'the indentation of this item does not match any list above it',
+    'start all items of a list in the same column',
+  ],
+  'map-indentation': indentation,
+  indentation,
+  colon: ['missing space after the colon', 'write `key: value`'],
+  key: ['expected a key and a colon', 'write `key: value`'],
+  document: ['the document cannot be read'],
+}

@@ -1,3 +1,5 @@
+import { hexCode } from '../../text/control-characters.js'
+
 /**
  * Characters that look like a space, or are invisible, but are neither. Excludes those that join emoji or set the
  * text direction, which have a use.
@@ -16,7 +18,7 @@ const names: Readonly<Record<string, string>> = {
 
 /** Names an unusual space: `a no-break space (U+00A0)`. */
 export const oddBlankName = (character: string): string =>
-  `${names[character] ?? 'an unusual space'} (U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')})`
+  `${names[character] ?? 'an unusual space'} (U+${hexCode(character).toUpperCase()})`
 
 /** True for a character without width. */
 export const isInvisible = (character: string): boolean => /[\u00ad\u200b\u2060\ufeff]/.test(character)

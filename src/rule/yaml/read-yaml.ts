@@ -3,7 +3,7 @@ import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import { type Limits, limitsOf } from '../../text/limits.js'
 import { lineStart, lineText, type Source, type Span } from '../../text/source.js'
 import { buildDocuments, type YamlDocument } from './build-documents.js'
-import { type Event, parseEvents, YAMLException } from './events.generated.js'
+import { type Cause, type Event, parseEvents, YAMLException } from './events.generated.js'
 import { explainSyntax } from './explain-syntax.js'
 import { readSimpleYaml } from './read-simple-yaml.js'
 import type { Grade } from './reading.js'
@@ -24,21 +24,15 @@ export function readYaml(
   if (simple !== undefined) return simple
   const parse = (stretch: string): Parsed => parseText(stretch, limits['yaml-depth'])
   const events = parse(text)
-  if (!('problem' in events)) return buildDocuments(events, source, limits, grade)
+  if (!('cause' in events)) return buildDocuments(events, source, limits, grade)
   const broken = stretches(text).flatMap((span) => {
     const alone = parse(text.slice(span.start, span.end))
-    if (!('problem' in alone)) return []
+    if (!('cause' in alone)) return []
     // The parser may only notice the error after the document.
     const last = span.start + text.slice(span.start, span.end).trimEnd().length - 1
     return [
       failed(
-        syntaxError(
-          source,
-          alone.problem,
-          Math.max(span.start, Math.min(span.start + alone.offset, last)),
-          span,
-          limits,
-        ),
+        syntaxError(source, alone.cause, Math.max(span.start, Math.min(span.start + alone.offset, last)), span, limits),
         span,
       ),
     ]
@@ -49,17 +43,19 @@ export function readYaml(
       broken.map(({ span }) => span),
     ),
   )
-  if ('problem' in rest) return [...broken, failed(syntaxError(source, rest.problem, rest.offset, whole(text), limits))]
+  if ('cause' in rest) return [...broken, failed(syntaxError(source, rest.cause, rest.offset, whole(text), limits))]
   return [...broken, ...buildDocuments(rest, source, limits, grade)].sort(byPlace)
 }
 
-type Parsed = Event[] | { readonly problem: unknown; readonly offset: number }
+type Parsed = Event[] | { readonly cause: Cause; readonly offset: number }
 
 function parseText(text: string, maxDepth: number): Parsed {
   try {
     return parseEvents(text, { maxDepth })
   } catch (problem) {
-    return { problem, offset: problem instanceof YAMLException ? (problem.mark?.position ?? 0) : 0 }
+    return problem instanceof YAMLException
+      ? { cause: problem.cause, offset: problem.position }
+      : { cause: 'document', offset: 0 }
   }
 }
 
@@ -71,18 +67,17 @@ const failed = (diagnostic: Diagnostic, span: Span = diagnostic.span): YamlDocum
   diagnostics: [diagnostic],
 })
 
-function syntaxError(source: Source, error: unknown, offset: number, document: Span, limits: Limits): Diagnostic {
+function syntaxError(source: Source, cause: Cause, offset: number, document: Span, limits: Limits): Diagnostic {
   const { text } = source
-  const reason = error instanceof YAMLException ? error.reason : String(error)
   const start = Math.min(offset, Math.max(0, text.length - 1))
-  if (reason.startsWith('nesting exceeded')) {
+  if (cause === 'depth') {
     return diagnose('yaml-too-deep', source, { start, end: start + 1 }, [limits['yaml-depth']])
   }
   const at = lineStart(text, start)
   const line = lineText(text, at)
   const tab = /^[ \t]*/.exec(line)?.[0].indexOf('\t') ?? -1
   if (tab !== -1) return diagnose('tab-indentation', source, { start: at + tab, end: at + tab + 1 }, [])
-  const mistake = explainSyntax({ text, reason, offset: start, document, line, lineStart: at })
+  const mistake = explainSyntax({ text, cause, offset: start, document, line, lineStart: at })
   return diagnose('yaml-syntax', source, mistake.span, [mistake.reason], { help: mistake.help })
 }
 

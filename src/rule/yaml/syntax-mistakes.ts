@@ -1,4 +1,6 @@
+import { hexCode } from '../../text/control-characters.js'
 import { MAX_LINE_LENGTH } from '../reading-limits.js'
+import type { Cause } from './events.generated.js'
 import type { Failure, SyntaxMistake } from './explain-syntax.js'
 import { oddBlank, oddBlankName } from './odd-characters.js'
 import { closing, inSingleQuotes, openMark, writtenValue } from './written-value.js'
@@ -29,24 +31,22 @@ const template: Mistake = ({ line, lineStart }) => {
   }
 }
 
-const controlCharacter: Mistake = ({ text, reason, offset }) => {
-  if (!/null byte|non-printable|valid JSON character/.test(reason)) return undefined
-  const code = text.charCodeAt(offset)
+const controlCharacter: Mistake = ({ text, cause, offset }) => {
+  if (cause !== 'control-character') return undefined
+  const code = hexCode(text.charAt(offset)).toUpperCase()
   return {
     span: { start: offset, end: offset + 1 },
-    reason: `YAML does not allow the control character U+${hex(code)}`,
+    reason: `YAML does not allow the control character U+${code}`,
     help:
-      code === 0
+      code === '0000'
         ? 'if the file is UTF-16, save it as UTF-8'
-        : `remove it; in double quotes, write \`\\x${hex(code).slice(2)}\``,
+        : `remove it; in double quotes, write \`\\x${code.slice(2)}\``,
   }
 }
 
-const hex = (code: number): string => code.toString(16).toUpperCase().padStart(4, '0')
-
 /** `"\schtasks.exe"`. */
-const badEscape: Mistake = ({ text, reason, offset, line, lineStart }) => {
-  if (!/unknown escape|hexadecimal/.test(reason)) return undefined
+const badEscape: Mistake = ({ text, cause, offset, line, lineStart }) => {
+  if (cause !== 'escape') return undefined
   const start = text.lastIndexOf('\\', offset)
   if (start < lineStart) return undefined
   const length = /^\\[xuU]/.test(text.slice(start)) ? { x: 4, u: 6, U: 10 }[text.charAt(start + 1)] : 2
@@ -74,8 +74,8 @@ const notABlank = (character: string, start: number): SyntaxMistake => ({
 })
 
 /** A quotation mark or bracket that is not closed. The parser only notices it lines later. */
-const unclosed: Mistake = ({ text, reason, document, offset }) => {
-  if (!/quoted scalar$|deficient indentation|flow collection$/.test(reason)) return undefined
+const unclosed: Mistake = ({ text, cause, document, offset }) => {
+  if (cause !== 'quotes' && cause !== 'brackets' && cause !== 'indentation') return undefined
   const start = openMark(text, document.start, offset)
   if (start === undefined) return undefined
   const mark = text.charAt(start)
@@ -87,9 +87,12 @@ const unclosed: Mistake = ({ text, reason, document, offset }) => {
   }
 }
 
+/** True if the parser failed inside a list in `[]` or a map in `{}`. */
+const isInBrackets = (cause: Cause): boolean => cause === 'brackets' || cause === 'comma' || cause === 'item'
+
 /** `{ path: rules/{stem}.yml }`: braces inside a string of a map in braces. */
-const braces: Mistake = ({ line, lineStart, reason }) => {
-  const isInside = /^[{[]/.test(writtenValue(line)?.text ?? '') || /flow|comma/.test(reason)
+const braces: Mistake = ({ line, lineStart, cause }) => {
+  const isInside = /^[{[]/.test(writtenValue(line)?.text ?? '') || isInBrackets(cause)
   const match = isInside
     ? /(?<=[:,[] *)(?:[^\s'"[\]{},:#]+\{[\w-]*\}|\{[\w-]*\}[^\s'"[\]{},:#])[^\s'"[\],]*/.exec(line)
     : null
@@ -118,12 +121,12 @@ const afterQuotes: Mistake = ({ line, lineStart }) => {
 }
 
 /** `- %TEMP%`, `- @x`, `- | findstr`, `- *.exe /c`, `- [a]+`: characters with a meaning in YAML. */
-const indicator: Mistake = ({ line, lineStart, reason }) => {
+const indicator: Mistake = ({ line, lineStart, cause }) => {
   const value = writtenValue(line)
   const first = value && /^[*&!%@`|>[{}\],?:-]/.exec(value.text)?.[0]
   if (value === undefined || first === undefined || /^(?:[|>][-+0-9]*|[?:-] .*:)$/.test(value.text)) return undefined
   // A list or map in brackets may be malformed inside, where quotes do not help.
-  if ((first === '[' || first === '{') && /flow|comma/.test(reason)) return undefined
+  if ((first === '[' || first === '{') && isInBrackets(cause)) return undefined
   const start = lineStart + value.start
   return {
     span: { start, end: start + value.text.length },
@@ -146,9 +149,8 @@ const colon: Mistake = ({ line, lineStart }) => {
 }
 
 /** `title:foo`, `title = foo`, or a line without a key. The parser only notices it at the next key. */
-const noKey: Mistake = ({ text, reason, lineStart, document }) => {
-  if (!/multiline key|expected ':'|end of the stream or a document|bad indentation of a mapping/.test(reason))
-    return undefined
+const noKey: Mistake = ({ text, cause, lineStart, document }) => {
+  if (cause !== 'key' && cause !== 'map-indentation') return undefined
   const before = lineBefore(text, document.start, lineStart)
   if (before === undefined) return undefined
   const { start, written } = before

@@ -1,11 +1,7 @@
-import { wordList } from '../word-list.js'
+import { inBackQuotes, wordList } from '../word-list.js'
 import { error, IN_MESSAGE } from './entry.js'
 
-const quoted = (names: readonly string[]): string =>
-  wordList(
-    names.map((name) => `\`${name}\``),
-    'and',
-  )
+const quoted = (names: readonly string[]): string => wordList(inBackQuotes(names), 'and')
 
 /** Diagnostics about the configuration of a repository. */
 export const configMessages = {

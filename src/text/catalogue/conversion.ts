@@ -1,4 +1,4 @@
-import { wordList } from '../word-list.js'
+import { inBackQuotes, wordList } from '../word-list.js'
 import { error, IN_MESSAGE, warning } from './entry.js'
 
 const LOSSY =
@@ -6,7 +6,7 @@ const LOSSY =
 
 /** Help for what a target cannot say. `mayBeWider` is false if a wider query is accepted already, or impossible. */
 export function lossHelp(exactTargets: readonly string[], mayBeWider: boolean): string | undefined {
-  const names = exactTargets.map((name) => `\`${name}\``)
+  const names = inBackQuotes(exactTargets)
   const exact = `${names.length === 1 ? 'the target' : 'the targets'} ${wordList(names, 'and')} can express this exactly`
   const ways = [...(names.length === 0 ? [] : [exact]), ...(mayBeWider ? [LOSSY] : [])]
   return ways.length === 0 ? undefined : ways.join('; ')

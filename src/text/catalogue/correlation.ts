@@ -1,12 +1,8 @@
 import { raiseLimit } from '../limits.js'
-import { wordList } from '../word-list.js'
+import { inBackQuotes, wordList } from '../word-list.js'
 import { error, warning } from './entry.js'
 
-const quotedList = (names: readonly string[]): string =>
-  wordList(
-    names.map((name) => `\`${name}\``),
-    'or',
-  )
+const quotedList = (names: readonly string[]): string => wordList(inBackQuotes(names), 'or')
 
 /** Correlations and filters: what they say of other rules. */
 export const correlationMessages = {

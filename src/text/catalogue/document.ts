@@ -1,4 +1,5 @@
 import { raiseLimit } from '../limits.js'
+import { inBackQuotes } from '../word-list.js'
 import { error, warning } from './entry.js'
 
 /** Reading a file: its bytes, its YAML, its documents. */
@@ -72,7 +73,7 @@ export const documentMessages = {
     'add one of the keys `detection`, `correlation` and `filter`',
   ),
   'ambiguous-document': error(
-    (keys: readonly string[]) => `a document can have only one of ${keys.map((key) => `\`${key}\``).join(', ')}`,
+    (keys: readonly string[]) => `a document can have only one of ${inBackQuotes(keys).join(', ')}`,
     'write a document for each, separated by `---`',
   ),
   'unknown-action': error(

@@ -1,4 +1,5 @@
 import { type LimitName, moreThan, raiseLimit } from '../limits.js'
+import { inBackQuotes } from '../word-list.js'
 import { error, IN_MESSAGE, warning } from './entry.js'
 
 /** Diagnostics about the shape of a rule: violations of the JSON Schemas, and the content of `detection`. */
@@ -13,7 +14,7 @@ export const ruleMessages = {
   ),
   'value-not-allowed': error(
     (key: string, value: string, allowed: readonly string[]) =>
-      `\`${key}\` cannot be \`${value}\`; use one of ${allowed.map((name) => `\`${name}\``).join(', ')}`,
+      `\`${key}\` cannot be \`${value}\`; use one of ${inBackQuotes(allowed).join(', ')}`,
     IN_MESSAGE,
   ),
   'bad-format': error((key: string, expected: string) => `\`${key}\` must be ${expected}`, IN_MESSAGE),

@@ -15,12 +15,10 @@ const options = {
   fields: namesSchema,
   mode: {
     enum: ['plain', 're'],
-    description: 'plain: whole names; re: Python regular expressions that match at the start of names (default: plain)',
   },
 } as const
 
 export const includeFields = defineCondition<FieldSubject, Options>({
-  about: 'the field is in this list; keywords never are',
   options,
   required: ['fields'],
   prepare: (listOptions, reader) => {
@@ -30,7 +28,6 @@ export const includeFields = defineCondition<FieldSubject, Options>({
 })
 
 export const excludeFields = defineCondition<FieldSubject, Options>({
-  about: 'the field is not in this list; keywords never are',
   options,
   required: ['fields'],
   prepare: (listOptions, reader) => {

@@ -4,7 +4,6 @@ import { defineCondition } from '../../define.js'
 import { condSchema, type Quantifier, someValues } from './some-values.js'
 
 export const containsWildcard = defineCondition<LoweredItem, { readonly cond: Quantifier }>({
-  about: 'some or all values contain a wildcard, including those of `contains` and similar modifiers',
   options: { cond: condSchema },
   required: ['cond'],
   prepare: ({ cond }) =>

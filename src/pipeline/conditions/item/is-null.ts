@@ -3,7 +3,6 @@ import { defineCondition } from '../../define.js'
 import { condSchema, type Quantifier, someValues } from './some-values.js'
 
 export const isNull = defineCondition<LoweredItem, { readonly cond: Quantifier }>({
-  about: 'some or all values are null',
   options: { cond: condSchema },
   required: ['cond'],
   prepare: ({ cond }) => someValues(cond, ({ type }) => type === 'null'),

@@ -13,13 +13,11 @@ interface Options {
 }
 
 export const matchString = defineCondition<LoweredItem, Options>({
-  about: 'the regular expression matches at the start of some or all strings',
   options: {
-    pattern: { type: 'string', description: 'a Python regular expression' },
+    pattern: { type: 'string' },
     cond: condSchema,
     negate: {
       type: 'boolean',
-      description: 'select values that do not match, including all that are not strings',
     },
   },
   required: ['pattern', 'cond'],

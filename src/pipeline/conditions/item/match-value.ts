@@ -5,7 +5,6 @@ import { isValue, plainValue } from '../is-value.js'
 import { condSchema, type Quantifier, someValues } from './some-values.js'
 
 export const matchValue = defineCondition<LoweredItem, { readonly value: Data; readonly cond: Quantifier }>({
-  about: 'some or all values are equal to `value`',
   options: { value: plainValue, cond: condSchema },
   required: ['value', 'cond'],
   prepare: ({ value, cond }) => someValues(cond, isValue(value)),

@@ -9,7 +9,6 @@ type Detection = Bool<LoweredItem>
 const excludedIn = oncePer((detection: Detection): ReadonlySet<LoweredItem> => new Set(excludedItems(detection, false)))
 
 export const negated = defineCondition<LoweredItem, object>({
-  about: 'the item is below an odd number of negations, so that a wider query for it misses events',
   options: {},
   required: [],
   prepare:

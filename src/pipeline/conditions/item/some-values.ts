@@ -8,7 +8,6 @@ export type Quantifier = 'any' | 'all'
 
 export const condSchema: JsonSchema = {
   enum: ['any', 'all'],
-  description: 'any: one value of the item is enough; all: every value must match',
 }
 
 export const someValues =

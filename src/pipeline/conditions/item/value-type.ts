@@ -28,13 +28,11 @@ const typeOf = {
 
 /** For data in another form, which texts may be translated to, but not regular expressions. */
 export const valueType = defineCondition<LoweredItem, Options>({
-  about: 'some or all values are of one of these types',
   options: {
     types: {
       type: 'array',
       items: { enum: [...new Set(Object.values(typeOf))] },
       minItems: 1,
-      description: 'types of values: those of YAML, or of modifiers',
     },
     cond: condSchema,
   },

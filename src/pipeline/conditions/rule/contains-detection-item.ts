@@ -10,7 +10,6 @@ interface Options {
 }
 
 export const containsDetectionItem = defineCondition<ProcessedRule, Options>({
-  about: 'the rule tests this field for this value',
   options: { field: { type: ['string', 'null'] }, value: plainValue },
   required: ['field', 'value'],
   prepare: ({ field, value }) => {

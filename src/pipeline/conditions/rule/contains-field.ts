@@ -3,7 +3,6 @@ import { defineCondition } from '../../define.js'
 import type { ProcessedRule } from '../../processed-rule.js'
 
 export const containsField = defineCondition<ProcessedRule, { readonly field: string | null }>({
-  about: 'the rule tests this field',
   options: { field: { type: ['string', 'null'] } },
   required: ['field'],
   prepare:

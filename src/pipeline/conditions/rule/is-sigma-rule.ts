@@ -2,7 +2,6 @@ import { defineCondition } from '../../define.js'
 import type { ProcessedRule } from '../../processed-rule.js'
 
 export const isSigmaRule = defineCondition<ProcessedRule, object>({
-  about: 'the rule is a detection rule',
   options: {},
   required: [],
   prepare:
@@ -12,7 +11,6 @@ export const isSigmaRule = defineCondition<ProcessedRule, object>({
 })
 
 export const isSigmaCorrelationRule = defineCondition<ProcessedRule, object>({
-  about: 'the rule is a correlation',
   options: {},
   required: [],
   prepare:

@@ -4,7 +4,6 @@ import { defineCondition } from '../../define.js'
 import type { ProcessedRule } from '../../processed-rule.js'
 
 export const logsource = defineCondition<ProcessedRule, Omit<LogSource, 'definition'>>({
-  about: 'the log source of the rule, or of one of the rules of a correlation, has these parts',
   options: { category: { type: 'string' }, product: { type: 'string' }, service: { type: 'string' } },
   required: [],
   prepare: (expected, { source, node, report }) => {

@@ -14,17 +14,13 @@ interface Options {
 }
 
 export const ruleAttribute = defineCondition<ProcessedRule, Options>({
-  about: 'a standard or custom key of the rule compares with `value` as `op` states',
   options: {
     attribute: {
       type: 'string',
-      description: 'a key such as `level`; false for rules without it',
     },
     value: { type: ['string', 'number', 'boolean'] },
     op: {
       enum: [...COMPARISONS, 'in', 'not_in'],
-      description:
-        '`in` and `not_in` test whether a list contains the value, the others compare single values (default: eq)',
     },
   },
   required: ['attribute', 'value'],

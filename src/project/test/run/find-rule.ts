@@ -3,6 +3,7 @@ import type { RuleDocument } from '../../../rule/parse-rules.js'
 import { diagnoseProject } from '../../../text/diagnose-project.js'
 import type { Diagnostic } from '../../../text/diagnostic.js'
 import { didYouMean } from '../../../text/suggest.js'
+import { inBackQuotes } from '../../../text/word-list.js'
 import type { Input } from '../../files/inputs.js'
 import type { RuleName, RuleTest } from '../rule-test.js'
 
@@ -78,7 +79,7 @@ function missingText(rule: RuleName): string {
     case 'beside':
       return `there is no rule in \`${basename(rule.stem)}.yml\` beside the tests`
     case 'one-of':
-      return `there is no rule ${rule.names.map((name) => `\`${name}\``).join(' or ')}`
+      return `there is no rule ${inBackQuotes(rule.names).join(' or ')}`
   }
 }
 
