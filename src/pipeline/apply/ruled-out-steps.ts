@@ -9,6 +9,7 @@ import type { ProcessedRule } from '../processed-rule.js'
 export function ruledOutSteps(steps: readonly Step[]): (rule: ProcessedRule) => ReadonlySet<Step> {
   const candidates = steps.filter(({ isAboutLogsource }) => isAboutLogsource)
   let known = new Map<string, ReadonlySet<Step>>()
+  if (candidates.length === 0) return () => NONE
   return (rule) => {
     const { category, product, service } = rule.rule.logsource
     const key = JSON.stringify([category, product, service])
