@@ -240,8 +240,9 @@ function productSpan(root: YamlMapping): Span {
 }
 
 /** Drops the schema's `wrong-type` for a value that gets a diagnostic of its own. */
-const exceptType =
-  (node: YamlNode | undefined, report: Report): Report =>
-  (diagnostic) => {
-    if (diagnostic.code !== 'wrong-type' || diagnostic.span.start !== node?.span.start) report(diagnostic)
-  }
+const exceptType = (node: YamlNode | undefined, report: Report): Report =>
+  node === undefined
+    ? report
+    : (diagnostic) => {
+        if (diagnostic.code !== 'wrong-type' || diagnostic.span.start !== node.span.start) report(diagnostic)
+      }

@@ -14,8 +14,11 @@ export function toData(node: YamlNode): Data {
 /** Converts a scalar; a map and a list become empty ones. */
 export function outlineData(node: YamlNode): Data {
   if (node.kind === 'scalar') return scalarData(node)
-  return node.kind === 'sequence' ? [] : {}
+  return node.kind === 'sequence' ? EMPTY_LIST : EMPTY_MAP
 }
+
+const EMPTY_LIST: Data = []
+const EMPTY_MAP: Data = {}
 
 /**
  * Converts a mapping to an object without a prototype, so that `__proto__` and `constructor` are ordinary names.
