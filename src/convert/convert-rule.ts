@@ -122,7 +122,9 @@ function traceFilter<Specs extends OptionSpecs, Settings extends RuleSettings>(
 }
 
 /** Applies the postprocessing of the pipelines to the query. Null if there is none. */
-export const postprocess = (prepared: PreparedQuery, { answer }: PlannedQuery<RuleSettings>) =>
-  answer === undefined || prepared.processed === undefined
-    ? null
-    : postprocessQuery(answer.text, { ...prepared.processed, state: prepared.state }, pipelinesOf(prepared))
+export function postprocess(prepared: PreparedQuery, { answer }: PlannedQuery<RuleSettings>) {
+  const { processed, state } = prepared
+  if (answer === undefined || processed === undefined) return null
+  const rule = processed.state === state ? processed : { ...processed, state }
+  return postprocessQuery(answer.text, rule, pipelinesOf(prepared))
+}

@@ -22,8 +22,8 @@ export const lowerMutants = [
   }),
   ...mutantsOf('src/lower/operand-to-expr.ts', {
     '`cased` is forgotten': [
-      "return ask({ kind: 'match', field, pattern: operand.pattern, cased, span, item }, place)",
-      "return ask({ kind: 'match', field, pattern: operand.pattern, cased: false, span, item }, place)",
+      "leaf({ kind: 'match', field, pattern, cased, span, item })",
+      "leaf({ kind: 'match', field, pattern, cased: false, span, item })",
     ],
     'exists is always true': [
       ": not(ask({ kind: 'exists', field, span, item }, place))",
