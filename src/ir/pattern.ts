@@ -62,12 +62,10 @@ export function someText(pattern: Pattern, test: (text: string) => boolean): boo
 export const hasCase = (text: string): boolean => /[A-Za-z]/.test(text) || text.toLowerCase() !== text.toUpperCase()
 
 /** Lists the names of unresolved placeholders. */
-export const placeholders = (pattern: Pattern): readonly string[] =>
+export const placeholders = (pattern: Pattern): string[] =>
   pattern.every((part) => typeof part === 'string' || part === ANY || part === ONE)
-    ? NO_NAMES
+    ? []
     : pattern.filter((part) => typeof part === 'object' && 'placeholder' in part).map(({ placeholder }) => placeholder)
-
-const NO_NAMES: readonly string[] = []
 
 /**
  * Parses a Sigma string: `*` and `?` are wildcards; a backslash before `*`, `?` or `\` makes that character literal.
