@@ -23,7 +23,7 @@ export function toContent(reader: SimpleReader, from: number): void {
     at = skipSpaces(text, start)
   }
   reader.at = at
-  // An indented line is no marker. To ask for one in each line takes a twentieth of the time of reading.
+  // Most lines are indented, and those are no markers.
   const isOver = at === text.length || (at === start && isMarkerAt(text, at))
   reader.indent = isOver ? -1 : at - start
 }
