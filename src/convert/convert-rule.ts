@@ -1,25 +1,24 @@
 import { targetOptionsOf } from '../backend/artifact/rule-options.js'
 import type { Backend } from '../backend/backend.js'
-import type { Conversion, RuleHead } from '../backend/conversion.js'
+import type { Conversion } from '../backend/conversion.js'
 import { plansOf } from '../backend/correlate.js'
 import type { OptionSpecs } from '../backend/option.js'
 import { optionValues } from '../backend/option-values.js'
 import type { RuleSettings } from '../backend/rule-settings.js'
 import type { Plan } from '../dialect/plan.js'
-import { exprText } from '../ir/expr-text.js'
 import { postprocessQuery } from '../pipeline/apply/postprocess-query.js'
-import type { FilterRule, LogSource, Rule } from '../rule/rule.js'
+import type { FilterRule, Rule } from '../rule/rule.js'
 import { indexRules } from '../rule/rule-index.js'
 import { collectDiagnostics } from '../text/collect-diagnostics.js'
 import { limitDiagnostics } from '../text/limit-diagnostics.js'
 import { checkQueryLimits } from './checks/check-platform-limits.js'
 import { checkFilter } from './checks/check-rule.js'
+import { conversionOf, NO_QUERY, querySide, ruleSide } from './conversion-parts.js'
 import type { ConvertSettings } from './convert-settings.js'
-import { partsOf, pipelinesOf } from './joined-parts.js'
+import { pipelinesOf } from './joined-parts.js'
 import { type PlannedQuery, planQuery } from './plan-query.js'
 import { type PreparedQuery, prepareQuery } from './prepare-query.js'
 import type { PreparedRule } from './prepare-rule.js'
-import type { VariantUse } from './variant-use.js'
 
 /**
  * Converts one rule: resolve, process, query, plan, print, postprocess. A correlation is converted together with the
@@ -73,7 +72,10 @@ export function traceRule<Specs extends OptionSpecs, Settings extends RuleSettin
 
   const prepared = prepareQuery(rule, backend, settings)
   reportAll(prepared.diagnostics)
-  const ownOptions = { ...settings.options, ...targetOptionsOf(rule, backend) } as ConvertSettings<Specs>['options']
+  const ownOptions =
+    rule.options.length === 0
+      ? settings.options
+      : ({ ...settings.options, ...targetOptionsOf(rule, backend) } as ConvertSettings<Specs>['options'])
   const options = optionValues(backend.options, ownOptions, prepared.state)
 
   const planned = planQuery(prepared, backend, options, settings)
@@ -87,7 +89,11 @@ export function traceRule<Specs extends OptionSpecs, Settings extends RuleSettin
   const query = typeof text === 'string' ? text : null
   const outcome = { target: backend.name, options, diagnostics }
   return {
-    conversion: { ...outcome, ...ruleSide(prepared, query, settings.variants), ...querySide(prepared, planned, query) },
+    conversion: conversionOf(
+      outcome,
+      ruleSide(prepared, query, settings.variants),
+      querySide(prepared, planned, query),
+    ),
     prepared: rule.kind === 'detection' ? prepared.rules[0] : undefined,
     preparedQuery: prepared,
     groupFields: planned.answer?.groupFields,
@@ -116,76 +122,9 @@ function traceFilter<Specs extends OptionSpecs, Settings extends RuleSettings>(
 }
 
 /** Applies the postprocessing of the pipelines to the query. Null if there is none. */
-export const postprocess = (prepared: PreparedQuery, { answer }: PlannedQuery<RuleSettings>) =>
-  answer === undefined || prepared.processed === undefined
-    ? null
-    : postprocessQuery(answer.text, { ...prepared.processed, state: prepared.state }, pipelinesOf(prepared))
-
-type RuleSide = Pick<Conversion, 'head' | 'expr' | 'state' | 'variants'>
-
-/** Returns the part of a conversion that is about the rule. It exists for a detection rule without a query too. */
-function ruleSide(
-  { query, processed, state, rules }: PreparedQuery,
-  text: string | null,
-  variants: VariantUse | undefined,
-): RuleSide {
-  if (processed === undefined || (query?.kind === 'correlation' && text === null))
-    return { head: null, expr: null, state: {}, variants: [] }
-  const { metadata, custom } = processed.rule
-  const parts = rules.flatMap(partsOf)
-  const logsources = distinctLogsources(parts.flatMap((prepared) => prepared.processed?.rule.logsource ?? []))
-  const head: RuleHead = { metadata, custom, logsources }
-  return {
-    head: variants?.headOf(head) ?? head,
-    expr: query?.kind === 'events' ? query.expr : null,
-    state,
-    variants: [...new Set(parts.flatMap(({ way }) => way.variant?.name ?? []))],
-  }
-}
-
-const distinctLogsources = (logsources: readonly LogSource[]): readonly LogSource[] =>
-  logsources.length < 2
-    ? logsources
-    : [...new Map(logsources.map((logsource) => [JSON.stringify(logsource), logsource])).values()]
-
-type QuerySide<Settings extends RuleSettings> = Omit<
-  Conversion<OptionSpecs, Settings>,
-  'target' | 'options' | 'diagnostics' | keyof RuleSide
->
-
-const NO_QUERY_SIDE = {
-  query: null,
-  bareQuery: null,
-  fidelity: 'none',
-  approximations: [],
-  assumptions: [],
-  residual: null,
-  ruleSettings: null,
-} as const
-
-const NO_QUERY = { ...NO_QUERY_SIDE, head: null, expr: null, state: {}, variants: [] } as const
-
-/** Returns the part of a conversion that is about the query and its fidelity. */
-function querySide<Settings extends RuleSettings>(
-  prepared: PreparedQuery,
-  { answer }: PlannedQuery<Settings>,
-  query: string | null,
-): QuerySide<Settings> {
-  if (query === null || answer === undefined) return NO_QUERY_SIDE
-  const plans = plansOf(answer)
-  const hasAlternatives = prepared.diagnostics.some(({ code }) => code === 'field-with-alternatives')
-  const approximations = [...(hasAlternatives ? (['first-name-only'] as const) : []), ...answer.approximations]
-  const isWider = plans.some(({ losses }) => losses.length > 0)
-  const { residual, losses } = answer.plan
-  return {
-    query,
-    bareQuery: answer.text,
-    fidelity: approximations.length > 0 ? 'approximate' : isWider ? 'wider' : 'exact',
-    approximations,
-    assumptions: [
-      ...new Set([...plans.flatMap(({ assumptions }) => assumptions), ...(answer.assumptions ?? [])]),
-    ].sort(),
-    residual: losses.length > 0 ? { expr: residual, text: exprText(residual) } : null,
-    ruleSettings: answer.ruleSettings,
-  }
+export function postprocess(prepared: PreparedQuery, { answer }: PlannedQuery<RuleSettings>) {
+  const { processed, state } = prepared
+  if (answer === undefined || processed === undefined) return null
+  const rule = processed.state === state ? processed : { ...processed, state }
+  return postprocessQuery(answer.text, rule, pipelinesOf(prepared))
 }

@@ -166,11 +166,13 @@ function allowNegation(rendering: Rendering, positive: boolean, { logic: { not }
 /** Creates a leaf. The last argument is the predicate of the rule, which the dialect may have adapted. */
 function leafOf(
   { predicate, field }: RenderedPredicate,
-  { text, negation, assumptions = [] }: Text,
+  { text, negation, assumptions = NO_ASSUMPTIONS }: Text,
   { number }: Predicate,
 ): Bool<Leaf> {
   const own = { text, negation, predicate, field, assumptions }
   return leaf(number === undefined ? own : { ...own, numbers: [number] })
 }
+
+const NO_ASSUMPTIONS: readonly Assumption[] = []
 
 type Text = Pick<Leaf, 'text'> & Partial<Pick<Leaf, 'negation' | 'assumptions'>>

@@ -8,7 +8,7 @@ import type { Refusal } from '../text/wording.js'
 import { type Budget, spend } from './budget.js'
 import { helpForOperand } from './modifiers/help-for-operand.js'
 import type { Modifier, ValueModifier } from './modifiers/modifier.js'
-import { coerce, type Operand, operandNames, operandOf } from './operand.js'
+import { coerce, finishOperand, type LoweredOperand, type Operand, operandNames, operandOf } from './operand.js'
 
 /** A modifier in a rule, with its meaning. */
 export interface Use extends ModifierUse {
@@ -28,20 +28,19 @@ export function applyModifiers(
   uses: readonly Use[],
   expanding: boolean,
   item: Lowering,
-): readonly Operand[] {
-  let operands: readonly Operand[] = [operandOf(value, expanding)]
+): readonly LoweredOperand[] {
+  // Nearly every value is one operand, which needs no list before the end.
+  let operands: Operand | readonly Operand[] = operandOf(value, expanding)
   for (const use of uses) {
     if (use.modifier.kind !== 'value') continue
-    // Nearly every value is one operand, which needs no list of its own.
-    const [only] = operands
-    const changed =
-      operands.length === 1 && only !== undefined
-        ? applyModifier(only, use, use.modifier, value, 0, item)
+    const changed: Operand | readonly Operand[] | undefined =
+      'type' in operands
+        ? applyModifier(operands, use, use.modifier, value, 0, item)
         : applyToEach(operands, use, use.modifier, value, item)
     if (changed === undefined) return []
-    operands = 'type' in changed ? [changed] : changed
+    operands = changed
   }
-  return operands
+  return 'type' in operands ? [finishOperand(operands)] : operands.map(finishOperand)
 }
 
 /** Applies a modifier to several operands. Returns `undefined` after reporting a problem. */

@@ -23,16 +23,25 @@ function itemToExpr(source: Source, item: LoweredItem, report: Report): Expr {
 }
 
 function valueToExpr(source: Source, item: LoweredItem, { operands, span }: LoweredValue, report: Report): Expr {
-  const { field, cased, changedBy } = item
+  const { changedBy } = item
   const place: PredicatePlace =
     changedBy === undefined ? { span, item: item.span } : { span, item: item.span, changedBy }
-  const exprOf = (operand: LoweredOperand): Expr => {
-    const expr = field === null ? keywordExpr(operand, cased, place) : fieldExpr(field, operand, cased, place)
-    if ('kind' in expr) return expr
-    const at = expr.refused.code === 'modifier-type' ? (item.casedSpan ?? span) : span
-    report(diagnoseAs(expr.refused, source, at))
-    return FALSE
-  }
   const [first] = operands
-  return operands.length === 1 && first !== undefined ? exprOf(first) : or(operands.map(exprOf))
+  return operands.length === 1 && first !== undefined
+    ? operandToExpr(source, item, first, place, report)
+    : or(operands.map((operand) => operandToExpr(source, item, operand, place, report)))
+}
+
+function operandToExpr(
+  source: Source,
+  { field, cased, casedSpan }: LoweredItem,
+  operand: LoweredOperand,
+  place: PredicatePlace,
+  report: Report,
+): Expr {
+  const expr = field === null ? keywordExpr(operand, cased, place) : fieldExpr(field, operand, cased, place)
+  if ('kind' in expr) return expr
+  const at = expr.refused.code === 'modifier-type' ? (casedSpan ?? place.span) : place.span
+  report(diagnoseAs(expr.refused, source, at))
+  return FALSE
 }

@@ -14,7 +14,6 @@ import { modifiers } from './modifiers/index.js'
 import type { ItemModifier } from './modifiers/modifier.js'
 import { modifierReplacement } from './modifiers/other-names.js'
 import { re } from './modifiers/regex.js'
-import { finishOperand } from './operand.js'
 import { readPlaceholders, readRegexPlaceholders } from './placeholder-text.js'
 
 /** Applies the modifiers of an item. Reports problems; returns FALSE if a modifier is unknown. */
@@ -30,7 +29,7 @@ export function lowerItem(source: Source, item: Item, budget: Budget, report: Re
   const values = item.values.map((value): LoweredValue => {
     const { span } = value
     if (budget.exceeded !== undefined) return { operands: [], span }
-    const operands = applyModifiers(value, uses, expanding, lowering).map(finishOperand)
+    const operands = applyModifiers(value, uses, expanding, lowering)
     if (operands.length > 1) spend(budget, 'expanded-values', operands.length, span)
     spend(budget, 'values', operands.length, item.fieldSpan)
     return { operands, span }

@@ -24,8 +24,14 @@ export function fieldExpr(
   }
   const { span, item } = place
   switch (operand.type) {
-    case 'text':
-      return ask({ kind: 'match', field, pattern: operand.pattern, cased, span, item }, place)
+    case 'text': {
+      const { pattern } = operand
+      const { changedBy } = place
+      // Nearly all predicates are texts, and pipelines change most of them: one object takes less than a copy of another.
+      return changedBy === undefined
+        ? leaf({ kind: 'match', field, pattern, cased, span, item })
+        : leaf({ kind: 'match', field, pattern, cased, span, item, changedBy })
+    }
     case 'number':
       return or(
         numberSpellings(operand.text).map((text) =>

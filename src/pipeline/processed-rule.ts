@@ -78,12 +78,16 @@ export function* appliedUses({ applied }: ProcessedRule): Generator<StepUse> {
 export const startOf = (rule: RuleFacts, detection: Bool<LoweredItem>): ProcessedRule => ({
   kind: 'detection',
   rule,
-  otherLogsources: [],
+  otherLogsources: NO_LOGSOURCES,
   detection,
-  state: {},
+  state: NO_STATE,
   applied: undefined,
-  names: new Map(),
+  names: NO_NAMES,
 })
+
+const NO_LOGSOURCES: readonly LogSource[] = []
+const NO_STATE: DataObject = {}
+const NO_NAMES: ProcessedRule['names'] = new Map()
 
 /** Returns a correlation before its first step. `logsources` are those of its rules after all steps. */
 export function startOfCorrelation(

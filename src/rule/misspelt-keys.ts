@@ -1,5 +1,6 @@
 import type { Report } from '../text/collect-diagnostics.js'
 import { diagnose } from '../text/diagnostic.js'
+import { keepRecent } from '../text/keep-recent.js'
 import type { Source } from '../text/source.js'
 import { nearest, nearMisspelling } from '../text/suggest.js'
 import { metadataKeys } from './metadata/read-metadata.js'
@@ -20,11 +21,14 @@ interface ExpectedKeys {
   readonly names: readonly string[]
   /** The keys that are no misspellings. */
   readonly known: ReadonlySet<string>
+  /** True for a key that is near one of the names. The same few custom keys recur in all rules. */
+  readonly isNear: (key: string) => boolean
 }
 
 const expectedKeys = (names: readonly string[]): ExpectedKeys => ({
   names,
   known: new Set([...names, ...unsuspiciousKeys, ...documentKinds]),
+  isNear: keepRecent((key) => nearMisspelling(key, names) !== undefined),
 })
 
 const documentKeys = expectedKeys([
@@ -41,8 +45,10 @@ export function checkKeys(source: Source, root: YamlMapping, report: Report): vo
   if (logsource?.kind === 'mapping') checkKeysOf(source, logsource, logsourceKeys, report)
 }
 
-function checkKeysOf(source: Source, map: YamlMapping, { names, known }: ExpectedKeys, report: Report): void {
-  const unknown = map.entries.filter(({ key }) => !known.has(key.text) && key.text.length <= MAX_KEY_LENGTH)
+function checkKeysOf(source: Source, map: YamlMapping, { names, known, isNear }: ExpectedKeys, report: Report): void {
+  const unknown = map.entries.filter(
+    ({ key: { text } }) => !known.has(text) && text.length <= MAX_KEY_LENGTH && isNear(text),
+  )
   if (unknown.length === 0) return
   const present = new Set(map.entries.map(({ key }) => key.text))
   const missing = names.filter((name) => !present.has(name))

@@ -6,6 +6,7 @@ import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yam
 
 /** Reports the schema's `wrong-type` for these nodes as a warning: each is read as a list of one item. */
 export function asListOfOne(nodes: readonly YamlNode[], report: Report): Report {
+  if (nodes.length === 0) return report
   const starts = new Set(nodes.map(({ span }) => span.start))
   return (diagnostic) => {
     const isRead = diagnostic.code === 'wrong-type' && starts.has(diagnostic.span.start)

@@ -9,20 +9,22 @@ const TEXT_KEYS = ['description', 'explanation', 'sigmacast', 'prevention', 'com
 
 /** Lists the fields that the texts of a document mention, each once, with the first place. */
 export function readMentions({ text }: Source, root: YamlMapping): readonly FieldReference[] {
-  const mentions = new Map<string, FieldReference>()
+  let mentions: Map<string, FieldReference> | undefined
   const read = (node: YamlNode): void => {
     if (node.kind === 'sequence') node.items.forEach(read)
     else if (node.kind === 'mapping') for (const { value } of node.entries) read(value)
     else {
       const found = fieldMentions(node.text)
-      const placer = found.length === 0 ? undefined : placerOf(text, node)
+      if (found.length === 0) return
+      const placer = placerOf(text, node)
+      mentions ??= new Map()
       for (const { name, start, end } of found)
-        if (placer !== undefined && !mentions.has(name)) mentions.set(name, { name, span: placer(start, end) })
+        if (!mentions.has(name)) mentions.set(name, { name, span: placer(start, end) })
     }
   }
   for (const key of TEXT_KEYS) {
     const node = valueAt(root, key)
     if (node !== undefined) read(node)
   }
-  return [...mentions.values()]
+  return mentions === undefined ? [] : [...mentions.values()]
 }

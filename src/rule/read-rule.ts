@@ -20,7 +20,7 @@ import type { CorrelationRule, DetectionRule, FilterRule, NamedSelection } from 
 import { checkSchema } from './schema/check-schema.js'
 import { detectionKeys, validateCorrelation, validateDetection, validateFilter } from './schema/rule-schemas.js'
 import { checkSpecVersion } from './spec-version.js'
-import { type Data, type DataObject, keyName, mappingData, outlineData, toData } from './yaml/data.js'
+import { type Data, type DataObject, keyName, mappingData, toData } from './yaml/data.js'
 import { asList, entryAt, valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
 
 /** A document that has one of the sections of the specification. */
@@ -172,8 +172,8 @@ function reportIfMalformed<Parsed extends ParsedCondition | ParsedCondition['exp
 const SECTIONS: ReadonlySet<string> = new Set(['logsource', 'detection', 'correlation', 'filter', 'generate'])
 
 /**
- * The data that the schema of detection rules describes. It looks at nothing inside a selection, so the fields and
- * values of selections, most of a rule, are left out.
+ * The data that the schema of detection rules describes. It accepts every map and every list as a selection, so these,
+ * most of a rule, are left out.
  */
 function describedData(root: YamlMapping): DataObject {
   const data: Record<string, Data> = Object.create(null)
@@ -187,7 +187,7 @@ function describedData(root: YamlMapping): DataObject {
 function detectionData(detection: YamlMapping): DataObject {
   const data: Record<string, Data> = Object.create(null)
   for (const { key, value } of detection.entries) {
-    data[keyName(key)] = key.text === 'condition' ? toData(value) : outlineData(value)
+    if (key.text === 'condition' || value.kind === 'scalar') data[keyName(key)] = toData(value)
   }
   return data
 }
@@ -217,7 +217,6 @@ function header({ source, root, number }: Document, report: Report): Header {
 /** The custom keys as data. A text in place of a section is a remark, and custom as well. */
 const customData = (root: YamlMapping): DataObject =>
   mappingData({
-    ...root,
     entries: root.entries.filter(
       ({ key, value }) => !isMetadataKey(key.text) && (!SECTIONS.has(key.text) || isText(value)),
     ),
@@ -240,8 +239,9 @@ function productSpan(root: YamlMapping): Span {
 }
 
 /** Drops the schema's `wrong-type` for a value that gets a diagnostic of its own. */
-const exceptType =
-  (node: YamlNode | undefined, report: Report): Report =>
-  (diagnostic) => {
-    if (diagnostic.code !== 'wrong-type' || diagnostic.span.start !== node?.span.start) report(diagnostic)
-  }
+const exceptType = (node: YamlNode | undefined, report: Report): Report =>
+  node === undefined
+    ? report
+    : (diagnostic) => {
+        if (diagnostic.code !== 'wrong-type' || diagnostic.span.start !== node.span.start) report(diagnostic)
+      }

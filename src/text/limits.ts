@@ -72,7 +72,8 @@ let latest = defaults
  * @example
  * limitsOf({ values: 500_000 }).values // 500000
  */
-export function limitsOf(settings: LimitSettings = {}): Limits {
+export function limitsOf(settings?: LimitSettings): Limits {
+  if (settings === undefined) return defaults
   const settingEntries = Object.entries(settings).filter(([, value]) => value !== undefined)
   if (settingEntries.length === 0) return defaults
   for (const [name, value] of settingEntries) {

@@ -10,13 +10,10 @@ export const convertMutants = [
     ],
   }),
   ...mutantsOf('src/convert/checks/check-answer.ts', {
-    'the losses of a query are not reported': [
-      'return isEmpty ? [...losses, ...empty] : losses',
-      'return isEmpty ? [...losses, ...empty] : []',
-    ],
+    'the losses of a query are not reported': ['if (!isEmpty) return losses', 'if (!isEmpty) return []'],
   }),
-  ...mutantsOf('src/convert/convert-rule.ts', {
-    'assumptions are not named': ['...plans.flatMap(({ assumptions }) => assumptions), ', ''],
+  ...mutantsOf('src/convert/conversion-parts.ts', {
+    'assumptions are not named': ['return first.assumptions', 'return own'],
     'a wider query is exact': ["isWider ? 'wider' : 'exact'", "'exact'"],
     'the residual is not given': ['losses.length > 0 ? { expr: residual', 'losses.length > 99 ? { expr: residual'],
   }),

@@ -14,8 +14,8 @@ export const pipelineMutants = [
   }),
   ...mutantsOf('src/pipeline/apply/rename-field.ts', {
     'an item is about all of its names': [
-      'if (!item.values.some(isAbsence)) return or(named(item.values))',
-      'if (!item.values.some(isAbsence)) return and(named(item.values))',
+      'if (!values.some(isAbsence)) return or(named(values))',
+      'if (!values.some(isAbsence)) return and(named(values))',
     ],
   }),
   ...mutantsOf('src/pipeline/apply/matches-item.ts', {

@@ -38,8 +38,9 @@ export function checkAnswer(
     checkLosses(rule, target, lossesIn(events, plans), wider, exactTargets),
   )
   if (query.kind === 'events') {
+    if (!isEmpty) return losses
     const empty = rules.map(({ rule }) => diagnose('nothing-expressible', rule.source, rule.sectionSpan, [title]))
-    return isEmpty ? [...losses, ...empty] : losses
+    return [...losses, ...empty]
   }
   const { source, spans } = query
   const { approximations, leftToRule } = answer

@@ -26,7 +26,8 @@ export function checkLosses(
   losses: readonly Loss[],
   wider: WiderQuery,
   exactTargets: (predicates: readonly Predicate[]) => readonly string[] = () => [],
-): Diagnostic[] {
+): readonly Diagnostic[] {
+  if (losses.length === 0) return []
   const groups = new Map<string, Loss[]>()
   for (const loss of losses) {
     const key = `${loss.predicate.item.start} ${loss.effect} ${loss.because}`

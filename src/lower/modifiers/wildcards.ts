@@ -1,4 +1,4 @@
-import { ANY, type Pattern, pattern } from '../../ir/pattern.js'
+import { ANY, type Pattern, pattern, plainText } from '../../ir/pattern.js'
 import type { FieldMatch } from '../../ir/predicate.js'
 import { refuse } from '../../text/refuse.js'
 import type { Refusal } from '../../text/wording.js'
@@ -25,11 +25,22 @@ function withWildcards(operand: OperandOf<'text' | 'field'>, match: Exclude<Fiel
   if (operand.type === 'field') {
     return operand.match === 'equals' ? { ...operand, match } : refuse('modifier-conflict', [match, operand.match])
   }
-  return { type: 'text', pattern: pattern(around[match](operand.pattern)) }
+  const text = plainText(operand.pattern)
+  // A spread reserves room for 17 parts, and most patterns are one text.
+  const parts = text === undefined || text === '' ? around[match](operand.pattern) : aroundText[match](text)
+  return { type: 'text', pattern: pattern(parts) }
 }
 
-const around: Readonly<Record<Exclude<FieldMatch, 'equals'>, (inner: Pattern) => Pattern>> = {
+type Around<Inner> = Readonly<Record<Exclude<FieldMatch, 'equals'>, (inner: Inner) => Pattern>>
+
+const around: Around<Pattern> = {
   startswith: (inner) => [...inner, ANY],
   endswith: (inner) => [ANY, ...inner],
   contains: (inner) => [ANY, ...inner, ANY],
+}
+
+const aroundText: Around<string> = {
+  startswith: (text) => [text, ANY],
+  endswith: (text) => [ANY, text],
+  contains: (text) => [ANY, text, ANY],
 }

@@ -36,6 +36,7 @@ export function applyPipelines(
   { resolve, limits = limitsOf() }: ProcessingSettings = {},
 ): Processing {
   const { steps, ruledOut, vars } = combine(pipelines)
+  if (steps.length === 0) return { processed: start, changes: [], diagnostics: [] }
   const changes: StepChange[] = []
   let current = start
   const { source, sectionSpan } = start.rule

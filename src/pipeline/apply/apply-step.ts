@@ -1,4 +1,4 @@
-import { type Bool, forEachLeaf, leaf, replaceLeaves } from '../../ir/bool.js'
+import { type Bool, forEachLeaf, leaf, mapLeaves, replaceLeaves } from '../../ir/bool.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
 import type { Limits } from '../../text/limits.js'
 import { refuse } from '../../text/refuse.js'
@@ -33,7 +33,8 @@ export function applyStep(
   if (typeof applies !== 'boolean') return { refusal: applies, item: undefined }
   if (!applies) return processed
   const rule = withStep(processed, place.id, { step, rule: processed, outerLogsources })
-  const context: StepContext = { ...settings, place, rule }
+  const { vars, resolve, limits, warn } = settings
+  const context: StepContext = { vars, resolve, limits, warn, place, rule }
   switch (action.changes) {
     case 'rule': {
       const result = action.apply(rule, context)
@@ -49,11 +50,11 @@ export function applyStep(
       return current
     }
     case 'item':
-      return changeItems(rule, step, settings.limits, (item) => action.apply(item, context))
+      return changeAndRecord(rule, step, limits, (item) => action.apply(item, context))
     case 'value':
-      return changeItems(rule, step, settings.limits, (item) => replaceValues(item, action, context))
+      return changeAndRecord(rule, step, limits, (item) => replaceValues(item, action, context))
     case 'field':
-      return renameField(rule, step, action, settings.limits, changeItems)
+      return renameField(rule, step, action, limits, changeItems)
   }
 }
 
@@ -61,6 +62,39 @@ const NO_CONDITIONS: readonly LogsourceCondition[] = []
 
 /** The result of a step for an item; undefined keeps the item. */
 export type ItemChange = Bool<LoweredItem> | 'drop' | Refusal | undefined
+
+/** Changes items as `changeItems` does. Records the step in the items that it makes, and the field names that it gives. */
+function changeAndRecord(
+  rule: ProcessedRule,
+  step: Step,
+  limits: Limits,
+  change: (item: LoweredItem) => ItemChange,
+): ProcessedRule | StepFailure {
+  let names: Map<string, ReadonlySet<string>> | undefined
+  const result = changeItems(rule, step, limits, (item) => {
+    const changed = change(item)
+    if (!isTree(changed)) return changed
+    names ??= new Map()
+    return recorded(item, changed, rule, step, names)
+  })
+  if ('refusal' in result || names === undefined || names.size === 0) return result
+  return { ...result, names: withNames(result.names, names) }
+}
+
+function recorded(
+  item: LoweredItem,
+  tree: Bool<LoweredItem>,
+  rule: ProcessedRule,
+  { place }: Step,
+  names: Map<string, ReadonlySet<string>>,
+): Bool<LoweredItem> {
+  const changedBy = [...(item.changedBy ?? []), place]
+  return mapLeaves(tree, (replacement) => {
+    if (replacement.field !== null && replacement.field !== item.field)
+      names.set(replacement.field, new Set([...(rule.names.get(replacement.field) ?? []), place.id]))
+    return leaf({ ...replacement, changedBy })
+  })
+}
 
 /** Replaces every item for which the step's conditions hold by the result of `change`. */
 function changeItems(
@@ -82,11 +116,11 @@ function changeItems(
     const applies = matchesItem(item, step, rule)
     const changed = applies === true ? change(item) : applies === false ? undefined : applies
     if (changed === undefined) return
-    changes ??= { items: new Map(), names: new Map(), spend: valueBudget(limits) }
+    changes ??= { items: new Map(), spend: valueBudget(limits) }
     const result = (isTree(changed) ? changes.spend(changed) : undefined) ?? changed
     if (result === 'drop') changes.items.set(item, undefined)
     else if ('refused' in result) failure = { refusal: result, item }
-    else changes.items.set(item, changedItems(item, result, rule, step, changes))
+    else changes.items.set(item, result)
   })
   if (failure !== undefined) return failure
   return changes === undefined ? rule : withChanges(rule, changes)
@@ -96,31 +130,13 @@ function changeItems(
 interface Changes {
   /** The replacements of items; undefined drops the item. */
   readonly items: Map<LoweredItem, Bool<LoweredItem> | undefined>
-  /** Field names of the replacements, with the steps behind them. */
-  readonly names: Map<string, ReadonlySet<string>>
   readonly spend: ReturnType<typeof valueBudget>
 }
 
-/** Records the step in the items that it made of one item, and the names that it gave. */
-const changedItems = (
-  item: LoweredItem,
-  result: Bool<LoweredItem>,
-  rule: ProcessedRule,
-  { place }: Step,
-  { names }: Changes,
-): Bool<LoweredItem> | undefined =>
-  replaceLeaves(result, (replacement) => {
-    if (replacement.field !== null && replacement.field !== item.field)
-      names.set(replacement.field, new Set([...(rule.names.get(replacement.field) ?? []), place.id]))
-    return leaf({ ...replacement, changedBy: [...(item.changedBy ?? []), place] })
-  })
-
 /** Replaces items. Fails if no item is left. */
-function withChanges(rule: ProcessedRule, { items, names }: Changes): ProcessedRule | StepFailure {
+function withChanges(rule: ProcessedRule, { items }: Changes): ProcessedRule | StepFailure {
   const detection = replaceLeaves(rule.detection, (item) => (items.has(item) ? items.get(item) : leaf(item)))
-  return detection === undefined
-    ? { refusal: refuse('nothing-left', []), item: undefined }
-    : { ...rule, detection, names: withNames(rule.names, names) }
+  return detection === undefined ? { refusal: refuse('nothing-left', []), item: undefined } : { ...rule, detection }
 }
 
 const isTree = (change: ItemChange): change is Bool<LoweredItem> => typeof change === 'object' && 'kind' in change

@@ -8,6 +8,7 @@ import type { ProcessedRule } from '../processed-rule.js'
  */
 export function ruledOutSteps(steps: readonly Step[]): (rule: ProcessedRule) => ReadonlySet<Step> {
   const candidates = steps.filter(({ isAboutLogsource }) => isAboutLogsource)
+  if (candidates.length === 0) return () => NONE
   const ruledOut = keepRecentBy(
     logSourceKey,
     (rule): ReadonlySet<Step> => new Set(candidates.filter(({ appliesTo }) => appliesTo.rule(rule, rule) === false)),

@@ -11,17 +11,11 @@ export function toData(node: YamlNode): Data {
   return node.kind === 'sequence' ? node.items.map(toData) : mappingData(node)
 }
 
-/** Converts a scalar; a map and a list become empty ones. */
-export function outlineData(node: YamlNode): Data {
-  if (node.kind === 'scalar') return scalarData(node)
-  return node.kind === 'sequence' ? [] : {}
-}
-
 /**
  * Converts a mapping to an object without a prototype, so that `__proto__` and `constructor` are ordinary names.
  * Every spelling of the key null becomes `null`.
  */
-export function mappingData(node: YamlMapping): DataObject {
+export function mappingData(node: Pick<YamlMapping, 'entries'>): DataObject {
   const data: Record<string, Data> = Object.create(null)
   for (const { key, value } of node.entries) data[keyName(key)] = toData(value)
   return data

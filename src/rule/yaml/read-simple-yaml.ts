@@ -2,7 +2,16 @@ import type { Limits } from '../../text/limits.js'
 import type { Source } from '../../text/source.js'
 import type { YamlDocument } from './build-documents.js'
 import { entryAt, type YamlEntry, type YamlMapping, type YamlNode, type YamlSequence } from './node.js'
-import { keyAt, plainEnd, type SimpleReader, scalar, scalarAt, skipSpaces, toContent } from './simple-scalars.js'
+import {
+  keyAt,
+  plainAt,
+  plainEnd,
+  type SimpleReader,
+  scalar,
+  scalarAt,
+  skipSpaces,
+  toContent,
+} from './simple-scalars.js'
 
 /** Tabs, other line breaks than `\n`, control characters and the halves of a character. */
 const UNUSUAL = /[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/
@@ -80,7 +89,10 @@ function readSequence(reader: SimpleReader, depth: number): YamlSequence | undef
 function readItem(reader: SimpleReader, depth: number): YamlNode | undefined {
   const { text, indent } = reader
   const at = skipSpaces(text, reader.at + 1)
-  if (text.charAt(plainEnd(text, at)) !== ':') return scalarAt(reader, at, indent)
+  // Most items are quoted.
+  const end = text.charAt(at) === "'" ? -1 : plainEnd(text, at)
+  if (end === -1) return scalarAt(reader, at, indent)
+  if (text.charAt(end) !== ':') return plainAt(reader, at, end)
   reader.indent += at - reader.at
   reader.at = at
   return readMapping(reader, depth)

@@ -19,13 +19,16 @@ export function toContent(reader: SimpleReader, from: number): void {
   let start = from
   let at = skipSpaces(text, from)
   for (let first = text.charAt(at); first === '\n' || first === '#'; first = text.charAt(at)) {
-    start = nextLine(text, at)
+    start = first === '\n' ? at + 1 : nextLine(text, at)
     at = skipSpaces(text, start)
   }
   reader.at = at
-  const isOver = at === text.length || text.startsWith('---', start) || text.startsWith('...', start)
+  // Most lines are indented, and those are no markers.
+  const isOver = at === text.length || (at === start && isMarkerAt(text, at))
   reader.indent = isOver ? -1 : at - start
 }
+
+const isMarkerAt = (text: string, at: number): boolean => text.startsWith('---', at) || text.startsWith('...', at)
 
 export function skipSpaces(text: string, from: number): number {
   let at = from
@@ -61,7 +64,9 @@ export function keyAt(reader: SimpleReader): YamlScalar | undefined {
 export function scalarAt(reader: SimpleReader, start: number, column: number): YamlScalar | undefined {
   const first = reader.text.charAt(start)
   if (first === "'" || first === '"') return readQuoted(reader, start, first)
-  return first === '|' || first === '>' ? readBlock(reader, start, column) : readPlain(reader, start)
+  return first === '|' || first === '>'
+    ? readBlock(reader, start, column)
+    : plainAt(reader, start, plainEnd(reader.text, start))
 }
 
 export const scalar = (type: YamlScalar['type'], text: string, start: number, end: number): YamlScalar => ({
@@ -71,8 +76,8 @@ export const scalar = (type: YamlScalar['type'], text: string, start: number, en
   span: { start, end },
 })
 
-function readPlain(reader: SimpleReader, start: number): YamlScalar | undefined {
-  const end = plainEnd(reader.text, start)
+/** Reads the plain scalar between two offsets, as `scalarAt` does. `end` is that of `plainEnd`. */
+export function plainAt(reader: SimpleReader, start: number, end: number): YamlScalar | undefined {
   if (end === -1 || !isLast(reader, end)) return undefined
   const text = reader.text.slice(start, end)
   return scalar(plainScalarType(text), text, start, end)
