@@ -15,6 +15,7 @@ import { nameHint } from '../text/name-hint.js'
 import { didYouMean } from '../text/suggest.js'
 import { backendFlags } from './backend-flags.js'
 import { checkOutput } from './check-output.js'
+import { choiceOf } from './flag-values.js'
 import { type Flags, type FlagValues, verboseFlag } from './flags.js'
 import { limitFlags, parseLimits } from './limit-flags.js'
 import { parseOptions } from './option-flags.js'
@@ -128,23 +129,13 @@ export async function convertSettings(
       unmappedLogsource,
       ...(unmappedLogsource === 'ignore' ? {} : await openSuggestions()),
     },
-    cannot: cannotOf(flags.cannot.at(-1)),
+    cannot: choiceOf('--cannot', flags.cannot.at(-1) ?? 'error', CANNOT),
     output,
   }
 }
 
-function cannotOf(text = 'error'): Cannot {
-  const value = CANNOT.find((candidate) => candidate === text)
-  if (value === undefined) throw usageError(`\`--cannot\` cannot be \`${text}\``, `use one of ${CANNOT.join(', ')}`)
-  return value
-}
-
 /** Reads the value of `--unmapped` or `--unmapped-logsource`. Throws a usage error for an unknown one. */
-export function unmappedOf(flag: string, text = 'warn'): (typeof UNMAPPED)[number] {
-  const value = UNMAPPED.find((candidate) => candidate === text)
-  if (value === undefined) throw usageError(`\`${flag}\` cannot be \`${text}\``, `use one of ${UNMAPPED.join(', ')}`)
-  return value
-}
+export const unmappedOf = (flag: string, text = 'warn'): (typeof UNMAPPED)[number] => choiceOf(flag, text, UNMAPPED)
 
 /** Reads the pipelines. Throws a usage error if one does not allow a target, since no rule could be converted. */
 async function pipelinesFor(

@@ -16,6 +16,7 @@ import { MAX_EVENTS, MAX_SEED } from './cli-limits.js'
 import { defineCommand } from './command.js'
 import { convertFlags, unmappedOf } from './convert-flags.js'
 import { unchangedLine } from './failures.js'
+import { choiceOf, integerOf } from './flag-values.js'
 import type { Flags, FlagValues } from './flags.js'
 import { eventLine, witnessedLine } from './json-lines.js'
 import { parseLimits } from './limit-flags.js'
@@ -25,6 +26,8 @@ import { readPipelines } from './pipeline-flags.js'
 import { openRunReport } from './report/run-report.js'
 import { writeLines } from './report/wrap.js'
 import { selectionFlags } from './selection-flags.js'
+
+const ONLY = ['matching', 'near-misses'] as const
 
 const { pipeline, unmapped, limit, strict, verbose } = convertFlags
 
@@ -37,7 +40,7 @@ const witnessFlags = {
   only: {
     value: '<matching|near-misses>',
     about: 'only matching events, or only near misses',
-    completes: ['matching', 'near-misses'],
+    completes: ONLY,
   },
   seed: { value: '<number>', about: 'seed of the random choices (default: 1)' },
   'events-only': { about: 'write only the events, no descriptions' },
@@ -108,12 +111,10 @@ export const witness = defineCommand({
   },
 })
 
-type Settings = WitnessRuleSettings
-
-async function witnessSettings(flags: FlagValues<typeof witnessFlags>, io: Io): Promise<Settings> {
-  const only = onlyOf(flags.only.at(-1))
-  const events = numberOf('--events', flags.events.at(-1), 1, MAX_EVENTS)
-  const seed = numberOf('--seed', flags.seed.at(-1), 0, MAX_SEED)
+async function witnessSettings(flags: FlagValues<typeof witnessFlags>, io: Io): Promise<WitnessRuleSettings> {
+  const [only] = flags.only.slice(-1).map((text) => choiceOf('--only', text, ONLY))
+  const events = integerOf('--events', flags.events.at(-1), 1, MAX_EVENTS)
+  const seed = integerOf('--seed', flags.seed.at(-1), 0, MAX_SEED)
   return {
     unmapped: unmappedOf('--unmapped', flags.unmapped.at(-1)),
     ...(only === undefined ? {} : { only }),
@@ -122,22 +123,6 @@ async function witnessSettings(flags: FlagValues<typeof witnessFlags>, io: Io): 
     pipelines: await readPipelines(flags.pipeline, io),
     limits: parseLimits(flags.limit),
   }
-}
-
-function numberOf(flag: string, text: string | undefined, minimum: number, maximum: number): number | undefined {
-  if (text === undefined) return undefined
-  const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
-  if (number >= minimum && number <= maximum) return number
-  throw usageError(`\`${flag}\` cannot be \`${text}\``, `use an integer from ${minimum} to ${maximum}`)
-}
-
-const ONLY = ['matching', 'near-misses'] as const
-
-function onlyOf(text: string | undefined): Settings['only'] {
-  const value = ONLY.find((candidate) => candidate === text)
-  if (text !== undefined && value === undefined)
-    throw usageError(`\`--only\` cannot be \`${text}\``, `use ${ONLY.join(' or ')}`)
-  return value
 }
 
 function outputFile(flag: string | undefined, cwd: string): string | undefined {
