@@ -72,7 +72,7 @@ export const catalog = defineCommand({
 })
 
 const changesText = ({ written, unchanged, removed }: FolderChanges): string =>
-  `${thousands(written)} files written, ${thousands(unchanged)} unchanged, ${thousands(removed)} removed`
+  `${counted(written, 'file')} written, ${thousands(unchanged)} unchanged, ${thousands(removed)} removed`
 
 type CatalogFlags = FlagValues<typeof flags>
 
