@@ -21,7 +21,7 @@ export const catalogue = {
 /** The code of a diagnostic. */
 export type Code = keyof typeof catalogue
 
-/** How grave a diagnostic is. With an error, there is no result: no rule, no pipeline or no query. */
+/** The weight of a diagnostic. An error means that there is no result: no rule, no pipeline or no query. */
 export type Severity = 'error' | 'warning'
 
 /** The arguments of the message of a code. */
