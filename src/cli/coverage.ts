@@ -8,11 +8,9 @@ import { targetOutput } from '../project/coverage/outputs.js'
 import type { CoverageOutput } from '../project/coverage/read-rules.js'
 import type { Input } from '../project/files/inputs.js'
 import type { Io } from '../project/files/io.js'
-import { isFolder, outputOf } from '../project/files/output-path.js'
 import { usageError } from '../project/files/usage-error.js'
 import { selectByFlags } from '../project/select/select-by-flags.js'
 import { printable } from '../text/control-characters.js'
-import { refuseRootFolder } from './check-output.js'
 import { defineCommand } from './command.js'
 import { convertFlags, convertSettings } from './convert-flags.js'
 import { type CoverageReport, coverageReport } from './coverage/coverage-report.js'
@@ -22,6 +20,7 @@ import type { Flags, FlagValues } from './flags.js'
 import { limitFlags, parseLimits } from './limit-flags.js'
 import { openProject, projectFlags } from './open-project.js'
 import { openSelection } from './open-selection.js'
+import { outputFile } from './output-flag.js'
 import { writeOutput } from './outputs.js'
 import { pipelineFlags } from './pipeline-flags.js'
 import { colorsFor } from './report/colors.js'
@@ -64,7 +63,7 @@ export const coverage = defineCommand({
     const format = choiceOf('--format', values.format.at(-1) ?? 'text', COVERAGE_FORMATS)
     const color = choiceOf('--color', values.color.at(-1) ?? 'count', LAYER_COLORS)
     if (values.peers.length > 0 && values.gaps.length === 0) throw usageError('`--peers` requires `--gaps`')
-    const output = outputFile(values, io)
+    const output = outputFile('`coverage`', values.output.at(-1), io.cwd)
     const project = await projectOf(paths, values, io, targets)
     const selection = await openSelection(values, io.cwd)
     const measured = await coverFiles(paths, {
@@ -123,14 +122,6 @@ const CONVERSION_FLAGS = {
   output: [],
   json: false,
 } as const
-
-function outputFile({ output }: CoverageFlags, io: Io): string | undefined {
-  const path = outputOf(output.at(-1), io.cwd)
-  if (path === undefined) return undefined
-  if (isFolder(path, resolve(io.cwd, path))) throw usageError(`the coverage is one file; \`${path}\` is a folder`)
-  refuseRootFolder(path, io.cwd)
-  return path
-}
 
 async function write(
   report: CoverageReport,

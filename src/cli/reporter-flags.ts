@@ -1,9 +1,8 @@
 import { resolve } from 'node:path'
-import { isFolder, outputOf } from '../project/files/output-path.js'
 import { usageError } from '../project/files/usage-error.js'
 import { didYouMean } from '../text/suggest.js'
-import { refuseRootFolder } from './check-output.js'
 import type { Flags } from './flags.js'
+import { outputFile } from './output-flag.js'
 import { REPORTER_NAMES, type ReporterName } from './report/reporter.js'
 
 export const reporterFlags = {
@@ -64,11 +63,8 @@ export function parseReporter(value: string, cwd: string): ReportDestination {
   }
   if (path === undefined) return { name, to: name === 'text' ? 'stderr' : 'stdout' }
   if (path === '') throw usageError(`\`--reporter ${value}\` names no file`)
-  if (isFolder(path, resolve(cwd, path))) throw usageError(`a report is one file; \`${path}\` is a folder`)
-  const file = outputOf(path, cwd)
-  if (file === undefined) return { name, to: 'stdout' }
-  refuseRootFolder(file, cwd)
-  return { name, to: { file } }
+  const file = outputFile(`\`--reporter ${name}\``, path, cwd)
+  return { name, to: file === undefined ? 'stdout' : { file } }
 }
 
 function refuseSharedFiles(given: readonly ReportDestination[], output: string | undefined, cwd: string): void {

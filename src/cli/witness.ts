@@ -2,8 +2,6 @@ import { resolve } from 'node:path'
 import { type WitnessRuleSettings, witnessRule } from '../convert/witness-rule.js'
 import { findInputs, type Input } from '../project/files/inputs.js'
 import type { Io } from '../project/files/io.js'
-import { isFolder, outputOf } from '../project/files/output-path.js'
-import { usageError } from '../project/files/usage-error.js'
 import { readLinkedFiles } from '../project/workspace/linked-files.js'
 import { trackProgress } from '../project/workspace/progress.js'
 import { attempt, noDocument } from '../project/workspace/rule-files.js'
@@ -11,7 +9,6 @@ import { printable } from '../text/control-characters.js'
 import { counted } from '../text/count.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { backendFlags } from './backend-flags.js'
-import { refuseRootFolder } from './check-output.js'
 import { MAX_EVENTS, MAX_SEED } from './cli-limits.js'
 import { defineCommand } from './command.js'
 import { convertFlags, unmappedOf } from './convert-flags.js'
@@ -21,6 +18,7 @@ import type { Flags, FlagValues } from './flags.js'
 import { eventLine, witnessedLine } from './json-lines.js'
 import { parseLimits } from './limit-flags.js'
 import { openSelection } from './open-selection.js'
+import { outputFile } from './output-flag.js'
 import { writeOutput } from './outputs.js'
 import { readPipelines } from './pipeline-flags.js'
 import { openRunReport } from './report/run-report.js'
@@ -65,7 +63,7 @@ export const witness = defineCommand({
     'sigmacast witness rules/okta/ -p ecs-okta --only matching --events-only',
   ],
   run: async (io, paths, flags, _targets, platforms) => {
-    const [common, output] = [await witnessSettings(flags, io), outputFile(flags.output.at(-1), io.cwd)]
+    const [common, output] = [await witnessSettings(flags, io), outputFile('`witness`', flags.output.at(-1), io.cwd)]
     const selection = await openSelection(flags, io.cwd)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
@@ -123,14 +121,6 @@ async function witnessSettings(flags: FlagValues<typeof witnessFlags>, io: Io): 
     pipelines: await readPipelines(flags.pipeline, io),
     limits: parseLimits(flags.limit),
   }
-}
-
-function outputFile(flag: string | undefined, cwd: string): string | undefined {
-  if (flag !== undefined && isFolder(flag, resolve(cwd, flag)))
-    throw usageError(`\`witness\` writes one file; \`${flag}\` is a folder`)
-  const output = outputOf(flag, cwd)
-  if (output !== undefined) refuseRootFolder(output, cwd)
-  return output
 }
 
 const summaryOf = ({ rules, matching, missing }: Record<'rules' | 'matching' | 'missing', number>): string =>

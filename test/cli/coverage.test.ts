@@ -139,7 +139,7 @@ test.each([
   ['--color red', '`--color` cannot be `red`; use one of count, level'],
   ['--target plan', 'unknown target `plan`; did you mean `plain`?'],
   ['--against nowhere', 'git knows no revision `nowhere`; in CI, fetch it before the comparison'],
-  ['-o rules', 'the coverage is one file; `rules` is a folder'],
+  ['-o rules', '`coverage` writes one file; `rules` is a folder'],
 ])('rejects %s', async (args, message) => {
   const outcome = await invoke(`coverage rules ${args}`, { cwd: repositoryWith(files) })
   expect(outcome).toEqual({

@@ -176,8 +176,8 @@ test.each([
     'unknown reporter `__proto__`; the reporters are text, json, sarif, junit, github, gitlab, markdown',
   ],
   ['check rules --reporter sarif=', '`--reporter sarif=` names no file'],
-  ['check rules --reporter sarif=rules', 'a report is one file; `rules` is a folder'],
-  ['check rules --reporter sarif=new/', 'a report is one file; `new/` is a folder'],
+  ['check rules --reporter sarif=rules', '`--reporter sarif` writes one file; `rules` is a folder'],
+  ['check rules --reporter sarif=new/', '`--reporter sarif` writes one file; `new/` is a folder'],
   [
     'check rules --reporter sarif --reporter junit',
     'the reports `sarif` and `junit` would both go to stdout; use `--reporter junit=<file>` for one of them',
