@@ -18,7 +18,7 @@ import { inCheckout } from './report/in-checkout.js'
 import { plainOutcome } from './report/plain-outcome.js'
 import type { ReporterName } from './report/reporter.js'
 import { reportDiagnostics } from './report/run-report.js'
-import { parseReporter, type ReportDestination } from './reporter-flags.js'
+import { parseResultReporters, type ReportDestination } from './reporter-flags.js'
 
 export const diff = defineCommand({
   name: 'diff',
@@ -42,9 +42,7 @@ export const diff = defineCommand({
   completes: ['outputs'],
   examples: examples.diff,
   run: async (io, outputs, flags, targets) => {
-    const reports = (flags.reporter.length === 0 ? ['text'] : flags.reporter).map((value) =>
-      parseReporter(value, io.cwd),
-    )
+    const reports = parseResultReporters(flags.reporter, io.cwd)
     const { project } = await openProject(io, flags, targets, { outputs })
     const against = flags.against.at(-1)
     const whole = await diffRules(project, { io, targets, outputs, ...(against === undefined ? {} : { against }) })
@@ -72,7 +70,6 @@ async function writeReports(diff: RulesDiff, reports: readonly ReportDestination
   const files = new Map<string, string>()
   const plain = colorsFor({ ...io.stdout, isTTY: false }, {})
   for (const { name, to } of reports) {
-    // The difference is the result of the command, so its text goes to stdout, too.
     if (typeof to === 'string') io.stdout.write(await printDiff(diff, name, colorsFor(io.stdout, io.env), io))
     else files.set(resolve(io.cwd, to.file), await printDiff(diff, name, plain, io))
   }

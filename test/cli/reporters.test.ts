@@ -207,6 +207,14 @@ test.each([
     'the report `sarif` and the report `json` would both be written to `./a.json`',
   ],
   [
+    'diff --reporter text --reporter json',
+    'the reports `text` and `json` would both go to stdout; use `--reporter json=<file>` for one of them',
+  ],
+  [
+    'diff --reporter json=a --reporter markdown=./a',
+    'the report `json` and the report `markdown` would both be written to `./a`',
+  ],
+  [
     'convert rules -t plain -o a.json --reporter json=a.json',
     'the output and the report `json` would both be written to `a.json`',
   ],
