@@ -89,14 +89,17 @@ async function columnsOf(
   return columnsOfTargets(loaded, { pipelines: await readPipelines(pipeline, io), limits })
 }
 
-const setSettings = (values: CatalogFlags, { config, limits, targets, outputs }: CheckProject) => ({
-  targets,
-  outputs,
-  limits: { ...limits, ...parseLimits(values.limit) },
-  checks: checksOf(config),
-  tagNamespaces: [config['tag-namespaces'] ?? []].flat(),
-  tests: { inputs: [], labelled: [] },
-})
+function setSettings(values: CatalogFlags, { config, limits: own, targets, outputs, tests }: CheckProject) {
+  const limits = { ...own, ...parseLimits(values.limit) }
+  return {
+    targets,
+    outputs,
+    limits,
+    checks: checksOf(config),
+    tagNamespaces: [config['tag-namespaces'] ?? []].flat(),
+    tests: { ...tests, settings: { ...tests.settings, limits } },
+  }
+}
 
 const checksOf = ({ extends: profiles, rules = {} }: CheckConfig) =>
   enabledChecks(checks, {
