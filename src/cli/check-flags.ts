@@ -13,7 +13,6 @@ import { didYouMean } from '../text/suggest.js'
 import type { CheckProject } from './check-project.js'
 import { choiceOf } from './flag-values.js'
 import type { Flags, FlagValues } from './flags.js'
-import { type limitFlags, parseLimits } from './limit-flags.js'
 
 export const checkFlags = {
   fix: { inline: 'unsafe', about: 'fix what keeps the meaning; `unsafe`: also other fixes', completes: ['unsafe'] },
@@ -26,13 +25,13 @@ export const checkFlags = {
 
 /** Reads the settings of the checks. Throws a usage error for a wrong flag. */
 export const checkSettings = (
-  flags: FlagValues<typeof checkFlags & typeof limitFlags>,
+  flags: FlagValues<typeof checkFlags>,
   { targets, limits, config, outputs, tests }: CheckProject,
 ): Omit<RunChecksSettings, 'mayFix'> => ({
   targets,
   outputs,
   tests,
-  limits: { ...limits, ...parseLimits(flags.limit) },
+  limits,
   ...chosenChecks(flags, config),
   fix: fixOf(flags.fix),
   equivalent: equivalentByReason,

@@ -8,6 +8,7 @@ import type { Io } from '../project/files/io.js'
 import { findTestFiles, type TestFiles } from '../project/test/find-test-files.js'
 import type { LimitSettings } from '../text/limits.js'
 import type { FlagValues } from './flags.js'
+import { type limitFlags, parseLimits } from './limit-flags.js'
 import { openProject, type projectFlags } from './open-project.js'
 import { settingsOfRules } from './test-flags.js'
 
@@ -18,6 +19,7 @@ export interface CheckProject {
   /** The folder to which the paths of the configuration are relative. */
   readonly folder: string
   readonly targets: Targets
+  /** The limits of the flags, else those of the configuration. */
   readonly limits: LimitSettings
   /** The outputs of the configuration. */
   readonly outputs: readonly Output[]
@@ -31,9 +33,10 @@ export interface CheckProject {
 export async function openCheckProject(
   io: Io,
   paths: readonly string[],
-  flags: FlagValues<typeof projectFlags>,
+  flags: FlagValues<typeof projectFlags & typeof limitFlags>,
   targets: Targets,
 ): Promise<CheckProject> {
+  const given = parseLimits(flags.limit)
   if (flags.config.length === 0 && nearestConfig(io.cwd) === undefined) {
     const files = await testsIn(paths, io.cwd)
     return {
@@ -41,22 +44,23 @@ export async function openCheckProject(
       config: {},
       folder: io.cwd,
       targets,
-      limits: {},
+      limits: given,
       outputs: [],
-      tests: { files, settings: { targets } },
+      tests: { files, settings: { targets, limits: given } },
     }
   }
   const { project } = await openProject(io, flags, targets)
+  const limits = { ...project.limits, ...given }
   return {
     inputs: paths.length === 0 ? project.inputs : await findInputs(paths, io.cwd),
     config: project.check,
     folder: project.root,
     targets: project.targets,
-    limits: project.limits,
+    limits,
     outputs: project.outputs,
     tests: {
       files: paths.length === 0 ? project.tests.files : await testsIn(paths, io.cwd),
-      settings: { targets: project.targets, settingsFor: settingsOfRules(project, []), limits: project.limits },
+      settings: { targets: project.targets, settingsFor: settingsOfRules(project, []), limits },
     },
   }
 }
