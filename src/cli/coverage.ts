@@ -1,11 +1,11 @@
-import { resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { examples } from '../../backends/examples.js'
 import type { Targets } from '../backend/targets.js'
 import { nearestConfig } from '../project/config/read/find-config.js'
 import { coverFiles } from '../project/coverage/cover-files.js'
 import { LAYER_COLORS } from '../project/coverage/navigator-layer.js'
 import { targetOutput } from '../project/coverage/outputs.js'
-import type { CoverageOutput } from '../project/coverage/read-rules.js'
+import type { CoverageOutput, CoverageSource } from '../project/coverage/read-rules.js'
 import type { Input } from '../project/files/inputs.js'
 import type { Io } from '../project/files/io.js'
 import { usageError } from '../project/files/usage-error.js'
@@ -66,14 +66,15 @@ export const coverage = defineCommand({
     const output = outputFile('`coverage`', values.output.at(-1), io.cwd)
     const project = await projectOf(paths, values, io, targets)
     const selection = await openSelection(values, io.cwd)
+    const folder = paths.length === 0 && project !== undefined ? project.root : io.cwd
     const measured = await coverFiles(paths, {
       project,
       targets,
       outputs: await targetOutputs(values, project === undefined, targets, io),
       limits: parseLimits(values.limit),
-      io: paths.length === 0 && project !== undefined ? { ...io, cwd: project.root } : io,
+      io: { ...io, cwd: folder },
       against: values.against.at(-1),
-      selectsIn: (cwd) => (cwd === io.cwd ? selection.selects : (selectByFlags(values, cwd) ?? (() => true))),
+      selectsIn: (cwd) => (cwd === folder ? selection.selects : selectorIn(cwd, relative(folder, io.cwd), values)),
     })
     const selected = selection.close()
     reportDiagnostics(measured.diagnostics, io)
@@ -83,6 +84,10 @@ export const coverage = defineCommand({
     return measured.diagnostics.length > 0 ? 1 : 0
   },
 })
+
+/** Returns the selection for the files of a revision. Its patterns are relative to the working directory there. */
+const selectorIn = (folder: string, workingDirectory: string, values: CoverageFlags): CoverageSource['selects'] =>
+  selectByFlags(values, join(folder, workingDirectory)) ?? (() => true)
 
 const listOf = (values: readonly string[]): readonly string[] =>
   values.flatMap((value) => value.split(',')).filter((value) => value.trim() !== '')
