@@ -159,6 +159,26 @@ test('paths are relative to the working directory', async () => {
   expect(await fileOf('../rules/typo.yml', join(cwd, 'work'))).toBe('../rules/typo.yml')
 })
 
+test('paths are relative to the working directory below a configuration, too', async () => {
+  const root = folderWith({
+    'sigmacast.yml': 'rules: rules\noutputs: { plain: { target: plain, path: out.txt } }\ntest: { events: tests }\n',
+    'rules/one.yml': rule('One', 'f|startwith: a'),
+    'tests/one.yml': 'rule: One\ntests: [{ name: a, event: { f: a }, expect: match }]\n',
+  })
+  const cwd = join(root, 'rules')
+  const filesOf = async (command: string): Promise<unknown> => {
+    const { stdout } = await invoke(`${command} --reporter json`, { cwd })
+    return JSON.parse(stdout).rules.flatMap((one: { entries: { file: string }[] }) =>
+      one.entries.map(({ file }) => file),
+    )
+  }
+  expect(await filesOf('check')).toEqual(['one.yml'])
+  expect(await filesOf('generate')).toEqual(['one.yml'])
+  expect(await filesOf('test')).toEqual(['one.yml', '../tests/one.yml'])
+  const annotations = await invoke('test --reporter github', { cwd, env: { GITHUB_WORKSPACE: root } })
+  expect(annotations.stdout.match(/file=[^,]*/g)).toEqual(['file=rules/one.yml', 'file=tests/one.yml'])
+})
+
 test('standard input has a place in every report', async () => {
   const stdin = [new TextEncoder().encode(rule('One', 'f|startwith: a'))]
   const { stdout } = await invoke('check - --reporter sarif', { stdin })
