@@ -41,3 +41,13 @@ tests:
     { name: 'somebody else', file: 'tests/a.yml', isPassed: false },
   ])
 })
+
+test.each([
+  ['that cannot be read', 'title: A\ndetection: 1\n'],
+  ['with an unknown modifier', 'title: A\nlogsource: {}\ndetection: { s: { f|startwith: a }, condition: s }\n'],
+])('reports a rule %s', async (_, text) => {
+  expect(await invoke('catalog a.yml -o site', { files: { 'a.yml': text } })).toMatchObject({
+    code: 1,
+    stderr: '1 rule with errors; `sigmacast check` explains them\n',
+  })
+})
