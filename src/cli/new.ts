@@ -36,8 +36,8 @@ export const newRule = defineCommand({
   completes: [[...RULE_KINDS, 'test'], 'files', []],
   examples: [
     'sigmacast new rule rules/okta/mfa-reset.yml --product okta --service okta',
-    'sigmacast new filter filters/vpn.yml --product okta --rule mfa_reset',
-    'sigmacast new correlation rules/many-resets.yml --rule mfa_reset',
+    'sigmacast new filter filters/vpn.yml --product okta',
+    'sigmacast new correlation rules/many-failures.yml --rule failed_login',
     'sigmacast new test rules/okta/mfa-reset.test.yml',
   ],
   run: async (io, [name, path, ...extra], values) => {
