@@ -50,7 +50,7 @@ export async function candidatesFor(
   return { names: names.map(withLead(lead + list)), files: completes === 'pipelines' || completes === 'schemas' }
 }
 
-/** Returns the target of an option that names it, as in `splunk.table`. */
+/** Returns the target of an option that names it, as in `toy.table`. */
 const targetOfOption = (text: string, { targets }: CompletionContext): Backend | undefined =>
   targets.get(/^([^.=]*)\./.exec(text)?.[1] ?? '')
 
