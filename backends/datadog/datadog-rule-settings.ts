@@ -13,6 +13,7 @@ export interface DatadogRule {
   readonly options: DatadogOptions
 }
 
+/** A query of a Datadog rule, with the figure that it computes for each group. */
 export interface DatadogQuery {
   /** Name that conditions refer to; empty if there is none. */
   readonly name: string
@@ -40,6 +41,7 @@ export interface DatadogOptions {
   readonly sequenceDetectionOptions: DatadogSequence | undefined
 }
 
+/** Settings by which a rule about new values learns which values are known. */
 export interface DatadogNewValueOptions {
   /** In days, from 1 to 30. */
   readonly forgetAfter: number
@@ -65,4 +67,5 @@ export interface DatadogSequence {
   }[]
 }
 
+/** A rule with its query and the settings of its Datadog rule, for formats. */
 export type DatadogConverted = Converted<DatadogRule>

@@ -51,6 +51,7 @@ export interface ElasticRows {
   readonly isLasting: boolean
 }
 
+/** A rule with its query and the settings of its Kibana rule, for formats. */
 export type ElasticConverted = Converted<ElasticRuleSettings>
 
 /**

@@ -15,4 +15,5 @@ export interface SplunkSavedSearch {
   readonly recent: number | null
 }
 
+/** A rule with its query and the settings of its saved search, for formats. */
 export type SplunkConverted = Converted<SplunkSavedSearch>

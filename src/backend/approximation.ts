@@ -26,4 +26,5 @@ export const approximations = sentences({
     'the values that the platform has learned so far decide what is new, not the events within exactly the time span',
 })
 
+/** The name of a way in which the query of a correlation may differ from it. */
 export type Approximation = keyof typeof approximations

@@ -96,7 +96,7 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs, Settings exten
 }
 
 /** The part of a backend that does not depend on the types of its options, so that every backend conforms to it. */
-export type Target = Omit<Backend, 'stages' | 'join' | 'besides' | 'correlate' | 'requirements'>
+export type Target = Omit<Backend, 'stages' | 'join' | 'correlate' | 'requirements'>
 
 /**
  * Returns the backend with the types of its options and of its rule settings. The types contain no descriptions, so

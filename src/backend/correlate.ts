@@ -19,6 +19,7 @@ export interface CorrelationContext<Specs extends OptionSpecs = OptionSpecs> {
   readonly metadata: Metadata
 }
 
+/** The answer of a target to a correlation: its query, or the reason why there is none. */
 export type CorrelationAnswer<Settings extends RuleSettings = RuleSettings> = CorrelatedQuery<Settings> | Inexpressible
 
 /** A correlation as a query of a target. */

@@ -150,6 +150,7 @@ export function defineFormat(format: Format): Format {
   return format
 }
 
+/** The default format of every target: the query alone. */
 export const queryFormat = defineFormat({
   name: 'query',
   otherNames: ['default'],

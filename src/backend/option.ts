@@ -48,6 +48,7 @@ export type OptionSpec =
       readonly check?: (value: string) => string | undefined
     }
 
+/** The options of a backend or of a format, by name. */
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>
 
 type TypeOf<Spec extends OptionSpec> = Spec extends { readonly choices: readonly (infer Choice)[] }

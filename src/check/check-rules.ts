@@ -17,6 +17,7 @@ import { type FixedSource, type FixSettings, fixText } from './fix-text.js'
 import { outputSeverities } from './outputs/output-findings.js'
 import type { CheckFacts } from './rule-context.js'
 
+/** Settings of `checkRules`: the checks, and what they compare rules with. */
 export interface CheckRulesSettings extends CheckSettings, CheckFacts {
   /** The targets whose options rules may set. Default: none, so that any platform may be named. */
   readonly targets?: Targets

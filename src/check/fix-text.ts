@@ -13,6 +13,7 @@ export interface FixSettings {
   readonly reading?: ReadSettings
 }
 
+/** The text of a file after its fixes. */
 export interface FixedSource {
   readonly text: string
   /** The findings that were fixed. */

@@ -9,8 +9,8 @@ import type { RuleFile } from '../project/workspace/rule-files.js'
 import { indexRules } from '../rule/rule-index.js'
 import { thousands } from '../text/count.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
-import { countOf } from './count-flag.js'
 import { adaptEngineToLog } from './engine-flags.js'
+import { integerOf } from './flag-values.js'
 import type { OpenSelection } from './open-selection.js'
 import { openRunReport } from './report/run-report.js'
 import { writeLines } from './report/wrap.js'
@@ -35,7 +35,7 @@ export async function backtest(
   const rules = indexRules(documents.flatMap(({ document }) => document.rule ?? []))
   const selected = documents.filter(({ document, input }) => selection.selects(document, input, rules))
   const selectionLines = selection.close()
-  const [jobs, samples] = [countOf('--jobs', values.jobs.at(-1), 1), countOf('--samples', values.samples.at(-1), 0)]
+  const [jobs, samples] = [integerOf('--jobs', values.jobs.at(-1), 1), integerOf('--samples', values.samples.at(-1), 0)]
   const optimize = adaptEngineToLog()
   const running = backtestRules(
     selected.flatMap(({ document }) => document.rule ?? []),

@@ -16,7 +16,7 @@ import { type CheckProject, openCheckProject } from './check-project.js'
 import { defineCommand } from './command.js'
 import { backendsOf } from './convert-flags.js'
 import type { FlagValues } from './flags.js'
-import { limitFlags, parseLimits } from './limit-flags.js'
+import { limitFlags } from './limit-flags.js'
 import { openProject, projectFlags } from './open-project.js'
 import { pipelineFlags, readPipelines } from './pipeline-flags.js'
 
@@ -54,7 +54,7 @@ export const catalog = defineCommand({
       revision === undefined ? undefined : { revision, project: (await openProject(io, values, targets)).project }
     const project = await openCheckProject(io, paths, values, targets)
     const columns = await columnsOf(values, project, targets, io)
-    const settings = { ...setSettings(values, project), columns }
+    const settings = { ...setSettings(project), columns }
     // Other commands do not load the pages and their renderer.
     const { catalogFiles } = await import('./catalog/catalog-files.js')
     const { files, rules, broken } = await catalogFiles(
@@ -72,7 +72,7 @@ export const catalog = defineCommand({
 })
 
 const changesText = ({ written, unchanged, removed }: FolderChanges): string =>
-  `${thousands(written)} files written, ${thousands(unchanged)} unchanged, ${thousands(removed)} removed`
+  `${counted(written, 'file')} written, ${thousands(unchanged)} unchanged, ${thousands(removed)} removed`
 
 type CatalogFlags = FlagValues<typeof flags>
 
@@ -89,13 +89,13 @@ async function columnsOf(
   return columnsOfTargets(loaded, { pipelines: await readPipelines(pipeline, io), limits })
 }
 
-const setSettings = (values: CatalogFlags, { config, limits, targets, outputs }: CheckProject) => ({
+const setSettings = ({ config, limits, targets, outputs, tests }: CheckProject) => ({
   targets,
   outputs,
-  limits: { ...limits, ...parseLimits(values.limit) },
+  limits,
   checks: checksOf(config),
   tagNamespaces: [config['tag-namespaces'] ?? []].flat(),
-  tests: { inputs: [], labelled: [] },
+  tests,
 })
 
 const checksOf = ({ extends: profiles, rules = {} }: CheckConfig) =>

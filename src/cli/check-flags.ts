@@ -11,8 +11,8 @@ import { usageError } from '../project/files/usage-error.js'
 import { changedFiles } from '../project/git/changed-files.js'
 import { didYouMean } from '../text/suggest.js'
 import type { CheckProject } from './check-project.js'
+import { choiceOf } from './flag-values.js'
 import type { Flags, FlagValues } from './flags.js'
-import { type limitFlags, parseLimits } from './limit-flags.js'
 
 export const checkFlags = {
   fix: { inline: 'unsafe', about: 'fix what keeps the meaning; `unsafe`: also other fixes', completes: ['unsafe'] },
@@ -25,13 +25,13 @@ export const checkFlags = {
 
 /** Reads the settings of the checks. Throws a usage error for a wrong flag. */
 export const checkSettings = (
-  flags: FlagValues<typeof checkFlags & typeof limitFlags>,
+  flags: FlagValues<typeof checkFlags>,
   { targets, limits, config, outputs, tests }: CheckProject,
 ): Omit<RunChecksSettings, 'mayFix'> => ({
   targets,
   outputs,
   tests,
-  limits: { ...limits, ...parseLimits(flags.limit) },
+  limits,
   ...chosenChecks(flags, config),
   fix: fixOf(flags.fix),
   equivalent: equivalentByReason,
@@ -42,7 +42,7 @@ function chosenChecks(
   flags: Pick<FlagValues<typeof checkFlags>, 'profile' | 'rule'>,
   config: CheckConfig,
 ): Pick<RunChecksSettings, 'checks' | 'facts'> {
-  const chosen = choiceOf(flags, config)
+  const chosen = givenSettings(flags, config)
   return {
     checks: enabledChecks(checks, chosen),
     facts: {
@@ -53,12 +53,12 @@ function chosenChecks(
   }
 }
 
-function choiceOf(
+function givenSettings(
   { profile, rule }: Pick<FlagValues<typeof checkFlags>, 'profile' | 'rule'>,
   config: CheckConfig,
 ): CheckSettings {
   const ownProfiles = config.extends === undefined ? undefined : [config.extends].flat()
-  const profiles = profile.flatMap((text) => text.split(',')).map((name) => oneOf('--profile', name, PROFILES))
+  const profiles = profile.flatMap((text) => text.split(',')).map((name) => choiceOf('--profile', name, PROFILES))
   const severities = rule
     .flatMap((text) => text.split(','))
     .map((text) => {
@@ -66,7 +66,7 @@ function choiceOf(
       refuseUnknown(code)
       if (severity === undefined)
         throw usageError(`\`--rule ${code}\` has no severity`, `write one, such as \`--rule ${code}=off\``)
-      return [code, oneOf('--rule', severity, SEVERITIES)] as const
+      return [code, choiceOf(`--rule ${code}`, severity, SEVERITIES)] as const
     })
   return {
     ...(profiles.length > 0 ? { profiles } : ownProfiles === undefined ? {} : { profiles: ownProfiles }),
@@ -81,13 +81,6 @@ function refuseUnknown(code: string): void {
     `\`--rule\`: there is no finding \`${code}\``,
     didYouMean(code, codes) ?? 'docs/findings.md lists all',
   )
-}
-
-function oneOf<const Name extends string>(flag: string, text: string, names: readonly Name[]): Name {
-  const name = names.find((candidate) => candidate === text)
-  if (name === undefined)
-    throw usageError(`\`${flag}\` cannot be \`${text}\``, didYouMean(text, names) ?? `use one of ${names.join(', ')}`)
-  return name
 }
 
 /** Returns how `--fix` may change rules; `undefined` without the flag. */

@@ -8,16 +8,20 @@ import type { Io } from '../project/files/io.js'
 import { findTestFiles, type TestFiles } from '../project/test/find-test-files.js'
 import type { LimitSettings } from '../text/limits.js'
 import type { FlagValues } from './flags.js'
+import { type limitFlags, parseLimits } from './limit-flags.js'
 import { openProject, type projectFlags } from './open-project.js'
 import { settingsOfRules } from './test-flags.js'
 
 /** The files to check, with the settings of the configuration if there is one. */
 export interface CheckProject {
   readonly inputs: readonly Input[]
+  /** The folder to which the names of the inputs are relative. */
+  readonly inputFolder: string
   readonly config: CheckConfig
   /** The folder to which the paths of the configuration are relative. */
   readonly folder: string
   readonly targets: Targets
+  /** The limits of the flags, else those of the configuration. */
   readonly limits: LimitSettings
   /** The outputs of the configuration. */
   readonly outputs: readonly Output[]
@@ -31,32 +35,36 @@ export interface CheckProject {
 export async function openCheckProject(
   io: Io,
   paths: readonly string[],
-  flags: FlagValues<typeof projectFlags>,
+  flags: FlagValues<typeof projectFlags & typeof limitFlags>,
   targets: Targets,
 ): Promise<CheckProject> {
+  const given = parseLimits(flags.limit)
   if (flags.config.length === 0 && nearestConfig(io.cwd) === undefined) {
     const files = await testsIn(paths, io.cwd)
     return {
       inputs: await findInputs(paths, io.cwd),
+      inputFolder: io.cwd,
       config: {},
       folder: io.cwd,
       targets,
-      limits: {},
+      limits: given,
       outputs: [],
-      tests: { files, settings: { targets } },
+      tests: { files, settings: { targets, limits: given } },
     }
   }
   const { project } = await openProject(io, flags, targets)
+  const limits = { ...project.limits, ...given }
   return {
     inputs: paths.length === 0 ? project.inputs : await findInputs(paths, io.cwd),
+    inputFolder: paths.length === 0 ? project.root : io.cwd,
     config: project.check,
     folder: project.root,
     targets: project.targets,
-    limits: project.limits,
+    limits,
     outputs: project.outputs,
     tests: {
       files: paths.length === 0 ? project.tests.files : await testsIn(paths, io.cwd),
-      settings: { targets: project.targets, settingsFor: settingsOfRules(project, []), limits: project.limits },
+      settings: { targets: project.targets, settingsFor: settingsOfRules(project, []), limits },
     },
   }
 }

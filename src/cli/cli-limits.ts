@@ -25,6 +25,9 @@ export const MAX_LISTED_RULES = 10
 /** Most unmapped fields that each get a line of their own. */
 export const MAX_FIELD_LINES = 6
 
+/** Most threads or samples that a flag accepts: a larger number is a typing mistake. */
+export const MAX_COUNT = 999_999
+
 /** Most events of one rule that `--events` accepts: more take time and show nothing new. */
 export const MAX_EVENTS = 10_000
 

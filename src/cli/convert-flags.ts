@@ -1,11 +1,9 @@
-import { resolve } from 'node:path'
 import type { Backend } from '../backend/backend.js'
 import { type Format, type FormatOnDemand, loadFormat, queryFormat } from '../backend/format.js'
 import type { Targets } from '../backend/targets.js'
 import { checkAllowed } from '../convert/checks/check-rule.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import type { Io } from '../project/files/io.js'
-import { isFolder, outputOf } from '../project/files/output-path.js'
 import { usageError } from '../project/files/usage-error.js'
 import type { CommonSettings, TargetSettings } from '../project/workspace/convert-file.js'
 import { loadSuggestions, type Suggestions } from '../project/workspace/open-suggestions.js'
@@ -14,10 +12,11 @@ import { CANNOT, type Cannot } from '../project/workspace/skip-refused.js'
 import { nameHint } from '../text/name-hint.js'
 import { didYouMean } from '../text/suggest.js'
 import { backendFlags } from './backend-flags.js'
-import { checkOutput } from './check-output.js'
+import { choiceOf } from './flag-values.js'
 import { type Flags, type FlagValues, verboseFlag } from './flags.js'
 import { limitFlags, parseLimits } from './limit-flags.js'
 import { parseOptions } from './option-flags.js'
+import { artifactOutput } from './output-flag.js'
 import { pipelineFlags, readPipelines, readVariants, variantFlags } from './pipeline-flags.js'
 import { reporterFlags } from './reporter-flags.js'
 import { schemaFlags } from './schema-flags.js'
@@ -88,22 +87,16 @@ export async function convertSettings(
   io: Io,
   openSuggestions: () => Suggestions | Promise<Suggestions> = loadSuggestions,
 ): Promise<ConvertCommandSettings> {
-  const [first] = flags['first-of']
-  if (first !== undefined && flags.target.length > 0) {
+  const isFirstOf = flags['first-of'].length > 0
+  if (isFirstOf && flags.target.length > 0)
     throw usageError('`--first-of` and `--target` exclude each other', 'use `--first-of` for one query per rule')
-  }
-  const backends =
-    first === undefined
-      ? backendsOf('--target', flags.target, available)
-      : backendsOf('--first-of', flags['first-of'], available)
+  const backends = isFirstOf
+    ? backendsOf('--first-of', flags['first-of'], available)
+    : backendsOf('--target', flags.target, available)
   const name = flags.format.at(-1)
   const formats = await Promise.all(backends.map((backend) => loadFormat(formatOf(backend, name))))
   const options = parseOptions(flags.option, backends, formats)
-  const output = outputOf(flags.output.at(-1), io.cwd)
-  if (output !== undefined) checkOutput(output, backends, formats, flags.json, io.cwd)
-  if (flags.json && output !== undefined && isFolder(output, resolve(io.cwd, output))) {
-    throw usageError(`\`--json\` writes one file; \`${output}\` is a folder`)
-  }
+  const output = artifactOutput(flags.output.at(-1), { backends, formats, json: flags.json }, io.cwd)
   const pipelines = await pipelinesFor(backends, flags.pipeline, io)
   const variants = await readVariants(flags, pipelines, io)
   const used = [...new Set([...pipelines, ...variants.flatMap((variant) => variant.pipelines)])]
@@ -117,7 +110,7 @@ export async function convertSettings(
       formatOptions: options[index]?.formatOptions ?? {},
     })),
     common: {
-      isFirstOf: first !== undefined,
+      isFirstOf,
       lossy: flags.lossy,
       pipelines,
       ...(variants.length === 0 ? {} : { variantChoice: { variants, joins: flags['join-variants'] } }),
@@ -128,23 +121,13 @@ export async function convertSettings(
       unmappedLogsource,
       ...(unmappedLogsource === 'ignore' ? {} : await openSuggestions()),
     },
-    cannot: cannotOf(flags.cannot.at(-1)),
+    cannot: choiceOf('--cannot', flags.cannot.at(-1) ?? 'error', CANNOT),
     output,
   }
 }
 
-function cannotOf(text = 'error'): Cannot {
-  const value = CANNOT.find((candidate) => candidate === text)
-  if (value === undefined) throw usageError(`\`--cannot\` cannot be \`${text}\``, `use one of ${CANNOT.join(', ')}`)
-  return value
-}
-
 /** Reads the value of `--unmapped` or `--unmapped-logsource`. Throws a usage error for an unknown one. */
-export function unmappedOf(flag: string, text = 'warn'): (typeof UNMAPPED)[number] {
-  const value = UNMAPPED.find((candidate) => candidate === text)
-  if (value === undefined) throw usageError(`\`${flag}\` cannot be \`${text}\``, `use one of ${UNMAPPED.join(', ')}`)
-  return value
-}
+export const unmappedOf = (flag: string, text = 'warn'): (typeof UNMAPPED)[number] => choiceOf(flag, text, UNMAPPED)
 
 /** Reads the pipelines. Throws a usage error if one does not allow a target, since no rule could be converted. */
 async function pipelinesFor(

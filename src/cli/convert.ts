@@ -18,9 +18,9 @@ import { standsAlone } from '../rule/stands-alone.js'
 import { isError } from '../text/diagnostic.js'
 import { defineCommand } from './command.js'
 import { type ConvertCommandSettings, convertFlags, convertSettings, neededTargets } from './convert-flags.js'
-import { countOf } from './count-flag.js'
 import { adaptEngineTo } from './engine-flags.js'
 import { type Failures, missingLines, noteFailure, unchangedLine } from './failures.js'
+import { integerOf } from './flag-values.js'
 import type { FlagValues } from './flags.js'
 import { openSelection } from './open-selection.js'
 import { openReports, type ReportSettings } from './report/open-reports.js'
@@ -52,7 +52,7 @@ export const convert = defineCommand({
   examples: examples.convert,
   needs: neededTargets,
   run: async (io, paths, flags, available, platforms) => {
-    const jobs = countOf('--jobs', flags.jobs.at(-1), 1)
+    const jobs = integerOf('--jobs', flags.jobs.at(-1), 1)
     const given = await convertSettings(flags, available, io, openSuggestions)
     const { targets, common } = given
     const selection = await openSelection(flags, io.cwd)

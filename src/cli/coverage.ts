@@ -1,26 +1,26 @@
-import { resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { examples } from '../../backends/examples.js'
 import type { Targets } from '../backend/targets.js'
 import { nearestConfig } from '../project/config/read/find-config.js'
 import { coverFiles } from '../project/coverage/cover-files.js'
 import { LAYER_COLORS } from '../project/coverage/navigator-layer.js'
 import { targetOutput } from '../project/coverage/outputs.js'
-import type { CoverageOutput } from '../project/coverage/read-rules.js'
+import type { CoverageOutput, CoverageSource } from '../project/coverage/read-rules.js'
 import type { Input } from '../project/files/inputs.js'
 import type { Io } from '../project/files/io.js'
-import { isFolder, outputOf } from '../project/files/output-path.js'
 import { usageError } from '../project/files/usage-error.js'
 import { selectByFlags } from '../project/select/select-by-flags.js'
 import { printable } from '../text/control-characters.js'
-import { refuseRootFolder } from './check-output.js'
 import { defineCommand } from './command.js'
 import { convertFlags, convertSettings } from './convert-flags.js'
 import { type CoverageReport, coverageReport } from './coverage/coverage-report.js'
 import { COVERAGE_FORMATS, formatCoverage } from './coverage/format-coverage.js'
-import { choiceOf, type Flags, type FlagValues } from './flags.js'
+import { choiceOf } from './flag-values.js'
+import type { Flags, FlagValues } from './flags.js'
 import { limitFlags, parseLimits } from './limit-flags.js'
 import { openProject, projectFlags } from './open-project.js'
 import { openSelection } from './open-selection.js'
+import { outputFile } from './output-flag.js'
 import { writeOutput } from './outputs.js'
 import { pipelineFlags } from './pipeline-flags.js'
 import { colorsFor } from './report/colors.js'
@@ -63,17 +63,18 @@ export const coverage = defineCommand({
     const format = choiceOf('--format', values.format.at(-1) ?? 'text', COVERAGE_FORMATS)
     const color = choiceOf('--color', values.color.at(-1) ?? 'count', LAYER_COLORS)
     if (values.peers.length > 0 && values.gaps.length === 0) throw usageError('`--peers` requires `--gaps`')
-    const output = outputFile(values, io)
+    const output = outputFile('`coverage`', values.output.at(-1), io.cwd)
     const project = await projectOf(paths, values, io, targets)
     const selection = await openSelection(values, io.cwd)
+    const folder = paths.length === 0 && project !== undefined ? project.root : io.cwd
     const measured = await coverFiles(paths, {
       project,
       targets,
       outputs: await targetOutputs(values, project === undefined, targets, io),
       limits: parseLimits(values.limit),
-      io: paths.length === 0 && project !== undefined ? { ...io, cwd: project.root } : io,
+      io: { ...io, cwd: folder },
       against: values.against.at(-1),
-      selectsIn: (cwd) => (cwd === io.cwd ? selection.selects : (selectByFlags(values, cwd) ?? (() => true))),
+      selectsIn: (cwd) => (cwd === folder ? selection.selects : selectorIn(cwd, relative(folder, io.cwd), values)),
     })
     const selected = selection.close()
     reportDiagnostics(measured.diagnostics, io)
@@ -83,6 +84,10 @@ export const coverage = defineCommand({
     return measured.diagnostics.length > 0 ? 1 : 0
   },
 })
+
+/** Returns the selection for the files of a revision. Its patterns are relative to the working directory there. */
+const selectorIn = (folder: string, workingDirectory: string, values: CoverageFlags): CoverageSource['selects'] =>
+  selectByFlags(values, join(folder, workingDirectory)) ?? (() => true)
 
 const listOf = (values: readonly string[]): readonly string[] =>
   values.flatMap((value) => value.split(',')).filter((value) => value.trim() !== '')
@@ -122,14 +127,6 @@ const CONVERSION_FLAGS = {
   output: [],
   json: false,
 } as const
-
-function outputFile({ output }: CoverageFlags, io: Io): string | undefined {
-  const path = outputOf(output.at(-1), io.cwd)
-  if (path === undefined) return undefined
-  if (isFolder(path, resolve(io.cwd, path))) throw usageError(`the coverage is one file; \`${path}\` is a folder`)
-  refuseRootFolder(path, io.cwd)
-  return path
-}
 
 async function write(
   report: CoverageReport,

@@ -18,7 +18,7 @@ import { inCheckout } from './report/in-checkout.js'
 import { plainOutcome } from './report/plain-outcome.js'
 import type { ReporterName } from './report/reporter.js'
 import { reportDiagnostics } from './report/run-report.js'
-import { parseReporter, type ReportDestination } from './reporter-flags.js'
+import { parseResultReporters, type ReportDestination } from './reporter-flags.js'
 
 export const diff = defineCommand({
   name: 'diff',
@@ -42,21 +42,19 @@ export const diff = defineCommand({
   completes: ['outputs'],
   examples: examples.diff,
   run: async (io, outputs, flags, targets) => {
-    const reports = (flags.reporter.length === 0 ? ['text'] : flags.reporter).map((value) =>
-      parseReporter(value, io.cwd),
-    )
+    const reports = parseResultReporters(flags.reporter, io.cwd)
     const { project } = await openProject(io, flags, targets, { outputs })
     const against = flags.against.at(-1)
     const whole = await diffRules(project, { io, targets, outputs, ...(against === undefined ? {} : { against }) })
     const shown = flags.breaking ? { ...whole, rules: whole.rules.filter(losesDetection) } : whole
     reportDiagnostics(whole.diagnostics, io)
-    await writeReports(shown, reports, io)
+    await writeReports(shown, reports, project.root, io)
     return flags['exit-code'] && shown.rules.length > 0 ? 1 : 0
   },
 })
 
 /** Prints a difference in a format. Reports that programs read have one entry per changed rule. */
-async function printDiff(diff: RulesDiff, name: ReporterName, colors: Colors, io: Io): Promise<string> {
+async function printDiff(diff: RulesDiff, name: ReporterName, colors: Colors, root: string, io: Io): Promise<string> {
   if (name === 'text') return diffText(diff, colors)
   if (name === 'markdown') return diffMarkdown(diff)
   if (name === 'json')
@@ -64,17 +62,21 @@ async function printDiff(diff: RulesDiff, name: ReporterName, colors: Colors, io
   const { reporters } = await import('./report/reporters.js')
   const report = reporters[name].open({ command: 'diff', version, isStrict: false })
   const placed = inCheckout(reporters[name], io)
-  const entries = changeOutcomes(diff).map((outcome) => report.add(placed(plainOutcome(outcome, io.cwd))))
+  const entries = changeOutcomes(diff).map((outcome) => report.add(placed(plainOutcome(outcome, io.cwd, root))))
   return [...entries, report.close([countWords(diff.rules)])].join('')
 }
 
-async function writeReports(diff: RulesDiff, reports: readonly ReportDestination[], io: Io): Promise<void> {
+async function writeReports(
+  diff: RulesDiff,
+  reports: readonly ReportDestination[],
+  root: string,
+  io: Io,
+): Promise<void> {
   const files = new Map<string, string>()
   const plain = colorsFor({ ...io.stdout, isTTY: false }, {})
   for (const { name, to } of reports) {
-    // The difference is the result of the command, so its text goes to stdout, too.
-    if (typeof to === 'string') io.stdout.write(await printDiff(diff, name, colorsFor(io.stdout, io.env), io))
-    else files.set(resolve(io.cwd, to.file), await printDiff(diff, name, plain, io))
+    if (typeof to === 'string') io.stdout.write(await printDiff(diff, name, colorsFor(io.stdout, io.env), root, io))
+    else files.set(resolve(io.cwd, to.file), await printDiff(diff, name, plain, root, io))
   }
   if (files.size > 0) await replaceFiles(files, io)
 }

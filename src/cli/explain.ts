@@ -1,9 +1,11 @@
 import { examples } from '../../backends/examples.js'
 import { explainRule } from '../convert/explain-rule.js'
 import { findInputs, type Input } from '../project/files/inputs.js'
+import type { Io } from '../project/files/io.js'
 import { readLinkedFiles } from '../project/workspace/linked-files.js'
 import { trackProgress } from '../project/workspace/progress.js'
-import { attempt, noDocument } from '../project/workspace/rule-files.js'
+import { attempt, type RuleFile } from '../project/workspace/rule-files.js'
+import type { RuleDocument } from '../rule/parse-rules.js'
 import type { Rule } from '../rule/rule.js'
 import { printable } from '../text/control-characters.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
@@ -15,7 +17,7 @@ import { explanationText } from './explain-text.js'
 import { explainedLine } from './json-lines.js'
 import { openSelection } from './open-selection.js'
 import { colorsFor } from './report/colors.js'
-import { openRunReport } from './report/run-report.js'
+import { openRunReport, type RunReport } from './report/run-report.js'
 import { columnsOf, writeLines } from './report/wrap.js'
 import { selectionFlags } from './selection-flags.js'
 
@@ -67,48 +69,73 @@ export const explain = defineCommand({
     const selection = await openSelection(flags, io.cwd)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
-    let fine = true
-    const messages = openRunReport(progress.io, flags.verbose)
-    const page = {
-      colors: colorsFor(io.stdout, io.env),
-      columns: columnsOf(io.stdout),
-    }
-    const report = (diagnostics: readonly Diagnostic[]): void => {
-      if (!flags.json) messages.add(diagnostics)
-      fine &&= !diagnostics.some(isError)
-    }
-    const isNewWarning = openEmptyResultWarnings()
     const { files, rules } = await readLinkedFiles(inputs, progress, common, platforms)
     const settings = rules === undefined ? common : { ...common, rules }
     const explainIn = (input: Input, rule: Rule): readonly TargetExplanation[] =>
       explainTargets(rule, targets, settings, ({ backend, options }, given) =>
         attempt(input, io, () => explainRule(rule, backend, { ...given, options }), backend),
       )
-    for await (const { input, documents, skipped } of files) {
-      if (skipped !== undefined && !flags.json) messages.note(skipped)
-      for (const document of documents ?? [noDocument]) {
-        if (!selection.selects(document, input, rules)) continue
-        const { rule, identity, diagnostics } = document
-        report(diagnostics)
-        for (const explained of rule === undefined ? [] : explainIn(input, rule)) {
-          const { target, variant, explanation } = explained
-          fine &&= explanation !== undefined
-          if (explanation === undefined) continue
-          if (flags.json) io.stdout.write(explainedLine(input.name, identity, explanation, variant))
-          // A filter is a part of other queries, and has no query of its own.
-          else if (rule?.kind !== 'filter') {
-            const title = printable(identity.title ?? input.name)
-            io.stdout.write(explanationText(headingOf(title, target.backend.title, variant), explanation, page))
-          }
-          report(explained.diagnostics.filter((diagnostic) => isError(diagnostic) || isNewWarning(diagnostic)))
-        }
-      }
+    const run = openRun(flags.json, io, openRunReport(progress.io, flags.verbose), explainIn)
+    for await (const file of files) {
+      run.begin(file)
+      for (const document of file.documents ?? [])
+        if (selection.selects(document, file.input, rules)) run.add(file.input, document)
     }
-    messages.close()
-    if (!flags.json) writeLines(io.stderr, selection.close())
-    return fine ? 0 : 1
+    return run.close(selection.close()) ? 0 : 1
   },
 })
+
+/** The explanations and messages of a run. */
+interface Run {
+  readonly begin: (file: RuleFile) => void
+  readonly add: (input: Input, document: RuleDocument) => void
+  /** Writes what is left, with the lines of the selection. Returns true if there was no error. */
+  readonly close: (selectionLines: readonly string[]) => boolean
+}
+
+function openRun(
+  json: boolean,
+  io: Io,
+  messages: RunReport,
+  explain: (input: Input, rule: Rule) => readonly TargetExplanation[],
+): Run {
+  const page = { colors: colorsFor(io.stdout, io.env), columns: columnsOf(io.stdout) }
+  const isNewWarning = openEmptyResultWarnings()
+  let fine = true
+  const report = (diagnostics: readonly Diagnostic[]): void => {
+    if (!json) messages.add(diagnostics)
+    fine &&= !diagnostics.some(isError)
+  }
+  const write = (input: Input, { rule, identity }: RuleDocument, explained: TargetExplanation): void => {
+    const { target, variant, explanation } = explained
+    if (explanation === undefined) return
+    if (json) io.stdout.write(explainedLine(input.name, identity, explanation, variant))
+    // A filter is a part of other queries, and has no query of its own.
+    else if (rule?.kind !== 'filter') {
+      const heading = headingOf(identity.title ?? input.name, target.backend.title, variant)
+      io.stdout.write(explanationText(heading, explanation, page))
+    }
+  }
+  return {
+    begin: ({ documents, skipped }) => {
+      if (skipped !== undefined && !json) messages.note(skipped)
+      fine &&= documents !== undefined
+    },
+    add: (input, document) => {
+      report(document.diagnostics)
+      for (const explained of document.rule === undefined ? [] : explain(input, document.rule)) {
+        write(input, document, explained)
+        fine &&= explained.explanation !== undefined
+        report(explained.diagnostics.filter((diagnostic) => isError(diagnostic) || isNewWarning(diagnostic)))
+      }
+    },
+    close: (selectionLines) => {
+      messages.close()
+      if (!json) writeLines(io.stderr, selectionLines)
+      return fine
+    },
+  }
+}
 
 const headingOf = (rule: string, target: string, variant: string | null): string =>
   `${printable(rule)} → ${target}${variant === null ? '' : ` (${variant})`}`

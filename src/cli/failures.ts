@@ -45,7 +45,10 @@ const list = (names: readonly string[]): string =>
     : `${names.slice(0, MAX_LISTED_RULES).join(', ')} and ${names.length - MAX_LISTED_RULES} more`
 
 /** Returns the message that a file was not written, with the reason. */
-export function unchangedLine(output: string, { failed, refused, converted }: Omit<Failures, 'skipped'>): string {
+export function unchangedLine(
+  output: string,
+  { failed, refused, converted }: Pick<Failures, 'refused' | 'converted'> & { readonly failed: readonly string[] },
+): string {
   const flag = refused === failed.length ? '--cannot skip' : '--keep-going'
   const help = converted === 0 ? '' : `; use \`${flag}\` to write the others`
   return `\`${output}\` was not written: ${counted(failed.length, 'rule')} failed: ${list(failed)}${help}`

@@ -88,13 +88,6 @@ export type Token = ReturnType<typeof tokensOf>[number]
 export const tokensOf = (args: readonly string[], flags: Flags) =>
   parseArgs({ args: [...args], options: configOf(flags), strict: false, tokens: true }).tokens
 
-/** Returns the value of a flag with a few values. Throws a usage error for another one. */
-export function choiceOf<Choice extends string>(flag: string, text: string, choices: readonly Choice[]): Choice {
-  const choice = choices.find((candidate) => candidate === text)
-  if (choice !== undefined) return choice
-  throw usageError(`\`${flag}\` cannot be \`${text}\``, didYouMean(text, choices) ?? `use one of ${choices.join(', ')}`)
-}
-
 interface OptionToken {
   readonly rawName: string
   readonly value: string | undefined

@@ -10,8 +10,8 @@ import { FILES_FOR_THREADS } from '../project/project-limits.js'
 import { openSuggestions } from '../project/workspace/open-suggestions.js'
 import { backendFlags } from './backend-flags.js'
 import { defineCommand } from './command.js'
-import { countOf } from './count-flag.js'
 import { adaptEngineTo } from './engine-flags.js'
+import { integerOf } from './flag-values.js'
 import { type FlagValues, verboseFlag } from './flags.js'
 import { generateOutcomes } from './generate-outcomes.js'
 import { checkSummary, checkText, keptText } from './generate-problems.js'
@@ -63,7 +63,7 @@ async function runOnce(
 ): Promise<{ readonly code: number; readonly project: Project }> {
   const start = io.now()
   const { check, force, verbose } = values
-  const jobs = countOf('--jobs', values.jobs.at(-1), 1)
+  const jobs = integerOf('--jobs', values.jobs.at(-1), 1)
   const destinations = parseReporters(values.reporter, { stdout: undefined }, false, io.cwd)
   const { project } = await openProject(io, values, targets, { suggestions: openSuggestions() })
   const task = { flags: values, outputs, cwd: io.cwd }
@@ -86,6 +86,7 @@ async function runOnce(
     verbose,
     inputs,
     io,
+    folder: project.root,
   })
   for (const note of result.notes) reports.add(fileOutcome(note.source.name, [{ severity: 'note', ...note }]))
   generateOutcomes(result, project.root, check).forEach(reports.add)

@@ -78,7 +78,7 @@ export function openGivenSelection(flags: SelectionFlagValues, cwd: string): Ope
       }
       return [
         ...[...unused.keys()].map((pattern) => `\`--exclude ${printable(pattern)}\` excludes no file`),
-        `${thousands(selected)} of ${thousands(total)} rules selected`,
+        `${thousands(selected)} of ${counted(total, 'rule')} selected`,
       ]
     },
   }

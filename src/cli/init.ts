@@ -93,9 +93,9 @@ function targetNamed(name: string, available: LoadedTargets): LoadedBackend {
 
 const namesOf = (targets: readonly LoadedBackend[]): string => targets.map(({ name }) => name).join(', ')
 
-function summaryOf({ rules, filters, pipelines, detections }: FoundContent): string {
+function summaryOf({ rules, filters, pipelines, ruleCount }: FoundContent): string {
   const places = [
-    `${counted(detections.length, 'rule')} in ${rules.length === 0 ? 'no folder yet' : rules.join(', ')}`,
+    `${counted(ruleCount, 'rule')} in ${rules.length === 0 ? 'no folder yet' : rules.join(', ')}`,
     ...(filters.length === 0 ? [] : [`filters in ${filters.join(', ')}`]),
     ...(pipelines.length === 0 ? [] : [counted(pipelines.length, 'pipeline')]),
   ]

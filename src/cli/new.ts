@@ -10,6 +10,7 @@ import { LEVELS, STATUSES } from '../project/select/level-range.js'
 import { newTestText } from '../project/test/update/new-test-text.js'
 import { didYouMean } from '../text/suggest.js'
 import { defineCommand } from './command.js'
+import { choiceOf } from './flag-values.js'
 import type { FlagValues } from './flags.js'
 
 const flags = {
@@ -35,8 +36,8 @@ export const newRule = defineCommand({
   completes: [[...RULE_KINDS, 'test'], 'files', []],
   examples: [
     'sigmacast new rule rules/okta/mfa-reset.yml --product okta --service okta',
-    'sigmacast new filter filters/vpn.yml --product okta --rule mfa_reset',
-    'sigmacast new correlation rules/many-resets.yml --rule mfa_reset',
+    'sigmacast new filter filters/vpn.yml --product okta',
+    'sigmacast new correlation rules/many-failures.yml --rule failed_login',
     'sigmacast new test rules/okta/mfa-reset.test.yml',
   ],
   run: async (io, [name, path, ...extra], values) => {
@@ -81,8 +82,8 @@ function textOf(kind: RuleKind, file: string, io: Io, values: FlagValues<typeof 
     date: new Date().toISOString().slice(0, 10),
     title: title.at(-1) ?? titleOf(file),
     author: author.at(-1),
-    level: oneOf('--level', values.level.at(-1) ?? 'medium', LEVELS),
-    status: oneOf('--status', values.status.at(-1) ?? 'experimental', STATUSES),
+    level: choiceOf('--level', values.level.at(-1)?.toLowerCase() ?? 'medium', LEVELS),
+    status: choiceOf('--status', values.status.at(-1)?.toLowerCase() ?? 'experimental', STATUSES),
     logsource: Object.fromEntries(Object.entries(logsource).filter(([, value]) => value !== undefined)),
     rules: rule,
     schema: schemaPath(file, io.cwd, 'rule'),
@@ -96,13 +97,6 @@ function titleOf(file: string): string {
     .replace(/[-_.\s]+/g, ' ')
     .trim()
   return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-function oneOf(flag: string, value: string, allowed: readonly string[]): string {
-  const found = allowed.find((candidate) => candidate === value.toLowerCase())
-  if (found !== undefined) return found
-  const choices = `use one of ${allowed.join(', ')}`
-  throw usageError(`\`${flag}\` cannot be \`${value}\``, didYouMean(value, allowed) ?? choices)
 }
 
 /** Returns the path of the installed schema from the folder of a rule: in the nearest folder with `node_modules`. */

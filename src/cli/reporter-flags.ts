@@ -1,9 +1,8 @@
 import { resolve } from 'node:path'
-import { isFolder, outputOf } from '../project/files/output-path.js'
 import { usageError } from '../project/files/usage-error.js'
 import { didYouMean } from '../text/suggest.js'
-import { refuseRootFolder } from './check-output.js'
 import type { Flags } from './flags.js'
+import { outputFile } from './output-flag.js'
 import { REPORTER_NAMES, type ReporterName } from './report/reporter.js'
 
 export const reporterFlags = {
@@ -39,7 +38,38 @@ export function parseReporters(
   isQuiet: boolean,
   cwd: string,
 ): readonly ReportDestination[] {
-  const given = values.map((value) => parseReporter(value, cwd))
+  const given = values.map((value) => parseReporter(value, 'stderr', cwd))
+  refuseShared(given, other, cwd)
+  const isTextDefault = !isQuiet && !given.some(({ name, to }) => name === 'text' || to === 'stdout')
+  return isTextDefault ? [{ name: 'text', to: 'stderr' }, ...given] : given
+}
+
+/**
+ * Parses the values of `--reporter` of a command whose result is the report: text goes to stdout, too, and is the
+ * default. Throws a usage error as `parseReporters` does.
+ */
+export function parseResultReporters(values: readonly string[], cwd: string): readonly ReportDestination[] {
+  const given = (values.length === 0 ? ['text'] : values).map((value) => parseReporter(value, 'stdout', cwd))
+  refuseShared(given, { stdout: undefined }, cwd)
+  return given
+}
+
+/** Parses one value of `--reporter`. Without a file, text goes to `text` and all other reports to stdout. */
+function parseReporter(value: string, text: 'stdout' | 'stderr', cwd: string): ReportDestination {
+  const [, given = '', path] = /^([^=]*)(?:=(.*))?$/s.exec(value) ?? []
+  const name = REPORTER_NAMES.find((candidate) => candidate === given)
+  if (name === undefined) {
+    const help = didYouMean(given, REPORTER_NAMES) ?? `the reporters are ${REPORTER_NAMES.join(', ')}`
+    throw usageError(`unknown reporter \`${given}\``, help)
+  }
+  if (path === undefined) return { name, to: name === 'text' ? text : 'stdout' }
+  if (path === '') throw usageError(`\`--reporter ${value}\` names no file`)
+  const file = outputFile(`\`--reporter ${name}\``, path, cwd)
+  return { name, to: file === undefined ? 'stdout' : { file } }
+}
+
+/** Refuses two outputs with one destination. */
+function refuseShared(given: readonly ReportDestination[], other: OtherOutput, cwd: string): void {
   const [first, second] = given.filter(({ to }) => to === 'stdout')
   if (first !== undefined && other.stdout !== undefined) {
     const help = `use \`--reporter ${first.name}=<file>\``
@@ -50,25 +80,6 @@ export function parseReporters(
     throw usageError(`the reports \`${first.name}\` and \`${second.name}\` would both go to stdout`, help)
   }
   refuseSharedFiles(given, other.output, cwd)
-  const isTextDefault = !isQuiet && first === undefined && !given.some(({ name }) => name === 'text')
-  return isTextDefault ? [{ name: 'text', to: 'stderr' }, ...given] : given
-}
-
-/** Parses one value of `--reporter`. Text goes to stderr without a file, all other reports to stdout. */
-export function parseReporter(value: string, cwd: string): ReportDestination {
-  const [, text = '', path] = /^([^=]*)(?:=(.*))?$/s.exec(value) ?? []
-  const name = REPORTER_NAMES.find((candidate) => candidate === text)
-  if (name === undefined) {
-    const help = didYouMean(text, REPORTER_NAMES) ?? `the reporters are ${REPORTER_NAMES.join(', ')}`
-    throw usageError(`unknown reporter \`${text}\``, help)
-  }
-  if (path === undefined) return { name, to: name === 'text' ? 'stderr' : 'stdout' }
-  if (path === '') throw usageError(`\`--reporter ${value}\` names no file`)
-  if (isFolder(path, resolve(cwd, path))) throw usageError(`a report is one file; \`${path}\` is a folder`)
-  const file = outputOf(path, cwd)
-  if (file === undefined) return { name, to: 'stdout' }
-  refuseRootFolder(file, cwd)
-  return { name, to: { file } }
 }
 
 function refuseSharedFiles(given: readonly ReportDestination[], output: string | undefined, cwd: string): void {

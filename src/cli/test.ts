@@ -156,6 +156,7 @@ async function runAndReport(
     verbose,
     inputs,
     io,
+    folder: cwd,
   })
   const run = runAll(read, settings, cwd)
   const selectionLines = selection.close()

@@ -1,30 +1,33 @@
 import { resolve } from 'node:path'
-import { type WitnessRuleSettings, witnessRule } from '../convert/witness-rule.js'
+import { type Witnessed, type WitnessRuleSettings, witnessRule } from '../convert/witness-rule.js'
 import { findInputs, type Input } from '../project/files/inputs.js'
 import type { Io } from '../project/files/io.js'
-import { isFolder, outputOf } from '../project/files/output-path.js'
-import { usageError } from '../project/files/usage-error.js'
 import { readLinkedFiles } from '../project/workspace/linked-files.js'
 import { trackProgress } from '../project/workspace/progress.js'
-import { attempt, noDocument } from '../project/workspace/rule-files.js'
+import { attempt, type RuleFile } from '../project/workspace/rule-files.js'
+import type { RuleDocument } from '../rule/parse-rules.js'
+import type { Rule } from '../rule/rule.js'
 import { printable } from '../text/control-characters.js'
 import { counted } from '../text/count.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { backendFlags } from './backend-flags.js'
-import { refuseRootFolder } from './check-output.js'
 import { MAX_EVENTS, MAX_SEED } from './cli-limits.js'
 import { defineCommand } from './command.js'
 import { convertFlags, unmappedOf } from './convert-flags.js'
 import { unchangedLine } from './failures.js'
+import { choiceOf, integerOf } from './flag-values.js'
 import type { Flags, FlagValues } from './flags.js'
 import { eventLine, witnessedLine } from './json-lines.js'
 import { parseLimits } from './limit-flags.js'
 import { openSelection } from './open-selection.js'
+import { outputFile } from './output-flag.js'
 import { writeOutput } from './outputs.js'
 import { readPipelines } from './pipeline-flags.js'
-import { openRunReport } from './report/run-report.js'
+import { openRunReport, type RunReport } from './report/run-report.js'
 import { writeLines } from './report/wrap.js'
 import { selectionFlags } from './selection-flags.js'
+
+const ONLY = ['matching', 'near-misses'] as const
 
 const { pipeline, unmapped, limit, strict, verbose } = convertFlags
 
@@ -37,7 +40,7 @@ const witnessFlags = {
   only: {
     value: '<matching|near-misses>',
     about: 'only matching events, or only near misses',
-    completes: ['matching', 'near-misses'],
+    completes: ONLY,
   },
   seed: { value: '<number>', about: 'seed of the random choices (default: 1)' },
   'events-only': { about: 'write only the events, no descriptions' },
@@ -62,58 +65,88 @@ export const witness = defineCommand({
     'sigmacast witness rules/okta/ -p ecs-okta --only matching --events-only',
   ],
   run: async (io, paths, flags, _targets, platforms) => {
-    const [common, output] = [await witnessSettings(flags, io), outputFile(flags.output.at(-1), io.cwd)]
+    const [common, output] = [await witnessSettings(flags, io), outputFile('`witness`', flags.output.at(-1), io.cwd)]
     const selection = await openSelection(flags, io.cwd)
     const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     const lines: string[] = []
-    const put = (line: string): void => void (output === undefined ? progress.io.stdout.write(line) : lines.push(line))
-    const counts = { rules: 0, matching: 0, missing: 0 }
-    const failed = new Set<string>()
-    let fine = true
-    const messages = openRunReport(progress.io, flags.verbose)
-    // Undefined means a bug of sigmacast that has been reported.
-    const report = ({ name }: Input, diagnostics: readonly Diagnostic[] | undefined): void => {
-      messages.add(diagnostics ?? [])
-      if (diagnostics?.some(isError) ?? true) failed.add(`\`${printable(name)}\``)
-      if (flags.strict && diagnostics?.length !== 0) fine = false
+    const write = (line: string): void => {
+      if (output === undefined) progress.io.stdout.write(line)
+      else lines.push(line)
     }
+    const messages = openRunReport(progress.io, flags.verbose)
     const { files, rules } = await readLinkedFiles(inputs, progress, common, platforms)
     const settings = { ...common, ...(rules && { rules }) }
-    for await (const { input, documents, skipped } of files) {
-      if (skipped !== undefined) messages.note(skipped)
-      if (documents === undefined) report(input, undefined)
-      for (const document of documents ?? [noDocument]) {
-        if (!selection.selects(document, input, rules)) continue
-        const { rule, identity, diagnostics } = document
-        report(input, diagnostics)
-        const witnessed = rule && attempt(input, progress.io, () => witnessRule(rule, settings))
-        if (rule !== undefined) report(input, witnessed?.diagnostics)
-        if (rule?.kind === 'detection') counts.rules++
-        for (const [index, generated] of (witnessed?.witnesses ?? []).entries()) {
-          counts[generated.matches ? 'matching' : 'missing']++
-          put(flags['events-only'] ? eventLine(generated) : witnessedLine(input.name, identity, index + 1, generated))
-        }
-      }
+    const generate = (input: Input, rule: Rule): Witnessed | undefined =>
+      attempt(input, progress.io, () => witnessRule(rule, settings))
+    const run = openRun(flags, messages, write, generate)
+    for await (const file of files) {
+      run.begin(file)
+      for (const document of file.documents ?? [])
+        if (selection.selects(document, file.input, rules)) run.add(file.input, document)
     }
     messages.close()
-    const selectionLines = selection.close()
-    const isComplete = failed.size === 0 || flags['keep-going']
+    const { counts, failed, isFine } = run.close()
+    const notes = selection.close()
+    const isComplete = failed.length === 0 || flags['keep-going']
     if (output !== undefined && isComplete) await writeOutput(resolve(io.cwd, output), lines.join(''), inputs, io)
     else if (output !== undefined)
-      writeLines(io.stderr, [unchangedLine(output, { failed: [...failed], refused: 0, converted: lines.length })])
-    writeLines(io.stderr, selectionLines)
+      writeLines(io.stderr, [unchangedLine(output, { failed, refused: 0, converted: lines.length })])
+    writeLines(io.stderr, notes)
     if (counts.rules > 1 || output !== undefined) io.stderr.write(summaryOf(counts))
-    return fine && failed.size === 0 ? 0 : 1
+    return isFine ? 0 : 1
   },
 })
 
-type Settings = WitnessRuleSettings
+type Counts = Record<'rules' | 'matching' | 'missing', number>
 
-async function witnessSettings(flags: FlagValues<typeof witnessFlags>, io: Io): Promise<Settings> {
-  const only = onlyOf(flags.only.at(-1))
-  const events = numberOf('--events', flags.events.at(-1), 1, MAX_EVENTS)
-  const seed = numberOf('--seed', flags.seed.at(-1), 0, MAX_SEED)
+/** The events and messages of a run. */
+interface Run {
+  readonly begin: (file: RuleFile) => void
+  readonly add: (input: Input, document: RuleDocument) => void
+  /** Returns the counts, and the names of the files that have errors. */
+  readonly close: () => { readonly counts: Counts; readonly failed: readonly string[]; readonly isFine: boolean }
+}
+
+function openRun(
+  { strict, 'events-only': eventsOnly }: Pick<FlagValues<typeof witnessFlags>, 'strict' | 'events-only'>,
+  messages: RunReport,
+  write: (line: string) => void,
+  generate: (input: Input, rule: Rule) => Witnessed | undefined,
+): Run {
+  const counts: Counts = { rules: 0, matching: 0, missing: 0 }
+  const failed = new Set<string>()
+  let hasWarnings = false
+  // Undefined means a bug of sigmacast that has been reported.
+  const report = ({ name }: Input, diagnostics: readonly Diagnostic[] | undefined): void => {
+    messages.add(diagnostics ?? [])
+    if (diagnostics?.some(isError) ?? true) failed.add(`\`${printable(name)}\``)
+    hasWarnings ||= diagnostics?.length !== 0
+  }
+  return {
+    begin: ({ input, documents, skipped }) => {
+      if (skipped !== undefined) messages.note(skipped)
+      if (documents === undefined) report(input, undefined)
+    },
+    add: (input, { rule, identity, diagnostics }) => {
+      report(input, diagnostics)
+      if (rule === undefined) return
+      const witnessed = generate(input, rule)
+      report(input, witnessed?.diagnostics)
+      if (rule.kind === 'detection') counts.rules++
+      for (const [index, generated] of (witnessed?.witnesses ?? []).entries()) {
+        counts[generated.matches ? 'matching' : 'missing']++
+        write(eventsOnly ? eventLine(generated) : witnessedLine(input.name, identity, index + 1, generated))
+      }
+    },
+    close: () => ({ counts, failed: [...failed], isFine: failed.size === 0 && !(strict && hasWarnings) }),
+  }
+}
+
+async function witnessSettings(flags: FlagValues<typeof witnessFlags>, io: Io): Promise<WitnessRuleSettings> {
+  const [only] = flags.only.slice(-1).map((text) => choiceOf('--only', text, ONLY))
+  const events = integerOf('--events', flags.events.at(-1), 1, MAX_EVENTS)
+  const seed = integerOf('--seed', flags.seed.at(-1), 0, MAX_SEED)
   return {
     unmapped: unmappedOf('--unmapped', flags.unmapped.at(-1)),
     ...(only === undefined ? {} : { only }),
@@ -124,29 +157,5 @@ async function witnessSettings(flags: FlagValues<typeof witnessFlags>, io: Io): 
   }
 }
 
-function numberOf(flag: string, text: string | undefined, minimum: number, maximum: number): number | undefined {
-  if (text === undefined) return undefined
-  const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
-  if (number >= minimum && number <= maximum) return number
-  throw usageError(`\`${flag}\` cannot be \`${text}\``, `use an integer from ${minimum} to ${maximum}`)
-}
-
-const ONLY = ['matching', 'near-misses'] as const
-
-function onlyOf(text: string | undefined): Settings['only'] {
-  const value = ONLY.find((candidate) => candidate === text)
-  if (text !== undefined && value === undefined)
-    throw usageError(`\`--only\` cannot be \`${text}\``, `use ${ONLY.join(' or ')}`)
-  return value
-}
-
-function outputFile(flag: string | undefined, cwd: string): string | undefined {
-  if (flag !== undefined && isFolder(flag, resolve(cwd, flag)))
-    throw usageError(`\`witness\` writes one file; \`${flag}\` is a folder`)
-  const output = outputOf(flag, cwd)
-  if (output !== undefined) refuseRootFolder(output, cwd)
-  return output
-}
-
-const summaryOf = ({ rules, matching, missing }: Record<'rules' | 'matching' | 'missing', number>): string =>
+const summaryOf = ({ rules, matching, missing }: Counts): string =>
   `${counted(rules, 'rule')}: ${counted(matching, 'matching event')}, ${counted(missing, 'near miss', 'near misses')}\n`

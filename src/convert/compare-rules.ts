@@ -15,6 +15,7 @@ export type MeaningSettings = Pick<
   'rules' | 'pipelines' | 'unmapped' | 'resolvePlaceholder' | 'limits'
 >
 
+/** Settings of `compareRules`: those that decide the meaning of both rules, and differences between the two sides. */
 export interface CompareSettings extends MeaningSettings, ReasonSettings {
   /** The rules that the rule before the change belongs to. Default: `rules`. */
   readonly rulesBefore?: RuleIndex
@@ -24,6 +25,7 @@ export interface CompareSettings extends MeaningSettings, ReasonSettings {
   readonly reasoner?: Reasoner
 }
 
+/** The relation of the events that a rule matches to those before, with an event for each direction. */
 export interface RuleComparison extends Comparison {
   /** The diagnostics of both rules. The relation is `undecided` if one of them is an error. */
   readonly diagnostics: readonly Diagnostic[]

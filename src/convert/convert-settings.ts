@@ -18,6 +18,7 @@ export interface PipelineSuggestion {
   readonly needsOptions: boolean
 }
 
+/** Settings of a conversion; each has a default. */
 export interface ConvertSettings<Specs extends OptionSpecs = OptionSpecs> {
   /**
    * Accepts a query that matches more than the rule, with warnings and a residual. Default `false`: such a loss is an

@@ -6,6 +6,7 @@ import { convertRule } from './convert-rule.js'
 import type { ConvertSettings } from './convert-settings.js'
 import { firstOf } from './first-of.js'
 
+/** Settings of a conversion for several targets: those of one, with options for each target. */
 export interface ConvertToFirstSettings extends Omit<ConvertSettings, 'options'> {
   /** Options by the name of the backend. */
   readonly options?: Readonly<Record<string, OptionSettings<OptionSpecs>>>

@@ -6,6 +6,7 @@ import { LOGSOURCE_PARTS } from '../rule/rule.js'
 import type { MeaningSettings } from './compare-rules.js'
 import { prepareRule } from './prepare-rule.js'
 
+/** Settings of `coveredRules`. */
 export interface CoveredRulesSettings extends MeaningSettings, ReasonSettings {
   /** A reasoner to share with other questions. Default: one with the other settings. */
   readonly reasoner?: Reasoner
@@ -23,6 +24,7 @@ export interface CoveredRule {
   readonly assuming?: DataAssumption
 }
 
+/** The rules of a collection that others cover, and those about which nothing is known. */
 export interface CoveredRules {
   readonly covered: readonly CoveredRule[]
   /** Rules that match no event. */

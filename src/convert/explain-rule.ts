@@ -65,6 +65,7 @@ export interface ExplainedLeaf {
   readonly text: string
 }
 
+/** A pipeline step or a filter, with the texts that it changed. */
 export interface ExplainedStep {
   readonly step: StepPlace
   /** The variant, if the query joins several. */
@@ -80,6 +81,7 @@ export interface ExplainedStep {
   }[]
 }
 
+/** The part of a query in one of the languages of its target. */
 export interface ExplainedStage {
   /** The name of the language. */
   readonly dialect: string

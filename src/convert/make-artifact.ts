@@ -18,6 +18,7 @@ import { queryFields } from './query-fields.js'
 import { separateFilters } from './separate-filters.js'
 import { textVariables } from './text-variables.js'
 
+/** Settings of a conversion, with the options of the format. */
 export interface ArtifactSettings<
   Specs extends OptionSpecs = OptionSpecs,
   FormatSpecs extends OptionSpecs = OptionSpecs,

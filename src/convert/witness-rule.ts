@@ -14,6 +14,7 @@ import { checkFilter } from './checks/check-rule.js'
 import type { ConvertSettings } from './convert-settings.js'
 import { prepareRule } from './prepare-rule.js'
 
+/** Settings of `witnessRule`: those of a conversion that decide the meaning of a rule, and the choice of events. */
 export interface WitnessRuleSettings
   extends Pick<ConvertSettings, 'rules' | 'pipelines' | 'variants' | 'unmapped' | 'resolvePlaceholder' | 'limits'> {
   /** The maximum number of events. Default 20; at most half of them match if there are enough near misses. */

@@ -8,9 +8,13 @@ export type Bool<Leaf> =
   | { readonly kind: 'leaf'; readonly leaf: Leaf }
   | { readonly kind: 'const'; readonly value: boolean }
 
+/** The constant that holds for every event. */
 export const TRUE: Bool<never> = { kind: 'const', value: true }
+
+/** The constant that holds for no event. */
 export const FALSE: Bool<never> = { kind: 'const', value: false }
 
+/** Makes a tree of one leaf. */
 export const leaf = <Leaf>(leaf: Leaf): Bool<Leaf> => ({ kind: 'leaf', leaf })
 
 /**

@@ -23,6 +23,7 @@ export interface CorrelationQuery {
   readonly spans: CorrelationSpans
 }
 
+/** A part of a correlation: the events of a detection rule, or the matches of a nested correlation. */
 export type QueryPart = EventQuery | CorrelationQuery
 
 /** The events that a detection rule matches. */
@@ -59,6 +60,7 @@ export type Measure =
   /** A value, or combination of values, that no earlier event within the time span had. */
   | { readonly kind: 'first-seen'; readonly fields: readonly EventField[] }
 
+/** A figure over the values of a field in a group of events. */
 export type Figure =
   | { readonly name: 'sum' | 'avg' | 'median' }
   /** `rank` is a number from 0 to 100. */
@@ -68,6 +70,7 @@ export type Figure =
 export const isBetweenValues = (figure: Figure): boolean =>
   figure.name === 'median' || (figure.name === 'percentile' && figure.rank > 0 && figure.rank < 100)
 
+/** A comparison of a count or figure with a number. A condition may have several, which all have to hold. */
 export interface FigureComparison {
   readonly op: 'gt' | 'gte' | 'lt' | 'lte' | 'eq' | 'neq'
   readonly value: number
@@ -82,6 +85,7 @@ export interface EventField {
   readonly span: Span
 }
 
+/** The length of a time span. */
 export interface Period {
   /** The text of the rule, such as `15m`. */
   readonly text: string

@@ -12,6 +12,8 @@ export const fieldTypeNames = [
   'flattened',
   'nested',
 ] as const
+
+/** The name of a type of fields. */
 export type FieldTypeName = (typeof fieldTypeNames)[number]
 
 /** A field with multi-fields: other fields that index the same values in other forms. */
@@ -24,8 +26,10 @@ export interface MultiField {
 }
 export const multiFieldTypeNames: readonly MultiField['type'][] = ['keyword', 'wildcard', 'text']
 
+/** The type of a field, with its multi-fields if there are any. */
 export type FieldType = FieldTypeName | MultiField
 
+/** Returns the name of a type, without its multi-fields. */
 export function typeNameOf(type: FieldType): FieldTypeName
 export function typeNameOf(type: FieldType | undefined): FieldTypeName | undefined
 export function typeNameOf(type: FieldType | undefined): FieldTypeName | undefined {

@@ -3,7 +3,11 @@
  * Normal form: no empty strings, no two adjacent strings, no two adjacent `any`.
  */
 export type Pattern = readonly PatternPart[]
+
+/** A part of a pattern: literal text, a wildcard or an unresolved placeholder. */
 export type PatternPart = string | Wildcard | Placeholder
+
+/** A wildcard: any run of characters, or exactly one character. */
 export interface Wildcard {
   readonly wildcard: 'any' | 'one'
 }
@@ -40,8 +44,11 @@ function isNormal(parts: readonly PatternPart[]): boolean {
   return true
 }
 
+/** True for `ANY`, the wildcard for any run of characters. */
 export const isAny = (part: PatternPart | undefined): boolean =>
   part === ANY || (typeof part === 'object' && 'wildcard' in part && part.wildcard === 'any')
+
+/** True for `ONE`, the wildcard for exactly one character. */
 export const isOne = (part: PatternPart | undefined): boolean =>
   typeof part === 'object' && 'wildcard' in part && part.wildcard === 'one'
 

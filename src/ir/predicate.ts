@@ -18,7 +18,10 @@ export type Predicate =
   | TimePart
   | Expression
 
+/** The kind of a predicate, by which dialects render it. */
 export type PredicateKind = Predicate['kind']
+
+/** The predicate of a kind. */
 export type PredicateOf<Kind extends PredicateKind> = Extract<Predicate, { readonly kind: Kind }>
 
 /** The detection logic of a rule. */
@@ -67,6 +70,8 @@ export interface Compare extends OnField {
   readonly op: CompareOp
   readonly value: string
 }
+
+/** The operator of a comparison of numbers. */
 export type CompareOp = 'lt' | 'lte' | 'gt' | 'gte'
 
 /** The regular expression matches somewhere in the value. `flags` is a subset of `ims`, in this order. */
@@ -87,6 +92,8 @@ export interface FieldRef extends OnField {
   readonly match: FieldMatch
   readonly cased: boolean
 }
+
+/** The way in which one field has to match another one. */
 export type FieldMatch = 'equals' | 'startswith' | 'endswith' | 'contains'
 
 /** At least one value of the event contains the pattern. */
@@ -108,6 +115,8 @@ export interface TimePart extends OnField {
   readonly op: 'eq' | CompareOp
   readonly value: string
 }
+
+/** The name of a part of a date. */
 export type TimePartName = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
 /**
  * A fragment of a query in the language of one target, supplied by a processing pipeline. `{field}` stands for the
@@ -123,5 +132,6 @@ export interface Expression extends Placed {
 /** A predicate about a field, except query expressions, whose meaning is unknown. */
 export type FieldPredicate = Extract<Predicate, { readonly field: string }>
 
+/** True for a predicate about a field whose meaning is known. */
 export const isFieldPredicate = (predicate: Predicate): predicate is FieldPredicate =>
   'field' in predicate && predicate.kind !== 'expression'

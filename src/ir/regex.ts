@@ -20,11 +20,14 @@ export type RegexNode =
    */
   | ({ readonly kind: 'unknown' } & Span)
 
+/** A class of characters, such as `[^a-z\d]`. */
 export interface RegexClass {
   readonly kind: 'class'
   readonly negated: boolean
   readonly items: readonly RegexClassItem[]
 }
+
+/** An item of a class: a range, whose ends may be equal; a shorthand such as `\d`; or a text that is not analysed. */
 export type RegexClassItem =
   | { readonly from: string; readonly to: string }
   | { readonly shorthand: 'd' | 'w' | 's' | 'D' | 'W' | 'S' }

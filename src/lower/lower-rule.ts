@@ -22,6 +22,7 @@ export interface Lowered {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** Settings of `lowerRule`. */
 export interface LowerSettings {
   /** Overrides for the limits on the expansion of a rule. */
   readonly limits?: LimitSettings

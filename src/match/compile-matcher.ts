@@ -15,6 +15,7 @@ export interface Matcher {
   readonly matches: (event: Json) => boolean
 }
 
+/** A matcher, or the reasons why there is none. */
 export interface CompiledMatcher {
   /** Undefined if part of the expression cannot be run, which has a diagnostic. */
   readonly matcher: Matcher | undefined

@@ -82,6 +82,7 @@ export interface StepContext {
  */
 export type PlaceholderResolver = (request: PlaceholderRequest) => readonly string[] | undefined
 
+/** A placeholder whose values a step takes from elsewhere. */
 export interface PlaceholderRequest {
   /** The kind of step: `file_placeholders`, `http_placeholders` or `command_placeholders`. */
   readonly kind: string

@@ -11,6 +11,8 @@ export const undecidedReasons = {
   'correlation-figures': 'further events can both add and prevent matches of the condition',
   'not-prepared': 'a rule has errors',
 } as const satisfies Readonly<Record<string, string>>
+
+/** The name of a reason why a question has no answer; `undecidedReasons` explains it. */
 export type UndecidedReason = keyof typeof undecidedReasons
 
 /** An assumption about the data that an answer rests on. `single-valued`: no field holds a list of several values. */

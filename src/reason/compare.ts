@@ -7,6 +7,7 @@ import { openReasoner, type Reasoner } from './reasoner.js'
 /** The relation of a changed meaning to the earlier one. */
 export type Relation = 'same' | 'wider' | 'narrower' | 'other' | 'undecided'
 
+/** The relation of what an expression matches to what another one matches, with an event for each direction. */
 export interface Comparison {
   /**
    * `wider` matches all that was matched before and more, `narrower` less and nothing new, and `other` both more and

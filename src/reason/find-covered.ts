@@ -22,6 +22,7 @@ export interface Covering {
   readonly assuming?: DataAssumption
 }
 
+/** The expressions of a list that others cover, and those about which nothing is known. */
 export interface Coverings {
   readonly coverings: readonly Covering[]
   /** Indexes of expressions that no event satisfies. Every other expression covers them. */

@@ -6,6 +6,7 @@ import { type Decision, decide, type Goal } from './decide.js'
 import { DEFAULT_STEPS } from './reason-limits.js'
 import { keepEvent, openSubject, type Subject } from './subject.js'
 
+/** Assumptions that answers about all events may make, and the work that they may take. */
 export interface ReasonSettings {
   /**
    * Assumes that no field holds a list of several values. Without it, `a: x and a: y` is satisfiable, by an event with

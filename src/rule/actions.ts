@@ -1,4 +1,4 @@
-import { diagnose } from '../text/diagnostic.js'
+import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import type { YamlDocument } from './yaml/build-documents.js'
 import { mergeMappings, withoutKey } from './yaml/merge.js'
@@ -19,6 +19,11 @@ export function applyActions(source: Source, documents: readonly NumberedDocumen
   let global: YamlMapping | undefined
   let unused: NumberedDocument | undefined
   let previous: YamlMapping | undefined
+  const reportUnused = (): void => {
+    if (unused?.root === undefined) return
+    const warning = diagnose('unused-global', source, unused.root.span, [])
+    rules.push(refused({ ...unused, diagnostics: [] }, warning))
+  }
   for (const document of documents) {
     const { root } = document
     if (root?.kind !== 'mapping') {
@@ -28,27 +33,30 @@ export function applyActions(source: Source, documents: readonly NumberedDocumen
     const action = valueAt(root, 'action')
     const body = withoutKey(root, 'action')
     const name = action === undefined ? 'none' : action.kind === 'scalar' ? action.text : ''
-    const reject = (diagnostic: NumberedDocument['diagnostics'][number]): void => {
-      rules.push({ ...document, root: undefined, diagnostics: [...document.diagnostics, diagnostic] })
-    }
     if (name === 'global') {
       global = global === undefined ? body : mergeMappings(global, body)
       unused = document
       if (document.diagnostics.length > 0) rules.push({ ...document, root: undefined })
     } else if (name === 'reset') {
-      global = undefined
+      reportUnused()
+      global = unused = undefined
       // A reset may contain a rule.
       if (body.entries.length > 0) rules.push({ ...document, root: body })
     } else if (name === 'repeat' && previous === undefined) {
-      reject(diagnose('nothing-to-repeat', source, action?.span ?? root.span, []))
+      rules.push(refused(document, diagnose('nothing-to-repeat', source, action?.span ?? root.span, [])))
     } else if (name === 'repeat' || name === 'none') {
       const under = name === 'repeat' ? previous : global
       previous = under === undefined ? body : mergeMappings(under, body)
-      unused = undefined
+      if (name === 'none') unused = undefined
       rules.push({ ...document, root: previous })
-    } else reject(diagnose('unknown-action', source, action?.span ?? root.span, [name]))
+    } else rules.push(refused(document, diagnose('unknown-action', source, action?.span ?? root.span, [name])))
   }
-  if (unused?.root === undefined) return rules
-  const warning = diagnose('unused-global', source, unused.root.span, [])
-  return [...rules, { ...unused, root: undefined, diagnostics: [warning] }]
+  reportUnused()
+  return rules
 }
+
+const refused = (document: NumberedDocument, diagnostic: Diagnostic): NumberedDocument => ({
+  ...document,
+  root: undefined,
+  diagnostics: [...document.diagnostics, diagnostic],
+})

@@ -28,6 +28,7 @@ export const correlationTypes = [
   'temporal_ordered',
 ] as const
 
+/** The type of a correlation, as under `type`. */
 export type CorrelationType = (typeof correlationTypes)[number]
 
 /** A reference to another rule by its id or name. */
@@ -36,6 +37,7 @@ export interface RuleReference {
   readonly span: Span
 }
 
+/** A field, or an alias of fields, that a correlation names. */
 export interface FieldReference {
   readonly name: string
   readonly span: Span
@@ -48,6 +50,7 @@ export interface Alias {
   readonly fields: readonly AliasedField[]
 }
 
+/** The field that an alias stands for in the events of one rule. */
 export interface AliasedField {
   readonly rule: RuleReference
   readonly field: FieldReference

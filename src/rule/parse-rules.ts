@@ -33,6 +33,7 @@ export interface Identity {
   readonly name: string | null
 }
 
+/** Settings of `parseRules`. */
 export interface ReadSettings {
   /** Overrides for the limits on the size of a file. */
   readonly limits?: LimitSettings

@@ -133,6 +133,7 @@ export function hasParts(required: Pick<LogSource, LogsourcePart>, logsource: Pi
   return true
 }
 
+/** A selection of a rule under its name. */
 export interface NamedSelection {
   readonly name: string
   readonly nameSpan: Span
@@ -153,6 +154,7 @@ export interface Item {
   readonly values: readonly Value[]
 }
 
+/** A modifier of an item, as written behind its field. */
 export interface ModifierUse {
   readonly name: string
   readonly span: Span

@@ -21,6 +21,7 @@ export interface FieldTree {
   readonly [part: string]: FieldTree | string
 }
 
+/** A field that data may have, as its vendor declares it. */
 export interface SchemaField {
   /** The vendor's name of the type: `keyword`, `match_only_text`, `string`. */
   readonly type: string

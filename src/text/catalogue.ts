@@ -18,7 +18,10 @@ export const catalogue = {
   ...testMessages,
 } as const
 
+/** The code of a diagnostic. */
 export type Code = keyof typeof catalogue
+
+/** The weight of a diagnostic. An error means that there is no result: no rule, no pipeline or no query. */
 export type Severity = 'error' | 'warning'
 
 /** The arguments of the message of a code. */

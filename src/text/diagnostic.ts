@@ -94,6 +94,7 @@ const printable = {
   },
 }
 
+/** True for a diagnostic that prevents a result. */
 export const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity === 'error'
 
 /** Styles the parts of a printed diagnostic, for a terminal with colors. */

@@ -7,6 +7,7 @@ export interface LimitSpec {
   readonly maximum?: number
 }
 
+/** The name of a limit, as in `--limit`. */
 export type LimitName =
   | 'file-bytes'
   | 'yaml-depth'

@@ -1,6 +1,7 @@
 import { isObject, type Json } from '../ir/json.js'
 import { MAX_NESTED_PARTS } from './effort-limits.js'
 
+/** An event as `JSON.parse` returns it. */
 export type EventObject = { readonly [key: string]: Json }
 
 /** The layout of a field with dots in its name: objects inside objects, one key with dots, or objects in a list. */

@@ -78,7 +78,7 @@ test.each([
     2,
     /`--rule duplicate-value` has no severity; write one, such as `--rule duplicate-value=off`/,
   ],
-  ['--rule duplicate-value=of', 2, /`--rule` cannot be `of`; did you mean `off`\?/],
+  ['--rule duplicate-value=of', 2, /`--rule duplicate-value` cannot be `of`; did you mean `off`\?/],
   ['--profile strickt', 2, /`--profile` cannot be `strickt`; did you mean `strict`\?/],
   ['--fix=all', 2, /`--fix` cannot be `all`; use `--fix` or `--fix=unsafe`/],
   ['--update-baseline', 2, /`--update-baseline` needs a file; name it with `--baseline <file>`/],

@@ -27,6 +27,9 @@ const rows: readonly (readonly [title: string, words: readonly string[], complet
   ['a format of the target', ['convert', '-t', 'mini', '--format', ''], ['query']],
   ['a pipeline or a file', ['convert', '-p', 'splunk-w'], ['splunk-windows', ':files']],
   ['a schema or a file', ['convert', '--schema', 'auth0/'], ['auth0/tenant-logs', ':files']],
+  ['an option of a named target', ['convert', '--option', 'plain.ta'], ['plain.table=']],
+  ['its value', ['convert', '--option', 'plain.table='], ['plain.table=true', 'plain.table=false']],
+  ['its value behind `=`', ['convert', '--option=plain.table=t'], ['--option=plain.table=true']],
   ['a limit', ['convert', '--limit', 'file'], ['file-bytes=']],
   ['a finding', ['check', '--rule', 'title-c'], ['title-case=']],
   [

@@ -115,6 +115,22 @@ filter: { rules: any, sel: { c: d }, condition: not sel }
   })
 })
 
+test('selects rules from the working directory, also below the configuration and in a revision', async () => {
+  const config = 'rules: rules\noutputs: { plain: { target: plain, path: out.txt } }\n'
+  const root = repositoryWith({ ...files, 'sigmacast.yml': config })
+  const cwd = join(root, 'rules')
+  expect(await invoke('coverage --level high --format json', { cwd })).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('"rules": 1'),
+    stderr: '1 of 3 rules selected\n',
+  })
+  expect((await invoke('coverage --level critical', { cwd })).stderr).toContain('none of 3 rules is selected')
+  expect((await invoke('coverage --exclude linux.yml', { cwd })).stderr).toBe('2 of 3 rules selected\n')
+  rmSync(join(root, 'rules/linux.yml'))
+  const { stdout } = await invoke('coverage --against main --exclude linux.yml', { cwd })
+  expect(stdout).toMatch(/^coverage is the same as in main\n/)
+})
+
 test('shows the gaps against a log source', async () => {
   expect((await invoke('coverage rules --gaps linux', { files })).stdout).toBe(`\
 2 techniques with rules for other log sources and none for linux, whose 1 rule covers 1 technique
@@ -139,7 +155,7 @@ test.each([
   ['--color red', '`--color` cannot be `red`; use one of count, level'],
   ['--target plan', 'unknown target `plan`; did you mean `plain`?'],
   ['--against nowhere', 'git knows no revision `nowhere`; in CI, fetch it before the comparison'],
-  ['-o rules', 'the coverage is one file; `rules` is a folder'],
+  ['-o rules', '`coverage` writes one file; `rules` is a folder'],
 ])('rejects %s', async (args, message) => {
   const outcome = await invoke(`coverage rules ${args}`, { cwd: repositoryWith(files) })
   expect(outcome).toEqual({

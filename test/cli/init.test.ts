@@ -74,6 +74,13 @@ to choose other targets, remove \`sigmacast.yml\` and use \`init --target\`
     )
   })
 
+  test('counts correlations as rules, and filters not', async () => {
+    const many =
+      'title: M\ncorrelation: { type: event_count, rules: [a], group-by: [u], timespan: 5m, condition: { gte: 3 } }\n'
+    const files = { ...repository, 'rules/many.yml': `${okta}name: a\n---\n${many}` }
+    expect((await run('init -t splunk', folderWith(files))).stdout).toMatch(/^sigmacast\.yml: 4 rules in rules;/)
+  })
+
   test('leaves out pipelines that need options', async () => {
     const linux = okta
       .replace('title: A', 'title: B')

@@ -32,3 +32,13 @@ test.each([
 test('a limit can be raised for a large file', async () => {
   expect((await invoke('check list.yml --limit file-bytes=10', { files })).stderr).toContain('error file-too-large')
 })
+
+test('a limit also holds for the tests that a check runs', async () => {
+  const project: Files = {
+    'sigmacast.yml': 'rules: rules\nlimits: { values: 2 }\noutputs: { plain: { target: plain, path: out.txt } }\n',
+    'rules/list.yml': rule('List', 'f: [1, 2, 3]'),
+    'rules/list.test.yml': 'tests: [{ name: four, event: { f: 4 }, expect: match }]\n',
+  }
+  const { stderr } = await invoke('check --limit values=3', { files: project })
+  expect(stderr).toContain('error test-contradicts')
+})

@@ -172,6 +172,6 @@ test('a file of events stays unchanged, too', async () => {
 
 test('--cannot accepts three values', async () => {
   expect((await invoke('convert good.yml -t plain --cannot skp', { files })).stderr).toBe(
-    'sigmacast: `--cannot` cannot be `skp`; use one of error, skip, warn\nSee `sigmacast convert --help`.\n',
+    'sigmacast: `--cannot` cannot be `skp`; did you mean `skip`?\nSee `sigmacast convert --help`.\n',
   )
 })

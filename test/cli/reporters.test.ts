@@ -159,6 +159,26 @@ test('paths are relative to the working directory', async () => {
   expect(await fileOf('../rules/typo.yml', join(cwd, 'work'))).toBe('../rules/typo.yml')
 })
 
+test('paths are relative to the working directory below a configuration, too', async () => {
+  const root = folderWith({
+    'sigmacast.yml': 'rules: rules\noutputs: { plain: { target: plain, path: out.txt } }\ntest: { events: tests }\n',
+    'rules/one.yml': rule('One', 'f|startwith: a'),
+    'tests/one.yml': 'rule: One\ntests: [{ name: a, event: { f: a }, expect: match }]\n',
+  })
+  const cwd = join(root, 'rules')
+  const filesOf = async (command: string): Promise<unknown> => {
+    const { stdout } = await invoke(`${command} --reporter json`, { cwd })
+    return JSON.parse(stdout).rules.flatMap((one: { entries: { file: string }[] }) =>
+      one.entries.map(({ file }) => file),
+    )
+  }
+  expect(await filesOf('check')).toEqual(['one.yml'])
+  expect(await filesOf('generate')).toEqual(['one.yml'])
+  expect(await filesOf('test')).toEqual(['one.yml', '../tests/one.yml'])
+  const annotations = await invoke('test --reporter github', { cwd, env: { GITHUB_WORKSPACE: root } })
+  expect(annotations.stdout.match(/file=[^,]*/g)).toEqual(['file=rules/one.yml', 'file=tests/one.yml'])
+})
+
 test('standard input has a place in every report', async () => {
   const stdin = [new TextEncoder().encode(rule('One', 'f|startwith: a'))]
   const { stdout } = await invoke('check - --reporter sarif', { stdin })
@@ -176,8 +196,8 @@ test.each([
     'unknown reporter `__proto__`; the reporters are text, json, sarif, junit, github, gitlab, markdown',
   ],
   ['check rules --reporter sarif=', '`--reporter sarif=` names no file'],
-  ['check rules --reporter sarif=rules', 'a report is one file; `rules` is a folder'],
-  ['check rules --reporter sarif=new/', 'a report is one file; `new/` is a folder'],
+  ['check rules --reporter sarif=rules', '`--reporter sarif` writes one file; `rules` is a folder'],
+  ['check rules --reporter sarif=new/', '`--reporter sarif` writes one file; `new/` is a folder'],
   [
     'check rules --reporter sarif --reporter junit',
     'the reports `sarif` and `junit` would both go to stdout; use `--reporter junit=<file>` for one of them',
@@ -205,6 +225,14 @@ test.each([
   [
     'check rules --reporter sarif=a.json --reporter json=./a.json',
     'the report `sarif` and the report `json` would both be written to `./a.json`',
+  ],
+  [
+    'diff --reporter text --reporter json',
+    'the reports `text` and `json` would both go to stdout; use `--reporter json=<file>` for one of them',
+  ],
+  [
+    'diff --reporter json=a --reporter markdown=./a',
+    'the report `json` and the report `markdown` would both be written to `./a`',
   ],
   [
     'convert rules -t plain -o a.json --reporter json=a.json',

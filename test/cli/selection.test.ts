@@ -69,6 +69,13 @@ test.each([
   ['explain rules -t plain', 'none of 4 rules is selected by `--level` and `--product`', 'explain'],
   ['witness rules', 'none of 4 rules is selected by `--level` and `--product`', 'witness'],
   ['list fields rules', 'none of 4 rules is selected by `--level` and `--product`', 'list'],
+  ['convert rules -t plain --json', 'none of 4 rules is selected by `--level` and `--product`', 'convert'],
+  ['check rules --json', 'none of 4 rules is selected by `--level` and `--product`', 'check'],
+  ['explain rules -t plain --json', 'none of 4 rules is selected by `--level` and `--product`', 'explain'],
+  ['list fields rules --json', 'none of 4 rules is selected by `--level` and `--product`', 'list'],
+  ['coverage rules -t plain', 'none of 4 rules is selected by `--level` and `--product`', 'coverage'],
+  ['coverage rules -t plain --format json', 'none of 4 rules is selected by `--level` and `--product`', 'coverage'],
+  ['test rules', 'none of 4 rules is selected by `--level` and `--product`', 'test'],
 ])('%s: a selection without rules is a wrong command line', async (args, message, command) => {
   const { code, stdout, stderr } = await invoke(`${args} --level informational --product none`, { files })
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })

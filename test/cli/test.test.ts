@@ -219,7 +219,7 @@ no test for "Never" (never.yml): no event can be generated for it
   test.each([
     ['test', 'sigmacast: there is no configuration `sigmacast.yml`'],
     ['test nowhere', 'sigmacast: `nowhere` does not exist'],
-    ['test . --against log.ndjson --jobs x', 'sigmacast: `--jobs` cannot be `x`; use an integer of at least 1'],
+    ['test . --against log.ndjson --jobs x', 'sigmacast: `--jobs` cannot be `x`; use an integer from 1 to 999999'],
     ['test . --json', 'sigmacast: `--json` requires `--against`; use `--reporter json` for the results of tests'],
     [
       'test . --against log.ndjson --reporter junit',

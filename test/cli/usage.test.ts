@@ -97,7 +97,18 @@ const mistakes: readonly (readonly [args: string, message: string, help: string]
   ['witness one.yml --event 3', 'unknown flag `--event`; did you mean `--events`?', 'sigmacast witness'],
   ['witness one.yml --events none', '`--events` cannot be `none`; use an integer from 1 to 10000', 'sigmacast witness'],
   ['witness one.yml --seed=-1', '`--seed` cannot be `-1`; use an integer from 0 to 4294967295', 'sigmacast witness'],
-  ['witness one.yml --only match', '`--only` cannot be `match`; use matching or near-misses', 'sigmacast witness'],
+  ['witness one.yml --only match', '`--only` cannot be `match`; use one of matching, near-misses', 'sigmacast witness'],
+  ['witness one.yml --only matchin', '`--only` cannot be `matchin`; did you mean `matching`?', 'sigmacast witness'],
+  [
+    'convert one.yml -t mini --unmapped ignor',
+    '`--unmapped` cannot be `ignor`; did you mean `ignore`?',
+    'sigmacast convert',
+  ],
+  [
+    'convert one.yml -t mini --jobs 1000000',
+    '`--jobs` cannot be `1000000`; use an integer from 1 to 999999',
+    'sigmacast convert',
+  ],
   ['witness one.yml -o folder', '`witness` writes one file; `folder` is a folder', 'sigmacast witness'],
   ['check one.yml --lossy', 'unknown flag `--lossy`', 'sigmacast check'],
   [

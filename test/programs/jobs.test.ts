@@ -76,7 +76,7 @@ test.each(['0', 'two', '1.5'])('refuses %s threads', (jobs) => {
   expect(run(rulesFolder(), '-t', 'splunk', '--jobs', jobs)).toEqual({
     status: 2,
     stdout: '',
-    stderr: `sigmacast: \`--jobs\` cannot be \`${jobs}\`; use an integer of at least 1\nSee \`sigmacast convert --help\`.\n`,
+    stderr: `sigmacast: \`--jobs\` cannot be \`${jobs}\`; use an integer from 1 to 999999\nSee \`sigmacast convert --help\`.\n`,
   })
 })
 

@@ -68,8 +68,21 @@ describe('a global document', () => {
     ])
   })
 
-  test('without a rule after it is an error', () => {
+  test('without a rule after it gets a warning', () => {
     expect(outline(GLOBAL)).toEqual([['1:1 warning unused-global']])
+  })
+
+  test('gets a warning if a reset or only repetitions follow', () => {
+    const after = `title: After\nlogsource: {}\n${rule('2')}\n  condition: a`
+    expect(outline(GLOBAL, 'action: reset', after)).toEqual([
+      ['1:1 warning unused-global'],
+      ['After', undefined, '{}', 'a: f=2'],
+    ])
+    expect(outline(after, GLOBAL, 'action: repeat\ntitle: Again')).toEqual([
+      ['After', undefined, '{}', 'a: f=2'],
+      ['Again', undefined, '{}', 'a: f=2'],
+      ['8:1 warning unused-global'],
+    ])
   })
 })
 

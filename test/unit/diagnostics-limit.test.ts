@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { splunk } from '../../backends/index.js'
 import { convertRule, type Diagnostic, indexRules, lowerRule, parseRules } from '../../src/index.js'
 import { codeFrame } from '../../src/text/code-frame.js'
+import { diagnose } from '../../src/text/diagnostic.js'
 import { MAX_DIAGNOSTICS } from '../../src/text/internal-limits.js'
 import type { LimitSettings } from '../../src/text/limits.js'
 import { nearest, openSuggestionBudget, suggester } from '../../src/text/suggest.js'
@@ -36,9 +37,18 @@ describe('keeps a thousand diagnostics of a file, and counts the rest:', () => {
       const found = all(text(count))
       const last = found.at(-1)
       expect({ length: found.length, code: last?.code }).toEqual({ length: MOST + 1, code: 'more-diagnostics' })
-      expect(Number(/^\d+/.exec(last?.message ?? '')?.[0])).toBe(count + (few.length - MOST / 2) - MOST)
+      expect(Number.parseInt(last?.message.replace(',', '') ?? '', 10)).toBe(count + (few.length - MOST / 2) - MOST)
     }
   })
+})
+
+test.each([
+  [[1, 0], '1 more problem is not listed: 1 error'],
+  [[0, 1_200], '1,200 more problems are not listed: 1,200 warnings'],
+  [[1, 2], '3 more problems are not listed: 1 error and 2 warnings'],
+] as const)('counts %j errors and warnings', ([errors, warnings], message) => {
+  const source = { name: 'x', text: '' }
+  expect(diagnose('more-diagnostics', source, { start: 0, end: 0 }, [errors, warnings]).message).toBe(message)
 })
 
 test('keeps an error after a thousand warnings, and loses no rule', () => {

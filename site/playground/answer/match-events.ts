@@ -3,6 +3,7 @@ import { compileExplanation } from '../../../src/convert/explain-match.js'
 import type { MatchPart } from '../../../src/convert/verdict-parts.js'
 import { isObject, type Json } from '../../../src/ir/json.js'
 import { isError } from '../../../src/text/diagnostic.js'
+import { beginning } from '../../../src/text/shorten.js'
 import type { EventAnswer, EventLine, QueryVerdict } from './answer.js'
 import type { ConvertedTarget, ConvertibleRule } from './convert-targets.js'
 import { compileQueryJudge } from './query-judge.js'
@@ -81,7 +82,7 @@ function reasonsOf(part: MatchPart, holds: boolean): readonly string[] {
 
 function shortJson(values: readonly Json[]): string {
   const text = values.map((value) => JSON.stringify(value)).join(', ')
-  return text.length <= 60 ? text : `${text.slice(0, 59)}…`
+  return text.length <= 60 ? text : `${beginning(text, 59)}…`
 }
 
 /** Matches a rule about several events: a line matches if it completes a group. */

@@ -22,6 +22,7 @@ export interface TacticUse {
   readonly techniques: readonly TechniqueUse[]
 }
 
+/** A technique that a rule names, with those of its subtechniques that the rule names. */
 export interface TechniqueUse {
   /** For example `T1528`. */
   readonly id: string

@@ -17,6 +17,10 @@ export interface RuleTexts {
   readonly references: readonly string[]
 }
 
+/**
+ * Returns the texts of a rule: its description, and the texts under `sigmacast` or in custom keys that guide a
+ * response.
+ */
 export function ruleTexts({ metadata, custom }: Pick<RuleHead, 'metadata' | 'custom'>): RuleTexts {
   const { sigmacast, explanation, prevention, comments } = custom
   const section = isObject(sigmacast) ? sigmacast : {}

@@ -11,10 +11,12 @@ import { readLayout } from './read-layout.js'
 import { contentOf, isSameNode } from './same-content.js'
 import { isKeptLayout, keptLayout } from './scanner.js'
 
+/** Settings of `formatRules`. */
 export interface FormatSettings {
   readonly limits?: LimitSettings
 }
 
+/** The text of a file in the layout of sigmacast. */
 export interface FormattedText {
   /** The formatted text, or the original one if a diagnostic says why it keeps its layout. */
   readonly text: string

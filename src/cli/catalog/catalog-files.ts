@@ -1,3 +1,4 @@
+import { findingCodes } from '../../check/finding-codes.js'
 import type { Project } from '../../project/config/project.js'
 import type { Input } from '../../project/files/inputs.js'
 import type { Io } from '../../project/files/io.js'
@@ -5,6 +6,7 @@ import { version } from '../../project/version.generated.js'
 import { trackProgress } from '../../project/workspace/progress.js'
 import { makeSite } from '../../site/catalog/make-site.js'
 import { makeCatalogModel } from '../../site/catalog/model/make-catalog-model.js'
+import type { SetDocument } from '../../site/catalog/model/rule-set.js'
 import { type ReadRuleSetSettings, readRuleSet } from '../../site/catalog/read/read-rule-set.js'
 import { catalogRules } from '../../site/coverage/catalog-rules.js'
 import { catalogChanges } from './catalog-changes.js'
@@ -41,6 +43,12 @@ export async function catalogFiles(
   return {
     files: makeSite(model, { version, coverage, changes, ...(name === undefined ? {} : { name }) }),
     rules: model.pages.length,
-    broken: model.pages.filter(({ kind }) => kind === 'broken').length,
+    broken: set.documents.filter(hasErrors).length,
   }
+}
+
+/** True for a rule without queries because of errors. A finding about a valid rule is none, whatever its severity. */
+function hasErrors({ findings }: SetDocument): boolean {
+  const codes = findingCodes()
+  return findings.some(({ severity, code }) => severity === 'error' && !codes.includes(code))
 }

@@ -34,6 +34,12 @@ export async function candidatesFor(
   context: CompletionContext,
 ): Promise<Candidates> {
   if (completes === 'files') return { names: [], files: true }
+  const target = completes === 'options' ? targetOfOption(text, context) : undefined
+  if (target !== undefined) {
+    const prefix = `${target.name}.`
+    const ofTarget = { ...context, tokens: [], targets: new Map([[target.name, target]]) }
+    return candidatesFor(completes, text.slice(prefix.length), lead + prefix, ofTarget)
+  }
   const [, name = '', value] = /^([^=]*)(?:=(.*))?$/s.exec(text) ?? []
   if (typeof completes === 'string' && value !== undefined) {
     const values = (await assigned[completes]?.(name, context)) ?? []
@@ -43,6 +49,10 @@ export async function candidatesFor(
   const list = /^.*,/s.exec(text)?.[0] ?? ''
   return { names: names.map(withLead(lead + list)), files: completes === 'pipelines' || completes === 'schemas' }
 }
+
+/** Returns the target of an option that names it, as in `toy.table`. */
+const targetOfOption = (text: string, { targets }: CompletionContext): Backend | undefined =>
+  targets.get(/^([^.=]*)\./.exec(text)?.[1] ?? '')
 
 const withLead =
   (lead: string) =>

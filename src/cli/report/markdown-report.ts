@@ -1,4 +1,5 @@
 import { thousands } from '../../text/count.js'
+import { shorten } from '../../text/shorten.js'
 import {
   MAX_LISTED_PLACES,
   MAX_MARKDOWN_LENGTH,
@@ -85,14 +86,11 @@ const placeText = ({ file, line }: PlainEntry): string => `${file}:${line}`
 
 function row({ first, places, count }: Reason): string {
   const { severity, code } = first
-  const listed = places.map((place) => markdownCode(shortened(place))).join('<br>')
+  const listed = places.map((place) => markdownCode(shorten(place, MAX_MARKDOWN_TEXT))).join('<br>')
   const more = count > places.length ? `<br>and ${thousands(count - places.length)} more` : ''
   // Each entry of a reason refers to other places.
   const problem = entryLines(count === 1 ? first : { ...first, related: [] })
-    .map((line) => markdownText(shortened(line)))
+    .map((line) => markdownText(shorten(line, MAX_MARKDOWN_TEXT)))
     .join('<br>')
   return `| **${severity}** | ${listed}${more} | ${problem} (${markdownCode(code)}) |`
 }
-
-const shortened = (text: string): string =>
-  text.length <= MAX_MARKDOWN_TEXT ? text : `${text.slice(0, MAX_MARKDOWN_TEXT).replace(/[\ud800-\udbff]$/, '')}…`

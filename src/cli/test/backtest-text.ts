@@ -2,6 +2,7 @@ import type { Backtest } from '../../project/backtest/backtest.js'
 import type { RuleFile } from '../../project/workspace/rule-files.js'
 import { jsonLine, printable } from '../../text/control-characters.js'
 import { counted, thousands } from '../../text/count.js'
+import { shorten } from '../../text/shorten.js'
 import { MAX_SHOWN_VALUE } from '../cli-limits.js'
 import { alignColumns } from '../columns.js'
 
@@ -15,7 +16,7 @@ export function backtestText(result: Backtest, files: readonly RuleFile[]): stri
   )
   const lines = matching.flatMap(({ samples }, index) => [
     heads[index] ?? '',
-    ...samples.map(({ line, event }) => `    line ${line}: ${shortened(jsonLine(event))}`),
+    ...samples.map(({ line, event }) => `    line ${line}: ${shorten(jsonLine(event), MAX_SHOWN_VALUE)}`),
   ])
   const total = matching.reduce((sum, { count }) => sum + count, 0)
   return [
@@ -59,6 +60,3 @@ export function backtestJson(
 
 const filesByRule = (files: readonly RuleFile[]): ReadonlyMap<unknown, string> =>
   new Map(files.flatMap(({ input, documents = [] }) => documents.map(({ rule }) => [rule, input.name] as const)))
-
-const shortened = (text: string): string =>
-  text.length <= MAX_SHOWN_VALUE ? text : `${text.slice(0, MAX_SHOWN_VALUE)}…`

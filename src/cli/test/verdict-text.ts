@@ -1,6 +1,7 @@
 import type { MatchExplanation } from '../../convert/explain-match.js'
 import type { MatchPart } from '../../convert/verdict-parts.js'
 import { jsonLine, printable } from '../../text/control-characters.js'
+import { beginning } from '../../text/shorten.js'
 import { MAX_SHOWN_CONDITIONS, MAX_SHOWN_VALUE } from '../cli-limits.js'
 import { alignColumns } from '../columns.js'
 import type { Colors } from '../report/colors.js'
@@ -98,5 +99,5 @@ function valueTexts(values: MatchPart['values']): Pick<Row, 'value' | 'more'> {
 
 const shortened = (text: string, most: number): string => {
   const length = Math.min(most, MAX_SHOWN_VALUE)
-  return text.length <= length ? text : `${text.slice(0, length - 1)}…`
+  return text.length <= length ? text : `${beginning(text, length - 1)}…`
 }

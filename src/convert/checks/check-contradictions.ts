@@ -5,6 +5,7 @@ import { type Expr, type FieldPredicate, isFieldPredicate } from '../../ir/predi
 import type { LoweredItem } from '../../lower/lowered-item.js'
 import { relatedStep } from '../../pipeline/apply/apply-pipelines.js'
 import { type Diagnostic, diagnose, type Related } from '../../text/diagnostic.js'
+import { beginning } from '../../text/shorten.js'
 import type { Source } from '../../text/source.js'
 import { MAX_QUOTED_LENGTH } from '../convert-limits.js'
 import { type Contradiction, contradictionsIn, type Demand, onlyValueOf } from './contradictions.js'
@@ -98,7 +99,7 @@ function diagnosed(source: Source, { demanded, excluding, at }: Contradiction): 
 
 /** Lists of values may be long. */
 const shortened = (text: string): string =>
-  text.length > MAX_QUOTED_LENGTH ? `${text.slice(0, MAX_QUOTED_LENGTH)} …` : text
+  text.length > MAX_QUOTED_LENGTH ? `${beginning(text, MAX_QUOTED_LENGTH)} …` : text
 
 const isLeaf = (expr: Expr): boolean => expr.kind === 'leaf' || (expr.kind === 'not' && expr.arg.kind === 'leaf')
 

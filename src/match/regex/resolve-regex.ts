@@ -3,6 +3,7 @@ import type { RegexNode } from '../../ir/regex.js'
 import { MAX_REGEX_STEPS, MAX_REPETITIONS } from '../../ir/regex-limits.js'
 import { refuse } from '../../ir/regex-scanner.js'
 import { thousands } from '../../text/count.js'
+import { shorten } from '../../text/shorten.js'
 import type { Span } from '../../text/source.js'
 import { type CharacterSet, LINE_BREAK } from './character-set.js'
 import { classCharacters, dotCharacters, escapedCharacters, oneCharacter } from './class-characters.js'
@@ -112,7 +113,5 @@ const written = (source: string, { start, end }: Span): string => source.slice(s
 const MAX_QUOTED = 20
 
 function unsupported(source: string, span: Span): never {
-  const quoted = written(source, span)
-  const shown = quoted.length > MAX_QUOTED ? `${quoted.slice(0, MAX_QUOTED)}…` : quoted
-  return refuse(`\`${shown}\` is not supported`, span)
+  return refuse(`\`${shorten(written(source, span), MAX_QUOTED)}\` is not supported`, span)
 }

@@ -9,6 +9,7 @@ import { openOrderedStream, type StreamTimes, streamTimes } from './ordered-stre
 import { singleEvents } from './single-events.js'
 import { type StreamCounts, withCounts } from './stream-counts.js'
 
+/** The form in which the events of a stream carry their time, and the delay with which they may arrive. */
 export interface StreamSettings {
   /** The field with the time of an event. Default: `@timestamp`. */
   readonly timestamp?: string
@@ -47,6 +48,7 @@ export interface StreamMatch {
   readonly figure: number | undefined
 }
 
+/** A matcher for a stream, or the reasons why there is none. */
 export interface CompiledStreamMatcher {
   /** Undefined if part of the query cannot be run, which has a diagnostic. */
   readonly matcher: StreamMatcher | undefined

@@ -22,12 +22,14 @@ import { withoutNulls } from './without-nulls.js'
 
 const validate = compileSchema(pipelineSchema)
 
+/** A pipeline as read from a file. */
 export interface ParsedPipeline {
   /** Undefined if a diagnostic is an error. */
   readonly pipeline: Pipeline | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** Settings of `parsePipeline`. */
 export interface ParsePipelineSettings {
   /** The languages of templates, from `sigmacast/templates`. Default: none, so that each template is an error. */
   readonly templates?: TemplateLanguages

@@ -91,6 +91,7 @@ export interface OutputSettings {
   readonly commit?: boolean
 }
 
+/** An output: its targets, its format and the path of its files. */
 export interface OutputConfig extends OutputSettings {
   /** A target, or several: then the first one that is acceptable for the rule. */
   readonly target: OneOrMore<string>
@@ -100,6 +101,7 @@ export interface OutputConfig extends OutputSettings {
   readonly path: string
 }
 
+/** The settings that an environment changes. Filters and files of tests are added to those of the top. */
 export interface EnvironmentConfig {
   readonly filters?: OneOrMore<string>
   readonly select?: Selection

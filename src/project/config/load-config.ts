@@ -3,6 +3,7 @@ import type { ModuleConfig } from './config.js'
 import { type LoadSettings, openConfig } from './open-config.js'
 import type { Project } from './project.js'
 
+/** A configuration, or the mistakes in it. */
 export interface LoadedConfig {
   /** Undefined if a diagnostic is an error. */
   readonly project: Project | undefined

@@ -23,6 +23,7 @@ import { withoutViolations } from './read/without-violations.js'
 import { configSchema } from './schema/config-schema.js'
 import { withCommandLine } from './settings/command-line.js'
 
+/** The place of a configuration, and the settings that take precedence over it. */
 export interface LoadSettings {
   /** The folder in which the search for a configuration begins, and to which its path is relative. Default: the current folder. */
   readonly cwd?: string

@@ -5,6 +5,7 @@ import { requestedOutputs } from '../generate/requested-outputs.js'
 import { coverFiles, type MeasuredCoverage } from './cover-files.js'
 import type { CoverageSource } from './read-rules.js'
 
+/** Settings of `coverProject`. */
 export interface CoverProjectSettings extends DiffSettings {
   /** The names of the outputs. Default: all. */
   readonly outputs?: readonly string[]

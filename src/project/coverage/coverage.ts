@@ -34,6 +34,7 @@ export interface CoverageCounts {
 
 export type VerdictCounts = Readonly<Record<Verdict, number>>
 
+/** The rules for a technique of ATT&CK, with those for each of its subtechniques. */
 export interface TechniqueCoverage extends CoverageCounts, AttackName {
   /** The ids of its tactics. */
   readonly tactics: readonly string[]
@@ -41,6 +42,7 @@ export interface TechniqueCoverage extends CoverageCounts, AttackName {
   readonly subtechniques: readonly (CoverageCounts & AttackName)[]
 }
 
+/** The rules for a tactic of ATT&CK. */
 export interface TacticCoverage extends CoverageCounts, AttackName {
   /** The ids of its techniques, sorted by name. */
   readonly techniques: readonly string[]

@@ -15,6 +15,7 @@ export interface CoverageGaps {
   readonly gaps: readonly CoverageGap[]
 }
 
+/** A technique that rules for other log sources cover. */
 export interface CoverageGap {
   readonly id: string
   readonly name: string

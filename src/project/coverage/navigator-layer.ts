@@ -12,6 +12,7 @@ const MEANINGS: Readonly<Record<LayerColor, string>> = {
   level: 'highest level of the rules',
 }
 
+/** Settings of `navigatorLayer`. */
 export interface LayerSettings {
   /** Default `count`: the number of rules. */
   readonly color?: LayerColor
@@ -35,6 +36,7 @@ export interface NavigatorLayer {
   readonly legendItems: readonly { readonly label: string; readonly color: string }[]
 }
 
+/** A technique with rules, in the form of ATT&CK Navigator. */
 export interface LayerTechnique {
   readonly techniqueID: string
   /** The number of rules; with `level`, 1 for informational to 5 for critical, 0 without a level. */

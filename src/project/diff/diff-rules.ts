@@ -15,6 +15,7 @@ import { emptySide, readSide } from './project-side.js'
 import { openRevision } from './revision-folder.js'
 import type { RulesDiff } from './rules-diff.js'
 
+/** The revision to compare with, and how its configuration is read. */
 export interface DiffSettings extends Omit<LoadSettings, 'cwd'> {
   /** A revision of git. Default: `HEAD`. */
   readonly against?: string

@@ -16,6 +16,7 @@ export interface RulesDiff {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** A rule that was changed, added or removed. */
 export interface RuleChange {
   readonly kind: 'changed' | 'added' | 'removed'
   readonly title: string
@@ -38,6 +39,7 @@ export interface RuleChange {
 /** The relation of the events that a rule matches to those before, with an event for each direction. */
 export type Meaning = Omit<RuleComparison, 'diagnostics'>
 
+/** The change of one key of metadata, or of one part of the log source. */
 export interface MetadataChange {
   readonly key: string
   /** Absent if the key was, or is, absent. */
@@ -58,6 +60,7 @@ export interface OutputChange {
   readonly after?: ArtifactFacts
 }
 
+/** The facts about an artifact that a comparison shows. */
 export interface ArtifactFacts {
   readonly path: string
   /** The name on the platform; null if it needs none. */

@@ -20,6 +20,7 @@ export interface GenerateResult {
   readonly isFine: boolean
 }
 
+/** The changes of the files of one output. */
 export interface OutputResult {
   readonly name: string
   readonly path: string

@@ -23,6 +23,7 @@ import { createStateFolder, environmentKey, stateFolder } from './state-folder.j
 import { runKey, seenRun, unchangedResult } from './unchanged-run.js'
 import { writeChanges } from './write-changes.js'
 
+/** Settings of `generate`. */
 export interface GenerateSettings {
   /** The names of the outputs; default: all. */
   readonly outputs?: readonly string[]

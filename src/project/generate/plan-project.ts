@@ -6,6 +6,7 @@ import { planArtifacts } from './plan-artifacts.js'
 import type { ProjectPlan } from './project-plan.js'
 import { requestedOutputs } from './requested-outputs.js'
 
+/** Settings of `planProject`. */
 export interface PlanProjectSettings {
   /** The names of the outputs; default: all. */
   readonly outputs?: readonly string[]

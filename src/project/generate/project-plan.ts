@@ -25,6 +25,7 @@ export interface ProjectPlan {
   readonly cache: BuildCache
 }
 
+/** The files that an output should have, and the rules that it lacks. */
 export interface PlannedOutput {
   readonly output: Output
   /** The files, sorted by path. */
@@ -35,6 +36,7 @@ export interface PlannedOutput {
   readonly skipped: readonly RuleIdentity[]
 }
 
+/** The file of a rule, and the names by which people know it. */
 export interface RuleIdentity {
   /** The file of the rule, relative to the root of the project. */
   readonly file: string
@@ -43,6 +45,7 @@ export interface RuleIdentity {
   readonly title: string | null
 }
 
+/** A file that an output should have. */
 export interface PlannedFile {
   /** Relative to the root of the project, with `/`. */
   readonly path: string

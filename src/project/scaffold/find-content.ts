@@ -13,7 +13,10 @@ export interface FoundContent {
   readonly filters: readonly string[]
   /** The files with pipelines. */
   readonly pipelines: readonly FoundPipeline[]
+  /** The detection rules, also those inside of correlations. */
   readonly detections: readonly DetectionRule[]
+  /** Number of detection rules and correlations. */
+  readonly ruleCount: number
 }
 
 export interface FoundPipeline {
@@ -28,12 +31,14 @@ type Kind = 'rule' | 'filter' | FoundPipeline | undefined
 export async function findContent(folder: string): Promise<FoundContent> {
   const detections: DetectionRule[] = []
   const kinds = new Map<string, Kind>()
+  let ruleCount = 0
   for (const { place, path } of findRuleFiles(folder)) {
     const file = place.replaceAll('\\', '/')
     const read = await readInput({ name: file, path, relative: file, isNamed: false }, quietIo)
     if (!('text' in read)) continue
     const rules = parseRules(read).flatMap(({ rule }) => rule ?? [])
     detections.push(...rules.flatMap(detectionsOf))
+    ruleCount += rules.filter(({ kind }) => kind !== 'filter').length
     if (rules.length > 0) kinds.set(file, rules.every(({ kind }) => kind === 'filter') ? 'filter' : 'rule')
     else {
       const { pipeline } = await readPipeline(read)
@@ -48,6 +53,7 @@ export async function findContent(folder: string): Promise<FoundContent> {
     filters: placesOf(filters),
     pipelines: [...kinds.values()].filter((kind) => typeof kind === 'object'),
     detections,
+    ruleCount,
   }
 }
 

@@ -2,6 +2,8 @@ import type { YamlMapping, YamlNode, YamlScalar } from './node.js'
 
 /** A YAML node as plain data without places, for JSON Schema validators and callers of the library. */
 export type Data = string | number | boolean | null | readonly Data[] | DataObject
+
+/** A map of YAML as plain data. */
 export interface DataObject {
   readonly [key: string]: Data
 }

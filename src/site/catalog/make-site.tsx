@@ -1,5 +1,5 @@
 import type { CoverageRule } from '../../project/coverage/coverage.js'
-import { counted, thousands } from '../../text/count.js'
+import { counted } from '../../text/count.js'
 import { coverageFiles, coveragePaths } from '../coverage/coverage-files.js'
 import { ruleScript, searchScript } from '../shell/assets.generated.js'
 import { linkFrom } from '../shell/links.js'
@@ -81,7 +81,7 @@ const siteOf = ({ pages }: CatalogModel, { version, name = NAME, coverage }: Sit
   ],
   search: INDEX,
   feed: 'feed.xml',
-  note: `Made by sigmacast ${version} from ${thousands(pages.length)} rules`,
+  note: `Made by sigmacast ${version} from ${counted(pages.length, 'rule')}`,
   footer: [
     { title: 'JSON', path: 'index.json' },
     { title: 'Feed', path: 'feed.xml' },

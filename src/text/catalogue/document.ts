@@ -1,3 +1,4 @@
+import { counted } from '../count.js'
 import { raiseLimit } from '../limits.js'
 import { inBackQuotes } from '../word-list.js'
 import { error, warning } from './entry.js'
@@ -81,11 +82,13 @@ export const documentMessages = {
     'use `global`, `reset` or `repeat`, or remove the key',
   ),
   'nothing-to-repeat': error(() => '`repeat` without a previous rule', 'move it below the rule that it repeats'),
-  'more-diagnostics': warning(
-    (errors: number, warnings: number) =>
-      `${errors + warnings} more problems are not listed: ${errors} errors and ${warnings} warnings`,
-    'fix the problems above first',
-  ),
+  'more-diagnostics': warning((errors: number, warnings: number) => {
+    const kinds = [
+      ...(errors === 0 ? [] : [counted(errors, 'error')]),
+      ...(warnings === 0 ? [] : [counted(warnings, 'warning')]),
+    ]
+    return `${counted(errors + warnings, 'more problem')} ${errors + warnings === 1 ? 'is' : 'are'} not listed: ${kinds.join(' and ')}`
+  }, 'fix the problems above first'),
   'unused-global': warning(
     () => 'no rule follows this `action: global`',
     'move it above the rules that it is for, or remove it',

@@ -8,7 +8,7 @@ import { selectorAt, withoutNulls } from '../check/selections.js'
 import { parsePathTemplate } from '../path-template.js'
 import type { Output, RuleOutputSettings } from '../project.js'
 import type { Path } from '../read/paths.js'
-import { dataBelow, mergeLayers, type Settings, settingAt } from './layers.js'
+import { dataBelow, mergeLayers, type Settings, settingAt, textAt } from './layers.js'
 import { type AppliedOverride, outputLayers } from './output-layers.js'
 import { choosePipelines, type PipelineChoice } from './pipeline-choice.js'
 import { ruleSettings, type SettingsContext } from './rule-settings.js'
@@ -22,21 +22,15 @@ export function buildOutput(
 ): Output {
   const { context } = settingsContext
   const settings = mergeLayers(context.root, outputLayers(name, environment))
-  const path = textOf(settings, 'path')
+  const path = textAt(settings, 'path')
   return {
     name,
     path: path.replace(/^(?:\.\/)+/, ''),
     isOneFile: parsePathTemplate(path).names.length === 0,
-    isCommitted: textOf(settings, 'commit').toLowerCase() !== 'false',
+    isCommitted: textAt(settings, 'commit').toLowerCase() !== 'false',
     selects: selectorOf(context, settings),
     settingsFor: settingsFor(name, environment, targets, settingsContext),
   }
-}
-
-/** Returns the text of a setting; empty if it is absent. */
-function textOf(settings: Settings, key: string): string {
-  const node = settingAt(settings, key)?.node
-  return node?.kind === 'scalar' ? node.text : ''
 }
 
 /** Compiles the merged selection of an output. Its mistakes are reported where they are written. */

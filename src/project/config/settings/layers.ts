@@ -49,6 +49,12 @@ export function mergeLayers(root: YamlMapping, layers: readonly Layer[]): Settin
 export const settingAt = (settings: Settings, ...keys: readonly string[]): Setting | undefined =>
   settings.get(JSON.stringify(keys))
 
+/** Returns the text of a setting; empty if it is none, or no text. */
+export function textAt(settings: Settings, key: string): string {
+  const node = settingAt(settings, key)?.node
+  return node?.kind === 'scalar' ? node.text : ''
+}
+
 /** Returns the settings below a key, by the rest of their keys. */
 export const settingsBelow = (settings: Settings, key: string): readonly Setting[] =>
   [...settings.values()].filter(({ keys }) => keys[0] === key && keys.length > 1)

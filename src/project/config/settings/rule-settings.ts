@@ -15,7 +15,7 @@ import { withoutNulls } from '../check/selections.js'
 import type { Acceptance } from '../config.js'
 import type { RuleOutputSettings } from '../project.js'
 import { acceptanceOf } from './acceptance.js'
-import { dataBelow, type Settings, settingAt, settingsBelow } from './layers.js'
+import { dataBelow, type Settings, settingAt, settingsBelow, textAt } from './layers.js'
 import type { VarsPipelines } from './vars-pipelines.js'
 
 /** Everything that settings of rules are made from. */
@@ -47,7 +47,7 @@ export function ruleSettings(
   const variants = variantsIn(settings, pipelines, settingsContext)
   const used = [...new Set([...pipelines, ...variants.flatMap((variant) => variant.pipelines)])]
   const namedSchemas = schemas.length === 0 ? loadedSchemas.ofPipelines(used) : []
-  const joinsVariants = textOf(settings, 'join-variants').toLowerCase() === 'true'
+  const joinsVariants = textAt(settings, 'join-variants').toLowerCase() === 'true'
   const optionNodes = new Map(settingsBelow(settings, 'options').map(({ keys, node }) => [keys[1] ?? '', node]))
   const targetSettings = targets.map((target) => ({ ...target, ...optionsOf(optionNodes, target) }))
   const parts = {
@@ -83,13 +83,7 @@ export function ruleSettings(
   }
 }
 
-const cannotOf = (settings: Settings): Cannot => (textOf(settings, 'cannot') || 'error') as Cannot
-
-/** Returns the text of a setting; empty if it is absent. */
-function textOf(settings: Settings, key: string): string {
-  const node = settingAt(settings, key)?.node
-  return node?.kind === 'scalar' ? node.text : ''
-}
+const cannotOf = (settings: Settings): Cannot => (textAt(settings, 'cannot') || 'error') as Cannot
 
 /** Returns the variants that a setting names, of those that the pipelines have. Other names are reported earlier. */
 function variantsIn(

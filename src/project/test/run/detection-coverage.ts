@@ -6,6 +6,7 @@ import type { Judge } from '../../../match/judge-event.js'
 import type { DetectionRule } from '../../../rule/rule.js'
 import { diagnoseProject } from '../../../text/diagnose-project.js'
 import type { Diagnostic } from '../../../text/diagnostic.js'
+import { shorten } from '../../../text/shorten.js'
 import type { RuleTest } from '../rule-test.js'
 import { countBranches, type RuleCoverage } from './rule-coverage.js'
 
@@ -61,10 +62,7 @@ function untestedBranch(rule: DetectionRule, { kind, expr }: Branch): Diagnostic
 }
 
 /** The text of a part, without the end of a long one. */
-function shortText(expr: Expr): string {
-  const text = exprText(expr, true)
-  return text.length <= MAX_LENGTH ? text : `${text.slice(0, MAX_LENGTH)}…`
-}
+const shortText = (expr: Expr): string => shorten(exprText(expr, true), MAX_LENGTH)
 
 const MAX_LENGTH = 100
 

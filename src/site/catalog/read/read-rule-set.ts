@@ -5,10 +5,10 @@ import { checkContexts } from '../../../check/check-sources.js'
 import { setLogicOf } from '../../../check/logic/set-logic.js'
 import type { RuleContext } from '../../../check/rule-context.js'
 import { openFiles } from '../../../project/check/check-files.js'
+import type { CheckedTests } from '../../../project/check/rule-tests.js'
 import type { Output } from '../../../project/config/project.js'
 import type { Input } from '../../../project/files/inputs.js'
 import type { Io } from '../../../project/files/io.js'
-import type { TestFiles } from '../../../project/test/find-test-files.js'
 import { readLinkedFiles } from '../../../project/workspace/linked-files.js'
 import type { Progress } from '../../../project/workspace/progress.js'
 import type { RuleFile } from '../../../project/workspace/rule-files.js'
@@ -26,8 +26,7 @@ export interface ReadRuleSetSettings {
   /** The outputs of the project, for checks that compare rules with data. */
   readonly outputs: readonly Output[]
   readonly columns: readonly Column[]
-  /** Test files besides those beside rules. */
-  readonly tests: TestFiles
+  readonly tests: CheckedTests
 }
 
 /** Reads, checks and tests a rule set. */
@@ -47,7 +46,7 @@ export async function readRuleSet(
   const facts = { tagNamespaces: settings.tagNamespaces }
   const opened = openFiles(files, { targets, limits, outputs, facts, rules }, io)
   const findings = checkContexts(opened.sources, opened.contexts, checks)
-  const tests = await testsOf(files, settings, io)
+  const tests = await testsOf(files, settings.tests, io)
   return {
     documents: files.flatMap(({ input, documents = [], source = { name: input.name, text: '' } }) =>
       documents.map(

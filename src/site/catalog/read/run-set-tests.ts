@@ -1,7 +1,7 @@
-import type { Targets } from '../../../backend/targets.js'
+import type { CheckedTests } from '../../../project/check/rule-tests.js'
 import type { Input } from '../../../project/files/inputs.js'
 import type { Io } from '../../../project/files/io.js'
-import { absolutePath, type TestFiles, withNeighbours } from '../../../project/test/find-test-files.js'
+import { absolutePath, withNeighbours } from '../../../project/test/find-test-files.js'
 import { isTestFile } from '../../../project/test/is-test-file.js'
 import { openRuleFinder } from '../../../project/test/run/find-rule.js'
 import { runAll } from '../../../project/test/run/run-all.js'
@@ -9,24 +9,16 @@ import { readTests } from '../../../project/test/run-tests.js'
 import type { TestResult } from '../../../project/test/test-run.js'
 import type { RuleFile } from '../../../project/workspace/rule-files.js'
 import type { Identity, RuleDocument } from '../../../rule/parse-rules.js'
-import type { LimitSettings } from '../../../text/limits.js'
-
-export interface SetTestSettings {
-  readonly targets: Targets
-  readonly limits: LimitSettings
-  /** Test files besides those beside rules. */
-  readonly tests: TestFiles
-}
 
 /** Runs the tests of rules that were read, by the names of their rules. Only rules with a test are compiled. */
 export async function testsOf(
   files: readonly RuleFile[],
-  { targets, limits, tests }: SetTestSettings,
+  { files: { inputs: named, labelled }, settings }: CheckedTests,
   io: Io,
 ): Promise<ReadonlyMap<Identity, readonly TestResult[]>> {
-  const inputs = testInputs(files, tests.inputs, io.cwd)
-  if (inputs.length + tests.labelled.length === 0) return new Map()
-  const read = await readTests({ inputs, labelled: tests.labelled }, { targets, limits }, io)
+  const inputs = testInputs(files, named, io.cwd)
+  if (inputs.length + labelled.length === 0) return new Map()
+  const read = await readTests({ inputs, labelled }, settings, io)
   const ruleFiles = files.filter(({ documents = [] }) => documents.length > 0)
   const find = openRuleFinder(
     ruleFiles.flatMap(({ input, documents = [] }) =>
@@ -37,7 +29,7 @@ export async function testsOf(
     read.tests.map(find).flatMap((found) => ('code' in found ? [] : [found.document])),
   )
   const selects = (document: RuleDocument): boolean => tested.has(document)
-  const run = runAll({ ...read, files: ruleFiles }, { targets, limits, selects }, io.cwd)
+  const run = runAll({ ...read, files: ruleFiles }, { ...settings, selects }, io.cwd)
   const byRule = new Map<Identity, TestResult[]>()
   for (const result of run.tests) byRule.set(result.rule, [...(byRule.get(result.rule) ?? []), result])
   return byRule
