@@ -15,8 +15,6 @@ import { settingsOfRules } from './test-flags.js'
 /** The files to check, with the settings of the configuration if there is one. */
 export interface CheckProject {
   readonly inputs: readonly Input[]
-  /** The folder to which the names of the inputs are relative. */
-  readonly inputFolder: string
   readonly config: CheckConfig
   /** The folder to which the paths of the configuration are relative. */
   readonly folder: string
@@ -43,7 +41,6 @@ export async function openCheckProject(
     const files = await testsIn(paths, io.cwd)
     return {
       inputs: await findInputs(paths, io.cwd),
-      inputFolder: io.cwd,
       config: {},
       folder: io.cwd,
       targets,
@@ -56,7 +53,6 @@ export async function openCheckProject(
   const limits = { ...project.limits, ...given }
   return {
     inputs: paths.length === 0 ? project.inputs : await findInputs(paths, io.cwd),
-    inputFolder: paths.length === 0 ? project.root : io.cwd,
     config: project.check,
     folder: project.root,
     targets: project.targets,

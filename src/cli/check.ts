@@ -56,7 +56,6 @@ export const check = defineCommand({
       verbose,
       inputs,
       io: progress.io,
-      folder: project.inputFolder,
     })
     const { files, pipelines, rules, fixed } = await runChecks(inputs, settings, progress, io)
     const tally = startCheckTally()

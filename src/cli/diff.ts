@@ -48,13 +48,13 @@ export const diff = defineCommand({
     const whole = await diffRules(project, { io, targets, outputs, ...(against === undefined ? {} : { against }) })
     const shown = flags.breaking ? { ...whole, rules: whole.rules.filter(losesDetection) } : whole
     reportDiagnostics(whole.diagnostics, io)
-    await writeReports(shown, reports, project.root, io)
+    await writeReports(shown, reports, io)
     return flags['exit-code'] && shown.rules.length > 0 ? 1 : 0
   },
 })
 
 /** Prints a difference in a format. Reports that programs read have one entry per changed rule. */
-async function printDiff(diff: RulesDiff, name: ReporterName, colors: Colors, root: string, io: Io): Promise<string> {
+async function printDiff(diff: RulesDiff, name: ReporterName, colors: Colors, io: Io): Promise<string> {
   if (name === 'text') return diffText(diff, colors)
   if (name === 'markdown') return diffMarkdown(diff)
   if (name === 'json')
@@ -62,21 +62,16 @@ async function printDiff(diff: RulesDiff, name: ReporterName, colors: Colors, ro
   const { reporters } = await import('./report/reporters.js')
   const report = reporters[name].open({ command: 'diff', version, isStrict: false })
   const placed = inCheckout(reporters[name], io)
-  const entries = changeOutcomes(diff).map((outcome) => report.add(placed(plainOutcome(outcome, io.cwd, root))))
+  const entries = changeOutcomes(diff).map((outcome) => report.add(placed(plainOutcome(outcome, io.cwd))))
   return [...entries, report.close([countWords(diff.rules)])].join('')
 }
 
-async function writeReports(
-  diff: RulesDiff,
-  reports: readonly ReportDestination[],
-  root: string,
-  io: Io,
-): Promise<void> {
+async function writeReports(diff: RulesDiff, reports: readonly ReportDestination[], io: Io): Promise<void> {
   const files = new Map<string, string>()
   const plain = colorsFor({ ...io.stdout, isTTY: false }, {})
   for (const { name, to } of reports) {
-    if (typeof to === 'string') io.stdout.write(await printDiff(diff, name, colorsFor(io.stdout, io.env), root, io))
-    else files.set(resolve(io.cwd, to.file), await printDiff(diff, name, plain, root, io))
+    if (typeof to === 'string') io.stdout.write(await printDiff(diff, name, colorsFor(io.stdout, io.env), io))
+    else files.set(resolve(io.cwd, to.file), await printDiff(diff, name, plain, io))
   }
   if (files.size > 0) await replaceFiles(files, io)
 }

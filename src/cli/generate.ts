@@ -86,7 +86,6 @@ async function runOnce(
     verbose,
     inputs,
     io,
-    folder: project.root,
   })
   for (const note of result.notes) reports.add(fileOutcome(note.source.name, [{ severity: 'note', ...note }]))
   generateOutcomes(result, project.root, check).forEach(reports.add)

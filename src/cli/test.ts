@@ -156,7 +156,6 @@ async function runAndReport(
     verbose,
     inputs,
     io,
-    folder: cwd,
   })
   const run = runAll(read, settings, cwd)
   const selectionLines = selection.close()

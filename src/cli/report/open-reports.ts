@@ -28,13 +28,10 @@ export interface ReportSettings extends Pick<Run, 'command' | 'isStrict' | 'unit
   /** The inputs, which no report overwrites. */
   readonly inputs: readonly Input[]
   readonly io: Io
-  /** The folder to which the names of files are relative. Default: the working directory. */
-  readonly folder?: string
 }
 
 /** Opens the reports. Streams receive their reports during the run; files are written at the end. */
-export async function openReports(given: ReportSettings): Promise<Reports> {
-  const { destinations, inputs, io, folder = io.cwd, ...settings } = given
+export async function openReports({ destinations, inputs, io, ...settings }: ReportSettings): Promise<Reports> {
   const chunksByPath = new Map<string, string[]>()
   const outputOf = ({ to }: ReportDestination): Output => {
     if (typeof to === 'string') return io[to]
@@ -55,7 +52,7 @@ export async function openReports(given: ReportSettings): Promise<Reports> {
   return {
     add: (outcome) => {
       for (const text of texts) text.add(outcome.shown ?? outcome.entries)
-      others?.add(plainOutcome(outcome, io.cwd, folder))
+      others?.add(plainOutcome(outcome, io.cwd))
     },
     flush,
     close: async (summary) => {

@@ -1,5 +1,4 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path'
-import { STDIN_NAME } from '../../project/files/inputs.js'
 import { printable } from '../../text/control-characters.js'
 import type { Related } from '../../text/diagnostic.js'
 import { placeJson } from '../../text/diagnostic-json.js'
@@ -48,25 +47,19 @@ export interface PlainEntry extends Place {
   readonly edits: readonly (Region & { readonly text: string })[]
 }
 
-/** The working directory, and the folder to which names of files are relative: that of the configuration, or the same. */
-export interface ReportFolders {
-  readonly cwd: string
-  readonly folder: string
-}
-
 /** Converts an entry to plain data. It no longer refers to the text of its file, so that the text can be freed. */
-export function plainEntry(entry: Reportable, folders: ReportFolders): PlainEntry {
+export function plainEntry(entry: Reportable, cwd: string): PlainEntry {
   const { code, severity, message, source, span, help, related = [], fix } = entry
   return {
     code,
     severity: severity === 'info' ? 'note' : severity,
     message: oneLine(message),
     help: help === undefined ? null : oneLine(help),
-    file: reportPath(source.name, folders),
+    file: reportPath(source.name, cwd),
     ...placeJson(source, span),
     related: related.map((other) => ({
       message: oneLine(other.message),
-      file: reportPath((other.source ?? source).name, folders),
+      file: reportPath((other.source ?? source).name, cwd),
       ...placeJson(other.source ?? source, other.span),
     })),
     edits: editsOf(fix).map((edit) => ({ ...placeJson(source, edit.span), text: wellFormed(edit.text) })),
@@ -83,9 +76,8 @@ export const entryLines = ({ message, related, help }: PlainEntry): readonly str
 const editsOf = (fix: Reportable['fix']) => (fix === undefined || fix.keepsMeaning === false ? [] : fix.edits)
 
 /** Returns a path relative to the working directory, with `/`, as text on one line. */
-export function reportPath(name: string, { cwd, folder }: ReportFolders): string {
-  const isMoved = isAbsolute(name) || (folder !== cwd && name !== STDIN_NAME)
-  const path = isMoved ? relative(cwd, resolve(folder, name)) : name
+export function reportPath(name: string, cwd: string): string {
+  const path = isAbsolute(name) ? relative(cwd, resolve(name)) : name
   return oneLine(sep === '\\' ? path.replaceAll('\\', '/') : path)
 }
 

@@ -1,22 +1,17 @@
 import { oneLine, plainEntry, reportPath, wellFormed } from './plain-entry.js'
 import type { Outcome, PlainOutcome, Status } from './reporter.js'
 
-/**
- * Converts an outcome to plain data, with paths relative to the working directory.
- *
- * @param folder the folder to which the names of files are relative
- */
-export function plainOutcome(outcome: Outcome, cwd: string, folder = cwd): PlainOutcome {
+/** Converts an outcome to plain data, with paths relative to the working directory. */
+export function plainOutcome(outcome: Outcome, cwd: string): PlainOutcome {
   const { file, rule, test, entries, skipped } = outcome
-  const folders = { cwd, folder }
   const text = (value: string | null): string | null => (value === null ? null : wellFormed(value))
   return {
-    file: reportPath(file, folders),
+    file: reportPath(file, cwd),
     rule: { id: text(rule.id), title: text(rule.title), name: text(rule.name) },
     ...(test === undefined ? {} : { test: oneLine(test) }),
     status: statusOf(outcome),
     skipped: skipped === undefined ? null : oneLine(skipped),
-    entries: entries.map((entry) => plainEntry(entry, folders)),
+    entries: entries.map((entry) => plainEntry(entry, cwd)),
   }
 }
 
