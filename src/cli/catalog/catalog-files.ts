@@ -1,4 +1,3 @@
-import type { Project } from '../../project/config/project.js'
 import type { Input } from '../../project/files/inputs.js'
 import type { Io } from '../../project/files/io.js'
 import { version } from '../../project/version.generated.js'
@@ -7,6 +6,7 @@ import { makeSite } from '../../site/catalog/make-site.js'
 import { makeCatalogModel } from '../../site/catalog/model/make-catalog-model.js'
 import { type ReadRuleSetSettings, readRuleSet } from '../../site/catalog/read/read-rule-set.js'
 import { catalogRules } from '../../site/coverage/catalog-rules.js'
+import type { OpenedProject } from '../open-project.js'
 import { catalogChanges } from './catalog-changes.js'
 
 export interface CatalogFilesSettings {
@@ -14,7 +14,7 @@ export interface CatalogFilesSettings {
   /** The name of the site. */
   readonly name: string | undefined
   /** The revision to compare with, and the project whose rules are compared. */
-  readonly against: { readonly revision: string; readonly project: Project } | undefined
+  readonly against: { readonly revision: string; readonly opened: OpenedProject } | undefined
 }
 
 export interface CatalogFiles {
@@ -37,7 +37,7 @@ export async function catalogFiles(
   const changes =
     against === undefined
       ? undefined
-      : await catalogChanges(against.project, against.revision, model, settings.targets, io)
+      : await catalogChanges(against.opened, against.revision, model, settings.targets, io)
   return {
     files: makeSite(model, { version, coverage, changes, ...(name === undefined ? {} : { name }) }),
     rules: model.pages.length,
