@@ -81,7 +81,7 @@ export async function generateAhead(
 
 async function generateOrCheck(project: Project, run: Run): Promise<GenerateResult> {
   const { root, environment, environmentNames } = project
-  const { outputs, version, state, io, preparation } = run
+  const { outputs, isWhole, version, state, io, preparation } = run
   const key = runKey(project, outputs, version)
   const unchanged = key === undefined ? undefined : unchangedResult(project, state, key)
   if (unchanged !== undefined) return unchanged
@@ -89,7 +89,14 @@ async function generateOrCheck(project: Project, run: Run): Promise<GenerateResu
   const known = openOwnership(root, state, { environment, environmentNames }, version)
   const cache = readCache(cacheFolder(state, environment), version)
   const progress = trackProgress(io, project.inputs.length)
-  const plan = await planArtifacts(project, { outputs, version, cache, progress, readAhead: preparation.readAhead })
+  const plan = await planArtifacts(project, {
+    outputs,
+    version,
+    cache,
+    progress,
+    kept: known.ownership.artifactsBeside(isWhole ? undefined : outputs.map(({ name }) => name)),
+    readAhead: preparation.readAhead,
+  })
   const comparison = compareOutputs(project, plan, known, run)
   const manifest = manifestAfter(project, known, comparison, version)
   const result = generateResult(plan, comparison, known, manifest, run)

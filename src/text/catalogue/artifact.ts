@@ -11,7 +11,7 @@ export const artifactMessages = {
     IN_MESSAGE,
   ),
   'name-taken': error(
-    (name: string) => `two rules would be saved as \`${name}\``,
+    (name: string, who = 'two rules') => `${who} would be saved as \`${name}\``,
     'change the title, name or id of one of the rules; some formats also have an option for the name',
   ),
   'made-id': warning(

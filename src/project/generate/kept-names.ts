@@ -1,0 +1,36 @@
+import type { Project } from '../config/project.js'
+import type { ManifestArtifact } from '../manifest/manifest.js'
+import { namePlace, sharedNameConflict } from './name-place.js'
+import { failed, type PlacedDocument, ruleOf } from './placed-document.js'
+
+/**
+ * Fails the documents whose artifact has the name of one in a file that a run keeps, in the same folder: a file of another
+ * output or environment.
+ */
+export async function withoutKeptNames(
+  placed: readonly PlacedDocument[],
+  kept: readonly ManifestArtifact[],
+  targets: Project['targets'],
+): Promise<readonly PlacedDocument[]> {
+  const planned = new Set(placed.map(({ path }) => path))
+  const pathByName = new Map<string, string>()
+  for (const artifact of kept) {
+    const place = namePlace(artifact, artifact.path, targets)
+    if (place !== undefined && artifact.name !== null && !planned.has(artifact.path))
+      pathByName.set(keyOf(place, artifact.name), artifact.path)
+  }
+  if (pathByName.size === 0) return placed
+  return Promise.all(
+    placed.map(async (document) => {
+      const { artifact, path } = document
+      const place = artifact && namePlace(artifact, path, targets)
+      if (place === undefined || !artifact?.name) return document
+      const other = pathByName.get(keyOf(place, artifact.name.name))
+      if (other === undefined) return document
+      const rule = await ruleOf(document.document)
+      return failed(document, rule && sharedNameConflict(rule, artifact.name, other))
+    }),
+  )
+}
+
+const keyOf = (place: string, name: string): string => JSON.stringify([place, name])
