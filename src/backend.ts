@@ -218,7 +218,7 @@ export type {
   RulesCondition,
   Timespan,
 } from './rule/correlation.js'
-export { fallbackId } from './rule/metadata/fallback.js'
+export { derivedId, fallbackId } from './rule/metadata/fallback.js'
 export type { Identity } from './rule/parse-rules.js'
 export type {
   CorrelationRule,

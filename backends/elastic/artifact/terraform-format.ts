@@ -10,6 +10,7 @@ import { terraform } from './descriptions.js'
 import { fieldName } from './investigation.js'
 import type { Json, JsonObject } from './json.js'
 import { printed } from './kibana-rule-format.js'
+import { suffixed } from './suffixed.js'
 
 /**
  * A detection rule as a Terraform resource. A file may contain any number of rules. It has the options of `elasticRule`,
@@ -25,7 +26,8 @@ export const elasticTerraform = defineFormat({
   ...terraformFormat,
   hasRuleSettings: true,
   variable: fieldName,
-  print: (converted: ElasticConverted, options) => {
+  print: (whole: ElasticConverted, options) => {
+    const converted = suffixed(whole, options)
     const { metadata } = converted.conversion.head
     const bodyOf = (rule: JsonObject): string => hclBody({ attributes: attributesOf(rule, options.space) }, '  ')
     const { text: body, name, diagnostics = [] } = printed(converted, options, bodyOf)

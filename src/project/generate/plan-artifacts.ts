@@ -15,6 +15,7 @@ import type { PlannedOutput, ProjectPlan, RuleIdentity } from './project-plan.js
 import { keyOf, type ProjectDocument, type ProjectFile } from './project-rules.js'
 import { cachedFileOf, readProjectFiles } from './read-project-files.js'
 import { type Selected, type SelectedDocument, selectDocuments } from './select-documents.js'
+import { withSharedNames } from './shared-names.js'
 
 export interface PlanSettings {
   /** The outputs to plan. */
@@ -48,7 +49,8 @@ export async function planArtifacts(project: Project, plan: PlanSettings): Promi
     const standing = (selected.byOutput.get(output) ?? []).filter(({ document }) => links.standsAlone(document))
     all.push(...(await convertAll(standing, output, converting, place)))
   }
-  const converted = await withoutKeptNames(all, plan.kept ?? [], project.targets)
+  const named = await withoutKeptNames(all, plan.kept ?? [], project.targets)
+  const converted = await withSharedNames(named, project.targets)
   const outputs: PlannedOutput[] = []
   const finalizerDiagnostics: Diagnostic[] = []
   for (const output of plan.outputs) {

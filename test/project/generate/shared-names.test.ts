@@ -175,3 +175,85 @@ test('`convert` rejects a resource of two targets in one folder', async () => {
   expect(apart.code).toBe(0)
   expect(filesIn(join(cwd, 'apart'))).toHaveProperty('deep/b.splunk.tf')
 })
+
+const kibanaRules = (cwd: string): readonly Record<string, unknown>[] =>
+  Object.entries(filesIn(cwd))
+    .filter(([path]) => path.endsWith('.ndjson'))
+    .flatMap(([, text]) =>
+      text
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    )
+
+const twoLanguages = (options = ''): string =>
+  configOf(`outputs:
+  kql: { target: kql, format: ndjson, path: kql.ndjson }
+  eql: { target: eql, format: ndjson, path: eql.ndjson${options} }
+`)
+
+test('warns once of rules that two languages of a platform save under one name', async () => {
+  const files = { ...rules, 'sigmacast.yml': twoLanguages() }
+  const { cwd, results } = await generated(files, 'generate', 'generate --check', 'generate kql')
+  expect(results.map(({ code }) => code)).toEqual([0, 0, 0])
+  expect(results[0]?.stderr).toContain(
+    'rules/a.yml:2:5 warning name-shared: the outputs `kql` and `eql` save the rule under one rule_id: the platform keeps only the last one deployed',
+  )
+  expect(results[0]?.stderr).toContain('and 1 more with this reason: rules/deep/b.yml:2:5')
+  expect(results[2]?.stderr).toBe('')
+  expect(kibanaRules(cwd).map(({ rule_id }) => rule_id)).toEqual([idOf(1), idOf(2), idOf(1), idOf(2)])
+})
+
+test('a suffix makes the second rule another one', async () => {
+  const { cwd, last } = await generated({ ...rules, 'sigmacast.yml': twoLanguages(", options: { suffix: ' (EQL)' }") })
+  expect(last).toMatchObject({ code: 0, stderr: '' })
+  expect(kibanaRules(cwd).map(({ name, rule_id }) => [name, rule_id])).toEqual([
+    ['Foo Bar (EQL)', '918510d2-3d9a-5d52-a0cf-95209f3d54b3'],
+    ['Other (EQL)', '24a3d137-d562-59a3-957a-a0d7a7057aad'],
+    ['Foo Bar', idOf(1)],
+    ['Other', idOf(2)],
+  ])
+})
+
+test.each([
+  [
+    'one target, for two places',
+    '{ target: kql, format: ndjson, path: a.ndjson }',
+    '{ target: kql, format: rule, path: "b/{stem}.json" }',
+  ],
+  [
+    'two spaces',
+    "{ target: kql, format: terraform, path: 'a/{stem}.tf' }",
+    "{ target: eql, format: terraform, path: 'b/{stem}.tf', options: { space: lab } }",
+  ],
+])('does not warn of %s', async (_, one, two) => {
+  const { last } = await generated({ ...rules, 'sigmacast.yml': configOf(`outputs:\n  one: ${one}\n  two: ${two}\n`) })
+  expect(last).toMatchObject({ code: 0, stderr: '' })
+})
+
+test('a resource with a suffix creates another rule', async () => {
+  const outputs = `outputs:
+  kql: { target: kql, format: terraform, path: 'tf/{stem}.tf' }
+  eql: { target: eql, format: terraform, path: 'tf/{stem}.eql.tf', options: { suffix: ' (EQL)' } }
+`
+  const { cwd, last } = await generated({ ...rules, 'sigmacast.yml': configOf(outputs) })
+  expect(last).toMatchObject({ code: 0, stderr: '' })
+  expect(addressesIn(cwd).tf?.slice(0, 2)).toEqual([
+    'resource "elasticstack_kibana_security_detection_rule" "foo_bar_eql"',
+    'resource "elasticstack_kibana_security_detection_rule" "foo_bar"',
+  ])
+})
+
+test('`convert` warns of two languages in a folder', async () => {
+  const cwd = folderWith(rules)
+  const { code, stderr } = await invoke('convert rules/a.yml -t kql,eql --format rule -o out/', {
+    cwd,
+    targets: backends,
+  })
+  expect(code).toBe(0)
+  expect(stderr).toContain(
+    'rules/a.yml:2:5 warning name-shared: the targets `kql` and `eql` save the rule under one rule_id',
+  )
+  const queries = await invoke('convert rules/a.yml -t kql,eql -o queries/', { cwd, targets: backends })
+  expect(queries.stderr).not.toContain('name-shared')
+})
