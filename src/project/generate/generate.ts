@@ -12,6 +12,7 @@ import type { ReadAhead } from './ahead/ahead.js'
 import { cacheFile, readCache } from './build-cache.js'
 import { type Comparison, compareOutputs } from './compare-outputs.js'
 import type { GenerateResult } from './generate-result.js'
+import { keptArtifacts } from './kept-names.js'
 import { generateResult } from './make-result.js'
 import { nextManifest } from './next-manifest.js'
 import { type KnownFiles, localManifestFile, openOwnership } from './open-ownership.js'
@@ -94,7 +95,7 @@ async function generateOrCheck(project: Project, run: Run): Promise<GenerateResu
     version,
     cache,
     progress,
-    kept: known.ownership.artifactsBeside(isWhole ? undefined : outputs.map(({ name }) => name)),
+    kept: keptArtifacts(project, known.ownership, isWhole ? undefined : outputs.map(({ name }) => name)),
     readAhead: preparation.readAhead,
   })
   const comparison = compareOutputs(project, plan, known, run)

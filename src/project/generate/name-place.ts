@@ -22,7 +22,7 @@ export function namePlace(
 }
 
 /** Reports an artifact whose name one in another file of the folder has. */
-export const sharedNameConflict = (rule: Rule, { name }: ArtifactName, path: string): Diagnostic =>
+export const sharedNameConflict = (rule: Rule, { name }: ArtifactName, path: string, hint = ''): Diagnostic =>
   diagnose('name-taken', rule.source, rule.titleSpan, [name, `this artifact and one in \`${path}\``], {
-    help: 'artifacts in one folder share their names: write them to different folders',
+    help: `artifacts in one folder share their names: write them to different folders${hint}`,
   })

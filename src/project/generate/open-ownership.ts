@@ -87,10 +87,9 @@ function ownershipOf(
     fileAt: (path) => files.get(path),
     artifactsAt: (path) => artifacts.get(path) ?? [],
     filesOf: (output) => ofRun.filter((file) => file.output === output),
-    artifactsBeside: (outputs) => {
-      const isOwn = ({ output }: ManifestFile): boolean => outputs === undefined || outputs.includes(output)
-      const own = new Set(ofRun.filter(isOwn).map(({ path }) => path))
-      return [...artifacts].flatMap(([path, inFile]) => (own.has(path) ? [] : inFile))
+    filesBeside: (outputs) => {
+      const own = new Set(ofRun.filter(({ output }) => outputs.includes(output)))
+      return [...files.values()].filter((file) => !own.has(file))
     },
     outputs: [...new Set(ofRun.map(({ output }) => output))],
     mayHaveWritten: (path, text) => conflicts.has(path) || CONFLICT.test(text) || pending[path] === hashText(text),

@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { backends } from '../../../backends/index.js'
@@ -128,6 +129,9 @@ environments:
     'generate',
   )
   expect(results.map(({ code }) => code)).toEqual([0, 0, 0])
+  const { cwd } = await generated({ ...rules, 'sigmacast.yml': config }, 'generate', 'generate --env prod')
+  renameSync(join(cwd, 'rules/a.yml'), join(cwd, 'rules/c.yml'))
+  expect(await invoke('generate', { cwd, targets: backends })).toMatchObject({ code: 0, stderr: '' })
 })
 
 test('each folder has resources of its own', async () => {
