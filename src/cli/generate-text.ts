@@ -53,6 +53,7 @@ function outcomeOf(output: OutputResult, shown: ShownFiles): string {
 
 /** Formats the changes inside of a file: `2 of 310 artifacts changed, 1 removed`. */
 function changedText({ artifacts, changedArtifacts, removedArtifacts }: OutputResult): string {
+  if (changedArtifacts + removedArtifacts === 0) return 'updated, with the same artifacts'
   const removed = removedArtifacts === 0 ? '' : `${thousands(removedArtifacts)} removed`
   if (changedArtifacts === 0 && removed !== '')
     return `${removed} of ${counted(artifacts + removedArtifacts, 'artifact')}`
