@@ -186,7 +186,7 @@ export {
   type StreamMatcher,
   type StreamSettings,
 } from './match/stream/compile-stream-matcher.js'
-export { fallbackId } from './rule/metadata/fallback.js'
+export { derivedId, fallbackId } from './rule/metadata/fallback.js'
 export type {
   CorrelationRule,
   DetectionRule,

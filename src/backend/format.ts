@@ -50,6 +50,11 @@ interface FormatFacts<Specs extends OptionSpecs> extends FormatDescription<Specs
   readonly comment?: string
   /** True if the artifact contains the `ruleSettings`, so that users do not have to set them. */
   readonly hasRuleSettings?: boolean
+  /**
+   * `folder` if the platform reads all files of a folder together, so that no two artifacts in it may have the same name.
+   * Default: the names of an output differ, whatever its folders.
+   */
+  readonly namesIn?: 'folder'
   /** Limits of the platform on the size of an artifact, as in `Backend.limits`. */
   readonly limits?: readonly PlatformLimit[]
   /**
@@ -137,6 +142,8 @@ export interface ArtifactName {
   /** The kind of name, for people: `saved search`, `rule_id`, … */
   readonly kind: string
   readonly name: string
+  /** The name of what the artifact creates, if it differs and has to be unique as well: that of a Terraform resource. */
+  readonly creates?: ArtifactName
 }
 
 /**

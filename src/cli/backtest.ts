@@ -13,6 +13,7 @@ import { adaptEngineToLog } from './engine-flags.js'
 import { integerOf } from './flag-values.js'
 import type { OpenSelection } from './open-selection.js'
 import { openRunReport } from './report/run-report.js'
+import type { ShownFiles } from './report/shown-files.js'
 import { writeLines } from './report/wrap.js'
 import { backtestJson, backtestText } from './test/backtest-text.js'
 import type { TestFlags } from './test.js'
@@ -21,13 +22,14 @@ interface BacktestRun {
   readonly settings: RunTestsSettings
   readonly values: TestFlags
   readonly selection: OpenSelection
+  readonly shown: ShownFiles
 }
 
 /** Counts the matches of rules in a log, for `test --against`. Returns the exit code. */
 export async function backtest(
   log: string,
   files: readonly RuleFile[],
-  { settings, values, selection }: BacktestRun,
+  { settings, values, selection, shown }: BacktestRun,
   io: Io,
 ): Promise<number> {
   refuseFlagsOfTests(values)
@@ -59,13 +61,19 @@ export async function backtest(
     ...result.rules.flatMap((rule) => rule.diagnostics),
   ]
   const report = openRunReport(io, values.verbose)
-  report.add(diagnostics)
+  report.add(diagnostics.map(shown.entry))
   report.close()
   writeLines(io.stderr, selectionLines)
-  io.stdout.write(values.json ? backtestJson(result, files) : backtestText(result, files))
+  const fileOf = filesByRule(files, shown)
+  io.stdout.write(values.json ? backtestJson(result, fileOf) : backtestText(result, fileOf))
   const hasWarnings = diagnostics.length > 0 || result.badLines.count > 0
   return diagnostics.some(isError) || (values.strict && hasWarnings) ? 1 : 0
 }
+
+const filesByRule = (files: readonly RuleFile[], shown: ShownFiles): ReadonlyMap<unknown, string> =>
+  new Map(
+    files.flatMap(({ input, documents = [] }) => documents.map(({ rule }) => [rule, shown.path(input.name)] as const)),
+  )
 
 /** Refuses the flags about tests, which would have no effect. */
 function refuseFlagsOfTests(values: TestFlags): void {

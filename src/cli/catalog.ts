@@ -50,8 +50,7 @@ export const catalog = defineCommand({
     const folder = values.output.at(-1)
     if (folder === undefined) throw usageError('missing folder', 'use `--output` with a folder, such as `-o site/`')
     const revision = values.against.at(-1)
-    const against =
-      revision === undefined ? undefined : { revision, project: (await openProject(io, values, targets)).project }
+    const against = revision === undefined ? undefined : { revision, opened: await openProject(io, values, targets) }
     const project = await openCheckProject(io, paths, values, targets)
     const columns = await columnsOf(values, project, targets, io)
     const settings = { ...setSettings(project), columns }

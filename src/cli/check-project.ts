@@ -3,21 +3,24 @@ import type { CheckedTests } from '../project/check/rule-tests.js'
 import type { CheckConfig } from '../project/config/config.js'
 import type { Output } from '../project/config/project.js'
 import { nearestConfig } from '../project/config/read/find-config.js'
-import { findInputs, type Input } from '../project/files/inputs.js'
+import { findInputs, type Input, namedFrom } from '../project/files/inputs.js'
 import type { Io } from '../project/files/io.js'
-import { findTestFiles, type TestFiles } from '../project/test/find-test-files.js'
+import { findTestFiles, namedTestFiles, type TestFiles } from '../project/test/find-test-files.js'
 import type { LimitSettings } from '../text/limits.js'
 import type { FlagValues } from './flags.js'
 import { type limitFlags, parseLimits } from './limit-flags.js'
 import { openProject, type projectFlags } from './open-project.js'
+import { filesAsNamed, type ShownFiles } from './report/shown-files.js'
 import { settingsOfRules } from './test-flags.js'
 
 /** The files to check, with the settings of the configuration if there is one. */
 export interface CheckProject {
   readonly inputs: readonly Input[]
   readonly config: CheckConfig
-  /** The folder to which the paths of the configuration are relative. */
+  /** The folder of the configuration, to which the names of files are relative; else the working directory. */
   readonly folder: string
+  /** The names of files for messages. */
+  readonly shown: ShownFiles
   readonly targets: Targets
   /** The limits of the flags, else those of the configuration. */
   readonly limits: LimitSettings
@@ -43,23 +46,27 @@ export async function openCheckProject(
       inputs: await findInputs(paths, io.cwd),
       config: {},
       folder: io.cwd,
+      shown: filesAsNamed,
       targets,
       limits: given,
       outputs: [],
-      tests: { files, settings: { targets, limits: given } },
+      tests: { files, folder: io.cwd, settings: { targets, limits: given } },
     }
   }
-  const { project } = await openProject(io, flags, targets)
+  const { project, shown } = await openProject(io, flags, targets)
+  const { root } = project
   const limits = { ...project.limits, ...given }
   return {
-    inputs: paths.length === 0 ? project.inputs : await findInputs(paths, io.cwd),
+    inputs: paths.length === 0 ? project.inputs : namedFrom(root, await findInputs(paths, io.cwd), io.cwd),
     config: project.check,
-    folder: project.root,
+    folder: root,
+    shown,
     targets: project.targets,
     limits,
     outputs: project.outputs,
     tests: {
-      files: paths.length === 0 ? project.tests.files : await testsIn(paths, io.cwd),
+      files: paths.length === 0 ? project.tests.files : namedTestFiles(root, await testsIn(paths, io.cwd), io.cwd),
+      folder: root,
       settings: { targets: project.targets, settingsFor: settingsOfRules(project, []), limits },
     },
   }

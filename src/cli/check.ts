@@ -44,7 +44,7 @@ export const check = defineCommand({
     const selection = await openSelection(flags, io.cwd)
     const destinations = parseReporters(reporter, { stdout: json ? 'the lines of `--json`' : undefined }, json, io.cwd)
     const project = await openCheckProject(io, paths, flags, targets)
-    const { inputs } = project
+    const { inputs, shown } = project
     const baseline = openBaseline(flags, project, io.cwd)
     const isChanged = await changeTest(flags.changed, io.cwd)
     const settings = { ...checkSettings(flags, project), mayFix: isChanged }
@@ -55,6 +55,7 @@ export const check = defineCommand({
       destinations,
       verbose,
       inputs,
+      shown,
       io: progress.io,
     })
     const { files, pipelines, rules, fixed } = await runChecks(inputs, settings, progress, io)
@@ -66,13 +67,13 @@ export const check = defineCommand({
         if (!selection.selects(document, input, rules)) continue
         const entries = (findings ?? []).filter((finding) => finding.severity === 'error' || known.isNew(finding))
         const { identity: rule } = document
-        if (json) progress.io.stdout.write(checkedLine(input.name, rule, entries))
+        if (json) progress.io.stdout.write(checkedLine(shown.path(input.name), rule, entries.map(shown.entry)))
         reports.add({ file: input.name, rule, entries, crashed: findings === undefined })
         countFindings(tally, findings && entries)
       }
     }
     for (const { input, diagnostics } of pipelines.filter(({ input }) => isChanged(input))) {
-      if (json) progress.io.stdout.write(checkedLine(input.name, NOBODY, diagnostics))
+      if (json) progress.io.stdout.write(checkedLine(shown.path(input.name), NOBODY, diagnostics.map(shown.entry)))
       reports.add(fileOutcome(input.name, diagnostics))
       countPipeline(tally, diagnostics)
     }

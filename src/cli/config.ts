@@ -29,7 +29,7 @@ export const config = defineCommand({
   completes: ['outputs'],
   examples: examples.config,
   run: async (io, outputs, flags, targets) => {
-    const opened = await openProject(io, flags, targets, { outputs })
+    const opened = withShownSource(await openProject(io, flags, targets, { outputs }))
     const file = flags.rule.at(-1)
     const explained =
       file === undefined ? explainAll(opened, flags.defaults) : await explainFile(file, opened, flags.defaults, io)
@@ -40,6 +40,13 @@ export const config = defineCommand({
     io.stdout.write(lines.map((line) => `${line}\n`).join(''))
     return 0
   },
+})
+
+/** Names the configuration as in messages, since its name is a part of the origins of settings. */
+const withShownSource = ({ context, shown, ...opened }: OpenedProject): OpenedProject => ({
+  ...opened,
+  shown,
+  context: { ...context, source: { ...context.source, name: shown.path(context.source.name) } },
 })
 
 interface ExplainedOutput {
@@ -89,13 +96,13 @@ const overridesOf = ({ project, context }: OpenedProject): readonly ExplainedSet
     })
 
 function textOf(
-  { project }: OpenedProject,
+  { project, context }: OpenedProject,
   outputs: readonly ExplainedOutput[],
   overrides: readonly ExplainedSetting[],
 ): readonly string[] {
   const environment = project.environment === undefined ? '' : `, environment ${project.environment}`
   return [
-    printable(`${project.file}${environment}: ${counted(project.inputs.length, 'file')} of rules and filters`),
+    printable(`${context.source.name}${environment}: ${counted(project.inputs.length, 'file')} of rules and filters`),
     ...outputs.flatMap((output) => ['', printable(titleOf(output)), ...rows(output.settings)]),
     ...(overrides.length === 0 ? [] : ['', 'overrides', ...rows(overrides)]),
   ]

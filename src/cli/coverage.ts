@@ -25,6 +25,7 @@ import { writeOutput } from './outputs.js'
 import { pipelineFlags } from './pipeline-flags.js'
 import { colorsFor } from './report/colors.js'
 import { reportDiagnostics } from './report/run-report.js'
+import { filesAsNamed } from './report/shown-files.js'
 import { columnsOf, writeLines } from './report/wrap.js'
 import { selectionFlags } from './selection-flags.js'
 
@@ -64,7 +65,8 @@ export const coverage = defineCommand({
     const color = choiceOf('--color', values.color.at(-1) ?? 'count', LAYER_COLORS)
     if (values.peers.length > 0 && values.gaps.length === 0) throw usageError('`--peers` requires `--gaps`')
     const output = outputFile('`coverage`', values.output.at(-1), io.cwd)
-    const project = await projectOf(paths, values, io, targets)
+    const opened = await projectOf(paths, values, io, targets)
+    const project = opened?.project
     const selection = await openSelection(values, io.cwd)
     const folder = paths.length === 0 && project !== undefined ? project.root : io.cwd
     const measured = await coverFiles(paths, {
@@ -77,7 +79,7 @@ export const coverage = defineCommand({
       selectsIn: (cwd) => (cwd === folder ? selection.selects : selectorIn(cwd, relative(folder, io.cwd), values)),
     })
     const selected = selection.close()
-    reportDiagnostics(measured.diagnostics, io)
+    reportDiagnostics(measured.diagnostics.map((opened?.shown ?? filesAsNamed).entry), io)
     writeLines(io.stderr, selected)
     const { inputs, ...report } = { ...measured, ...coverageReport(measured, values.gaps.at(-1), listOf(values.peers)) }
     await write(report, { format, color, all: values.all }, { path: output, inputs }, io)
@@ -96,7 +98,7 @@ const listOf = (values: readonly string[]): readonly string[] =>
 async function projectOf(paths: readonly string[], values: CoverageFlags, io: Io, targets: Targets) {
   const isOptional = paths.length > 0 && values.config.length === 0
   if (isOptional && nearestConfig(io.cwd) === undefined) return undefined
-  return (await openProject(io, values, targets)).project
+  return openProject(io, values, targets)
 }
 
 /** Returns the targets of `--target` as outputs; without the flag, every target if there is no configuration. */

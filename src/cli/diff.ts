@@ -12,6 +12,7 @@ import { countWords } from './diff/change-words.js'
 import { diffMarkdown } from './diff/diff-markdown.js'
 import { diffText } from './diff/diff-text.js'
 import { losesDetection } from './diff/meaning-words.js'
+import { shownDiff } from './diff/shown-diff.js'
 import { openProject, projectFlags } from './open-project.js'
 import { type Colors, colorsFor } from './report/colors.js'
 import { inCheckout } from './report/in-checkout.js'
@@ -43,9 +44,10 @@ export const diff = defineCommand({
   examples: examples.diff,
   run: async (io, outputs, flags, targets) => {
     const reports = parseResultReporters(flags.reporter, io.cwd)
-    const { project } = await openProject(io, flags, targets, { outputs })
+    const { project, shown: files } = await openProject(io, flags, targets, { outputs })
     const against = flags.against.at(-1)
-    const whole = await diffRules(project, { io, targets, outputs, ...(against === undefined ? {} : { against }) })
+    const settings = { io, targets, outputs, ...(against === undefined ? {} : { against }) }
+    const whole = shownDiff(await diffRules(project, settings), files)
     const shown = flags.breaking ? { ...whole, rules: whole.rules.filter(losesDetection) } : whole
     reportDiagnostics(whole.diagnostics, io)
     await writeReports(shown, reports, io)

@@ -5,16 +5,22 @@ import { MANIFEST_FILE } from '../project/manifest/manifest.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import { helpFor, manifestProblem, problemOf } from './generate-problems.js'
 import type { Outcome } from './report/reporter.js'
+import type { ShownFiles } from './report/shown-files.js'
 
 /**
  * Returns the outcomes of a run for reports: the diagnostics of each source file, and then each generated file. One that
  * someone has to act on is an error at its beginning. The command itself shows these errors as text.
  */
-export function generateOutcomes(result: GenerateResult, root: string, check: boolean): readonly Outcome[] {
+export function generateOutcomes(
+  result: GenerateResult,
+  root: string,
+  check: boolean,
+  shown: ShownFiles,
+): readonly Outcome[] {
   // `resolve` would normalize the root again for each of thousands of files.
   const folder = resolve(root)
   const fileAt = (path: string, code: string, problem: string, help: string): Outcome =>
-    generatedFile(entryPath(folder, path), [{ code, message: `${path}: ${problem}`, help }])
+    generatedFile(entryPath(folder, path), [{ code, message: `${shown.path(path)}: ${problem}`, help }])
   const problem = check && !result.isFine ? manifestProblem(result) : undefined
   return [
     ...outcomesOf(result.diagnostics),
@@ -22,7 +28,7 @@ export function generateOutcomes(result: GenerateResult, root: string, check: bo
       const isOpen = new Set(open)
       return files.map((change) =>
         isOpen.has(change)
-          ? fileAt(change.path, CODES[change.kind], problemOf(change), helpFor(change))
+          ? fileAt(change.path, CODES[change.kind], problemOf(change, shown), helpFor(change, shown))
           : generatedFile(entryPath(folder, change.path), []),
       )
     }),

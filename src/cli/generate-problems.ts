@@ -4,29 +4,34 @@ import { printable } from '../text/control-characters.js'
 import { counted } from '../text/count.js'
 import { unifiedDiff } from '../text/unified-diff.js'
 import { MAX_CHECKED_FILES, MAX_DIFF_LINES, MAX_REASONS } from './cli-limits.js'
+import type { GeneratePage } from './generate-text.js'
 import type { Colors } from './report/colors.js'
+import type { ShownFiles } from './report/shown-files.js'
 
 /** Formats the files that `generate` kept, and what to do about them. Empty if there are none. */
-export function keptText({ outputs }: GenerateResult): string {
+export function keptText({ outputs }: GenerateResult, shown: ShownFiles): string {
   const kept = outputs.flatMap(({ files }) => files.filter(({ kind }) => KEPT_KINDS.has(kind)))
   return kept
-    .map((change) => `${printable(change.path)}: ${problemOf(change)}; kept\n  help: ${helpFor(change)}\n`)
+    .map(
+      (change) =>
+        `${printable(shown.path(change.path))}: ${problemOf(change, shown)}; kept\n  help: ${helpFor(change, shown)}\n`,
+    )
     .join('')
 }
 
 /** Formats what `generate --check` found: each file with the reason and a diff, and what to do. */
-export function checkText(result: GenerateResult, colors: Colors, verbose: boolean): string {
+export function checkText(result: GenerateResult, { colors, verbose, shown }: GeneratePage): string {
   const changes = result.outputs.flatMap(({ open }) => open.filter(({ kind }) => kind !== 'gone'))
-  const shown = verbose ? changes : changes.slice(0, MAX_CHECKED_FILES)
-  const lines = shown.flatMap((change) => [
-    `${printable(change.path)}: ${problemOf(change)}`,
+  const listed = verbose ? changes : changes.slice(0, MAX_CHECKED_FILES)
+  const lines = listed.flatMap((change) => [
+    `${printable(shown.path(change.path))}: ${problemOf(change, shown)}`,
     ...diffLines(change, colors, verbose),
-    ...(KEPT_KINDS.has(change.kind) ? [`  help: ${helpFor(change)}`] : []),
+    ...(KEPT_KINDS.has(change.kind) ? [`  help: ${helpFor(change, shown)}`] : []),
   ])
-  if (shown.length < changes.length)
-    lines.push(`and ${counted(changes.length - shown.length, 'file')} more; \`--verbose\` shows all`)
+  if (listed.length < changes.length)
+    lines.push(`and ${counted(changes.length - listed.length, 'file')} more; \`--verbose\` shows all`)
   const problem = manifestProblem(result)
-  if (problem !== undefined) lines.push(`${MANIFEST_FILE}: ${problem}`)
+  if (problem !== undefined) lines.push(`${shown.path(MANIFEST_FILE)}: ${problem}`)
   return [...lines, ...checkSummary(result), ''].join('\n')
 }
 
@@ -54,14 +59,14 @@ export function checkSummary(result: GenerateResult): readonly string[] {
 }
 
 /** Returns what is wrong with a file, for people. */
-export function problemOf({ kind, reasons, previousPath }: FileChange): string {
+export function problemOf({ kind, reasons, previousPath = '' }: FileChange, shown: ShownFiles): string {
   switch (kind) {
     case 'created':
       return 'missing'
     case 'updated':
       return `stale: ${reasonText(reasons)}`
     case 'renamed':
-      return `missing: ${printable(previousPath ?? '')} has to be renamed`
+      return `missing: ${printable(shown.path(previousPath))} has to be renamed`
     case 'removed':
       return 'left over: no rule makes it any more'
     case 'leftover':
@@ -84,14 +89,14 @@ function reasonText(reasons: readonly string[]): string {
 }
 
 /** Returns what to do about a file that is not as it should be. */
-export function helpFor({ kind, path, planned }: FileChange): string {
+export function helpFor({ kind, path, planned }: FileChange, shown: ShownFiles): string {
   if (!KEPT_KINDS.has(kind)) return 'run `sigmacast generate`'
   if (kind === 'foreign') return `move it away, or replace it with \`sigmacast generate --force\``
   if (kind === 'leftover') return 'move it away, or remove it with `sigmacast generate --force`'
   const rules = planned?.artifacts.map(({ rule }) => rule.file) ?? []
   const [only] = rules
-  const where = rules.length === 1 && only !== undefined ? `\`${printable(only)}\`` : 'its rule'
-  return `move the change of ${printable(path)} to ${where} or to the options of the output; \`sigmacast generate --force\` discards it`
+  const where = rules.length === 1 && only !== undefined ? `\`${printable(shown.path(only))}\`` : 'its rule'
+  return `move the change of ${printable(shown.path(path))} to ${where} or to the options of the output; \`sigmacast generate --force\` discards it`
 }
 
 /** For an edited file, the edit; else what generating would change. */

@@ -5,7 +5,6 @@ import type { Project } from '../project/config/project.js'
 import type { Io } from '../project/files/io.js'
 import { usageError } from '../project/files/usage-error.js'
 import { generateAhead } from '../project/generate/generate.js'
-import type { GenerateResult } from '../project/generate/generate-result.js'
 import { FILES_FOR_THREADS } from '../project/project-limits.js'
 import { openSuggestions } from '../project/workspace/open-suggestions.js'
 import { backendFlags } from './backend-flags.js'
@@ -65,7 +64,7 @@ async function runOnce(
   const { check, force, verbose } = values
   const jobs = integerOf('--jobs', values.jobs.at(-1), 1)
   const destinations = parseReporters(values.reporter, { stdout: undefined }, false, io.cwd)
-  const { project } = await openProject(io, values, targets, { suggestions: openSuggestions() })
+  const { project, shown } = await openProject(io, values, targets, { suggestions: openSuggestions() })
   const task = { flags: values, outputs, cwd: io.cwd }
   const mayUseThreads = jobs === undefined ? project.inputs.length >= FILES_FOR_THREADS : jobs > 1
   const readAhead = mayUseThreads ? (await import('./generate-threads.js')).openThreads(project, task, jobs) : undefined
@@ -85,23 +84,23 @@ async function runOnce(
     destinations,
     verbose,
     inputs,
+    shown,
     io,
   })
   for (const note of result.notes) reports.add(fileOutcome(note.source.name, [{ severity: 'note', ...note }]))
-  generateOutcomes(result, project.root, check).forEach(reports.add)
+  generateOutcomes(result, project.root, check, shown).forEach(reports.add)
   reports.flush()
   const seconds = (io.now() - start) / 1_000
-  const text = check ? checkText(result, colorsFor(io.stdout, io.env), verbose) : generateText(result, seconds, verbose)
+  const page = { colors: colorsFor(io.stdout, io.env), verbose, shown }
+  const text = check ? checkText(result, page) : generateText(result, seconds, page)
   // A report on stdout is for programs.
   const isTaken = destinations.some(({ to }) => to === 'stdout')
   ;(isTaken ? io.stderr : io.stdout).write(text)
-  if (!check) io.stderr.write(keptText(result))
-  await reports.close(check ? checkSummary(result) : summaryOf(result, text))
+  const kept = check ? '' : keptText(result, shown)
+  io.stderr.write(kept)
+  await reports.close(check ? checkSummary(result) : linesOf(`${text}${kept}`))
   return { code: result.isFine ? 0 : 1, project }
 }
 
 /** The closing lines of reports: the result, and the files that were kept. */
-const summaryOf = (result: GenerateResult, text: string): readonly string[] =>
-  stripVTControlCharacters(`${text}${keptText(result)}`)
-    .trimEnd()
-    .split('\n')
+const linesOf = (text: string): readonly string[] => stripVTControlCharacters(text).trimEnd().split('\n')

@@ -6,6 +6,7 @@ import { usageError } from '../project/files/usage-error.js'
 import { backendFlags } from './backend-flags.js'
 import type { Flags, FlagValues } from './flags.js'
 import { reportDiagnostics } from './report/run-report.js'
+import { type ShownFiles, shownFiles } from './report/shown-files.js'
 
 export const projectFlags = {
   config: { value: '<file>', about: 'configuration (default: the nearest sigmacast.yml)', completes: 'files' },
@@ -17,6 +18,8 @@ export const projectFlags = {
 export type OpenedProject = OpenedConfig & {
   readonly project: Project
   readonly context: NonNullable<OpenedConfig['context']>
+  /** The names of its files for messages. */
+  readonly shown: ShownFiles
 }
 
 /** Opens the configuration that the flags name. Reports its mistakes, and throws a usage error if it has any. */
@@ -33,10 +36,11 @@ export async function openProject(
     ...(environment === undefined ? {} : { environment }),
     ...settings,
   })
-  reportDiagnostics(opened.diagnostics, io)
+  const shown = shownFiles(opened.folder, io.cwd)
+  reportDiagnostics(opened.diagnostics.map(shown.entry), io)
   const { project, context } = opened
   if (project === undefined || context === undefined) {
     throw usageError('the configuration has errors', 'nothing was done')
   }
-  return { ...opened, project, context }
+  return { ...opened, project, context, shown }
 }

@@ -3,7 +3,13 @@ import type { Targets } from '../backend/targets.js'
 import type { Project } from '../project/config/project.js'
 import type { Io } from '../project/files/io.js'
 import { usageError } from '../project/files/usage-error.js'
-import { findTestFiles, type TestFiles, withBackground, withNeighbours } from '../project/test/find-test-files.js'
+import {
+  findTestFiles,
+  namedTestFiles,
+  type TestFiles,
+  withBackground,
+  withNeighbours,
+} from '../project/test/find-test-files.js'
 import { runAll } from '../project/test/run/run-all.js'
 import { type RunTestsSettings, readTests } from '../project/test/run-tests.js'
 import { trackProgress } from '../project/workspace/progress.js'
@@ -18,6 +24,7 @@ import { openSelection } from './open-selection.js'
 import { pipelineFlags, readPipelines } from './pipeline-flags.js'
 import { colorsFor } from './report/colors.js'
 import { openReports } from './report/open-reports.js'
+import { filesAsNamed, type ShownFiles } from './report/shown-files.js'
 import { parseReporters, reporterFlags } from './reporter-flags.js'
 import { selectionFlags } from './selection-flags.js'
 import { testOutcomes } from './test/test-outcomes.js'
@@ -68,7 +75,7 @@ async function runOnce(io: Io, paths: readonly string[], values: TestFlags, targ
     const help = flag === '--json' ? 'use `--reporter json` for the results of tests' : undefined
     throw usageError(`\`${flag}\` requires \`--against\``, help)
   }
-  const { project, files, cwd } = await openFiles(paths, values, io, targets)
+  const { project, shown, files, cwd } = await openFiles(paths, values, io, targets)
   // The files are relative to the folder of the configuration, but the flags to the working directory.
   const own = { ...io, cwd }
   const inputs = [...files.inputs, ...files.labelled]
@@ -81,8 +88,8 @@ async function runOnce(io: Io, paths: readonly string[], values: TestFlags, targ
   const log = values.against.at(-1)
   const code =
     log === undefined
-      ? await runAndReport({ files, read, settings, selection, cwd }, values, io)
-      : await backtest(log, read.files, { settings, values, selection }, io)
+      ? await runAndReport({ files, read, settings, selection, cwd, shown }, values, io)
+      : await backtest(log, read.files, { settings, values, selection, shown }, io)
   // Changes of test files are watched as well.
   return { code, project: project && { ...project, inputs } }
 }
@@ -90,18 +97,16 @@ async function runOnce(io: Io, paths: readonly string[], values: TestFlags, targ
 /** Finds the files of the paths, or those of the configuration without any. */
 async function openFiles(paths: readonly string[], values: TestFlags, io: Io, targets: Targets) {
   const needsProject = paths.length === 0 || values['data-of'].length > 0
-  const project = needsProject ? (await openProject(io, values, targets)).project : undefined
-  if (paths.length > 0) {
-    const files = await findTestFiles(paths, io.cwd)
-    // An output converts rules with the filters of its project, and tests may name its rules.
-    const all = project === undefined ? files : withBackground(files, project.inputs, io.cwd)
-    return { project, cwd: io.cwd, files: all }
+  if (!needsProject) {
+    return { project: undefined, shown: filesAsNamed, cwd: io.cwd, files: await findTestFiles(paths, io.cwd) }
   }
-  const root = project?.root ?? io.cwd
-  return { project, cwd: root, files: project === undefined ? NO_FILES : filesOf(project) }
+  const { project, shown } = await openProject(io, values, targets)
+  const cwd = project.root
+  if (paths.length === 0) return { project, shown, cwd, files: filesOf(project) }
+  const named = namedTestFiles(cwd, await findTestFiles(paths, io.cwd), io.cwd)
+  // An output converts rules with the filters of its project, and tests may name its rules.
+  return { project, shown, cwd, files: withBackground(named, project.inputs, cwd) }
 }
-
-const NO_FILES: TestFiles = { inputs: [], labelled: [] }
 
 function filesOf({ inputs, tests: { files }, root }: Project): TestFiles {
   const all = new Map([...withNeighbours(inputs, root), ...files.inputs].map((input) => [input.name, input]))
@@ -133,6 +138,7 @@ async function runSettings(
 interface Prepared {
   /** The folder to which the names of the files are relative. */
   readonly cwd: string
+  readonly shown: ShownFiles
   readonly files: TestFiles
   readonly read: Awaited<ReturnType<typeof readTests>>
   readonly settings: RunTestsSettings
@@ -141,7 +147,7 @@ interface Prepared {
 
 /** Runs the tests, and reports them. */
 async function runAndReport(
-  { files, read, settings, selection, cwd }: Prepared,
+  { files, read, settings, selection, cwd, shown }: Prepared,
   values: TestFlags,
   io: Io,
 ): Promise<number> {
@@ -155,6 +161,7 @@ async function runAndReport(
     destinations,
     verbose,
     inputs,
+    shown,
     io,
   })
   const run = runAll(read, settings, cwd)
@@ -165,11 +172,11 @@ async function runAndReport(
   // A report on stdout is for programs.
   const output = destinations.some(({ to }) => to === 'stdout') ? io.stderr : io.stdout
   const columns = output.isTTY ? output.columns : Number.POSITIVE_INFINITY
-  output.write(testText(run, { colors: colorsFor(output, io.env), columns }, verbose))
+  output.write(testText(run, { colors: colorsFor(output, io.env), columns, shown }, verbose))
   const summary = [...selectionLines, ...testSummary(run)]
   if (update) {
     const { writeFirstTests } = await import('../project/test/update/write-first-tests.js')
-    summary.push(...firstTestLines(writeFirstTests(run, read, settings, cwd)))
+    summary.push(...firstTestLines(writeFirstTests(run, read, settings, cwd), shown))
   }
   for (const line of summary) output.write(`${line}\n`)
   await reports.close(summary)

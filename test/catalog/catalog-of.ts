@@ -40,7 +40,7 @@ export async function catalogOf(files: Readonly<Record<string, string>>): Promis
     tagNamespaces: [],
     outputs: [],
     columns: columnsOfTargets((await loadTargetFormats(backends)).values(), {}),
-    tests: { files: { inputs: [], labelled: [] }, settings: { targets: backends } },
+    tests: { files: { inputs: [], labelled: [] }, folder, settings: { targets: backends } },
   }
   const inputs = await findInputs(['.'], folder)
   const model = makeCatalogModel(await readRuleSet(inputs, settings, trackProgress(io, inputs.length), io))

@@ -26,7 +26,7 @@ export async function findingsWithTests(
     targets: new Map(),
     limits: {},
     mayFix: () => true,
-    tests: { files: { inputs: [], labelled }, settings: {} },
+    tests: { files: { inputs: [], labelled }, folder: cwd, settings: {} },
   }
   const run: CheckRun = await runChecks(inputs, settings, trackProgress(io, inputs.length), io)
   return run.files.flatMap(({ documents }) => documents.flatMap(({ findings = [] }) => findings))

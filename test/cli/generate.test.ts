@@ -449,3 +449,13 @@ test('counts an artifact in the place of another one once', async () => {
     'all  dist/all.conf  1 removed of 2 artifacts',
   )
 })
+
+test('says that a file was updated whose artifacts are the same', async () => {
+  const cwd = await generated()
+  writeFileSync(join(cwd, 'dist/all.conf'), 'edited by hand\n')
+  const { code, stdout } = await invoke('generate all --force', { cwd })
+  expect({ code, line: stdout.split('\n')[0] }).toEqual({
+    code: 0,
+    line: 'all  dist/all.conf  updated, with the same artifacts',
+  })
+})

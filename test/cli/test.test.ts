@@ -277,7 +277,7 @@ line 3: the line is not valid JSON
       'logs/a.ndjson': log,
     })
     const run = (flags: string) => invoke(`test ${flags} --jobs 1`, { cwd: join(cwd, 'logs') })
-    expect((await run('--against a.ndjson')).stdout).toMatch(/^1 {2}Failed login {2}rules\/login\.yml\n/)
+    expect((await run('--against a.ndjson')).stdout).toMatch(/^1 {2}Failed login {2}\.\.\/rules\/login\.yml\n/)
     expect((await run('--against b.ndjson')).stderr.split('\n')[0]).toBe(
       'sigmacast: `b.ndjson` cannot be read: no such file or directory',
     )

@@ -31,6 +31,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'field-undeclared': '../unit/check-schemas.test.ts',
   'field-unsearchable': '../unit/check-schemas.test.ts',
   'field-type': '../unit/check-schemas.test.ts',
+  'name-shared': '../project/generate/shared-names.test.ts',
   'path-taken': '../project/generate/outputs.test.ts',
   'not-accepted': '../project/generate/outputs.test.ts',
   'no-id-for-path': '../project/generate/outputs.test.ts',

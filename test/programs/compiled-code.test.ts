@@ -97,6 +97,15 @@ describe.runIf(hasHome)('compiled code', () => {
     expect(codeIn(cache, 'convert folder').size).toBe(code.size)
   })
 
+  test('of a run over one rule does not depend on folders in the values of flags', () => {
+    const cwd = folderWith({ 'one.yml': rule('One', 'f: abc'), 'out/keep.txt': '', 'splunk/keep.txt': '' })
+    const args = ['convert', 'one.yml', '-t', 'splunk', '--unmapped-logsource=ignore', '-o', 'out/']
+    const cache = scratch()
+    convert(cache, { args, cwd })
+    expect(codeIn(cache).size).toBeGreaterThan(1)
+    expect(codeIn(cache, 'convert folder').size).toBe(0)
+  })
+
   test.each([
     ['kept by a run over a folder', '.', 'convert folder', true],
     ['not kept by a run over a pattern', '*.yml', 'convert', false],

@@ -23,6 +23,11 @@ export const kibanaOptions = {
     check: checkIntegration,
     about: 'integrations of the events, such as okta, aws/cloudtrail or okta@^3.0.0 (default: set by pipelines)',
   },
+  suffix: {
+    type: 'text',
+    default: '',
+    about: 'text after the name, for a second rule from the same source: the rule has an id of its own',
+  },
   'tiebreaker-field': {
     type: 'text',
     default: undefined,

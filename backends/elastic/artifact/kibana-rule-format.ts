@@ -9,6 +9,7 @@ import { kibanaLimits } from './kibana-limits.js'
 import { type KibanaOptions, ruleObject } from './kibana-rule-object.js'
 import { ruleProblems } from './problems.js'
 import { derivedIdWarning, ruleIdOf } from './rule-id.js'
+import { suffixed } from './suffixed.js'
 
 /**
  * A detection rule of Elastic Security: an object for `POST /api/detection_engine/rules`. The language and the rule
@@ -28,7 +29,7 @@ export const elasticRule = defineFormat({
   hasRuleSettings: true,
   variable: fieldName,
   print: (converted: ElasticConverted, options) =>
-    printed(converted, options, (rule) => JSON.stringify(rule, undefined, 2)),
+    printed(suffixed(converted, options), options, (rule) => JSON.stringify(rule, undefined, 2)),
 })
 
 /**
@@ -45,7 +46,8 @@ export const elasticNdjson = defineFormat({
   layout: 'lines',
   hasRuleSettings: true,
   variable: fieldName,
-  print: (converted: ElasticConverted, options) => printed(converted, options, (rule) => oneLine(JSON.stringify(rule))),
+  print: (converted: ElasticConverted, options) =>
+    printed(suffixed(converted, options), options, (rule) => oneLine(JSON.stringify(rule))),
 })
 
 /** Prints a rule with the given function, unless it has errors. `takes` is the kind of id that the format accepts. */
@@ -56,7 +58,7 @@ export function printed(
   idKind: 'text' | 'uuid' = 'text',
 ): Printed {
   const attack = attackOf(converted.conversion.head.metadata.tags)
-  const id = ruleIdOf(converted, idKind)
+  const id = ruleIdOf(converted, idKind, options.suffix)
   const diagnostics = [...derivedIdWarning(converted, id), ...ruleProblems(converted, attack, options)]
   if (diagnostics.some(isError)) return { text: undefined, diagnostics }
   return {

@@ -1,5 +1,5 @@
 import { slugOf } from '../../../src/backend/artifact/slug.js'
-import { fallbackId } from '../../../src/rule/metadata/fallback.js'
+import { derivedId, fallbackId } from '../../../src/rule/metadata/fallback.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
 
@@ -10,12 +10,16 @@ export interface RuleId {
   readonly isDerived: boolean
 }
 
-/** The id of a rule, or its name if any text is accepted, else an id derived from its path. */
-export function ruleIdOf({ rule, conversion }: ElasticConverted, idKind: 'text' | 'uuid'): RuleId {
+/**
+ * The id of a rule, or its name if any text is accepted, else an id derived from its path. A suffix makes it another one,
+ * which is the same in every run.
+ */
+export function ruleIdOf({ rule, conversion }: ElasticConverted, idKind: 'text' | 'uuid', suffix: string): RuleId {
   const { id, name } = conversion.head.metadata
-  if (id !== undefined) return { id: id.toLowerCase(), isDerived: false }
+  const own = (id: string): string => (suffix === '' ? id : derivedId(id, `suffix ${suffix}`))
+  if (id !== undefined) return { id: own(id.toLowerCase()), isDerived: false }
   if (name !== undefined && idKind === 'text') return { id: textId(name), isDerived: false }
-  return { id: fallbackId(rule.source, rule.number), isDerived: true }
+  return { id: own(fallbackId(rule.source, rule.number)), isDerived: true }
 }
 
 /** A slug is used only if it differs from the name in letter case and separators alone. */

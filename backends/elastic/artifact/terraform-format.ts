@@ -1,7 +1,7 @@
 import { type HclValue, hclBody } from '../../../src/backend/artifact/hcl.js'
 import { titleLine } from '../../../src/backend/artifact/rule-texts.js'
 import { printResource, recomposedWarnings, terraformFormat } from '../../../src/backend/artifact/terraform-resource.js'
-import { defineFormat } from '../../../src/backend/format.js'
+import { type ArtifactName, defineFormat } from '../../../src/backend/format.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import { utf8Bytes } from '../../../src/text/utf8.js'
 import { MAX_TERRAFORM_NAME_BYTES } from '../elastic-limits.js'
@@ -10,6 +10,7 @@ import { terraform } from './descriptions.js'
 import { fieldName } from './investigation.js'
 import type { Json, JsonObject } from './json.js'
 import { printed } from './kibana-rule-format.js'
+import { suffixed } from './suffixed.js'
 
 /**
  * A detection rule as a Terraform resource. A file may contain any number of rules. It has the options of `elasticRule`,
@@ -25,16 +26,23 @@ export const elasticTerraform = defineFormat({
   ...terraformFormat,
   hasRuleSettings: true,
   variable: fieldName,
-  print: (converted: ElasticConverted, options) => {
+  print: (whole: ElasticConverted, options) => {
+    const converted = suffixed(whole, options)
     const { metadata } = converted.conversion.head
     const bodyOf = (rule: JsonObject): string => hclBody({ attributes: attributesOf(rule, options.space) }, '  ')
-    const { text: body, diagnostics = [] } = printed(converted, options, bodyOf)
+    const { text: body, name, diagnostics = [] } = printed(converted, options, bodyOf)
     if (body === undefined) return { text: undefined, diagnostics }
     return {
-      ...printResource(TYPE, options['resource-name'], metadata, body),
+      ...printResource(TYPE, options['resource-name'], metadata, body, name && inSpace(name, options.space)),
       diagnostics: [...diagnostics, ...cutOff(converted), ...recomposedWarnings(converted, converted.conversion.query)],
     }
   },
+})
+
+/** Each space has its own rules. */
+const inSpace = ({ kind, name }: ArtifactName, space: string): ArtifactName => ({
+  kind: space === '' ? kind : `${kind} of the space ${space}`,
+  name,
 })
 
 const TYPE = 'elasticstack_kibana_security_detection_rule'

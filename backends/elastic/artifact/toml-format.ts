@@ -10,6 +10,7 @@ import { type JsonObject, withoutEmpty } from './json.js'
 import { printed } from './kibana-rule-format.js'
 import { repositoryOptions, repositoryProblems } from './repository.js'
 import { repositoryGuide } from './repository-guide.js'
+import { suffixed } from './suffixed.js'
 import { toml } from './toml.js'
 
 /**
@@ -36,7 +37,8 @@ export const elasticToml = defineFormat({
   comment: '#',
   hasRuleSettings: true,
   variable: fieldName,
-  print: (converted: ElasticConverted, given) => {
+  print: (whole: ElasticConverted, given) => {
+    const converted = suffixed(whole, given)
     const options = repositoryOptions(converted, given)
     const write = (rule: JsonObject): string => {
       const { note = rule.note, transform } = repositoryGuide(converted, rule)

@@ -25,9 +25,11 @@ export const splunkTerraform = defineFormat({
     const saved = savedSearch(converted, options, options.track ?? true)
     if ('error' in saved) return { text: undefined, diagnostics: [saved.error] }
     const { metadata } = converted.conversion.head
-    const body = hclBody(bodyOf(saved, options.app), '  ')
+    const { app } = options
+    const body = hclBody(bodyOf(saved, app), '  ')
+    const creates = { kind: app === '' ? 'saved search' : `saved search of the app ${app}`, name: saved.name }
     return {
-      ...printResource('splunk_saved_searches', options['resource-name'], metadata, body),
+      ...printResource('splunk_saved_searches', options['resource-name'], metadata, body, creates),
       diagnostics: [...saved.diagnostics, ...recomposedWarnings(converted, converted.conversion.query)],
     }
   },

@@ -18,21 +18,27 @@ export type NameTracker = (rule: Rule, name: ArtifactName | null) => Diagnostic 
 export function trackNames(): NameTracker {
   const taken = new Map<string, Rule>()
   return (rule, name) => {
-    if (name === null) return undefined
-    const key = JSON.stringify([name.kind, name.name])
-    const other = taken.get(key)
-    if (other === undefined) {
-      taken.set(key, rule)
+    const names = namesOf(name)
+    const conflict = names.find((own) => taken.has(keyOf(own)))
+    const other = conflict && taken.get(keyOf(conflict))
+    if (conflict === undefined || other === undefined) {
+      for (const own of names) taken.set(keyOf(own), rule)
       return undefined
     }
     const help =
-      other === rule ? 'two targets produce it: write to a folder/, or convert for each target separately' : undefined
-    return diagnose('name-taken', rule.source, namePlace(rule, name), [name.name], {
+      other === rule ? 'two targets produce it: convert for each target into its own file or folder' : undefined
+    return diagnose('name-taken', rule.source, namePlace(rule, conflict), [conflict.name], {
       help,
-      related: [{ message: 'the other rule', source: other.source, span: namePlace(other, name) }],
+      related: [{ message: 'the other rule', source: other.source, span: namePlace(other, conflict) }],
     })
   }
 }
+
+/** Returns the names of an artifact that have to be unique. */
+export const namesOf = (name: ArtifactName | null): readonly ArtifactName[] =>
+  name === null ? [] : [name, ...namesOf(name.creates ?? null)]
+
+const keyOf = ({ kind, name }: ArtifactName): string => JSON.stringify([kind, name])
 
 /** Returns the place in the rule of the text from which the name is derived. */
 const namePlace = ({ metadata, idSpan, titleSpan }: Rule, { name }: ArtifactName): Span =>

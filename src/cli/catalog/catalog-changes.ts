@@ -1,5 +1,4 @@
 import type { Targets } from '../../backend/targets.js'
-import type { Project } from '../../project/config/project.js'
 import { diffRules } from '../../project/diff/diff-rules.js'
 import type { RuleChange } from '../../project/diff/rules-diff.js'
 import type { Io } from '../../project/files/io.js'
@@ -8,18 +7,19 @@ import type { CatalogChanges } from '../../site/catalog/pages/changes-page.js'
 import { inBackQuotes } from '../../text/word-list.js'
 import { countWords, metadataWords, outputWords } from '../diff/change-words.js'
 import { meaningWords } from '../diff/meaning-words.js'
+import type { OpenedProject } from '../open-project.js'
 import { reportDiagnostics } from '../report/run-report.js'
 
 /** Compares a project with a revision, and describes the changes of its rules. Reports errors of rules. */
 export async function catalogChanges(
-  project: Project,
+  { project, shown }: Pick<OpenedProject, 'project' | 'shown'>,
   against: string,
   { pages }: CatalogModel,
   targets: Targets,
   io: Io,
 ): Promise<CatalogChanges> {
   const diff = await diffRules(project, { io, targets, against })
-  reportDiagnostics(diff.diagnostics, io)
+  reportDiagnostics(diff.diagnostics.map(shown.entry), io)
   const paths = new Map(pages.flatMap(({ id, path }) => (id === null ? [] : [[id.toLowerCase(), path] as const])))
   const pathOf = ({ id, file, title }: RuleChange): string | undefined =>
     paths.get(id?.toLowerCase() ?? '') ?? pages.find((page) => page.body.file === file && page.title === title)?.path

@@ -1,5 +1,4 @@
 import { findingCodes } from '../../check/finding-codes.js'
-import type { Project } from '../../project/config/project.js'
 import type { Input } from '../../project/files/inputs.js'
 import type { Io } from '../../project/files/io.js'
 import { version } from '../../project/version.generated.js'
@@ -9,6 +8,7 @@ import { makeCatalogModel } from '../../site/catalog/model/make-catalog-model.js
 import type { SetDocument } from '../../site/catalog/model/rule-set.js'
 import { type ReadRuleSetSettings, readRuleSet } from '../../site/catalog/read/read-rule-set.js'
 import { catalogRules } from '../../site/coverage/catalog-rules.js'
+import type { OpenedProject } from '../open-project.js'
 import { catalogChanges } from './catalog-changes.js'
 
 export interface CatalogFilesSettings {
@@ -16,7 +16,7 @@ export interface CatalogFilesSettings {
   /** The name of the site. */
   readonly name: string | undefined
   /** The revision to compare with, and the project whose rules are compared. */
-  readonly against: { readonly revision: string; readonly project: Project } | undefined
+  readonly against: { readonly revision: string; readonly opened: OpenedProject } | undefined
 }
 
 export interface CatalogFiles {
@@ -39,7 +39,7 @@ export async function catalogFiles(
   const changes =
     against === undefined
       ? undefined
-      : await catalogChanges(against.project, against.revision, model, settings.targets, io)
+      : await catalogChanges(against.opened, against.revision, model, settings.targets, io)
   return {
     files: makeSite(model, { version, coverage, changes, ...(name === undefined ? {} : { name }) }),
     rules: model.pages.length,

@@ -8,6 +8,7 @@ import { inCheckout } from './in-checkout.js'
 import { plainOutcome } from './plain-outcome.js'
 import type { Outcome, PlainOutcome, Run } from './reporter.js'
 import { openRunReport } from './run-report.js'
+import { filesAsNamed, type ShownFiles } from './shown-files.js'
 
 /** All reports of a run. */
 export interface Reports {
@@ -27,11 +28,19 @@ export interface ReportSettings extends Pick<Run, 'command' | 'isStrict' | 'unit
   readonly verbose: boolean
   /** The inputs, which no report overwrites. */
   readonly inputs: readonly Input[]
+  /** The names of files for the reports. Default: they are relative to the working directory. */
+  readonly shown?: ShownFiles
   readonly io: Io
 }
 
 /** Opens the reports. Streams receive their reports during the run; files are written at the end. */
-export async function openReports({ destinations, inputs, io, ...settings }: ReportSettings): Promise<Reports> {
+export async function openReports({
+  destinations,
+  inputs,
+  io,
+  shown = filesAsNamed,
+  ...settings
+}: ReportSettings): Promise<Reports> {
   const chunksByPath = new Map<string, string[]>()
   const outputOf = ({ to }: ReportDestination): Output => {
     if (typeof to === 'string') return io[to]
@@ -50,7 +59,8 @@ export async function openReports({ destinations, inputs, io, ...settings }: Rep
     for (const text of texts) text.close()
   }
   return {
-    add: (outcome) => {
+    add: (named) => {
+      const outcome = shown.outcome(named)
       for (const text of texts) text.add(outcome.shown ?? outcome.entries)
       others?.add(plainOutcome(outcome, io.cwd))
     },

@@ -1,15 +1,16 @@
 import type { Backtest } from '../../project/backtest/backtest.js'
-import type { RuleFile } from '../../project/workspace/rule-files.js'
 import { jsonLine, printable } from '../../text/control-characters.js'
 import { counted, thousands } from '../../text/count.js'
 import { shorten } from '../../text/shorten.js'
 import { MAX_SHOWN_VALUE } from '../cli-limits.js'
 import { alignColumns } from '../columns.js'
 
+/** The names of the files of rules for messages. */
+type FilesByRule = ReadonlyMap<unknown, string>
+
 /** Formats the matches of rules in a log: the rules with most matches first, each with its first events. */
-export function backtestText(result: Backtest, files: readonly RuleFile[]): string {
+export function backtestText(result: Backtest, fileOf: FilesByRule): string {
   const { rules, badLines } = result
-  const fileOf = filesByRule(files)
   const matching = rules.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count)
   const heads = alignColumns(
     matching.map(({ count, rule }) => [thousands(count), rule.metadata.title, fileOf.get(rule) ?? ''].map(printable)),
@@ -48,15 +49,11 @@ function ignoredLines({ undated, late, cut }: Backtest): readonly string[] {
 /** Formats the result as one JSON document. */
 export function backtestJson(
   { rules, events, badLines, late, undated, ahead, cut }: Backtest,
-  files: readonly RuleFile[],
+  fileOf: FilesByRule,
 ): string {
-  const fileOf = filesByRule(files)
   const matches = rules.map(({ rule, isRunnable, count, samples }) => {
     const { id = null, title, name = null } = rule.metadata
     return { file: fileOf.get(rule) ?? null, rule: { id, title, name }, isRunnable, count, samples }
   })
   return `${JSON.stringify({ events, badLines, late, undated, ahead, cut, rules: matches }, null, 2)}\n`
 }
-
-const filesByRule = (files: readonly RuleFile[]): ReadonlyMap<unknown, string> =>
-  new Map(files.flatMap(({ input, documents = [] }) => documents.map(({ rule }) => [rule, input.name] as const)))

@@ -1,6 +1,6 @@
 import type { RuleHead } from '../../backend/conversion.js'
 import type { Variant } from '../../pipeline/variant.js'
-import { uuidOf } from '../../rule/metadata/uuid.js'
+import { derivedId } from '../../rule/metadata/fallback.js'
 
 /**
  * Returns the head of a rule for one of several variants. Its id, name and title differ from those of the other variants
@@ -20,4 +20,4 @@ export function headOfVariant(head: RuleHead, { name, title }: Variant): RuleHea
 }
 
 /** Returns the id of one of several variants of a rule. */
-export const idOfVariant = (id: string, variant: string): string => uuidOf(`variant ${variant}`, id)
+export const idOfVariant = (id: string, variant: string): string => derivedId(id, `variant ${variant}`)

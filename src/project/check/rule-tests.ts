@@ -15,6 +15,8 @@ import type { RuleFile } from '../workspace/rule-files.js'
 export interface CheckedTests {
   /** Test files besides those beside rules and among the checked files. */
   readonly files: TestFiles
+  /** The folder to which the names of the files are relative. */
+  readonly folder: string
   readonly settings: RunTestsSettings
 }
 
@@ -25,18 +27,21 @@ export interface CheckedTests {
  */
 export async function runRuleTests(
   files: readonly RuleFile[],
-  { files: { inputs: named, labelled }, settings }: CheckedTests,
+  { files: { inputs: named, labelled }, folder, settings }: CheckedTests,
   io: Io,
 ): Promise<NonNullable<CheckFacts['tests']>> {
   const among = new Set(files.flatMap((file) => (isReadAsTest(file) ? [file.input] : [])))
   const inputs = files.map(({ input }) => input)
-  const beside = withNeighbours(inputs, io.cwd).filter(
+  const beside = withNeighbours(inputs, folder).filter(
     (input) => among.has(input) || (!inputs.includes(input) && isTestName(input.name)),
   )
   const all = new Map([...beside, ...named].map((input) => [input.name, input]))
-  const { tests, diagnostics } = await readTestFiles({ inputs: [...all.values()], labelled }, settings, io)
+  const { tests, diagnostics } = await readTestFiles({ inputs: [...all.values()], labelled }, settings, {
+    ...io,
+    cwd: folder,
+  })
   if (tests.length === 0) return () => undefined
-  const run = runDocuments({ files, tests, diagnostics }, settings, io.cwd)
+  const run = runDocuments({ files, tests, diagnostics }, settings, folder)
   const hasErrors = run.diagnostics.some(isError)
   const byDocument = new Map<RuleDocument, RuleTests>()
   for (const { document, rule, tests: results } of run.outcomes) {

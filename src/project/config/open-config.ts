@@ -43,6 +43,8 @@ export interface LoadSettings {
 
 /** A configuration that was read and checked. */
 export interface OpenedConfig {
+  /** The folder of the configuration, to which the names of files are relative. */
+  readonly folder: string
   /** Undefined if a diagnostic is an error. */
   readonly project: Project | undefined
   readonly diagnostics: readonly Diagnostic[]
@@ -62,7 +64,9 @@ export async function openConfig(path: string | undefined, settings: LoadSetting
   const { document, placed } = await readConfig(file)
   const collector = collectDiagnostics()
   collector.reportAll(document.diagnostics)
+  const folder = dirname(file)
   const finish = (project: Project | undefined, context: ConfigContext | undefined): OpenedConfig => ({
+    folder,
     project: collector.hasErrors() ? undefined : project,
     diagnostics: inOrder(collector.diagnostics, document.source.name).map(placed),
     context,
@@ -72,8 +76,8 @@ export async function openConfig(path: string | undefined, settings: LoadSetting
   const checked = checkShape(document.root, document, collector.report)
   const context: ConfigContext = {
     source: document.source,
-    root: withCommandLine(checked, settings.settings, dirname(file)),
-    folder: dirname(file),
+    root: withCommandLine(checked, settings.settings, folder),
+    folder,
     targets,
     report: collector.report,
   }

@@ -6,10 +6,10 @@ import type { LoadSettings } from '../config/open-config.js'
 import type { Project } from '../config/project.js'
 import { earlierProject } from '../diff/diff-rules.js'
 import { openRevision } from '../diff/revision-folder.js'
-import { findInputs, type Input } from '../files/inputs.js'
+import { findInputs, type Input, namedFrom } from '../files/inputs.js'
 import type { Io } from '../files/io.js'
 import { isUsageError } from '../files/usage-error.js'
-import { absolutePath, findTestFiles, type TestFiles } from '../test/find-test-files.js'
+import { absolutePath, findTestFiles, namedTestFiles, type TestFiles } from '../test/find-test-files.js'
 import { type CoverageChange, compareCoverage } from './compare-coverage.js'
 import type { Coverage, CoverageRule } from './coverage.js'
 import { measureCoverage } from './measure-coverage.js'
@@ -62,7 +62,7 @@ export async function coverFiles(
   const { project, io, against } = settings
   const root = project?.root ?? io.cwd
   const source = await sourceOf(paths, project, io.cwd, settings)
-  const { rules, diagnostics } = await readCoverageRules(source, io)
+  const { rules, diagnostics } = await readCoverageRules(source, { ...io, cwd: root })
   const outputs = source.outputs.map(({ name }) => name)
   const measured = { coverage: measureCoverage(rules, outputs), rules, diagnostics, inputs: source.inputs }
   if (against === undefined) return measured
@@ -91,7 +91,8 @@ async function earlierRules(
   const names = project?.outputs.map(({ name }) => name)
   const known = earlier && { ...earlier, outputs: earlier.outputs.filter(({ name }) => names?.includes(name)) }
   try {
-    return await readCoverageRules(await sourceOf(paths, known, io.cwd, settings), io)
+    const source = await sourceOf(paths, known, io.cwd, settings)
+    return await readCoverageRules(source, { ...io, cwd: known?.root ?? io.cwd })
   } catch (error) {
     if (isUsageError(error)) return NOTHING
     throw error
@@ -104,7 +105,7 @@ async function sourceOf(
   cwd: string,
   { outputs, targets, limits = {}, selectsIn }: CoverFilesSettings,
 ): Promise<CoverageSource> {
-  const named = paths.length === 0 ? undefined : await namedFiles(paths, cwd)
+  const named = paths.length === 0 ? undefined : await namedFiles(paths, project?.root ?? cwd, cwd)
   const inputs = named === undefined ? (project?.inputs ?? []) : withOthers(named.inputs, project?.inputs ?? [], cwd)
   const counted = named && new Set(named.inputs.map((input) => absolutePath(input, cwd)))
   const selects = selectsIn(cwd)
@@ -119,11 +120,15 @@ async function sourceOf(
   }
 }
 
-/** Finds rules by paths, and the events beside them whose names tell what to expect. */
-async function namedFiles(paths: readonly string[], cwd: string): Promise<TestFiles> {
-  const inputs = await findInputs(paths, cwd)
+/**
+ * Finds rules by paths, and the events beside them whose names tell what to expect. Their names are relative to `root`,
+ * as those of a configuration are.
+ */
+async function namedFiles(paths: readonly string[], root: string, cwd: string): Promise<TestFiles> {
+  const inputs = namedFrom(root, await findInputs(paths, cwd), cwd)
   const onDisk = paths.filter((path) => path !== '-' && !path.startsWith('!'))
-  const { labelled } = onDisk.length === 0 ? { labelled: [] } : await findTestFiles(onDisk, cwd)
+  if (onDisk.length === 0) return { inputs, labelled: [] }
+  const { labelled } = namedTestFiles(root, await findTestFiles(onDisk, cwd), cwd)
   return { inputs, labelled }
 }
 

@@ -169,5 +169,15 @@ export function missing(arg: string, path: string): Error {
   return usageError(`\`${arg}\` does not exist`, similar && `did you mean \`${folder}${similar}\`?`)
 }
 
+/** Names inputs relative to `folder` instead of `cwd`, as those of a configuration are. Absolute names stay. */
+export const namedFrom = (folder: string, inputs: readonly Input[], cwd: string): readonly Input[] =>
+  relative(folder, cwd) === ''
+    ? inputs
+    : inputs.map((input) =>
+        input.path === null || isAbsolute(input.name)
+          ? input
+          : { ...input, name: forward(relative(folder, resolve(cwd, input.name))) },
+      )
+
 /** Replaces the system's separator by `/`, so that output is the same on all systems. */
 const forward = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path)

@@ -7,7 +7,7 @@ import { joinArtifacts, refuseFinalizedBlocks, refuseSeveral } from '../workspac
 import type { MadeArtifact } from './convert-accepted.js'
 import type { Converting } from './convert-documents.js'
 import { hashText } from './hashes.js'
-import type { PlacedDocument } from './place-artifacts.js'
+import type { PlacedDocument } from './placed-document.js'
 import type { PlannedArtifact, PlannedFile, RuleIdentity } from './project-plan.js'
 import type { ProjectDocument } from './project-rules.js'
 import { settingsOf } from './select-documents.js'

@@ -12,6 +12,7 @@ import type { ReadAhead } from './ahead/ahead.js'
 import { cacheFile, readCache } from './build-cache.js'
 import { type Comparison, compareOutputs } from './compare-outputs.js'
 import type { GenerateResult } from './generate-result.js'
+import { keptArtifacts } from './kept-names.js'
 import { generateResult } from './make-result.js'
 import { nextManifest } from './next-manifest.js'
 import { type KnownFiles, localManifestFile, openOwnership } from './open-ownership.js'
@@ -82,7 +83,7 @@ export async function generateAhead(
 
 async function generateOrCheck(project: Project, run: Run): Promise<GenerateResult> {
   const { root, environment, environmentNames } = project
-  const { outputs, version, state, io, preparation } = run
+  const { outputs, isWhole, version, state, io, preparation } = run
   const key = runKey(project, outputs, version)
   const unchanged = key === undefined ? undefined : unchangedResult(project, state, key)
   if (unchanged !== undefined) return unchanged
@@ -90,7 +91,14 @@ async function generateOrCheck(project: Project, run: Run): Promise<GenerateResu
   const known = openOwnership(root, state, { environment, environmentNames }, version)
   const cache = readCache(cacheFolder(state, environment), version)
   const progress = trackProgress(io, project.inputs.length)
-  const plan = await planArtifacts(project, { outputs, version, cache, progress, readAhead: preparation.readAhead })
+  const plan = await planArtifacts(project, {
+    outputs,
+    version,
+    cache,
+    progress,
+    kept: keptArtifacts(project, known.ownership, isWhole ? undefined : outputs.map(({ name }) => name)),
+    readAhead: preparation.readAhead,
+  })
   const comparison = compareOutputs(project, plan, known, run)
   const manifest = manifestAfter(project, known, comparison, version)
   const result = generateResult(plan, comparison, known, manifest, run)

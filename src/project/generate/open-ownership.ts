@@ -87,6 +87,10 @@ function ownershipOf(
     fileAt: (path) => files.get(path),
     artifactsAt: (path) => artifacts.get(path) ?? [],
     filesOf: (output) => ofRun.filter((file) => file.output === output),
+    filesBeside: (outputs) => {
+      const own = new Set(ofRun.filter(({ output }) => outputs.includes(output)))
+      return [...files.values()].filter((file) => !own.has(file))
+    },
     outputs: [...new Set(ofRun.map(({ output }) => output))],
     mayHaveWritten: (path, text) => conflicts.has(path) || CONFLICT.test(text) || pending[path] === hashText(text),
   }

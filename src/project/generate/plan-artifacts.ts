@@ -1,17 +1,21 @@
 import { type Diagnostic, isError } from '../../text/diagnostic.js'
 import type { Output, Project } from '../config/project.js'
+import type { ManifestArtifact } from '../manifest/manifest.js'
 import type { Note } from '../workspace/note.js'
 import type { Progress } from '../workspace/progress.js'
 import type { ReadAhead } from './ahead/ahead.js'
 import { assembleFiles, type Placed, ruleIdentity } from './assemble-files.js'
 import type { BuildCache, CachedFile, CachedResult } from './build-cache.js'
 import { basisOf, type Converting, convertDocument } from './convert-documents.js'
+import { withoutKeptNames } from './kept-names.js'
 import { linkDocuments } from './link-documents.js'
-import { openPaths, type PlacedDocument, type Placing } from './place-artifacts.js'
+import { openPaths, type Placing } from './place-artifacts.js'
+import type { PlacedDocument } from './placed-document.js'
 import type { PlannedOutput, ProjectPlan, RuleIdentity } from './project-plan.js'
 import { keyOf, type ProjectDocument, type ProjectFile } from './project-rules.js'
 import { cachedFileOf, readProjectFiles } from './read-project-files.js'
 import { type Selected, type SelectedDocument, selectDocuments } from './select-documents.js'
+import { withSharedNames } from './shared-names.js'
 
 export interface PlanSettings {
   /** The outputs to plan. */
@@ -21,6 +25,8 @@ export interface PlanSettings {
   /** The cache of an earlier run; undefined to read and convert everything. */
   readonly cache: BuildCache | undefined
   readonly progress: Progress
+  /** The artifacts that the run keeps: those of other outputs and environments. Default: none. */
+  readonly kept?: readonly ManifestArtifact[]
   /** Reads and converts files ahead of the plan. Default: the plan reads them one after the other. */
   readonly readAhead?: ReadAhead | undefined
 }
@@ -37,19 +43,23 @@ export async function planArtifacts(project: Project, plan: PlanSettings): Promi
   const selected = await selectDocuments(project, documents, plan.outputs, { links, cache })
   const basis = basisOf(plan.version, project)
   const converting: Converting = { links, settings: selected.settings, cache, basis, io: plan.progress.io }
-  const openOutput = openPaths()
-  const converted: PlacedDocument[] = []
+  const place = openPaths(project.targets)
+  const all: PlacedDocument[] = []
+  for (const output of plan.outputs) {
+    const standing = (selected.byOutput.get(output) ?? []).filter(({ document }) => links.standsAlone(document))
+    all.push(...(await convertAll(standing, output, converting, place)))
+  }
+  const named = await withoutKeptNames(all, plan.kept ?? [], project.targets)
+  const converted = await withSharedNames(named, project.targets)
   const outputs: PlannedOutput[] = []
   const finalizerDiagnostics: Diagnostic[] = []
   for (const output of plan.outputs) {
-    const standing = (selected.byOutput.get(output) ?? []).filter(({ document }) => links.standsAlone(document))
-    const placed = await convertAll(standing, output, converting, openOutput())
+    const placed = converted.filter((document) => document.output === output)
     const { files: outputFiles, diagnostics } = await assembleFiles(
       placed.filter(isPlaced),
       project.targets,
       converting,
     )
-    converted.push(...placed)
     finalizerDiagnostics.push(...diagnostics)
     outputs.push({ output, files: outputFiles, ...outcomesOf(placed, files, diagnostics) })
   }

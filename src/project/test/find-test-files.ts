@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { once } from '../../text/once.js'
-import { findInputs, type Input, kindOf } from '../files/inputs.js'
+import { findInputs, type Input, kindOf, namedFrom } from '../files/inputs.js'
 import { findFiles } from '../files/walk.js'
 import { isTestName } from './is-test-file.js'
 import { isLabelledFile } from './read/read-labelled-file.js'
@@ -51,6 +51,12 @@ function labelledIn(path: string, cwd: string): readonly Input[] {
     isNamed: false,
   }))
 }
+
+/** Names files relative to `folder` instead of `cwd`. */
+export const namedTestFiles = (folder: string, { inputs, labelled }: TestFiles, cwd: string): TestFiles => ({
+  inputs: namedFrom(folder, inputs, cwd),
+  labelled: namedFrom(folder, labelled, cwd),
+})
 
 /** Adds rules and filters to which those of the files may refer. A file counts once. */
 export function withBackground(files: TestFiles, background: readonly Input[], cwd: string): TestFiles {

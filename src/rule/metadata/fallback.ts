@@ -24,3 +24,6 @@ export function fallbackTitle({ name }: Pick<Source, 'name'>, number: number): s
  */
 export const fallbackId = ({ name }: Pick<Source, 'name'>, number: number): string =>
   uuidOf(`${name.replaceAll('\\', '/')}#${number}`)
+
+/** Returns another id for a part or a version of a rule, which `label` names. It is the same in every run. */
+export const derivedId = (id: string, label: string): string => uuidOf(label, id)

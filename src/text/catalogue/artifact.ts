@@ -11,8 +11,13 @@ export const artifactMessages = {
     IN_MESSAGE,
   ),
   'name-taken': error(
-    (name: string) => `two rules would be saved as \`${name}\``,
+    (name: string, who: string | undefined = 'two rules') => `${who} would be saved as \`${name}\``,
     'change the title, name or id of one of the rules; some formats also have an option for the name',
+  ),
+  'name-shared': warning(
+    (kind: string, who: string) =>
+      `${who} save the rule under one ${kind}: the platform keeps only the last one deployed`,
+    'deploy one of them, or both to different places; `--first-of`, or one output with both targets, makes one rule',
   ),
   'made-id': warning(
     (id: string) => `the rule has no id; \`${id}\` is derived from its path, so moving the file changes it`,

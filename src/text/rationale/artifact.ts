@@ -8,6 +8,8 @@ export const artifactRationales: Rationales<typeof artifactMessages> = {
   'wrong-option': 'Options in a rule have the same types and limits as with `--option`.',
   'name-taken':
     'The platform would treat the second rule as a new version of the first, and one of the two would be lost.',
+  'name-shared':
+    'Targets of one platform are alternatives, so each rule has the identity of its source. To have both in one place, give one a `suffix`.',
   'made-id':
     'The platform identifies the rule by its id. If the file is moved or renamed, the id changes, and the platform has the rule twice.',
   'no-artifact': 'The rule is valid, but the output format cannot represent it or one of the options.',

@@ -102,12 +102,13 @@ function checkLayout(
   }
 }
 
-/** Reports paths that are the same in one environment. */
+/** Reports paths that are the same in one environment, and files that are a folder of another output. */
 function checkDistinct(paths: readonly OutputPath[], context: ConfigContext): void {
   const environments = new Set(paths.map(({ environment }) => environment))
   const reported = new Set<OutputPath>()
   for (const environment of environments) {
     const byIdentity = new Map<string, OutputPath>()
+    const folders = new Map([...pathsIn(environment, paths)].flatMap(foldersOf))
     for (const path of pathsIn(environment, paths)) {
       const identity = nameIdentity(path.text.replace(/^(?:\.\/)+/, ''))
       const other = byIdentity.get(identity)
@@ -116,8 +117,20 @@ function checkDistinct(paths: readonly OutputPath[], context: ConfigContext): vo
         reported.add(path)
         reportAt(context, path.path, 'same-path', [path.text, [other.output, path.output]])
       }
+      const inside = folders.get(identity)
+      if (inside === undefined || reported.has(path)) continue
+      reported.add(path)
+      const help = 'give each output a path of its own'
+      reportAt(context, path.path, 'bad-path', [path.text, `it is a folder of the output \`${inside}\``], { help })
     }
   }
+}
+
+/** Returns the folders that every file of an output has, with its name. */
+function foldersOf({ text, output }: OutputPath): readonly (readonly [identity: string, output: string])[] {
+  const [fixed = ''] = text.replace(/^(?:\.\/)+/, '').split('{')
+  const parts = fixed.split('/').slice(0, -1)
+  return parts.map((_, index) => [nameIdentity(parts.slice(0, index + 1).join('/')), output])
 }
 
 /** Returns the path of each output in an environment. */

@@ -21,11 +21,16 @@ export function buildOutput(
   settingsContext: SettingsContext,
 ): Output {
   const { context } = settingsContext
-  const settings = mergeLayers(context.root, outputLayers(name, environment))
-  const path = textAt(settings, 'path')
+  const settingsIn = (environment: string | undefined): Settings =>
+    mergeLayers(context.root, outputLayers(name, environment))
+  const pathIn = (environment: string | undefined): string =>
+    textAt(settingsIn(environment), 'path').replace(/^(?:\.\/)+/, '')
+  const settings = settingsIn(environment)
+  const path = pathIn(environment)
   return {
     name,
-    path: path.replace(/^(?:\.\/)+/, ''),
+    path,
+    pathIn,
     isOneFile: parsePathTemplate(path).names.length === 0,
     isCommitted: textAt(settings, 'commit').toLowerCase() !== 'false',
     selects: selectorOf(context, settings),

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { openReasoner } from '../../../reason/reasoner.js'
 import { indexRules } from '../../../rule/rule-index.js'
 import { once } from '../../../text/once.js'
@@ -51,7 +51,7 @@ export function writeFirstTests(
     const name = file.replace(/\.ya?ml$/i, '.test.yml')
     const leave = (because: string) => left.push({ file, title: identity.title, because })
     if (kindOf(resolve(cwd, name)) !== 'missing') {
-      leave(name === file ? 'it is in a test file' : `\`${name}\` exists`)
+      leave(name === file ? 'it is in a test file' : `\`${basename(name)}\` exists`)
       continue
     }
     const testable = documents.filter((one) => one.rule !== undefined && one.rule.kind !== 'filter')

@@ -1,0 +1,56 @@
+import type { Project } from '../config/project.js'
+import type { ManifestArtifact, ManifestFile } from '../manifest/manifest.js'
+import type { Ownership } from './compare-output.js'
+import { namePlace, sharedNameConflict } from './name-place.js'
+import { failed, type PlacedDocument, ruleOf } from './placed-document.js'
+
+/**
+ * Returns the artifacts that a run of some outputs keeps, or of all: those of other outputs and environments. Environments
+ * in which an output has one path replace the files of each other.
+ */
+export function keptArtifacts(
+  { outputs, environment }: Project,
+  { outputs: known, filesBeside, artifactsAt }: Ownership,
+  names: readonly string[] | undefined,
+): readonly ManifestArtifact[] {
+  const isReplaced = ({ output: name, environment: other }: ManifestFile): boolean => {
+    const output = outputs.find((candidate) => candidate.name === name)
+    return other !== environment && output !== undefined && (output.pathIn?.(other) ?? output.path) === output.path
+  }
+  const kept = filesBeside(names ?? known).filter((file) => !isReplaced(file))
+  return kept.flatMap(({ path }) => artifactsAt(path))
+}
+
+/**
+ * Fails the documents whose artifact has the name of one in a file that a run keeps, in the same folder: a file of another
+ * output or environment.
+ */
+export async function withoutKeptNames(
+  placed: readonly PlacedDocument[],
+  kept: readonly ManifestArtifact[],
+  targets: Project['targets'],
+): Promise<readonly PlacedDocument[]> {
+  const planned = new Set(placed.map(({ path }) => path))
+  const pathByName = new Map<string, string>()
+  for (const artifact of kept) {
+    const place = namePlace(artifact, artifact.path, targets)
+    if (place !== undefined && artifact.name !== null && !planned.has(artifact.path))
+      pathByName.set(keyOf(place, artifact.name), artifact.path)
+  }
+  if (pathByName.size === 0) return placed
+  return Promise.all(
+    placed.map(async (document) => {
+      const { artifact, path } = document
+      const place = artifact && namePlace(artifact, path, targets)
+      if (place === undefined || !artifact?.name) return document
+      const other = pathByName.get(keyOf(place, artifact.name.name))
+      if (other === undefined) return document
+      const rule = await ruleOf(document.document)
+      return failed(document, rule && sharedNameConflict(rule, artifact.name, other, IF_STALE))
+    }),
+  )
+}
+
+const IF_STALE = '; if that file is out of date, generate its output or environment first'
+
+const keyOf = (place: string, name: string): string => JSON.stringify([place, name])

@@ -1,0 +1,35 @@
+import { platformOf } from '../../backend/artifact/rule-options.js'
+import { namesOf } from '../../backend/artifact/track-names.js'
+import { diagnose } from '../../text/diagnostic.js'
+import type { Project } from '../config/project.js'
+import { type PlacedDocument, ruleOf } from './placed-document.js'
+
+/**
+ * Warns of rules that two outputs save under one name in different languages of a platform: deployed to one place, one
+ * replaces the other. Outputs with equal targets are taken for different places, such as tenants. Rules of earlier runs
+ * have been reported there.
+ */
+export async function withSharedNames(
+  placed: readonly PlacedDocument[],
+  targets: Project['targets'],
+): Promise<readonly PlacedDocument[]> {
+  const byName = new Map<string, PlacedDocument>()
+  const found: PlacedDocument[] = []
+  for (const document of placed) {
+    const { output, artifact, isCached } = document
+    const backend = artifact && targets.get(artifact.target)
+    const name = artifact && namesOf(artifact.name).at(-1)
+    const key = backend && name && JSON.stringify([platformOf(backend), name.kind, name.name])
+    const other = key === undefined ? undefined : byName.get(key)
+    if (key !== undefined && other === undefined) byName.set(key, document)
+    const isShared = other !== undefined && other.output !== output && other.artifact?.target !== artifact?.target
+    const rule = isShared && !isCached ? await ruleOf(document.document) : undefined
+    if (rule === undefined || name === undefined || other === undefined) found.push(document)
+    else {
+      const outputs = `the outputs \`${other.output.name}\` and \`${output.name}\``
+      const warning = diagnose('name-shared', rule.source, rule.idSpan, [name.kind, outputs])
+      found.push({ ...document, diagnostics: [...document.diagnostics, warning] })
+    }
+  }
+  return found
+}
