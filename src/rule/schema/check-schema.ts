@@ -66,7 +66,7 @@ function diagnoseViolation(
         help:
           listHelp(violation.instancePath, place.node) ??
           timespanHelp(violation.instancePath, place.node) ??
-          helpForType(String(params.type), place.node, place.key?.text, place.parent),
+          helpForType(String(params.type), place.node, { source, key: place.key?.text, parent: place.parent }),
       })
     case 'enum':
       return diagnoseValue(source, place, params.allowedValues as readonly unknown[])
