@@ -156,6 +156,11 @@ const structure: readonly (readonly [title: string, before: string, after: strin
     `title: A\n${REST.replace('condition: selection', 'condition: selection # all')}`,
   ],
   [
+    'a forgotten space after `not`',
+    `title: A\n${REST.replace('condition: selection', 'condition: notselection')}`,
+    `title: A\n${REST.replace('condition: selection', 'condition: not selection')}`,
+  ],
+  [
     'a condition outside the detection',
     `title: A\n${REST.replace('    condition', 'condition')}level: low\n`,
     `title: A\n${REST}level: low\n`,

@@ -120,6 +120,10 @@ describe('the help for keys', () => {
       ['there is no selection `seleciton` | did you mean `selection`?'],
     ],
     [
+      text.replace('condition: selection', 'condition: notselection'),
+      ['there is no selection `notselection` | did you mean `not selection`?'],
+    ],
+    [
       `${text}falsepositive: [a]\n`,
       ['`falsepositive` is not a key of the specification; did you mean `falsepositives`?'],
     ],
