@@ -26,7 +26,9 @@ export function selectionChooser(
   for (const selection of selections) if (!byName.has(selection.name)) byName.set(selection.name, [selection])
   const nameHelp = once((): NameHelp => {
     const names = [...byName.keys()]
-    return { suggest: suggester(names.filter(canBeNamed)), hasUnderscored: names.some(isUnderscored) }
+    const suggestName = suggester(names.filter(canBeNamed))
+    const suggest = (name: string): string | undefined => suggestSpace(name, byName) ?? suggestName(name)
+    return { suggest, hasUnderscored: names.some(isUnderscored) }
   })
   const byPattern = new Map<string, readonly NamedSelection[]>()
   const matching = ({ pattern, span }: Extract<SelectionRef, { kind: 'quantified' }>) => {
@@ -54,6 +56,12 @@ interface NameHelp {
   /** Returns a help that suggests a similar name for an unknown one. */
   readonly suggest: (name: string) => string | undefined
   readonly hasUnderscored: boolean
+}
+
+/** Suggests a space in `notfilter`. The selection `filter` alone would say the opposite. */
+function suggestSpace(name: string, names: ReadonlyMap<string, unknown>): string | undefined {
+  const negated = /^not(.+)$/i.exec(name)?.[1]
+  return negated !== undefined && names.has(negated) ? `did you mean \`not ${negated}\`?` : undefined
 }
 
 function unresolvedReference(source: Source, ref: SelectionRef, { suggest, hasUnderscored }: NameHelp): Diagnostic {

@@ -90,13 +90,13 @@ function checkList(source: Source, item: Item, uses: readonly Use[], report: Rep
     report(diagnose('all-on-one-value', source, all.span, []))
   }
   const nullValue = values.find(({ type }) => type === 'null')
-  if (nullValue?.text === '' && second === undefined) {
+  if (item.field !== null && nullValue?.text === '' && second === undefined) {
     // `a: #b` is a comment and has no value.
     const isComment = /^[^\r\n]*?:[ \t]+#/.test(source.text.slice(item.fieldSpan.end, item.fieldSpan.end + 200))
     const help = isComment
       ? 'quote values that begin with `#`; write `null` to test that the field is missing'
       : undefined
-    report(diagnose('nothing-written', source, item.fieldSpan, [item.field ?? ''], { help }))
+    report(diagnose('nothing-written', source, item.fieldSpan, [item.field], { help }))
   }
   // Where null is not allowed, this is an error of its own.
   const isAllowed =

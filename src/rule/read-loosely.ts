@@ -15,13 +15,17 @@ export function asListOfOne(nodes: readonly YamlNode[], report: Report): Report 
 }
 
 /** Lists the selections of a section that are a single keyword, unless the text is more likely a mistake. */
-export function singleKeywords(section: YamlNode | undefined, name: string, others: readonly string[]): YamlScalar[] {
+export function singleKeywords(
+  source: Source,
+  section: YamlNode | undefined,
+  name: string,
+  others: readonly string[],
+): YamlScalar[] {
   if (section?.kind !== 'mapping') return []
-  return section.entries.flatMap(({ key, value }) =>
-    !others.includes(key.text) && isKeyword(value) && misplacedScalar(value.text, key.text, name) === undefined
-      ? [value]
-      : [],
-  )
+  return section.entries.flatMap(({ key, value }) => {
+    if (others.includes(key.text) || !isKeyword(value)) return []
+    return misplacedScalar(value, { source, key: key.text, parent: name }) === undefined ? [value] : []
+  })
 }
 
 const isKeyword = (node: YamlNode): node is YamlScalar =>

@@ -43,7 +43,7 @@ export function readDetectionRule(document: Document, report: Report): Detection
   const { source, root, limits } = document
   const detection = valueAt(root, 'detection')
   const timeframe = detection?.kind === 'mapping' ? entryAt(detection.entries, 'timeframe') : undefined
-  const keywords = singleKeywords(detection, 'detection', NOT_SELECTIONS)
+  const keywords = singleKeywords(source, detection, 'detection', NOT_SELECTIONS)
   const reportShape = asListOfOne(keywords, exceptType(timeframe?.value, report))
   checkSchema(validateDetection, document, reportShape, {
     keysAt: keysOfFirstSeen,
@@ -109,7 +109,7 @@ function readGenerate(source: Source, root: YamlMapping, report: Report): boolea
 export function readFilter(document: Document, report: Report): FilterRule | undefined {
   const { source, root, limits } = document
   const section = valueAt(root, 'filter')
-  const keywords = singleKeywords(section, 'filter', ['condition', 'rules'])
+  const keywords = singleKeywords(source, section, 'filter', ['condition', 'rules'])
   checkSchema(validateFilter, document, asListOfOne(keywords, report))
   if (section?.kind !== 'mapping') return undefined
   return {

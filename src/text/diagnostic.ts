@@ -88,6 +88,10 @@ export function diagnose<C extends CompilerCode>(
 export const asWarning = (diagnostic: Diagnostic, help = diagnostic.help): Diagnostic =>
   Object.assign(Object.create(printable), diagnostic, { severity: 'warning' }, help === undefined ? {} : { help })
 
+/** Copies a diagnostic with another help. */
+export const withHelp = (diagnostic: Diagnostic, help: string): Diagnostic =>
+  Object.assign(Object.create(printable), diagnostic, { help })
+
 const printable = {
   toString(this: Diagnostic): string {
     return formatDiagnostic(this)

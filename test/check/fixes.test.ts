@@ -74,6 +74,8 @@ const metadata: readonly (readonly [title: string, before: string, after: string
   ['a list in brackets in place of a text', 'author: [ Jane Doe, "J: D" ] # both', "author: 'Jane Doe, J: D' # both"],
   ['a misspelt key', 'falsepositive:\n    - Unknown', 'falsepositives:\n    - Unknown'],
   ['a misspelt key in quotes', '"referneces": [ a.example ]', '"references": [ a.example ]'],
+  ['a misspelt key with one text in place of a list', 'falsepositive: Unknown', 'falsepositives:\n    - Unknown'],
+  ['a misspelt key with lines in place of a list', 'falsepositive: |\n    A\n    B', 'falsepositive: |\n    A\n    B'],
   ['a key in upper case', 'Level: low', 'level: low'],
   ['a misspelt key beside the right one', 'level: low\nLevel: high', 'level: low\nLevel: high'],
   [
@@ -152,6 +154,11 @@ const structure: readonly (readonly [title: string, before: string, after: strin
     'a misspelt selection in the condition',
     `title: A\n${REST.replace('condition: selection', 'condition: seleciton # all')}`,
     `title: A\n${REST.replace('condition: selection', 'condition: selection # all')}`,
+  ],
+  [
+    'a forgotten space after `not`',
+    `title: A\n${REST.replace('condition: selection', 'condition: notselection')}`,
+    `title: A\n${REST.replace('condition: selection', 'condition: not selection')}`,
   ],
   [
     'a condition outside the detection',

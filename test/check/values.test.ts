@@ -157,6 +157,24 @@ const rows: readonly Row[] = [
     findings: ['5:13 number-as-text', '5:19 number-as-text'],
     fixed: "x: [10, -3, '007', '1.0', 5]",
   },
+  {
+    title: 'texts that some tools do not read as texts',
+    items: 'x: [0x17, 010, 1_000, 12:30, 1e3, +5, .5, 5., .inf, yes, OFF, 2024-01-01, 2024-01-01T10:00:00Z]',
+    findings: [13, 19, 24, 31, 38, 43, 47, 51, 55, 61, 66, 71, 83].map((column) => `5:${column} unquoted-text`),
+    fixed:
+      "x: ['0x17', '010', '1_000', '12:30', '1e3', '+5', '.5', '5.', '.inf', 'yes', 'OFF', '2024-01-01', '2024-01-01T10:00:00Z']",
+  },
+  {
+    title: 'texts, numbers and booleans for all tools',
+    items: 'x: [\'0x17\', "yes", !!str 010, 5, -1.5, true, null, 10.0.0.1, 0xg, y, 1:a, 08:aa, 2024-01]',
+    findings: [],
+  },
+  {
+    title: 'an unquoted text under modifiers, and where it is an error',
+    items: 'x|contains: 0x17\ny: off\nz|exists: yes\nz|gte: 0x10',
+    findings: ['5:21 unquoted-text', '6:12 unquoted-text'],
+    fixed: "x|contains: '0x17'\ny: 'off'\nz|exists: yes\nz|gte: 0x10",
+  },
   { title: 'a number in quotes under a modifier', items: "x|contains: '10'", findings: [] },
   {
     title: 'base64offset alone',

@@ -283,3 +283,50 @@ describe('a rule that is not found has a help', () => {
     expect(suggestFor('rest', ...named('title: A\nname: reset', 'rules/a.yml'))).toBe('did you mean `reset`?')
   })
 })
+
+describe('a duplicate key has a help for its place', () => {
+  const twice = (section: string): string => `title: t\nlogsource: {product: a}\ndetection:\n  s: {a: b}\n${section}`
+
+  test.each([
+    ['  condition: s\n  condition: not s\n', 'write one condition, or a list of conditions'],
+    ['  s: {a: c}\n  condition: s\n', 'rename one of the two'],
+    ['  condition: s\nlogsource: {product: b}\n', 'remove one of the two'],
+    [
+      '  t: {b: 1, b: 2}\n  condition: s or t\n',
+      'if both must match, write a second selection; if one is enough, a list of values',
+    ],
+    [
+      '  t: [{b: 1, b: 2}]\n  condition: s or t\n',
+      'if both must match, write a second selection; if one is enough, a list of values',
+    ],
+    [
+      '  u: &u {b: 1}\n  v: &v {c: 1}\n  t:\n    <<: *u\n    <<: *v\n  condition: s or t or u or v\n',
+      'write one `<<` with a list, such as `<<: [*one, *other]`',
+    ],
+  ])('%j', (section, help) => {
+    expect(helps(twice(section))).toEqual([`duplicate-key: ${help}`])
+  })
+
+  test('in a filter', () => {
+    const filter = (section: string): string =>
+      `title: t\nlogsource: {}\nfilter:\n  rules: any\n  s: {a: b}\n${section}`
+    expect(helps(filter('  condition: s\n  condition: not s\n'))).toEqual(['duplicate-key: write one condition'])
+  })
+})
+
+test.each([
+  ['selection && other', 'write `and`'],
+  ['selection || other', 'write `or`'],
+  ['!selection', 'write `not`'],
+])('the condition `%s` has the help for its operator', (condition, help) => {
+  expect(helps(detection('a: b\n  other: {a: c}', `'${condition}'`))).toEqual([`condition-syntax: ${help}`])
+})
+
+test.each(['1', 'true'])('the condition `%s` is a string only in quotes', (condition) => {
+  expect(helps(detection('a: b', condition))).toEqual(['wrong-type: write it in quotes'])
+})
+
+test('an empty item of a list of keywords is one error', () => {
+  const text = 'title: t\nlogsource: {}\ndetection:\n  s:\n    -\n  condition: s\n'
+  expect(helps(text)).toEqual(['bad-keyword: remove it, or write the field that it is about'])
+})

@@ -36,6 +36,12 @@ describe('the help for invalid YAML', () => {
       `unexpected text after the closing quotation mark | put the whole value in single quotes: \`'"x" /c'\``,
     ],
     ['a: b: c # d', "a string that contains `: ` must be quoted | write `a: 'b: c'`"],
+    ["a: 'b'#c", "a comment needs a space before its `#` | write `'b' #c`"],
+    ['a: [b, c]#d', 'a comment needs a space before its `#` | write `[b, c] #d`'],
+    ["a: 'b\nc' # d", 'this line of a quoted string is not indented | indent it more than the key of the string'],
+    ['a: "b\\"\nc"', 'this line of a quoted string is not indented | indent it more than the key of the string'],
+    ["a: 'b\n    c: 'd'", "`'` is not closed | close it with `'`; write `''` for a `'` inside"],
+    ["a: 'b\n    c: d'", "`'` is not closed | close it with `'`; write `''` for a `'` inside"],
     ['a: "b', '`"` is not closed | close it with `"`; write `\\"` for a `"` inside'],
     ['a: {b', '`{` is not closed | close it with `}`, or quote a string that begins with it'],
     [
@@ -115,6 +121,10 @@ describe('the help for keys', () => {
     [
       text.replace('condition: selection', 'condition: seleciton'),
       ['there is no selection `seleciton` | did you mean `selection`?'],
+    ],
+    [
+      text.replace('condition: selection', 'condition: notselection'),
+      ['there is no selection `notselection` | did you mean `not selection`?'],
     ],
     [
       `${text}falsepositive: [a]\n`,

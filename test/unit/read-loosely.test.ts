@@ -30,6 +30,11 @@ describe('a selection of one keyword is read as a list of it', () => {
     ['  s: mimikatz\n  condition: s\n', '"*mimikatz*"', 'write it as a list: `[mimikatz]`'],
     ["  s: 'a b'\n  condition: not s\n", 'NOT "*a b*"', "write it as a list: `['a b']`"],
     ['  s: 4625\n  condition: s\n', '"*4625*"', 'write it as a list: `[4625]`'],
+    ["  s: '-enc'\n  condition: s\n", '"*-enc*"', "write it as a list: `['-enc']`"],
+    ['  s: "a:b"\n  condition: s\n', '"*a:b*"', "write it as a list: `['a:b']`"],
+    ['  s: http://a/b\n  condition: s\n', '"*http://a/b*"', "write it as a list: `['http://a/b']`"],
+    ['  s: lsadump::sam\n  condition: s\n', '"*lsadump::sam*"', "write it as a list: `['lsadump::sam']`"],
+    ['  s: { a: 1 }\n  filter: x\n  condition: s and not filter\n', 'a=1 NOT "*x*"', 'write it as a list: `[x]`'],
     ['  s: { a: 1 }\n  k_1: x\n  condition: s and 1 of k_*\n', 'a=1 "*x*"', 'write it as a list: `[x]`'],
   ])('%j', (section, query, help) => {
     expect(read(detection(section))).toEqual({ diagnostics: [`warning wrong-type: ${help}`], query })
@@ -41,6 +46,8 @@ describe('a text in place of a selection that is more likely a mistake is an err
     ['  s:\n  condition: s\n', 'indent the content of `s` below it'],
     ["  s: ''\n  condition: s\n", 'indent the content of `s` below it'],
     ['  s: EventID:4625\n  condition: s\n', 'add a space after the colon'],
+    ['  s: { a: 1 }\n  filter:\n  condition: s and not filter\n', 'indent the content of `filter` below it'],
+    ['  s:\n    a:b\n    c:d\n  condition: s\n', 'add a space after the colon'],
     ['  s: -x\n  condition: s\n', 'add a space after the dash'],
     [
       '  s: { a: 1 }\n  condition: s\n  level: high\n',

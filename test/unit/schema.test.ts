@@ -211,7 +211,7 @@ test('the help for a list of log sources shows how to write it', () => {
   const [document] = parseRules({ name: 'rule.yml', text })
   expect(document?.diagnostics.map(({ help }) => help)).toEqual([
     'write one document for each category',
-    'write one document for each service',
+    'write `service: c`',
   ])
 })
 

@@ -12,7 +12,7 @@ import type { DiagnosticFix } from './index.js'
 import { outdentKey } from './outdent-key.js'
 
 /** Metadata keys whose values are lists of texts. */
-const LISTS: ReadonlySet<string> = new Set(['references', 'fields', 'falsepositives', 'tags', 'scope'])
+export const LISTS: ReadonlySet<string> = new Set(['references', 'fields', 'falsepositives', 'tags', 'scope'])
 
 /** Metadata keys whose values are texts, with what joins the items of a list in their place. */
 const TEXTS: Readonly<Record<string, string>> = {

@@ -12,6 +12,7 @@ import { regexIdleAnchor } from './regex-idle-anchor.js'
 import { regexIsWildcard } from './regex-is-wildcard.js'
 import { regexMatchesAll } from './regex-matches-all.js'
 import { singleItemList } from './single-item-list.js'
+import { unquotedText } from './unquoted-text.js'
 import { wildcardInsteadOfModifier } from './wildcard-instead-of-modifier.js'
 
 /** Checks of single values and modifiers. */
@@ -23,6 +24,7 @@ export const valueChecks: readonly Check[] = [
   idleModifier,
   singleItemList,
   numberAsText,
+  unquotedText,
   networkHostBits,
   base64offsetWithoutContains,
   regexConstruct,

@@ -66,7 +66,7 @@ function diagnoseViolation(
         help:
           listHelp(violation.instancePath, place.node) ??
           timespanHelp(violation.instancePath, place.node) ??
-          helpForType(String(params.type), place.node, place.key?.text, place.parent),
+          helpForType(String(params.type), place.node, { source, key: place.key?.text, parent: place.parent }),
       })
     case 'enum':
       return diagnoseValue(source, place, params.allowedValues as readonly unknown[])
@@ -135,10 +135,13 @@ function locate(root: YamlMapping, pointer: string): Place {
   return place
 }
 
-/** Explains that a list of log sources needs several rules. */
+/** Explains that several log sources need several rules. */
 function listHelp(pointer: string, node: YamlNode): string | undefined {
   const [, part] = /^\/logsource\/(category|product|service)$/.exec(pointer) ?? []
-  return part === undefined || node.kind !== 'sequence' ? undefined : `write one document for each ${part}`
+  if (part === undefined || node.kind !== 'sequence') return undefined
+  const [first, second] = node.items
+  if (first?.kind === 'scalar' && second === undefined) return `write \`${part}: ${first.text}\``
+  return `write one document for each ${part}`
 }
 
 const timespanHelp = (pointer: string, node: YamlNode): string | undefined =>

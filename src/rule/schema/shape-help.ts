@@ -1,5 +1,6 @@
+import type { Source } from '../../text/source.js'
 import { didYouMean, nearest } from '../../text/suggest.js'
-import { valueAt, type YamlMapping, type YamlNode } from '../yaml/node.js'
+import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from '../yaml/node.js'
 import { oddBlank, oddBlankName } from '../yaml/odd-characters.js'
 import { inSingleQuotes } from '../yaml/written-value.js'
 
@@ -11,9 +12,8 @@ const sections: ReadonlyMap<string, readonly string[]> = new Map([
   ['filter', ['rules', 'condition']],
 ])
 
-/** Keys of a document that no section can contain. */
+/** Keys of a document whose value is a text or a list, and that no section can contain. */
 const documentKeys: ReadonlySet<string> = new Set([
-  ...sections.keys(),
   'title',
   'status',
   'description',
@@ -101,32 +101,38 @@ export function helpForMissing(root: YamlMapping, node: YamlNode, name: string, 
   return similar === undefined ? examples[name]?.[missing] : `did you mean \`${missing}\` instead of \`${similar}\`?`
 }
 
-/**
- * Explains a value of the wrong type. `parent` is the key of the map that contains `key`; undefined at the top level.
- */
-export function helpForType(
-  expected: string,
-  node: YamlNode,
-  key: string | undefined,
-  parent: string | undefined,
-): string | undefined {
+/** Where a value is. */
+export interface ValuePlace {
+  readonly source: Source
+  /** Undefined for an item of a list. */
+  readonly key: string | undefined
+  /** The key of the map that contains the value; undefined at the top level. */
+  readonly parent: string | undefined
+}
+
+/** Explains a value of the wrong type. */
+export function helpForType(expected: string, node: YamlNode, place: ValuePlace): string | undefined {
+  const { key, parent } = place
   if (node.kind !== 'scalar') return helpForCollection(expected, node)
   if (expected === 'boolean') return helpForBoolean(node.text)
   if (parent === 'correlation' && key === 'condition') return helpForComparison(node.text)
   if (/^(?:number|integer)$/.test(expected)) return helpForNumber(node.text)
   if (!/object|array/.test(expected)) return expected === 'string' ? 'write it in quotes' : undefined
-  return misplacedScalar(node.text, key, parent) ?? (expected.includes('array') ? helpForList(node.text) : undefined)
+  if (expected.includes('string') && /number|boolean/.test(node.type)) return 'write it in quotes'
+  return misplacedScalar(node, place) ?? (expected.includes('array') ? helpForList(node.text) : undefined)
 }
 
 /** Explains a text in place of a map or a list if it is a likely mistake; `undefined` for any other text. */
-export function misplacedScalar(text: string, key: string | undefined, parent: string | undefined): string | undefined {
+export function misplacedScalar(node: YamlScalar, { source, key, parent }: ValuePlace): string | undefined {
   const section = parent === undefined ? undefined : sections.get(parent)
   if (key !== undefined && section !== undefined && !section.includes(key)) {
     if (documentKeys.has(key)) return `\`${key}\` belongs to the rule, not to its ${parent}: indent it less`
     const meant = didYouMean(key, section)
     if (meant !== undefined) return meant
   }
-  return helpForScalar(text, key)
+  if (node.text === '') return key === undefined ? undefined : `indent the content of \`${key}\` below it`
+  // Quotes show that the text is meant as one.
+  return /["'|>]/.test(source.text.charAt(node.span.start)) ? undefined : helpForPlain(node.text)
 }
 
 /** Explains a list or a map in place of another type. */
@@ -139,18 +145,17 @@ function helpForCollection(expected: string, node: YamlNode): string | undefined
 /** Suggests a list of one item in place of the item. */
 function helpForList(text: string): string {
   if (text.length > 60) return 'write a dash before it, in a line of its own'
-  return `write it as a list: \`[${/^[\w.@-]+$/.test(text) ? text : inSingleQuotes(text)}]\``
+  return `write it as a list: \`[${/^[\w.@][\w.@-]*$/.test(text) ? text : inSingleQuotes(text)}]\``
 }
 
 const helpForNumber = (text: string): string | undefined =>
   /^[0-9]+$/.test(text) ? `write \`${text}\` without quotes` : undefined
 
-/** Explains a text in place of a map or a list. */
-function helpForScalar(text: string, key: string | undefined): string | undefined {
-  if (text === '') return key === undefined ? undefined : `indent the content of \`${key}\` below it`
+/** Explains a plain scalar that YAML reads as a map or a list with one more space. */
+function helpForPlain(text: string): string | undefined {
   const blank = oddBlank.exec(text)
   if (blank !== null) return `${oddBlankName(blank[0])} is used where YAML needs a space; replace it with a space`
-  if (/^[\w.|-]+:\S/.test(text)) return 'add a space after the colon'
+  if (/^[\w.|-]+:(?!:|\/\/)\S/.test(text)) return 'add a space after the colon'
   if (/^-\S/.test(text)) return 'add a space after the dash'
   return undefined
 }

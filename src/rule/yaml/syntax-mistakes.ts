@@ -90,6 +90,26 @@ const unclosed: Mistake = ({ text, cause, document, offset }) => {
 /** True if the parser failed inside a list in `[]` or a map in `{}`. */
 const isInBrackets = (cause: Cause): boolean => cause === 'brackets' || cause === 'comma' || cause === 'item'
 
+/** A quoted string whose next line is not indented. It is closed, and other parsers read it. */
+const outdented: Mistake = ({ text, cause, document, offset, line, lineStart }) => {
+  if (cause !== 'indentation') return undefined
+  const start = openMark(text, document.start, offset)
+  const rest = start === undefined ? '' : text.slice(start, Math.min(document.end, start + MAX_LINE_LENGTH))
+  const quoted = QUOTED.exec(rest)?.[0]
+  if (quoted === undefined || ENTRY.test(quoted)) return undefined
+  return {
+    span: { start: lineStart, end: lineStart + line.trimEnd().length },
+    reason: 'this line of a quoted string is not indented',
+    help: 'indent it more than the key of the string',
+  }
+}
+
+/** A quoted string with nothing but a comment after it. */
+const QUOTED = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=[ \t]*(?:#[^\n]*)?(?:[\r\n]|$))/s
+
+/** A line that begins with a key or a dash: most likely, the string should have ended before it. */
+const ENTRY = /\n[ \t]*(?:- |[^\s'"#:][^:#\n]*:\s)/
+
 /** `{ path: rules/{stem}.yml }`: braces inside a string of a map in braces. */
 const braces: Mistake = ({ line, lineStart, cause }) => {
   const isInside = /^[{[]/.test(writtenValue(line)?.text ?? '') || isInBrackets(cause)
@@ -117,6 +137,20 @@ const afterQuotes: Mistake = ({ line, lineStart }) => {
     span: { start, end: Math.max(start + 1, lineStart + value.start + value.text.length) },
     reason: 'unexpected text after the closing quotation mark',
     help: `put the whole value in single quotes: \`${inSingleQuotes(meant)}\``,
+  }
+}
+
+/** `'cmd'#c`: a comment directly after a value. */
+const comment: Mistake = ({ line, lineStart }) => {
+  const value = writtenValue(line)
+  const match = value && /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^\]#]*\]|\{[^}#]*\})(#.*)$/.exec(value.text)
+  if (value === undefined || !match) return undefined
+  const [, written = '', note = ''] = match
+  const start = lineStart + value.start + written.length
+  return {
+    span: { start, end: start + note.length },
+    reason: 'a comment needs a space before its `#`',
+    help: `write \`${written} ${note}\``,
   }
 }
 
@@ -183,8 +217,10 @@ export const mistakes: readonly Mistake[] = [
   badEscape,
   template,
   blank,
+  outdented,
   unclosed,
   braces,
+  comment,
   afterQuotes,
   indicator,
   colon,

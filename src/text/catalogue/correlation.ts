@@ -28,8 +28,8 @@ export const correlationMessages = {
     'refer to a detection rule or to a correlation',
   ),
   'rule-not-listed': error(
-    (name: string) => `the correlation does not list the rule \`${name}\``,
-    'add it to `rules`, or correct the name',
+    (name: string) => `\`rules\` does not contain \`${name}\``,
+    'add it to `rules`, or write the name or id that is there',
   ),
   'unused-filter': warning(
     () => 'the filter applies to none of the rules',

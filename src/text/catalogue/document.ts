@@ -55,7 +55,7 @@ export const documentMessages = {
   ),
   'duplicate-key': error(
     (key: string) => `duplicate key \`${key}\` in this map`,
-    'to test a field twice, write a list of maps or a second selection',
+    'if both must match, write a second selection; if one is enough, a list of values',
   ),
   'bad-merge': error(
     () => 'the value of a merge key `<<` must be a map or a list of maps',

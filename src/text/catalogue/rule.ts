@@ -45,7 +45,7 @@ export const ruleMessages = {
     'add a field with a value, or remove the selection',
   ),
   'selection-not-a-search': error(
-    (name: string) => `the selection \`${name}\` must be a map of fields or a list`,
+    (name: string) => `the selection \`${name}\` contains a list in a list`,
     'write one list of keywords, or one list of maps',
   ),
   'value-not-scalar': error(
