@@ -1,4 +1,5 @@
 import { type Bool, forEachLeaf } from '../../ir/bool.js'
+import { isAddedByPipeline } from '../../ir/step-place.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { Source, Span } from '../../text/source.js'
@@ -69,10 +70,7 @@ export function forEachField(
 
 /** True if no step named the field of an item or of a reference. */
 export const isUnmapped = (field: string | null, item: LoweredItem, { names }: ProcessedRule): boolean =>
-  field !== null && !names.has(field) && !isAdded(item)
+  field !== null && !names.has(field) && !isAddedByPipeline(item)
 
 const mapsFields = ({ action }: Step): boolean =>
   action.changes === 'field' || (action.changes === 'steps' && action.steps.some(mapsFields))
-
-/** True for an item that a pipeline added: its author knows the data. */
-const isAdded = ({ changedBy = [] }: LoweredItem): boolean => changedBy.some(({ kind }) => kind === 'add_condition')
