@@ -23,6 +23,15 @@ export function checkMapped(
   return diagnoseUnmapped(places, processed, processed.rule.source, { pipelines, unmapped })
 }
 
+/** True if a step named at least one field of the rule. */
+export function isFieldMapped(processed: ProcessedRule): boolean {
+  let isMapped = false
+  forEachField(processed.detection, (field) => {
+    isMapped ||= field !== null && processed.names.has(field)
+  })
+  return isMapped
+}
+
 /**
  * Returns one diagnostic for each of the given unmapped fields of a rule, at its place in the source; none if no pipeline
  * names fields.
