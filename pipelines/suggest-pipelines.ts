@@ -48,17 +48,15 @@ function findSuggestions(rule: DetectionRule, target: Target): readonly Pipeline
   const allowed = pipelinesAbout(rule, target)
   const own = allowed.filter(isForSome).flatMap(([name, pipeline]) => {
     const handled = handledBy(rule, pipeline, target)
-    return handled === undefined ? [] : [{ name, needsOptions: handled.needsOptions }]
+    return handled === undefined ? [] : [{ name, needs: handled.needs }]
   })
-  const usual = own.filter(({ needsOptions }) => !needsOptions)
+  const usual = own.filter(({ needs }) => needs === null)
   if (usual.length > 0) return usual.map(alone)
   const shared = allowed
     .filter((entry) => !isForSome(entry))
     .flatMap(([name, pipeline]): PipelineSuggestion[] => {
       const handled = handledBy(rule, pipeline, target)
-      return handled === undefined
-        ? []
-        : [{ name, before: followerOf(handled.rule, target), needsOptions: handled.needsOptions }]
+      return handled === undefined ? [] : [{ name, before: followerOf(handled.rule, target), needs: handled.needs }]
     })
   return shared.length > 0 ? shared : own.map(alone)
 }
@@ -68,7 +66,7 @@ const alone = (suggestion: Omit<PipelineSuggestion, 'before'>): PipelineSuggesti
 /** Returns the pipeline for the target that runs after one that has processed the rule; null if there is none. */
 function followerOf(processed: DetectionRule, target: Target): string | null {
   const next = pipelinesAbout(processed, target).find(
-    (entry) => isForSome(entry) && handledBy(processed, entry[1], target)?.needsOptions === false,
+    (entry) => isForSome(entry) && handledBy(processed, entry[1], target)?.needs === null,
   )
   return next?.[0] ?? null
 }
@@ -160,8 +158,8 @@ function processRule(rule: DetectionRule, pipeline: Pipeline): Processed | undef
 interface Handled {
   /** The rule after the pipeline. */
   readonly rule: DetectionRule
-  /** True if the target refuses the rule with its default options. */
-  readonly needsOptions: boolean
+  /** The help of the target if it refuses the rule with its default options; else null. */
+  readonly needs: string | null
 }
 
 /** Undefined if the pipeline does not handle the log source of the rule, which is processed without its items. */
@@ -169,5 +167,5 @@ function handledBy(rule: DetectionRule, pipeline: Pipeline, target: Target): Han
   const processed = processedBy(rule, pipeline)
   if (processed === undefined || !isHandled(processed.start, processed.end, [pipeline], target)) return undefined
   const options = optionValues(target.options, {}, processed.end.state)
-  return { rule: processed.rule, needsOptions: target.refuse?.(options) !== undefined }
+  return { rule: processed.rule, needs: target.refuse?.(options)?.help ?? null }
 }

@@ -14,8 +14,8 @@ export interface PipelineSuggestion {
   readonly name: string
   /** The built-in pipeline for the target that runs after this one; null if there is none. */
   readonly before: string | null
-  /** True if the target refuses the rule with its default options after the pipeline. */
-  readonly needsOptions: boolean
+  /** The help of the target if it refuses the rule after the pipeline with its default options; else null. */
+  readonly needs: string | null
 }
 
 /** Settings of a conversion; each has a default. */

@@ -9,7 +9,7 @@ import { itemsToExpr } from '../lower/items-to-expr.js'
 import type { LoweredItem } from '../lower/lowered-item.js'
 import { resolveRule } from '../lower/resolve.js'
 import type { Processing, StepChange } from '../pipeline/apply/apply-pipelines.js'
-import { checkMapped } from '../pipeline/apply/unmapped-fields.js'
+import { checkMapped, isFieldMapped } from '../pipeline/apply/unmapped-fields.js'
 import { type ProcessedRule, startOf } from '../pipeline/processed-rule.js'
 import type { DetectionRule } from '../rule/rule.js'
 import { byPlace, collectDiagnostics, type DiagnosticCollector } from '../text/collect-diagnostics.js'
@@ -155,9 +155,12 @@ function checkProcessed<Specs extends OptionSpecs>(
 ): readonly Diagnostic[] {
   const { pipelines = [], unmapped = 'warn', schemas = [] } = settings
   const { source } = rule
+  const logsource = backend === undefined ? [] : checkLogsource(rule, start, processed, backend, settings)
+  // The warning about the log source also explains why no field is mapped.
+  const isSaid = unmapped === 'warn' && logsource.length > 0 && !isFieldMapped(processed)
   const isUnmapped = schemas.length > 0 ? undefined : (field: string): boolean => !processed.names.has(field)
   const diagnostics = [
-    ...checkMapped(processed, pipelines, unmapped),
+    ...(isSaid ? [] : checkMapped(processed, pipelines, unmapped)),
     ...checkPlaceholders(source, expr),
     ...checkSchemas(expr, source, schemasFor([processed.state], settings), isUnmapped),
   ]
@@ -165,7 +168,7 @@ function checkProcessed<Specs extends OptionSpecs>(
   const before = { items: start.detection, expr: () => itemsToExpr(source, start.detection) }
   return [
     ...diagnostics,
-    ...checkLogsource(rule, start, processed, backend, settings),
+    ...logsource,
     ...(pipelines.length > 0 ? checkContradictions(source, before, expr, backend) : []),
   ]
 }

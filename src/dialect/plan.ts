@@ -7,6 +7,7 @@ import { pushNegations } from './push-negations.js'
 import type { Rendering, Stretch } from './rendering.js'
 import { shareNumbers } from './share-numbers.js'
 import { simplify } from './simplify.js'
+import { withoutImpliedAdditions } from './without-implied-additions.js'
 
 /** A predicate that a dialect cannot express, or only approximates. */
 export interface Loss {
@@ -85,7 +86,7 @@ function planStage(expr: Expr, dialect: Dialect): StagePlan {
     if (rendered.losses.length > 0) residual.push(conjunct)
     for (const loss of rendered.losses) losses.push(loss)
   }
-  const whole = shareNumbers(and(query))
+  const whole = withoutImpliedAdditions(shareNumbers(and(query)))
   const simple = losses.length === 0 ? whole : simplify(whole)
   return {
     dialect,

@@ -1,11 +1,12 @@
+import { compileGlob } from './glob.js'
 import { parseRegex } from './parse-regex.js'
-import { ANY, type Pattern, type PatternPart, pattern } from './pattern.js'
+import { ANY, type Pattern, type PatternPart, pattern, someText } from './pattern.js'
 import { hasUnanalysedFlags, type RegexNode } from './regex.js'
 import { MAX_PREFILTER_PATTERNS, MAX_PREFILTERED_LENGTH, MIN_PREFILTER_TEXT } from './regex-limits.js'
 
 /**
  * Builds a prefilter: every text in which the regular expression matches also matches one of these patterns,
- * case-insensitively. Returns only `*` if nothing is known.
+ * case-insensitively. No pattern is covered by another one. Returns only `*` if nothing is known.
  */
 export function prefilterPatterns(source: string, flags: string): readonly Pattern[] {
   const tree = source.length > MAX_PREFILTERED_LENGTH ? undefined : parseRegex(source)
@@ -17,8 +18,23 @@ export function prefilterPatterns(source: string, flags: string): readonly Patte
       typeof part !== 'string' || part.length >= MIN_PREFILTER_TEXT || (anchored && index === 0)
     return pattern(whole.map((part, index) => (long(part, index) ? part : ANY)))
   })
-  return wide.some((parts) => parts.length === 1) ? [[ANY]] : wide
+  return wide.some((parts) => parts.length === 1) ? [[ANY]] : withoutCovered(wide)
 }
+
+/** Removes the patterns that others cover: `*set*&*` beside `*set*`. Of equal patterns, the first one stays. */
+const withoutCovered = (patterns: readonly Pattern[]): readonly Pattern[] =>
+  patterns.filter(
+    (own, at) =>
+      !patterns.some((other, place) => place !== at && covers(other, own) && (place < at || !covers(own, other))),
+  )
+
+/** Stands for any text in place of a star. */
+const GAP = '\uffff'
+
+/** True if every text that the narrow pattern matches also matches the wide one. */
+const covers = (wide: Pattern, narrow: Pattern): boolean =>
+  !someText(wide, (text) => text.includes(GAP)) &&
+  compileGlob(wide, true)(narrow.map((part) => (typeof part === 'string' ? part : GAP)).join(''))
 
 /** Lists the alternatives, each as the parts that its texts contain in this order. */
 function widen(node: RegexNode): readonly PatternPart[][] {

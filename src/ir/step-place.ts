@@ -14,6 +14,10 @@ export interface StepPlace {
   readonly confidence?: Confidence
 }
 
+/** True for a condition that a step of a pipeline added. No author of a rule wrote it. */
+export const isAddedByPipeline = ({ changedBy = [] }: { readonly changedBy?: readonly StepPlace[] }): boolean =>
+  changedBy.some(({ kind }) => kind === 'add_condition')
+
 /**
  * Evidence for a name in a pipeline: the vendor's documentation or configuration (`documented`), public rules
  * (`seen`), or none (`unverified`).

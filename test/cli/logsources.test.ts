@@ -10,6 +10,7 @@ const files = {
   'audit/b.yml': rule('B', 'category: process_creation, product: windows'),
   'dns.yml': rule('D', 'category: dns_query, product: windows'),
   'security.yml': rule('S', 'service: security, product: windows'),
+  'linux.yml': rule('L', 'category: process_creation, product: linux'),
   'okta.yml': rule('O', 'product: okta, service: okta'),
   'unknown.yml': rule('U', 'product: toaster'),
   'upper.yml': rule('P', 'product: Windows, service: Security'),
@@ -41,6 +42,15 @@ const rows: readonly (readonly [args: string, code: number, reported: readonly s
     [
       `security.yml:2:41 warning ${NO_PIPELINE}`,
       'help: for `product: windows, service: security`, use the pipeline `ecs-windows` or `ecs-windows-old` (`-p`, or `pipelines` in sigmacast.yml)',
+    ],
+  ],
+  // The target accepts this pipeline with an option only.
+  [
+    'linux.yml -t splunk -p splunk-windows',
+    0,
+    [
+      `linux.yml:2:50 warning ${unhandled('category: process_creation, product: linux')}`,
+      'help: use the pipeline `splunk-cim` (`-p`, or `pipelines` in sigmacast.yml); `--option data-model=tstats` searches the summaries of the data model, and `data-model=from` its events',
     ],
   ],
   // With pipelines once per log source, not per rule and target.

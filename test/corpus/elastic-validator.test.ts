@@ -23,7 +23,7 @@ const product =
 const isWindows = (test: (category: string | undefined) => boolean) => (logsource: LogSource) =>
   logsource.product === 'windows' && test(logsource.category)
 
-const windows = ['sysmon', 'windows-logsources', 'ecs-windows']
+const windows = ['sysmon', 'ecs-windows']
 const isPowershell = (category = ''): boolean => category.startsWith('ps_')
 
 const platforms: Readonly<Record<string, Platform>> = {

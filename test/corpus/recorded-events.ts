@@ -77,7 +77,7 @@ const groups: readonly (Group & { readonly datasets: RegExp })[] = [
   {
     datasets: /^(?:windows|system)\./,
     name: 'ecs-windows',
-    before: ['sysmon', 'windows-logsources'],
+    before: ['sysmon'],
     logsource: windowsLogSource,
   },
 ]

@@ -15,7 +15,7 @@ const inRuleForm = regressionCases(corpusFolder('sigmahq/regression_data'))
   .flatMap(({ events }) => events)
   .concat(recorded.map(({ raw }) => raw))
 const inElastic = recorded.map(({ stored }) => stored)
-const pipelines = ['sysmon', 'windows-logsources', 'ecs-windows'].flatMap((name) => findPipeline(name) ?? [])
+const pipelines = ['sysmon', 'ecs-windows'].flatMap((name) => findPipeline(name) ?? [])
 
 describe.each<[string, readonly Json[], readonly Pipeline[]]>([
   ['in the form of rules', inRuleForm, []],

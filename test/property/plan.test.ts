@@ -6,8 +6,10 @@ import { plan } from '../../src/dialect/plan.js'
 import { pushNegations } from '../../src/dialect/push-negations.js'
 import { assuming, negated, type Rendering, reversible, unsupported, wider } from '../../src/dialect/rendering.js'
 import { simplify } from '../../src/dialect/simplify.js'
+import { withoutImpliedAdditions } from '../../src/dialect/without-implied-additions.js'
 import type { Bool } from '../../src/ir/bool.js'
 import type { Predicate } from '../../src/ir/predicate.js'
+import type { StepPlace } from '../../src/ir/step-place.js'
 import { looseBool } from './arbitraries/bools.js'
 import { law } from './law.js'
 import { normal } from './normal.js'
@@ -117,6 +119,17 @@ law(
   },
 )
 
+law(
+  'removing what pipelines add and other parts imply keeps the meaning of a query',
+  [
+    looseBool(
+      fc.tuple(fc.nat(4), fc.boolean()).map(([index, isAdded]) => (isAdded ? addedLeaf : leafOf)(`t${index}`)),
+      { depth: 3 },
+    ),
+  ],
+  (tree) => queryMeaning(withoutImpliedAdditions(normal(tree))) === queryMeaning(tree),
+)
+
 const negatesLeaves = (tree: Bool<unknown>): boolean =>
   tree.kind === 'not' ? tree.arg.kind === 'leaf' : !('args' in tree) || tree.args.every(negatesLeaves)
 
@@ -135,6 +148,15 @@ const leafOf = (text: string): Leaf => ({
   field: '0',
   assumptions: [],
 })
+
+const step: StepPlace = {
+  id: 'events',
+  kind: 'add_condition',
+  pipeline: 'any',
+  source: { name: 'any.yml', text: '' },
+  span: { start: 0, end: 0 },
+}
+const addedLeaf = (text: string): Leaf => ({ ...leafOf(text), predicate: { ...predicate(0), changedBy: [step] } })
 
 /** `t1` is the first predicate, `n1` its negation, `w1` the predicate or an unrelated fact. */
 const queryMeaning = (query: Bool<Leaf>): number =>

@@ -7,6 +7,7 @@ import type { Bool } from '../../ir/bool.js'
 import { type FieldTypes, fieldTypeOf, typeNameOf } from '../../ir/field-types.js'
 import { isAny, isOne } from '../../ir/pattern.js'
 import type { Predicate } from '../../ir/predicate.js'
+import { isAddedByPipeline } from '../../ir/step-place.js'
 import type { YamlNode } from '../../rule/yaml/node.js'
 import type { Span } from '../../text/source.js'
 import type { OutputTrace } from '../outputs/check-output.js'
@@ -36,7 +37,7 @@ export function slowConditions({ root, traces }: RuleContext, kind: CostKind): r
         : slowLeaves(trace.plan, cost, typesOf(trace, output))) {
         // Steps of pipelines and filters have places in other texts.
         const field = places.get(predicate.item.start)
-        if (field === undefined || isAdded(predicate)) continue
+        if (field === undefined || isAddedByPipeline(predicate)) continue
         const key = `${predicate.item.start} ${cost.because}`
         const before = found.get(key)
         const titles = [...new Set([...(before?.titles ?? []), target.title])]
@@ -126,5 +127,3 @@ function kindOf(predicate: Predicate): CostKind | undefined {
       return undefined
   }
 }
-
-const isAdded = ({ changedBy = [] }: Predicate): boolean => changedBy.some(({ kind }) => kind === 'add_condition')

@@ -2,6 +2,7 @@ import type { Target } from '../../backend/backend.js'
 import { type Bool, forEachLeaf } from '../../ir/bool.js'
 import { exprText, predicateText } from '../../ir/expr-text.js'
 import { type Expr, type FieldPredicate, isFieldPredicate } from '../../ir/predicate.js'
+import { isAddedByPipeline } from '../../ir/step-place.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
 import { relatedStep } from '../../pipeline/apply/apply-pipelines.js'
 import { type Diagnostic, diagnose, type Related } from '../../text/diagnostic.js'
@@ -29,21 +30,20 @@ export function checkContradictions(
   if (contradictionsIn(exprBefore, () => true).length > 0) return []
   const namesBefore = namesOf(before.items)
   const concerns = (demand: Demand, predicate: FieldPredicate): boolean =>
-    isAdded(predicate) ||
+    isAddedByPipeline(predicate) ||
     demand.predicates.every(
-      (other) => isAdded(other) || namesBefore.get(other.item.start) === namesBefore.get(predicate.item.start),
+      (other) =>
+        isAddedByPipeline(other) || namesBefore.get(other.item.start) === namesBefore.get(predicate.item.start),
     )
   const exact = exactPlaces(exprBefore)
   const contradictions = contradictionsIn(after, concerns).filter(
     ({ demanded: { field, predicates } }) =>
       !/\{\}|\[/.test(field) &&
       holdsLists?.(field) !== true &&
-      predicates.every((demand) => isAdded(demand) || exact.has(demand.span.start)),
+      predicates.every((demand) => isAddedByPipeline(demand) || exact.has(demand.span.start)),
   )
   return firstOfEach(contradictions).map((contradiction) => diagnosed(source, contradiction))
 }
-
-const isAdded = ({ changedBy = [] }: FieldPredicate): boolean => changedBy.some(({ kind }) => kind === 'add_condition')
 
 /** Returns the rule's own name of each item's field, by the item's place. */
 function namesOf(items: Bool<LoweredItem>): ReadonlyMap<number, string | null> {
@@ -66,7 +66,7 @@ function exactPlaces(expr: Expr): ReadonlySet<number> {
 
 /** Two contradicting parts are found from both sides; this keeps the side that names the rule's own item. */
 function firstOfEach(contradictions: readonly Contradiction[]): readonly Contradiction[] {
-  const ofRules = contradictions.filter(({ at }) => !isAdded(at))
+  const ofRules = contradictions.filter(({ at }) => !isAddedByPipeline(at))
   const byPart = new Map<unknown, Contradiction>()
   for (const contradiction of ofRules.length > 0 ? ofRules : contradictions.slice(0, 1)) {
     const { excluding, demanded } = contradiction
@@ -82,7 +82,10 @@ function diagnosed(source: Source, { demanded, excluding, at }: Contradiction): 
   const related: Related[] = [...new Map(steps.map((step) => [step.span, relatedStep(step)])).values()]
   const other = demanded.predicates[0]
   if (other !== undefined && other.span.start !== at.span.start) {
-    related.unshift({ message: isAdded(other) ? 'for this log source' : 'the other condition', span: other.span })
+    related.unshift({
+      message: isAddedByPipeline(other) ? 'for this log source' : 'the other condition',
+      span: other.span,
+    })
   }
   const hasSeveralValues = isOnly(excluding, at.field) && !isLeaf(excluding)
   return diagnose(

@@ -79,5 +79,6 @@ function helpOf(suggestions: readonly PipelineSuggestion[], logsource: string, i
   const missing = [...followers].filter((name) => !used.has(`${name}.yml`)).map((name) => `\`${name}\``)
   const others = missing.length === 0 ? '' : `, then ${missing.join(' or ')} to map the field names`
   const subject = inUse.length === 0 ? `for \`${logsource}\`, ` : ''
-  return `${subject}use the pipeline ${names}${others} (\`-p\`, or \`pipelines\` in sigmacast.yml)`
+  const needs = [...new Set(suggestions.flatMap((suggestion) => suggestion.needs ?? []))].map((need) => `; ${need}`)
+  return `${subject}use the pipeline ${names}${others} (\`-p\`, or \`pipelines\` in sigmacast.yml)${needs.join('')}`
 }

@@ -1,4 +1,5 @@
 import { type Bool, forEachLeaf } from '../../ir/bool.js'
+import { isAddedByPipeline } from '../../ir/step-place.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { Source, Span } from '../../text/source.js'
@@ -20,6 +21,15 @@ export function checkMapped(
     if (field !== null && isUnmapped(field, item, processed) && !places.has(field)) places.set(field, span)
   })
   return diagnoseUnmapped(places, processed, processed.rule.source, { pipelines, unmapped })
+}
+
+/** True if a step named at least one field of the rule. */
+export function isFieldMapped(processed: ProcessedRule): boolean {
+  let isMapped = false
+  forEachField(processed.detection, (field) => {
+    isMapped ||= field !== null && processed.names.has(field)
+  })
+  return isMapped
 }
 
 /**
@@ -69,10 +79,7 @@ export function forEachField(
 
 /** True if no step named the field of an item or of a reference. */
 export const isUnmapped = (field: string | null, item: LoweredItem, { names }: ProcessedRule): boolean =>
-  field !== null && !names.has(field) && !isAdded(item)
+  field !== null && !names.has(field) && !isAddedByPipeline(item)
 
 const mapsFields = ({ action }: Step): boolean =>
   action.changes === 'field' || (action.changes === 'steps' && action.steps.some(mapsFields))
-
-/** True for an item that a pipeline added: its author knows the data. */
-const isAdded = ({ changedBy = [] }: LoweredItem): boolean => changedBy.some(({ kind }) => kind === 'add_condition')

@@ -71,7 +71,7 @@ function builtIn(target: Backend, detections: readonly DetectionRule[]): readonl
 }
 
 const usable = (suggestions: readonly PipelineSuggestion[]): readonly PipelineSuggestion[] =>
-  suggestions.filter(({ needsOptions }) => !needsOptions)
+  suggestions.filter(({ needs }) => needs === null)
 
 /** The targets that suit a folder. */
 export interface ChosenTargets {

@@ -100,7 +100,7 @@ export const pipelineMessages = {
   ),
   'pipeline-failure': error(
     (message: string) => `a pipeline rejects the rule: ${message}`,
-    'leave out the rule, or use a pipeline for its log source',
+    'leave out the rule, or use another pipeline',
   ),
   'no-valid-hash': error(
     (field: string, algorithms: readonly string[]) => `\`${field}\` contains no hash of ${algorithms.join(', ')}`,

@@ -1,0 +1,34 @@
+import { and, type Bool, or } from '../ir/bool.js'
+import { isAddedByPipeline } from '../ir/step-place.js'
+import type { Leaf } from './leaf.js'
+
+/**
+ * Removes lists of values that a pipeline adds to a conjunction, if another part allows only some of these values:
+ * `a IN (x, y)` beside `a = x`. What the author of the rule wrote stays. A disjunction is that of joined variants, each
+ * with its own additions.
+ */
+export function withoutImpliedAdditions(tree: Bool<Leaf>): Bool<Leaf> {
+  if (tree.kind === 'or' && tree.args.some(({ kind }) => kind === 'and')) {
+    return or(tree.args.map(withoutImpliedAdditions))
+  }
+  if (tree.kind !== 'and') return tree
+  const { args } = tree
+  const implied = args.filter((arg) => isAddedList(arg) && args.some((other) => isNarrower(other, arg)))
+  return implied.length === 0 ? tree : and(args.filter((arg) => !implied.includes(arg)))
+}
+
+const isAddedList = (tree: Bool<Leaf>): boolean =>
+  tree.kind === 'or' && tree.args.every((arg) => arg.kind === 'leaf' && isAddedByPipeline(arg.leaf.predicate))
+
+/** True if each alternative of `own` is one of `other`, which has more. */
+function isNarrower(own: Bool<Leaf>, other: Bool<Leaf>): boolean {
+  const [few, many] = [textsOf(own), textsOf(other)]
+  return few !== undefined && many !== undefined && few.size < many.size && [...few].every((text) => many.has(text))
+}
+
+/** Returns the texts of the alternatives; undefined if one of them is not a leaf. */
+function textsOf(tree: Bool<Leaf>): ReadonlySet<string> | undefined {
+  const alternatives = tree.kind === 'or' ? tree.args : [tree]
+  const texts = alternatives.flatMap((arg) => (arg.kind === 'leaf' ? [arg.leaf.text] : []))
+  return texts.length === alternatives.length ? new Set(texts) : undefined
+}
