@@ -153,7 +153,7 @@ const esqlMutants = [
 ]
 
 const regexMutants = [
-  ...mutantsOf('backends/elastic/regex/lucene-regex.ts', {
+  ...mutantsOf('backends/elastic/regex/write-lucene-regex.ts', {
     'a dot is claimed exact on several lines': ['if (!state.dotAll) state.singleLine = true\n', ''],
     'a repetition beside other text may be missing': [
       "return low === 0 ? '.*' : pad(`${atom(of, state)}${times(low, low)}`, edges)",
