@@ -37,7 +37,7 @@ interface Translation {
   problem: LuceneRegexProblem | undefined
 }
 
-/** How an expression is written. */
+/** The form of a written expression. */
 export interface RegexWriting {
   /** The flags of the rule, and those at the start of the expression. */
   readonly flags: string
