@@ -1,11 +1,9 @@
 import { type Unsupported, unsupported } from '../../src/dialect/rendering.js'
 import {
   caselessOf,
-  type FieldType,
   type FieldTypeName,
   type FieldTypes,
   fieldTypeOf,
-  NO_FIELD_TYPES,
   textOf,
   typeNameOf,
 } from '../../src/ir/field-types.js'
@@ -17,17 +15,16 @@ import { oncePer } from '../../src/text/keep-recent.js'
 export const plainName = (name: string): string => (name.includes('{}') ? name.replaceAll('{}', '') : name)
 
 /** The known type of a field, by its name in the rule. */
-export const knownType = (types: FieldTypes, name: string): FieldTypeName | undefined => typeNameOf(typeAt(types, name))
-
-/** The type of a field by its name in the rule, in short if no type is known: each value asks several times. */
-const typeAt = (types: FieldTypes, name: string): FieldType | undefined =>
-  types === NO_FIELD_TYPES ? undefined : fieldTypeOf(types, plainName(name))
+export const knownType = (types: FieldTypes, name: string): FieldTypeName | undefined =>
+  typeNameOf(fieldTypeOf(types, plainName(name)))
 
 /** The companion field that keeps the same values whole and in lower case, if there is one. */
-export const caselessField = (types: FieldTypes, name: string): string | undefined => caselessOf(typeAt(types, name))
+export const caselessField = (types: FieldTypes, name: string): string | undefined =>
+  caselessOf(fieldTypeOf(types, plainName(name)))
 
 /** The `text` field with the words of the same values, if there is one. */
-export const textField = (types: FieldTypes, name: string): string | undefined => textOf(typeAt(types, name))
+export const textField = (types: FieldTypes, name: string): string | undefined =>
+  textOf(fieldTypeOf(types, plainName(name)))
 
 /**
  * The paths of the nested objects that contain a field, the outermost first. Elasticsearch stores such objects apart from
@@ -51,8 +48,7 @@ export function refuseNested(predicate: Predicate, types: FieldTypes, language: 
 }
 
 /** True for a field that another field names as its `text` multi-field. */
-export const isTextField = (types: FieldTypes, name: string): boolean =>
-  types !== NO_FIELD_TYPES && textNames(types).has(plainName(name))
+export const isTextField = (types: FieldTypes, name: string): boolean => textNames(types).has(plainName(name))
 
 /** The paths of all nested objects. */
 export const nestedPaths = oncePer(
