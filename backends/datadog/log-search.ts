@@ -10,7 +10,7 @@ import { keepRecent } from '../../src/text/keep-recent.js'
 import { mayBeStatus } from './log-status.js'
 import { isBare, plainName, tagKeysOf } from './names.js'
 import { type FieldKind, isPresence, list, listItems, oneOf } from './one-of.js'
-import { nameText } from './value.js'
+import { nameText, toWritable } from './value.js'
 import { searchWords } from './word-search.js'
 
 export interface LogSearchSettings {
@@ -117,7 +117,7 @@ function itemsOf(
   const written = predicate.kind === 'match' ? textAfterField(leaf, ':') : undefined
   // A list has parentheses, and a value has none without a backslash.
   if (written !== undefined && !written.startsWith('(')) return [written]
-  return listItems(kind, values.patterns, values.cased)
+  return listItems(kind, values.patterns.map(toWritable), values.cased)
 }
 
 function patternsOf(predicate: Predicate): Pick<RegexPatterns, 'patterns' | 'cased'> | undefined {

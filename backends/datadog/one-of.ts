@@ -21,9 +21,9 @@ export function oneOf(field: string, kind: FieldKind, { patterns, cased, overLin
   if (patterns.some((pattern) => pattern.length === 0))
     return unsupported('Datadog does not document how to search for empty values')
   if (kind === 'status' && !patterns.every(mayBeStatus)) return unsupported(OTHER_STATUS)
-  const items = listItems(kind, patterns, cased)
-  const [first = ''] = items
   const isWider = !patterns.every(isWritable)
+  const items = isWider ? listItems(kind, patterns.map(toWritable), cased) : listItems(kind, patterns, cased)
+  const [first = ''] = items
   const needsCaseAssumption = kind !== 'tag' && !cased && patterns.some((pattern) => someText(pattern, hasCase))
   const letterCase: readonly Assumption[] = needsCaseAssumption ? ['letter-case'] : []
   const assumptions = letterCase.concat(singleLine(overLines, isWider))
@@ -36,9 +36,9 @@ export function oneOf(field: string, kind: FieldKind, { patterns, cased, overLin
 
 const OTHER_STATUS = 'Datadog replaces the status of a log with one of its own; map it to another attribute'
 
-/** The list items for the patterns. */
+/** The list items for patterns that have a notation. */
 export function listItems(kind: FieldKind, patterns: readonly Pattern[], cased: boolean): readonly string[] {
-  const items = patterns.map((pattern) => value(toWritable(kind === 'tag' && !cased ? lowered(pattern) : pattern)))
+  const items = patterns.map((pattern) => value(kind === 'tag' && !cased ? lowered(pattern) : pattern))
   return items.length < 2 ? items : [...new Set(items)]
 }
 

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { examples } from '../../backends/examples.js'
+import { loadTargets } from '../../backends/folders.js'
 import type { Targets } from '../backend/targets.js'
 import type { Project } from '../project/config/project.js'
 import type { Io } from '../project/files/io.js'
@@ -43,13 +44,16 @@ export const generate = defineCommand({
     'files that were edited by hand. sigmacast.lock.json lists the generated files.',
   ],
   flags,
+  // The configuration names the targets. Those of `--backend` need names of their own.
+  needs: ({ backend }) => (backend.length > 0 ? undefined : []),
   completes: ['outputs'],
   examples: examples.generate,
-  run: async (io, outputs, values, targets) => {
-    if (!values.watch) return (await runOnce(io, outputs, values, targets)).code
+  run: async (io, outputs, values, targets, platforms) => {
+    const once = () => runOnce(io, outputs, values, targets, platforms)
+    if (!values.watch) return (await once()).code
     if (values.check) throw usageError('`--watch` and `--check` exclude each other')
     const { watchProject } = await import('../project/generate/watch-project.js')
-    return watchProject(io, () => runOnce(io, outputs, values, targets))
+    return watchProject(io, once)
   },
 })
 
@@ -59,12 +63,16 @@ async function runOnce(
   outputs: readonly string[],
   values: GenerateFlags,
   targets: Targets,
+  platforms: readonly string[],
 ): Promise<{ readonly code: number; readonly project: Project }> {
   const start = io.now()
   const { check, force, verbose } = values
   const jobs = integerOf('--jobs', values.jobs.at(-1), 1)
   const destinations = parseReporters(values.reporter, { stdout: undefined }, false, io.cwd)
-  const { project, shown } = await openProject(io, values, targets, { suggestions: openSuggestions() })
+  const { project, shown } = await openProject(io, values, targets, {
+    suggestions: openSuggestions(),
+    loadTargets: targets.size === 0 ? loadTargets : undefined,
+  })
   const task = { flags: values, outputs, cwd: io.cwd }
   const mayUseThreads = jobs === undefined ? project.inputs.length >= FILES_FOR_THREADS : jobs > 1
   const readAhead = mayUseThreads ? (await import('./generate-threads.js')).openThreads(project, task, jobs) : undefined
@@ -74,6 +82,7 @@ async function runOnce(
     {
       begin: () => adaptEngineTo(project.inputs.length),
       readAhead,
+      platforms,
     },
   )
   const { inputs } = project

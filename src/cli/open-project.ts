@@ -1,5 +1,5 @@
 import type { Targets } from '../backend/targets.js'
-import { type LoadSettings, type OpenedConfig, openConfig } from '../project/config/open-config.js'
+import { type OpenedConfig, type OpenSettings, openConfig } from '../project/config/open-config.js'
 import type { Project } from '../project/config/project.js'
 import type { Io } from '../project/files/io.js'
 import { usageError } from '../project/files/usage-error.js'
@@ -27,7 +27,7 @@ export async function openProject(
   io: Io,
   { config, env }: Pick<FlagValues<typeof projectFlags>, 'config' | 'env'>,
   targets: Targets,
-  settings: LoadSettings = {},
+  settings: OpenSettings = {},
 ): Promise<OpenedProject> {
   const environment = env.at(-1)
   const opened = await openConfig(config.at(-1), {

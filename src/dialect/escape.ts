@@ -18,10 +18,14 @@ const CLASS = /^\[(?:[^\]\\]|\\.)+\]$/
 /** Nearly every value of a query passes through here: for values the loop takes half the time of `replace`. */
 function escapeCharacters(special: RegExp, escapeMatch: (character: string) => string): (text: string) => string {
   const escapeSpecial = (character: string) => (special.test(character) ? escapeMatch(character) : undefined)
-  const ofAscii = Array.from({ length: 0x80 }, (_, code) => escapeSpecial(String.fromCharCode(code)))
+  const makeTable = () => Array.from({ length: 0x80 }, (_, code) => escapeSpecial(String.fromCharCode(code)))
+  // A conversion uses few of these functions, and a class such as `\p{Cc}` takes 0.1 ms to compile.
+  let table: ReturnType<typeof makeTable> | undefined
   const characterAt = (text: string, at: number) =>
     special.unicode ? String.fromCodePoint(text.codePointAt(at) ?? 0) : text.charAt(at)
   return (text) => {
+    table ??= makeTable()
+    const ofAscii = table
     let escaped = ''
     let from = 0
     for (let at = 0; at < text.length; ) {
@@ -46,8 +50,12 @@ export function glob(pattern: Pattern, literal: (text: string) => string, any: s
   return text
 }
 
-/** Characters that a query box does not show as themselves: controls, line and paragraph separators. */
-export const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/u
+/**
+ * Characters that a query box does not show as themselves: controls, line and paragraph separators, which are
+ * `[\p{Cc}\p{Zl}\p{Zp}]`. Compiling these properties takes 0.2 ms of a start, and the ranges 0.01 ms.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the expression searches for them
+export const CONTROL = /[\0-\x1f\x7f-\x9f\u2028\u2029]/u
 /**
  * Matches all of them, only for `replace`: a regular expression with the flag `g` keeps its position between calls of
  * `test`.

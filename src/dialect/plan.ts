@@ -57,6 +57,12 @@ export function plan(expr: Expr, dialects: readonly Dialect[]): Plan {
   return { stages, residual, losses: stages.at(-1)?.losses ?? [], assumptions: assumptionsOf(stages) }
 }
 
+/** True if one of the dialects expresses a predicate, alone and not negated, without a loss. */
+export function expressesExactly(dialects: readonly Dialect[], predicate: Predicate): boolean {
+  const alone = leaf(predicate)
+  return dialects.some((dialect) => renderConjunct(alone, dialect.specialize?.(alone) ?? dialect).losses.length === 0)
+}
+
 function assumptionsOf(stages: readonly StagePlan[]): Assumption[] {
   const collected = new Set<Assumption>()
   for (const { leaves } of stages) {

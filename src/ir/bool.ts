@@ -52,15 +52,21 @@ function group<Leaf>(kind: 'and' | 'or', args: readonly Bool<Leaf>[]): Bool<Leaf
   const neutral = kind === 'and'
   if (args.length > 1 && args.every((arg) => arg.kind !== 'const' && arg.kind !== kind)) return { kind, args }
   const flat: Bool<Leaf>[] = []
+  let only: Bool<Leaf> | undefined
+  let count = 0
   for (const arg of args) {
     if (arg.kind === 'const') {
       if (arg.value !== neutral) return arg
-    } else if (arg.kind === kind) for (const inner of arg.args) flat.push(inner)
+      continue
+    }
+    only = arg
+    count++
+    if (arg.kind === kind) for (const inner of arg.args) flat.push(inner)
     else flat.push(arg)
   }
-  const [only] = flat
   if (only === undefined) return neutral ? TRUE : FALSE
-  return flat.length === 1 ? only : { kind, args: flat }
+  // The same tree, not an equal one: what is known about a rule's tree serves all targets.
+  return count === 1 ? only : { kind, args: flat }
 }
 
 /** Rebuilds the tree with each leaf replaced. `positive` is false under an odd number of negations. */

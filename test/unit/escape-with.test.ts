@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { escapeWith } from '../../src/dialect/escape.js'
+import { CONTROL, escapeWith } from '../../src/dialect/escape.js'
 
 const texts = ['', 'plain', '"', '\\', '"a"', 'C:\\a\\"b"', 'a“b', '😀"😀', '\ud83d', 'ABC']
 
@@ -23,4 +23,11 @@ test.each([
     expect(dollars(text)).toBe(text.replace(special, (match) => `$&${match}`))
     expect(codes(text)).toBe(text.replace(special, (match) => `<${match.length}>`))
   }
+})
+
+test('control characters are those of their Unicode categories', () => {
+  const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code))
+  expect(characters.filter((char) => CONTROL.test(char))).toEqual(
+    characters.filter((char) => /[\p{Cc}\p{Zl}\p{Zp}]/u.test(char)),
+  )
 })

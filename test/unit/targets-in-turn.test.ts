@@ -56,3 +56,18 @@ test('each target asks for the values of placeholders again, since files change'
   )
   expect(queries.map((query) => /ada|bob/.exec(query ?? '')?.[0])).toEqual(['ada', 'bob'])
 })
+
+test.each([
+  's',
+  's and not t',
+  's or t',
+  'not s',
+  '1 of *',
+])('the targets share the expression of `%s`', (condition) => {
+  const text = `title: t\nlogsource: {}\ndetection:\n  s: { a: x, b: y }\n  t: { c: [z, w] }\n  condition: ${condition}\n`
+  const rule = parseRules({ name: 'rule.yml', text })[0]?.rule
+  if (rule === undefined) throw new Error(`no rule: ${text}`)
+  const [first, second] = [lucene, kql].map((target) => convertRule(rule, target as Backend).expr)
+  expect(first?.kind).not.toBe('const')
+  expect(second).toBe(first)
+})

@@ -69,8 +69,12 @@ function listOf(
   compared: (predicate: Predicate) => Comparison | undefined,
 ): OneOf {
   return {
-    items: (predicate) => {
+    items: (predicate, leaf) => {
       if (!canUseOperator(operator, predicate)) return undefined
+      // Nearly every leaf has the value in its text. Comparing again takes 2 % of a conversion.
+      const start = leaf === undefined ? undefined : `${sideOf(leaf.field, lowered)} ${operator} `
+      if (start !== undefined && predicate.kind === 'match' && leaf?.text.startsWith(start))
+        return [leaf.text.slice(start.length)]
       const comparison = compared(predicate)
       return comparison?.operator === operator && comparison.lowered === lowered ? [comparison.value] : undefined
     },

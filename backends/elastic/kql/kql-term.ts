@@ -31,9 +31,9 @@ export function termOf(whole: Pattern, cased: boolean, type: FieldTypeName | und
     return { text: value(pattern), reasons: [SPLIT_AT_SPACES], assumptions: cased ? [] : letterCase(pattern) }
   }
   const { pattern, reasons } = toWritable(whole, approximationsFor(type))
-  const ofCase = cased ? [] : letterCase(whole)
-  const assumptions = ofCase.concat(keywordField(pattern), termAssumptions(pattern, type))
-  return { text: value(pattern), reasons, assumptions }
+  const ofCase = cased ? NONE : letterCase(whole)
+  const ofType = plainText(pattern) === undefined ? keywordField(pattern) : termAssumptions(pattern, type)
+  return { text: value(pattern), reasons, assumptions: ofType.length === 0 ? ofCase : [...ofCase, ...ofType] }
 }
 
 /** The term for the words of a value that Kibana would split, in a `text` field with the same values. */
@@ -67,7 +67,11 @@ function wordTerm(whole: Pattern): Term | undefined {
   return pieces.length === 0 ? undefined : { text: allOf(pieces.map(value)), reasons: [WORDS_ONLY], assumptions: [] }
 }
 
-const letterCase = (pattern: Pattern): readonly Assumption[] => (someText(pattern, hasCase) ? ['letter-case'] : [])
+const NONE: readonly never[] = []
+const LETTER_CASE: readonly Assumption[] = ['letter-case']
+const FIELD_TYPE: readonly Assumption[] = ['field-type']
+
+const letterCase = (pattern: Pattern): readonly Assumption[] => (someText(pattern, hasCase) ? LETTER_CASE : NONE)
 
 /**
  * True if Kibana splits the bare text at its spaces: it does so for wildcards, except in fields that it knows as
@@ -77,8 +81,9 @@ const letterCase = (pattern: Pattern): readonly Assumption[] => (someText(patter
  * https://github.com/elastic/kibana/blob/main/src/platform/packages/shared/kbn-es-query/src/kuery/functions/is.ts
  */
 export const isSplitAtSpaces = (pattern: Pattern): boolean =>
-  plainText(pattern) === undefined && someText(pattern, (literal) => /\s/.test(literal))
-const keywordField = (pattern: Pattern): readonly Assumption[] => (isSplitAtSpaces(pattern) ? ['field-type'] : [])
+  plainText(pattern) === undefined && someText(pattern, hasSpace)
+const hasSpace = (text: string): boolean => /\s/.test(text)
+const keywordField = (pattern: Pattern): readonly Assumption[] => (isSplitAtSpaces(pattern) ? FIELD_TYPE : NONE)
 const SPLIT_AT_SPACES = 'KQL splits a value with wildcards at its spaces in fields of type `wildcard`'
 
 /** A feature of wildcard patterns that the language cannot express, and the nearest wider pattern. */
@@ -114,10 +119,12 @@ const ALWAYS: readonly Approximation[] = [
     because: 'KQL removes spaces at the ends of a value with wildcards',
     of: (whole) => {
       const [first, last] = [whole[0], whole.at(-1)]
-      if (typeof first !== 'string' && typeof last !== 'string') return whole
+      const hasSpaces =
+        (typeof first === 'string' && /^\s/.test(first)) || (typeof last === 'string' && /\s$/.test(last))
+      if (!hasSpaces || whole.length < 2) return whole
       const start = typeof first === 'string' && first.trimStart() !== first ? [ANY, first.trimStart()] : [first ?? '']
       const end = typeof last === 'string' && last.trimEnd() !== last ? [last.trimEnd(), ANY] : [last ?? '']
-      return whole.length < 2 ? whole : pattern([...start, ...whole.slice(1, -1), ...end])
+      return pattern([...start, ...whole.slice(1, -1), ...end])
     },
   },
 ]
@@ -127,16 +134,20 @@ function approximationsFor(type: FieldTypeName | undefined): readonly Approximat
   return type === 'constant_keyword' ? [CONSTANT_PREFIX, ...ALWAYS] : ALWAYS
 }
 
-function toWritable(whole: Pattern, approximations: readonly Approximation[]): { pattern: Pattern; reasons: string[] } {
-  if (plainText(whole) !== undefined) return { pattern: whole, reasons: [] }
+function toWritable(whole: Pattern, approximations: readonly Approximation[]): Writable {
+  if (plainText(whole) !== undefined) return { pattern: whole, reasons: NONE }
   let pattern = whole
-  const reasons: string[] = []
+  let reasons: readonly string[] = NONE
   for (const { because, of } of approximations) {
     const next = of(pattern)
-    if (!isSame(next, pattern)) reasons.push(because)
+    if (next !== pattern && !isSame(next, pattern)) reasons = [...reasons, because]
     pattern = next
   }
   return { pattern, reasons }
+}
+
+interface Writable extends Pick<Term, 'reasons'> {
+  readonly pattern: Pattern
 }
 
 /** Patterns with equal parts are equal; all patterns share the two wildcard values. */

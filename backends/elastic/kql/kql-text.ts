@@ -40,8 +40,8 @@ function stars(pattern: Pattern, index: number): string {
 
 const isText = (part: PatternPart | undefined): part is string => typeof part === 'string'
 
-/** Words that end a bare text before a space: `not` even inside a word, `and` and `or` after a space. */
-const WORDS = /not\s|\s(?:and|or)\s/i
+/** Words that end a bare text before a space or at the end: `not` even inside a word, `and` and `or` after a space. */
+const WORDS = /(?:not|\s(?:and|or))(?:\s|$)/i
 
 /** The letter or word of each of them that needs an escape, and every other character, one at a time. */
 const ESCAPABLE = /n(?=ot\s)|(?<=\s)(?:and|or)(?=\s)|./gis
@@ -51,8 +51,8 @@ const ESCAPABLE = /n(?=ot\s)|(?<=\s)(?:and|or)(?=\s)|./gis
  * value would be a line break and `ot`.
  */
 function bareText(text: string, isLast: boolean): string {
+  if (!WORDS.test(text)) return bare(text)
   const followed = isLast ? `${text} ` : text
-  if (!WORDS.test(followed)) return bare(text)
   const escaped = followed.replace(ESCAPABLE, (match, at: number) => {
     if (match.length > 1) return `\\${match}`
     return /^not\s/i.test(followed.slice(at, at + 4)) ? code(match) : bare(match)

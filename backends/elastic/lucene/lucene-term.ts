@@ -47,13 +47,15 @@ export function termOf(whole: Pattern, { cased, bothCases, type, maxRegexLength 
     return type === 'constant_keyword' && !isPrefix(pattern) ? slashes(patternRegex(pattern, false)) : value(pattern)
   }
   const exact = write(whole)
-  const control = unprintable(exact)
+  // Other texts escape control characters.
+  const control = isExpression(exact) ? unprintable(exact) : undefined
   const printable = control === undefined ? whole : withoutControls(whole)
   const written = control === undefined ? exact : write(printable)
   const isShort = !isExpression(written) || written.length <= maxRegexLength + SLASHES
   const text = isShort ? written : write(shortenPattern(printable, hasCases && bothCases, maxRegexLength))
   const because = isShort ? control : tooLongReason(maxRegexLength)
-  const all = isExpression(text) ? assumptions : [...assumptions, ...termAssumptions(whole, type)]
+  const ofType = isExpression(text) ? [] : termAssumptions(whole, type)
+  const all = ofType.length === 0 ? assumptions : [...assumptions, ...ofType]
   return because === undefined ? { text, assumptions: all } : { text, because, assumptions: all }
 }
 

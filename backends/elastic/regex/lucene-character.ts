@@ -11,5 +11,14 @@ export function letterCases(char: string): readonly string[] {
   return [...new Set(forms)].filter((form) => isOneCharacter(form) && isAscii(form) === isAscii(char))
 }
 
+/** A literal text; with `fold`, each letter in both cases. */
+export const luceneLiteral = (text: string, fold: boolean): string =>
+  Array.from(text, (char) => literal(char, fold)).join('')
+
+function literal(char: string, fold: boolean): string {
+  const cases = fold ? letterCases(char) : [char]
+  return cases.length === 1 ? luceneCharacter(char) : `[${cases.join('')}]`
+}
+
 const isOneCharacter = (text: string): boolean => Array.from(text).length === 1
 const isAscii = (char: string): boolean => char <= '\x7f'

@@ -1,5 +1,5 @@
 import { ANY, isAny, type Pattern, type PatternPart, pattern } from '../../../src/ir/pattern.js'
-import { luceneLiteral } from './lucene-regex.js'
+import { luceneLiteral } from './lucene-character.js'
 
 /** A pattern as a Lucene expression over the whole value. Lucene's dot matches line breaks, as Sigma's wildcards do. */
 export const patternRegex = (pattern: Pattern, fold: boolean): string =>

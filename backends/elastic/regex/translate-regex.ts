@@ -4,7 +4,8 @@ import { ANY, type Pattern, someText } from '../../../src/ir/pattern.js'
 import type { KeywordRegex, Regex } from '../../../src/ir/predicate.js'
 import { prefilterPatterns } from '../../../src/ir/prefilter-patterns.js'
 import { mayFoldCase } from '../../../src/ir/regex.js'
-import { type LuceneRegexProblem, luceneRegex, type RegexSettings, widerLuceneRegex } from './lucene-regex.js'
+import { luceneRegex, type RegexSettings, widerLuceneRegex } from './lucene-regex.js'
+import type { LuceneRegexProblem } from './write-lucene-regex.js'
 
 /** A regular expression as a query in a language with Lucene regular expressions. */
 export type RegexTranslation = Expression | Patterns

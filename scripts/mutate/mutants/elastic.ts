@@ -16,15 +16,12 @@ const kqlMutants = [
     ],
   }),
   ...mutantsOf('backends/elastic/kql/kql-term.ts', {
-    'letter case is not assumed': ["someText(pattern, hasCase) ? ['letter-case'] : []", '[]'],
+    'letter case is not assumed': ['someText(pattern, hasCase) ? LETTER_CASE : NONE', 'NONE'],
     'a question mark is one character': [
       'of: (whole) => (whole.some(isOne) ? pattern(whole.map((part) => (isOne(part) ? ANY : part))) : whole),',
       'of: (whole) => whole,',
     ],
-    'spaces at the ends stay': [
-      'return whole.length < 2 ? whole : pattern([...start, ...whole.slice(1, -1), ...end])',
-      'return whole',
-    ],
+    'spaces at the ends stay': ['return pattern([...start, ...whole.slice(1, -1), ...end])', 'return whole'],
     'the words of a keyword are joined by OR': [
       "`(${unique.join(' and ')})`",
       "`(${unique.join(' or ')})`",
@@ -151,7 +148,7 @@ const esqlMutants = [
 ]
 
 const regexMutants = [
-  ...mutantsOf('backends/elastic/regex/lucene-regex.ts', {
+  ...mutantsOf('backends/elastic/regex/write-lucene-regex.ts', {
     'a dot is claimed exact on several lines': ['if (!state.dotAll) state.singleLine = true\n', ''],
     'a repetition beside other text may be missing': [
       "return low === 0 ? '.*' : pad(`${atom(of, state)}${times(low, low)}`, edges)",

@@ -1,8 +1,7 @@
 import type { Backend, Target } from '../../backend/backend.js'
 import { optionValues } from '../../backend/option-values.js'
 import { placeOf } from '../../backend/place-of-loss.js'
-import { type Loss, plan } from '../../dialect/plan.js'
-import { leaf } from '../../ir/bool.js'
+import { expressesExactly, type Loss } from '../../dialect/plan.js'
 import type { FieldTypes } from '../../ir/field-types.js'
 import type { Predicate } from '../../ir/predicate.js'
 import { relatedStep } from '../../pipeline/apply/apply-pipelines.js'
@@ -59,7 +58,7 @@ export const exactSiblings =
     const others = siblings?.().filter((sibling) => sibling.name !== name) ?? []
     const says = (sibling: Backend): boolean => {
       const stages = stagesOf(sibling, optionValues(sibling.options), fieldTypes)
-      return predicates.every((predicate) => plan(leaf(predicate), stages).losses.length === 0)
+      return predicates.every((predicate) => expressesExactly(stages, predicate))
     }
     return others.filter(says).map((sibling) => sibling.name)
   }

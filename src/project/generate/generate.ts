@@ -8,7 +8,6 @@ import { emptyManifest, MANIFEST_FILE, type Manifest } from '../manifest/manifes
 import { printManifest } from '../manifest/print-manifest.js'
 import { version as ownVersion } from '../version.generated.js'
 import { trackProgress } from '../workspace/progress.js'
-import type { ReadAhead } from './ahead/ahead.js'
 import { cacheFile, readCache } from './build-cache.js'
 import { type Comparison, compareOutputs } from './compare-outputs.js'
 import type { GenerateResult } from './generate-result.js'
@@ -18,6 +17,7 @@ import { nextManifest } from './next-manifest.js'
 import { type KnownFiles, localManifestFile, openOwnership } from './open-ownership.js'
 import { clearPending } from './pending-writes.js'
 import { planArtifacts } from './plan-artifacts.js'
+import type { FileReading } from './read-project-files.js'
 import { requestedOutputs } from './requested-outputs.js'
 import { withLock } from './run-lock.js'
 import { createStateFolder, environmentKey, stateFolder } from './state-folder.js'
@@ -51,9 +51,8 @@ interface Run {
 }
 
 /** The steps before files are read. A run without changes reads none. */
-interface Preparation {
+interface Preparation extends FileReading {
   readonly begin?: () => void
-  readonly readAhead?: ReadAhead | undefined
 }
 
 /**
@@ -92,12 +91,12 @@ async function generateOrCheck(project: Project, run: Run): Promise<GenerateResu
   const cache = readCache(cacheFolder(state, environment), version)
   const progress = trackProgress(io, project.inputs.length)
   const plan = await planArtifacts(project, {
+    ...preparation,
     outputs,
     version,
     cache,
     progress,
     kept: keptArtifacts(project, known.ownership, isWhole ? undefined : outputs.map(({ name }) => name)),
-    readAhead: preparation.readAhead,
   })
   const comparison = compareOutputs(project, plan, known, run)
   const manifest = manifestAfter(project, known, comparison, version)

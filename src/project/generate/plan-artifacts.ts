@@ -3,7 +3,6 @@ import type { Output, Project } from '../config/project.js'
 import type { ManifestArtifact } from '../manifest/manifest.js'
 import type { Note } from '../workspace/note.js'
 import type { Progress } from '../workspace/progress.js'
-import type { ReadAhead } from './ahead/ahead.js'
 import { assembleFiles, type Placed, ruleIdentity } from './assemble-files.js'
 import type { BuildCache, CachedFile, CachedResult } from './build-cache.js'
 import { basisOf, type Converting, convertDocument } from './convert-documents.js'
@@ -13,11 +12,11 @@ import { openPaths, type Placing } from './place-artifacts.js'
 import type { PlacedDocument } from './placed-document.js'
 import type { PlannedOutput, ProjectPlan, RuleIdentity } from './project-plan.js'
 import { keyOf, type ProjectDocument, type ProjectFile } from './project-rules.js'
-import { cachedFileOf, readProjectFiles } from './read-project-files.js'
+import { cachedFileOf, type FileReading, readProjectFiles } from './read-project-files.js'
 import { type Selected, type SelectedDocument, selectDocuments } from './select-documents.js'
 import { withSharedNames } from './shared-names.js'
 
-export interface PlanSettings {
+export interface PlanSettings extends FileReading {
   /** The outputs to plan. */
   readonly outputs: readonly Output[]
   /** The version of sigmacast. */
@@ -27,8 +26,6 @@ export interface PlanSettings {
   readonly progress: Progress
   /** The artifacts that the run keeps: those of other outputs and environments. Default: none. */
   readonly kept?: readonly ManifestArtifact[]
-  /** Reads and converts files ahead of the plan. Default: the plan reads them one after the other. */
-  readonly readAhead?: ReadAhead | undefined
 }
 
 /**
@@ -37,7 +34,7 @@ export interface PlanSettings {
  */
 export async function planArtifacts(project: Project, plan: PlanSettings): Promise<ProjectPlan> {
   const cache = usableCache(project, plan.cache)
-  const files = await readProjectFiles(project, cache, plan.progress, plan.readAhead)
+  const files = await readProjectFiles(project, cache, plan.progress, plan)
   const documents = files.flatMap((file) => file.documents)
   const links = linkDocuments(documents)
   const selected = await selectDocuments(project, documents, plan.outputs, { links, cache })

@@ -18,6 +18,14 @@ import { hashText } from './hashes.js'
 import type { ProjectDocument, ProjectFile, ReadDocument } from './project-rules.js'
 import { factsOf, type RuleFacts } from './rule-facts.js'
 
+/** The ways to read the files of a project. */
+export interface FileReading {
+  /** Reads and converts files ahead of the plan. Default: the plan reads them one after the other. */
+  readonly readAhead?: ReadAhead | undefined
+  /** Keys of options in rules, besides those of the project's targets: those of targets that are not loaded. */
+  readonly platforms?: readonly string[]
+}
+
 /**
  * Reads the files of a project that no earlier run knows. Files of the cache are parsed only if they are needed, and so
  * are files that threads read with `readAhead`.
@@ -26,9 +34,10 @@ export async function readProjectFiles(
   project: Project,
   cache: BuildCache | undefined,
   progress: Progress,
-  readAhead?: ReadAhead,
+  { readAhead, platforms = [] }: FileReading = {},
 ): Promise<readonly ProjectFile[]> {
-  const reading: ReadSettings = { limits: project.limits, platforms: platformsOf(project.targets.values()) }
+  const keys = new Set([...platforms, ...platformsOf(project.targets.values())])
+  const reading: ReadSettings = { limits: project.limits, platforms: [...keys] }
   const opening = { cache, reading, progress }
   if (readAhead !== undefined) return readWithThreads(project.inputs, opening, readAhead)
   const files: ProjectFile[] = []
