@@ -11,8 +11,8 @@ export async function openSearch(description: Description, language: string): Pr
   if (folder === undefined) return undefined
   const classPath = [join(folder, 'classes'), join(folder, 'lib', '*')].join(delimiter)
   const logger = '-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory'
-  // A proof ends before Java's second compiler pays off: without it, a proof takes half to two thirds of the time.
-  const machine = ['-Xmx2g', '-Xss16m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']
+  // Java compiles only what runs very often: a proof takes a tenth less time than with its first compiler alone.
+  const machine = ['-Xmx2g', '-Xss16m', '-XX:+UseSerialGC', '-XX:CompileThresholdScaling=4']
   const args = [...machine, logger, '-cp', classPath, 'engines.Main']
   return programEngine(description, 'java', args, language)
 }

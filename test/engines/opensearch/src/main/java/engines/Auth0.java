@@ -57,7 +57,7 @@ final class Auth0 implements Language {
     return types();
   }
 
-  private static final class Parser extends SyntaxParser {
+  private static final class Parser extends ClassicParser {
     Parser() {
       super(BARE_TERMS);
     }

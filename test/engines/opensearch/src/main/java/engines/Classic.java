@@ -10,7 +10,7 @@ import org.apache.lucene.search.Query;
 final class Classic implements Language {
   @Override
   public void check(String text) throws Exception {
-    new SyntaxParser(Set.of("any")).parse(text);
+    new ClassicParser(Set.of("any")).parse(text);
   }
 
   @Override

@@ -1,20 +1,28 @@
 package engines;
 
 import java.util.Collection;
-import java.util.Map;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.classic.MultiFieldQueryParser;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.WildcardQuery;
+import org.apache.lucene.util.automaton.CharacterRunAutomaton;
+import org.apache.lucene.util.automaton.Operations;
+import org.apache.lucene.util.automaton.RegExp;
 
 /**
- * Lucene's own parser over whole values. To compile patterns takes most of the time of a proof, and a query is first checked
- * and then run: the patterns of late are kept.
+ * Lucene's own parser over whole values. A query is first checked and then searched for, and most patterns occur in many
+ * queries: their automata are kept.
  */
 class ClassicParser extends MultiFieldQueryParser {
-  private static final int KEPT = 5_000;
-  private static final Map<Term, Query> WILDCARDS = new Recent<>(KEPT);
-  private static final Map<Term, Query> EXPRESSIONS = new Recent<>(KEPT);
+  private static final Recent<String, CharacterRunAutomaton> WILDCARDS =
+      new Recent<>(5_000, text -> new CharacterRunAutomaton(WildcardQuery.toAutomaton(new Term("", text))));
+
+  private static final Recent<String, CharacterRunAutomaton> EXPRESSIONS =
+      new Recent<>(
+          5_000,
+          text ->
+              new CharacterRunAutomaton(new RegExp(text).toAutomaton(Operations.DEFAULT_DETERMINIZE_WORK_LIMIT)));
 
   ClassicParser(Collection<String> fields) {
     super(fields.toArray(String[]::new), new KeywordAnalyzer());
@@ -23,11 +31,11 @@ class ClassicParser extends MultiFieldQueryParser {
 
   @Override
   protected Query newWildcardQuery(Term term) {
-    return WILDCARDS.computeIfAbsent(term, super::newWildcardQuery);
+    return new AcceptedTerms(term, WILDCARDS.apply(term.text()));
   }
 
   @Override
   protected Query newRegexpQuery(Term term) {
-    return EXPRESSIONS.computeIfAbsent(term, super::newRegexpQuery);
+    return new AcceptedTerms(term, EXPRESSIONS.apply(term.text()));
   }
 }

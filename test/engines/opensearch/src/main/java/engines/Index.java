@@ -1,6 +1,7 @@
 package engines;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +45,12 @@ final class Index {
   private static final SimilarityService SIMILARITY = new SimilarityService(SETTINGS, null, Map.of());
 
   /** The mappings in use of late: most events of a rule have the same. */
-  private static final Map<Map<String, Object>, MapperService> KNOWN = new Recent<>(500);
+  private static final Recent<Map<String, Object>, MapperService> MAPPERS_OF = new Recent<>(500, Index::mapper);
 
   private final MapperService mapper;
 
-  Index(Map<String, Object> mapping) throws IOException {
-    MapperService known = KNOWN.get(mapping);
-    mapper = known != null ? known : mapper(mapping);
-    KNOWN.put(mapping, mapper);
+  Index(Map<String, Object> mapping) {
+    mapper = MAPPERS_OF.apply(mapping);
   }
 
   /** What gives a query its meaning here. */
@@ -86,10 +85,14 @@ final class Index {
         documents.parse(new SourceToParse("events", "1", source, XContentType.JSON)).docs());
   }
 
-  private static MapperService mapper(Map<String, Object> mapping) throws IOException {
+  private static MapperService mapper(Map<String, Object> mapping) {
     MapperService mapper =
         new MapperService(SETTINGS, ANALYZERS, QUERIES, SIMILARITY, MAPPERS, () -> null, () -> true, null);
-    mapper.merge("_doc", mapping, MapperService.MergeReason.MAPPING_UPDATE);
+    try {
+      mapper.merge("_doc", mapping, MapperService.MergeReason.MAPPING_UPDATE);
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
+    }
     return mapper;
   }
 

@@ -1,8 +1,10 @@
 package engines;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.opensearch.common.xcontent.XContentHelper;
@@ -32,9 +37,27 @@ public final class Main {
     IndexSearcher.setMaxClauseCount(65_536);
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    ExecutorService threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    CompletableFuture<Void> printed = CompletableFuture.completedFuture(null);
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      out.println(XContentFactory.jsonBuilder().map(answer(XContentHelper.convertToMap(JsonXContent.jsonXContent, line, true))));
-      out.flush();
+      String request = line;
+      printed =
+          printed.thenAcceptBoth(
+              CompletableFuture.supplyAsync(() -> answer(request), threads),
+              (before, text) -> {
+                out.println(text);
+                out.flush();
+              });
+    }
+    printed.join();
+    threads.shutdown();
+  }
+
+  private static String answer(String line) {
+    try {
+      return XContentFactory.jsonBuilder().map(answer(XContentHelper.convertToMap(JsonXContent.jsonXContent, line, true))).toString();
+    } catch (IOException error) {
+      throw new UncheckedIOException(error);
     }
   }
 
