@@ -47,11 +47,11 @@ export function glob(pattern: Pattern, literal: (text: string) => string, any: s
   return text
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the expression searches for them
 /**
  * Characters that a query box does not show as themselves: controls, line and paragraph separators, which are
  * `[\p{Cc}\p{Zl}\p{Zp}]`. Compiling these properties takes 0.2 ms of a start, and the ranges 0.01 ms.
  */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the expression searches for them
 export const CONTROL = /[\0-\x1f\x7f-\x9f\u2028\u2029]/u
 
 /**

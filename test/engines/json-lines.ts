@@ -12,9 +12,27 @@ interface Waiting {
 }
 
 /**
- * Starts the program. If it exits by itself, every pending request fails with an error that contains its last output.
+ * A program that starts with the first request. If it exits by itself, every pending request fails with an error that
+ * contains its last output.
  */
-export function startJsonLines<Request, Answer>(command: string, args: readonly string[]): JsonLines<Request, Answer> {
+export function openJsonLines<Request, Answer>(command: string, args: readonly string[]): JsonLines<Request, Answer> {
+  let started: Lines | undefined
+  return {
+    ask: async (requests) => {
+      started ??= startLines(command, args)
+      const lines = await Promise.all(requests.map(jsonText).map(started.ask))
+      return lines.map((line) => JSON.parse(line) as Answer)
+    },
+    close: async () => started?.close(),
+  }
+}
+
+interface Lines {
+  readonly ask: (line: string) => Promise<string>
+  readonly close: () => Promise<void>
+}
+
+function startLines(command: string, args: readonly string[]): Lines {
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] })
   const waiting: Waiting[] = []
   let lastWords = ''
@@ -43,14 +61,13 @@ export function startJsonLines<Request, Answer>(command: string, args: readonly 
   // The exit handler reports a write to a program that has ended.
   child.stdin.on('error', () => undefined)
 
-  const ask = async (request: Request): Promise<Answer> => {
-    if (ended !== undefined) throw ended
-    const line = new Promise<string>((resolve, reject) => waiting.push({ resolve, reject }))
-    child.stdin.write(`${jsonText(request)}\n`)
-    return JSON.parse(await line) as Answer
-  }
   return {
-    ask: (requests) => Promise.all(requests.map(ask)),
+    ask: async (request) => {
+      if (ended !== undefined) throw ended
+      const line = new Promise<string>((resolve, reject) => waiting.push({ resolve, reject }))
+      child.stdin.write(`${request}\n`)
+      return line
+    },
     close: async () => {
       child.stdin.end()
       await exit

@@ -1,5 +1,5 @@
 import type { Engine, SelectingEngine, Task } from './engine.js'
-import { type JsonLines, startJsonLines } from './json-lines.js'
+import { type JsonLines, openJsonLines } from './json-lines.js'
 
 /** A request to a third-party program: one query, with or without events to search. */
 export interface Request {
@@ -23,7 +23,7 @@ export function programEngine(
   args: readonly string[],
   language: string,
 ): SelectingEngine {
-  const program: JsonLines<Request, Answer> = startJsonLines(command, args)
+  const program: JsonLines<Request, Answer> = openJsonLines(command, args)
   return {
     name,
     targets,

@@ -12,7 +12,9 @@ const entries = Object.values(packageFile.exports)
 function undescribed(path: string, name = '*'): readonly string[] {
   const text = modules.get(path) ?? ''
   const declared = [
-    ...text.matchAll(/(\*\/\n)?^export (?:async )?(?:function\*?|const|interface|type) (\w+)/gm),
+    ...text.matchAll(
+      /(\*\/\n(?:\/\/ biome-ignore .*\n)?)?^export (?:async )?(?:function\*?|const|interface|type) (\w+)/gm,
+    ),
   ].filter(([, , found]) => name === '*' || found === name)
   const [first] = declared
   if (name !== '*' && first !== undefined) return first[1] === undefined ? [`${path} ${name}`] : []

@@ -1,5 +1,5 @@
 import type { Json } from '../../../src/index.js'
-import { startJsonLines } from '../json-lines.js'
+import { openJsonLines } from '../json-lines.js'
 
 /** A third-party reader of rules that evaluates them on events. */
 export interface Judge {
@@ -31,6 +31,6 @@ export function programJudge(
   command: string,
   args: readonly string[],
 ): Judge {
-  const program = startJsonLines<JudgeTask, Judgement>(command, args)
+  const program = openJsonLines<JudgeTask, Judgement>(command, args)
   return { ...description, judge: program.ask, close: program.close }
 }

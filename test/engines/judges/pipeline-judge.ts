@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { installed, sourceFolder } from '../installation.js'
-import { startJsonLines } from '../json-lines.js'
+import { openJsonLines } from '../json-lines.js'
 import { pythonIn } from '../python.js'
 import type { ConditionTree } from './pipeline-differences.js'
 
@@ -22,7 +22,7 @@ export type PipelineAnswer = { readonly tree: ConditionTree } | { readonly refus
 export async function openPipelineJudge(): Promise<PipelineJudge | undefined> {
   const folder = installed('pysigma')
   if (folder === undefined) return undefined
-  const program = startJsonLines<PipelineTask, PipelineAnswer>(pythonIn(folder), [
+  const program = openJsonLines<PipelineTask, PipelineAnswer>(pythonIn(folder), [
     '-B',
     join(sourceFolder('pysigma'), 'main.py'),
   ])
