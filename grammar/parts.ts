@@ -27,7 +27,10 @@ let expected = new Set<string>()
 /** The rejection by an action. */
 let rejection: Rejection | undefined
 
-/** Parses a whole text. Returns the first error by an action, else that at the furthest position. */
+/**
+ * Parses a whole text. Returns its value, or a `Rejection`: the first one by an action, else that at the furthest
+ * position.
+ */
 export function parseAll(part: Part, text: string): unknown {
   input = text
   position = start = silent = furthest = 0

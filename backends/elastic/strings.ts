@@ -4,9 +4,6 @@ import { hasCase } from '../../src/ir/pattern.js'
 /** Control characters that have a short escape in KQL, EQL and ES|QL. */
 export const SHORT_ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 
-/** The code of a UTF-16 unit in four hexadecimal digits. */
-export const hexCode = (character: string): string => character.charCodeAt(0).toString(16).padStart(4, '0')
-
 /** Returns a function that escapes a text for double quotes. `code` writes control characters. */
 export const escapeInQuotes = (code: (character: string) => string): ((text: string) => string) =>
   escapeWith(/["\\\p{Cc}\p{Zl}\p{Zp}]/gu, (char) => (char === '"' || char === '\\' ? `\\${char}` : code(char)))

@@ -75,7 +75,7 @@ function codeOf(node, use) {
     case 'rule_ref':
       return use(node.name)
     case 'literal':
-      return node.ignoreCase ? matching(`${node.value}`, 'i') : `part.literal(${JSON.stringify(node.value)})`
+      return node.ignoreCase ? matching(escapedIn(node.value), 'i') : `part.literal(${JSON.stringify(node.value)})`
     case 'class':
       return matching(classOf(node), node.ignoreCase ? 'i' : '')
     case 'any':
@@ -98,7 +98,8 @@ function codeOf(node, use) {
     case 'one_or_more':
       return `part.repeated(${inner()}, 1)`
     case 'repeated': {
-      const bounds = `${node.min?.value ?? node.max.value}, ${node.max.value ?? 'Infinity'}`
+      const [least, most] = [node.min ?? node.max, node.max].map(boundOf)
+      const bounds = `${least}, ${most ?? 'Infinity'}`
       return `part.repeated(${inner()}, ${bounds}${node.delimiter ? `, ${codeOf(node.delimiter, use)}` : ''})`
     }
     case 'text':
@@ -113,6 +114,14 @@ function codeOf(node, use) {
       throw new Error(`no parser is written for ${node.type}`)
   }
 }
+
+/** Only numbers are read as bounds, not labels or code. */
+function boundOf({ type, value }) {
+  if (type !== 'constant') throw new Error(`no parser is written for a bound of the kind ${type}`)
+  return value
+}
+
+const escapedIn = (text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
 
 const matching = (source, flags) => `part.matching(/${source}/${flags}y)`
 

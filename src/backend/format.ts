@@ -52,7 +52,7 @@ interface FormatFacts<Specs extends OptionSpecs> extends FormatDescription<Specs
   readonly hasRuleSettings?: boolean
   /**
    * `folder` if the platform reads all files of a folder together, so that no two artifacts in it may have the same name.
-   * Default: the names of an output differ, whatever its folders.
+   * Default: names are unique within an output, in all of its folders.
    */
   readonly namesIn?: 'folder'
   /** Limits of the platform on the size of an artifact, as in `Backend.limits`. */

@@ -34,8 +34,11 @@ const placeOf = ({ path, isOneFile }: OutputResult, shown: ShownFiles): string =
   return folder === '' ? '' : `${shown.path(folder.slice(0, -1))}/`
 }
 
-const folderOf = (path: string): string =>
-  path.slice(0, path.split('{')[0]?.lastIndexOf('/') ?? -1) + (path.includes('/') ? '/' : '')
+/** Returns the part of a path before its placeholders that is a folder: `dist/`, or nothing. */
+function folderOf(path: string): string {
+  const [fixed = ''] = path.split('{')
+  return fixed.slice(0, fixed.lastIndexOf('/') + 1)
+}
 
 function outcomeOf(output: OutputResult, shown: ShownFiles): string {
   const { files, failed, skipped, isBlocked, artifacts, isOneFile } = output

@@ -83,6 +83,7 @@ const NO_QUERY_SIDE = {
   ruleSettings: null,
 } as const
 
+/** The part of a conversion after an error: no rule head and no query. */
 export const NO_QUERY = { ...NO_QUERY_SIDE, head: null, expr: null, state: {}, variants: [] } as const
 
 /** Returns the part of a conversion that is about the query and its fidelity. */

@@ -157,10 +157,10 @@ function checkProcessed<Specs extends OptionSpecs>(
   const { source } = rule
   const logsource = backend === undefined ? [] : checkLogsource(rule, start, processed, backend, settings)
   // The warning about the log source also explains why no field is mapped.
-  const isSaid = unmapped === 'warn' && logsource.length > 0 && !isFieldMapped(processed)
+  const isExplainedByLogsource = unmapped === 'warn' && logsource.length > 0 && !isFieldMapped(processed)
   const isUnmapped = schemas.length > 0 ? undefined : (field: string): boolean => !processed.names.has(field)
   const diagnostics = [
-    ...(isSaid ? [] : checkMapped(processed, pipelines, unmapped)),
+    ...(isExplainedByLogsource ? [] : checkMapped(processed, pipelines, unmapped)),
     ...checkPlaceholders(source, expr),
     ...checkSchemas(expr, source, schemasFor([processed.state], settings), isUnmapped),
   ]

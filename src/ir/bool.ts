@@ -65,7 +65,7 @@ function group<Leaf>(kind: 'and' | 'or', args: readonly Bool<Leaf>[]): Bool<Leaf
     else flat.push(arg)
   }
   if (only === undefined) return neutral ? TRUE : FALSE
-  // The same tree, not an equal one: what is known about a rule's tree serves all targets.
+  // The argument itself: caches by tree then work for every target.
   return count === 1 ? only : { kind, args: flat }
 }
 

@@ -6,7 +6,7 @@ import { MAX_PREFILTER_PATTERNS, MAX_PREFILTERED_LENGTH, MIN_PREFILTER_TEXT } fr
 
 /**
  * Builds a prefilter: every text in which the regular expression matches also matches one of these patterns,
- * case-insensitively. No pattern is covered by another one. Returns only `*` if nothing is known.
+ * case-insensitively. No pattern is covered by another one with the same letter case. Returns only `*` if nothing is known.
  */
 export function prefilterPatterns(source: string, flags: string): readonly Pattern[] {
   const tree = source.length > MAX_PREFILTERED_LENGTH ? undefined : parseRegex(source)

@@ -12,8 +12,7 @@ export const printable = (text: string): string =>
  * Writes JSON in one line. Also escapes the control characters that `JSON.stringify` leaves unescaped, since they
  * would control a terminal and break files.
  */
-export const jsonLine = (value: unknown): string =>
-  JSON.stringify(value).replace(/[\x7f-\x9f]/g, (char) => `\\u00${char.charCodeAt(0).toString(16)}`)
+export const jsonLine = (value: unknown): string => JSON.stringify(value).replace(/[\x7f-\x9f]/g, unicodeEscape)
 
 /** Returns the code of a UTF-16 unit in four hexadecimal digits. */
 export const hexCode = (character: string): string => character.charCodeAt(0).toString(16).padStart(4, '0')

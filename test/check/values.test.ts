@@ -170,6 +170,12 @@ const rows: readonly Row[] = [
     findings: [],
   },
   {
+    title: 'seconds with a fraction, and texts after one with an exclamation mark',
+    items: 'x: [hello!, 12:30.5]\ny!: 0x18',
+    findings: ['5:21 unquoted-text', '6:13 unquoted-text'],
+    fixed: "x: [hello!, '12:30.5']\ny!: '0x18'",
+  },
+  {
     title: 'an unquoted text under modifiers, and where it is an error',
     items: 'x|contains: 0x17\ny: off\nz|exists: yes\nz|gte: 0x10',
     findings: ['5:21 unquoted-text', '6:12 unquoted-text'],

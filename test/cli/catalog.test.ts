@@ -51,3 +51,22 @@ test.each([
     stderr: '1 rule with errors; `sigmacast check` explains them\n',
   })
 })
+
+test('shows the tests beside rules when it runs below the configuration, too', async () => {
+  const root = folderWith({
+    'sigmacast.yml': 'rules: rules/a.yml\noutputs: { plain: { target: plain, path: out.txt } }\n',
+    'rules/a.yml': `title: A
+id: 5a0d2a55-3b0e-4d2b-8c37-5b8f1d1a9a01
+logsource: { product: okta }
+detection: { s: { user: bob }, condition: s }
+`,
+    'rules/a.test.yml': 'rule: A\ntests: [{ name: bob, event: { user: bob }, expect: match }]\n',
+    'sub/readme.txt': '',
+  })
+  const cwd = join(root, 'sub')
+  for (const paths of ['', '../rules/a.yml ']) {
+    expect((await invoke(`catalog ${paths}-o site`, { cwd })).stderr).toBe('')
+    const page = readFileSync(join(cwd, 'site/rules/5a0d2a55-3b0e-4d2b-8c37-5b8f1d1a9a01.json'), 'utf8')
+    expect(JSON.parse(page).tests).toMatchObject([{ name: 'bob', isPassed: true }])
+  }
+})

@@ -459,3 +459,9 @@ test('says that a file was updated whose artifacts are the same', async () => {
     line: 'all  dist/all.conf  updated, with the same artifacts',
   })
 })
+
+test('names no folder of an output whose files are beside the configuration', async () => {
+  const cwd = folderWith({ ...project, 'sigmacast.yml': config.replace('dist/{dir}/{stem}.txt', '{stem}.query') })
+  const { stdout } = await invoke('generate', { cwd })
+  expect(stdout).toMatch(/^each +2 created$/m)
+})

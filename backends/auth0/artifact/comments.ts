@@ -3,7 +3,7 @@ import { logSourceDefinitions, ruleFacts } from '../../../src/backend/artifact/r
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { RuleHead } from '../../../src/backend/conversion.js'
 import type { FieldNotation } from '../../../src/backend/format.js'
-import { unicodeEscape } from '../jq/jq-text.js'
+import { unicodeEscape } from '../../../src/text/control-characters.js'
 
 /**
  * Comment lines for a shell script or a jq program. No line ends in a backslash, because jq would continue the comment.

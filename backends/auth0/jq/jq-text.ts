@@ -1,4 +1,5 @@
 import { CONTROLS } from '../../../src/dialect/escape.js'
+import { unicodeEscape } from '../../../src/text/control-characters.js'
 
 /** A lone surrogate: jq reads it as U+FFFD, in programs and in events. */
 const HALF = /\p{Cs}/u
@@ -8,5 +9,3 @@ export const isWellFormed = (text: string): boolean => !HALF.test(text)
 
 /** A jq string literal. It never contains `\(`, because backslashes are doubled; invisible characters are escaped. */
 export const jqText = (text: string): string => JSON.stringify(text).replace(CONTROLS, unicodeEscape)
-
-export const unicodeEscape = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`

@@ -1,5 +1,6 @@
 import { attackOf } from '../../../src/backend/artifact/attack.js'
 import { defineFormat, type Printed } from '../../../src/backend/format.js'
+import { unicodeEscape } from '../../../src/text/control-characters.js'
 import { isError } from '../../../src/text/diagnostic.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { ndjson, rule } from './descriptions.js'
@@ -69,5 +70,4 @@ export function printed(
 }
 
 /** Escapes characters that JSON allows, but that some readers treat as line breaks. */
-const oneLine = (json: string): string =>
-  json.replace(/[\u0085\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+const oneLine = (json: string): string => json.replace(/[\u0085\u2028\u2029]/g, unicodeEscape)

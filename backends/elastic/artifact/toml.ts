@@ -1,3 +1,4 @@
+import { unicodeEscape } from '../../../src/text/control-characters.js'
 import type { Json, JsonObject } from './json.js'
 
 /**
@@ -53,12 +54,10 @@ function stringText(text: string): string {
   const needsEscapes = isLong ? /"""|\\/.test(text) : /["\\]/.test(text)
   const canBeLiteral = !(isLong ? /'''|'$/ : /'/).test(text) && !CONTROL.test(text)
   if (needsEscapes && canBeLiteral) return isLong ? `'''\n${text}'''` : `'${text}'`
-  const escaped = text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replace(CONTROLS, escapeOf)
+  const escaped = text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replace(CONTROLS, unicodeEscape)
   return isLong ? `"""\n${escaped.replace(/"(?="|$)/g, '\\"')}"""` : `"${escaped.replaceAll('"', '\\"')}"`
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a text cannot contain them.
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f]/
 const CONTROLS = new RegExp(CONTROL.source, 'g')
-
-const escapeOf = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`

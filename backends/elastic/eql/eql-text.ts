@@ -1,4 +1,5 @@
-import { escapeInQuotes, hexCode, rawOrQuoted, SHORT_ESCAPES } from '../strings.js'
+import { hexCode } from '../../../src/text/control-characters.js'
+import { escapeInQuotes, rawOrQuoted, SHORT_ESCAPES } from '../strings.js'
 
 /** Escapes a text for a quoted string. */
 export const escaped = escapeInQuotes((char) => SHORT_ESCAPES[char] ?? `\\u{${hexCode(char)}}`)

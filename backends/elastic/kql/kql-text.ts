@@ -1,6 +1,7 @@
 import { escapeWith } from '../../../src/dialect/escape.js'
 import { type Pattern, type PatternPart, plainText } from '../../../src/ir/pattern.js'
-import { escapeInQuotes, hexCode, SHORT_ESCAPES } from '../strings.js'
+import { hexCode } from '../../../src/text/control-characters.js'
+import { escapeInQuotes, SHORT_ESCAPES } from '../strings.js'
 
 /** The code of a character that bare and quoted texts cannot contain. */
 const code = (char: string): string => SHORT_ESCAPES[char] ?? `\\u${hexCode(char)}`

@@ -1,7 +1,8 @@
 import { CONTROL, escapeWith, glob } from '../../../src/dialect/escape.js'
 import { type Pattern, plainText, someText } from '../../../src/ir/pattern.js'
+import { hexCode } from '../../../src/text/control-characters.js'
 import { patternRegex } from '../regex/pattern-regex.js'
-import { escapeInQuotes, hexCode } from '../strings.js'
+import { escapeInQuotes } from '../strings.js'
 
 /** Escapes special characters in names and terms. */
 export const escaped = escapeWith(/[+\-=&|!(){}[\]^"~*?:\\/\s]/g)

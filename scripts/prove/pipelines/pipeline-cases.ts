@@ -40,7 +40,7 @@ const VALUES = ['Abc', 'a b/c', '42', '10.1.2.3']
 /** The pipelines that turn categories into services, for those that map services. */
 const BEFORE: Readonly<Record<string, readonly string[]>> = {
   'splunk-windows': ['sysmon', 'windows-audit'],
-  'ecs-windows': ['sysmon', 'windows-logsources'],
+  'ecs-windows': ['sysmon', 'windows-audit'],
 }
 
 const plainPipelines = once(

@@ -25,10 +25,12 @@ export function trackNames(): NameTracker {
       for (const own of names) taken.set(keyOf(own), rule)
       return undefined
     }
-    const help =
-      other === rule ? 'two targets produce it: convert for each target into its own file or folder' : undefined
-    return diagnose('name-taken', rule.source, namePlace(rule, conflict), [conflict.name], {
-      help,
+    const span = namePlace(rule, conflict)
+    if (other === rule)
+      return diagnose('name-taken', rule.source, span, [conflict.name, 'the artifacts of two targets'], {
+        help: 'convert for each target into its own file or folder',
+      })
+    return diagnose('name-taken', rule.source, span, [conflict.name], {
       related: [{ message: 'the other rule', source: other.source, span: namePlace(other, conflict) }],
     })
   }

@@ -54,10 +54,11 @@ function takesTexts(item: WrittenItem): boolean {
 
 /** True if a scalar has no quotes and no tag, which would make it a text for all tools. */
 const isPlain = (text: string, { start }: Span): boolean =>
-  !/["'|>]/.test(text.charAt(start)) && !/!\S*\s+$/.test(text.slice(Math.max(0, start - 100), start))
+  !/["'|>]/.test(text.charAt(start)) &&
+  !/(?:^|[\s,[{])![^\s,[\]{}]*\s+$/.test(text.slice(Math.max(0, start - 100), start))
 
 /**
- * The types that YAML 1.1 or YAML 1.2 gives to plain texts.
+ * The types that YAML 1.1 or YAML 1.2 gives to plain texts, without `y` and `n`, which parsers read as texts.
  *
  * https://yaml.org/type/, https://yaml.org/spec/1.2.2/#103-core-schema
  */
@@ -66,6 +67,7 @@ const TYPES: readonly (readonly [RegExp, string])[] = [
   [/^\d{4}-\d\d-\d\d$/, 'a date'],
   [/^\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::\d\d)?))?$/, 'a date'],
   [/^[-+]?(?:0b[01_]+|0o[0-7]+|0x[\da-fA-F_]+|[1-9][\d_]*(?::[0-5]?\d)+)$/, 'a number'],
+  [/^[-+]?\d[\d_]*(?::[0-5]?\d)+\.[\d_]*$/, 'a number'],
   [/^[-+]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)?$/, 'a number'],
   [/^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/, 'a number'],
 ]

@@ -43,7 +43,7 @@ export interface Output {
   readonly name: string
   /** The path with its placeholders, relative to the root, with `/`. */
   readonly path: string
-  /** Returns the path in an environment. Absent if all environments have the same. */
+  /** Returns the path in an environment. Default: `path`. */
   readonly pathIn?: (environment: string | undefined) => string
   readonly isOneFile: boolean
   readonly isCommitted: boolean

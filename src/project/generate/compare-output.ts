@@ -15,7 +15,7 @@ export interface Ownership {
   readonly artifactsAt: (path: string) => readonly ManifestArtifact[]
   /** The files of an output in the environment of the run, and in environments that no longer exist. */
   readonly filesOf: (output: string) => readonly ManifestFile[]
-  /** All other files than those of these outputs. */
+  /** The files that do not belong to these outputs. */
   readonly filesBeside: (outputs: readonly string[]) => readonly ManifestFile[]
   /** The names of the outputs of these files. */
   readonly outputs: readonly string[]

@@ -5,8 +5,10 @@ import { namePlace, sharedNameConflict } from './name-place.js'
 import { failed, type PlacedDocument, ruleOf } from './placed-document.js'
 
 /**
- * Returns the artifacts that a run of some outputs keeps, or of all: those of other outputs and environments. Environments
- * in which an output has one path replace the files of each other.
+ * Returns the artifacts in files that this run does not write: those of other outputs and environments. Environments in
+ * which an output has one path replace the files of each other.
+ *
+ * @param names the outputs of the run; undefined for all
  */
 export function keptArtifacts(
   { outputs, environment }: Project,
@@ -22,8 +24,7 @@ export function keptArtifacts(
 }
 
 /**
- * Fails the documents whose artifact has the name of one in a file that a run keeps, in the same folder: a file of another
- * output or environment.
+ * Rejects artifacts whose name is taken in the same folder by a file that this run does not write.
  */
 export async function withoutKeptNames(
   placed: readonly PlacedDocument[],

@@ -21,7 +21,7 @@ export function namePlace(
   return format?.namesIn === 'folder' && path !== undefined ? nameIdentity(posix.dirname(path)) : undefined
 }
 
-/** Reports an artifact whose name one in another file of the folder has. */
+/** Reports that another file in the folder contains an artifact with the same name. */
 export const sharedNameConflict = (rule: Rule, { name }: ArtifactName, path: string, hint = ''): Diagnostic =>
   diagnose('name-taken', rule.source, rule.titleSpan, [name, `this artifact and one in \`${path}\``], {
     help: `artifacts in one folder share their names: write them to different folders${hint}`,

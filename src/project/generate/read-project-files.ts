@@ -22,7 +22,7 @@ import { factsOf, type RuleFacts } from './rule-facts.js'
 export interface FileReading {
   /** Reads and converts files ahead of the plan. Default: the plan reads them one after the other. */
   readonly readAhead?: ReadAhead | undefined
-  /** Keys of options in rules, besides those of the project's targets: those of targets that are not loaded. */
+  /** Platforms whose options rules may set although their targets are not loaded. */
   readonly platforms?: readonly string[]
 }
 

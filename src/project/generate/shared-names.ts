@@ -6,8 +6,8 @@ import { type PlacedDocument, ruleOf } from './placed-document.js'
 
 /**
  * Warns of rules that two outputs save under one name in different languages of a platform: deployed to one place, one
- * replaces the other. Outputs with equal targets are taken for different places, such as tenants. Rules of earlier runs
- * have been reported there.
+ * replaces the other. Outputs with equal targets are taken for different places, such as tenants. Earlier runs have
+ * reported rules of which both artifacts are known.
  */
 export async function withSharedNames(
   placed: readonly PlacedDocument[],
@@ -23,7 +23,8 @@ export async function withSharedNames(
     const other = key === undefined ? undefined : byName.get(key)
     if (key !== undefined && other === undefined) byName.set(key, document)
     const isShared = other !== undefined && other.output !== output && other.artifact?.target !== artifact?.target
-    const rule = isShared && !isCached ? await ruleOf(document.document) : undefined
+    const isReported = isCached && other?.isCached === true
+    const rule = isShared && !isReported ? await ruleOf(document.document) : undefined
     if (rule === undefined || name === undefined || other === undefined) found.push(document)
     else {
       const outputs = `the outputs \`${other.output.name}\` and \`${output.name}\``

@@ -17,7 +17,7 @@ export const artifactMessages = {
   'name-shared': warning(
     (kind: string, who: string) =>
       `${who} save the rule under one ${kind}: the platform keeps only the last one deployed`,
-    'deploy one of them, or both to different places; `--first-of`, or one output with both targets, makes one rule',
+    'deploy one of them, or both to different places; `convert --first-of`, or one output with both targets, makes one rule',
   ),
   'made-id': warning(
     (id: string) => `the rule has no id; \`${id}\` is derived from its path, so moving the file changes it`,

@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { backends } from '../../../backends/index.js'
@@ -172,8 +172,10 @@ test('`convert` rejects a resource of two targets in one folder', async () => {
     targets: backends,
   })
   expect(code).toBe(1)
-  expect(stderr).toContain('two rules would be saved as `elasticstack_kibana_security_detection_rule.foo_bar`')
-  expect(stderr).toContain('help: two targets produce it: convert for each target into its own file or folder')
+  expect(stderr).toContain(
+    'the artifacts of two targets would be saved as `elasticstack_kibana_security_detection_rule.foo_bar`',
+  )
+  expect(stderr).toContain('help: convert for each target into its own file or folder')
   for (const names of Object.values(addressesIn(cwd))) expect(hasRepetition(names)).toBe(false)
   const apart = await invoke('convert rules -t splunk,datadog --format terraform -o apart/', { cwd, targets: backends })
   expect(apart.code).toBe(0)
@@ -246,6 +248,14 @@ test('a resource with a suffix creates another rule', async () => {
     'resource "elasticstack_kibana_security_detection_rule" "foo_bar_eql"',
     'resource "elasticstack_kibana_security_detection_rule" "foo_bar"',
   ])
+})
+
+test('warns of a new output that comes before a known one', async () => {
+  const eql = '  eql: { target: eql, format: ndjson, path: eql.ndjson }\n'
+  const { cwd } = await generated({ ...rules, 'sigmacast.yml': configOf(`outputs:\n${eql}`) })
+  const kql = '  kql: { target: kql, format: ndjson, path: kql.ndjson }\n'
+  writeFileSync(join(cwd, 'sigmacast.yml'), configOf(`outputs:\n${kql}${eql}`))
+  expect((await invoke('generate', { cwd, targets: backends })).stderr).toContain('rules/a.yml:2:5 warning name-shared')
 })
 
 test('`convert` warns of two languages in a folder', async () => {

@@ -13,35 +13,35 @@ import type { Identity, RuleDocument } from '../../../rule/parse-rules.js'
 /** Runs the tests of rules that were read, by the names of their rules. Only rules with a test are compiled. */
 export async function testsOf(
   files: readonly RuleFile[],
-  { files: { inputs: named, labelled }, settings }: CheckedTests,
+  { files: { inputs: named, labelled }, folder, settings }: CheckedTests,
   io: Io,
 ): Promise<ReadonlyMap<Identity, readonly TestResult[]>> {
-  const inputs = testInputs(files, named, io.cwd)
+  const inputs = testInputs(files, named, folder)
   if (inputs.length + labelled.length === 0) return new Map()
-  const read = await readTests({ inputs, labelled }, settings, io)
+  const read = await readTests({ inputs, labelled }, settings, { ...io, cwd: folder })
   const ruleFiles = files.filter(({ documents = [] }) => documents.length > 0)
   const find = openRuleFinder(
     ruleFiles.flatMap(({ input, documents = [] }) =>
-      documents.map((document) => ({ input, path: absolutePath(input, io.cwd), document })),
+      documents.map((document) => ({ input, path: absolutePath(input, folder), document })),
     ),
   )
   const tested = new Set<RuleDocument>(
     read.tests.map(find).flatMap((found) => ('code' in found ? [] : [found.document])),
   )
   const selects = (document: RuleDocument): boolean => tested.has(document)
-  const run = runAll({ ...read, files: ruleFiles }, { ...settings, selects }, io.cwd)
+  const run = runAll({ ...read, files: ruleFiles }, { ...settings, selects }, folder)
   const byRule = new Map<Identity, TestResult[]>()
   for (const result of run.tests) byRule.set(result.rule, [...(byRule.get(result.rule) ?? []), result])
   return byRule
 }
 
 /** The test files in the folders of the set, beside its files, and those that are named. */
-function testInputs(files: readonly RuleFile[], named: readonly Input[], cwd: string): readonly Input[] {
+function testInputs(files: readonly RuleFile[], named: readonly Input[], folder: string): readonly Input[] {
   const known = new Set(files.map(({ input }) => input))
   const inFolders = files.flatMap(({ input, source }) => (source !== undefined && isTestFile(source) ? [input] : []))
   const beside = withNeighbours(
     files.map(({ input }) => input),
-    cwd,
+    folder,
   ).filter((input) => !known.has(input))
-  return [...new Map([...inFolders, ...beside, ...named].map((input) => [absolutePath(input, cwd), input])).values()]
+  return [...new Map([...inFolders, ...beside, ...named].map((input) => [absolutePath(input, folder), input])).values()]
 }
