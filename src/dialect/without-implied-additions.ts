@@ -4,8 +4,8 @@ import type { Leaf } from './leaf.js'
 
 /**
  * Removes lists of values that a pipeline adds to a conjunction, if another part allows only some of these values:
- * `a IN (x, y)` beside `a = x`. Conditions of the rule itself are kept. Joined variants are a
- * disjunction; each is handled separately.
+ * `a IN (x, y)` beside `a = x`. Conditions of the rule itself are kept. Joined variants
+ * are a disjunction; each is handled separately.
  */
 export function withoutImpliedAdditions(tree: Bool<Leaf>): Bool<Leaf> {
   if (tree.kind === 'or' && tree.args.some(({ kind }) => kind === 'and')) {

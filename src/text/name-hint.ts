@@ -1,3 +1,5 @@
+import { inBackQuotes, wordList } from './word-list.js'
+
 /** An item with a name, and its names in other tools. */
 export interface Named {
   readonly name: string
@@ -9,9 +11,7 @@ export function nameHint(name: string, items: readonly Named[]): string | undefi
   const key = plain(name)
   const matching = items.filter(({ otherNames }) => otherNames.some((other) => other !== '' && plain(other) === key))
   if (matching.length === 0) return undefined
-  const names = matching.map((item) => `\`${item.name}\``)
-  const last = names.pop()
-  return `use ${names.length === 0 ? last : `${names.join(', ')} or ${last}`}`
+  return `use ${wordList(inBackQuotes(matching.map((item) => item.name)), 'or')}`
 }
 
 const plain = (name: string): string => name.toLowerCase().replaceAll('_', '-')

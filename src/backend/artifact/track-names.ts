@@ -36,9 +36,12 @@ export function trackNames(): NameTracker {
   }
 }
 
-/** Returns the names of an artifact that have to be unique. */
-export const namesOf = (name: ArtifactName | null): readonly ArtifactName[] =>
-  name === null ? [] : [name, ...namesOf(name.creates ?? null)]
+/** Returns the names of an artifact that have to be unique, each by itself. The platform saves it under the last one. */
+export const namesOf = (whole: ArtifactName | null): readonly ArtifactName[] => {
+  if (whole === null) return []
+  const { kind, name, creates = null } = whole
+  return [{ kind, name }, ...namesOf(creates)]
+}
 
 const keyOf = ({ kind, name }: ArtifactName): string => JSON.stringify([kind, name])
 

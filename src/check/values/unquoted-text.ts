@@ -1,6 +1,6 @@
 import { modifiers } from '../../lower/modifiers/index.js'
 import type { YamlMapping, YamlNode, YamlScalar } from '../../rule/yaml/node.js'
-import { inSingleQuotes } from '../../rule/yaml/written-value.js'
+import { inSingleQuotes, isQuotedAt } from '../../rule/yaml/written-value.js'
 import type { Span } from '../../text/source.js'
 import { defineCheck } from '../check.js'
 import { fixOf } from '../edits/fix-of.js'
@@ -54,8 +54,7 @@ function takesTexts(item: WrittenItem): boolean {
 
 /** True if a scalar has no quotes and no tag, which would make it a text for all tools. */
 const isPlain = (text: string, { start }: Span): boolean =>
-  !/["'|>]/.test(text.charAt(start)) &&
-  !/(?:^|[\s,[{])![^\s,[\]{}]*\s+$/.test(text.slice(Math.max(0, start - 100), start))
+  !isQuotedAt(text, start) && !/(?:^|[\s,[{])![^\s,[\]{}]*\s+$/.test(text.slice(Math.max(0, start - 100), start))
 
 /**
  * The types that YAML 1.1 or YAML 1.2 gives to plain texts, without `y` and `n`, which parsers read as texts.

@@ -34,9 +34,7 @@ export function backtestText(result: Backtest, fileOf: FilesByRule): string {
 }
 
 const summaryLine = ({ events, rules }: Backtest, matching: number, total: number): string =>
-  `${thousands(events)} ${events === 1 ? 'event' : 'events'}: ${matching} of ${counted(rules.length, 'rule')} match, ${thousands(
-    total,
-  )} ${total === 1 ? 'match' : 'matches'} in all`
+  `${counted(events, 'event')}: ${matching} of ${counted(rules.length, 'rule')} match, ${counted(total, 'match', 'matches')} in all`
 
 function ignoredLines({ undated, late, cut }: Backtest): readonly string[] {
   return [

@@ -6,6 +6,7 @@ import type { ProcessedRule } from '../../pipeline/processed-rule.js'
 import { type DetectionRule, LOGSOURCE_PARTS, type LogSource } from '../../rule/rule.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import { oncePer } from '../../text/keep-recent.js'
+import { inBackQuotes } from '../../text/word-list.js'
 import type { ConvertSettings, PipelineSuggestion } from '../convert-settings.js'
 import { checkProduct } from './check-rule.js'
 
@@ -74,9 +75,9 @@ function letterCaseHelp(logsource: string): string | undefined {
 
 function helpOf(suggestions: readonly PipelineSuggestion[], logsource: string, inUse: readonly Pipeline[]): string {
   const used = new Set(inUse.map(({ source }) => source.name))
-  const names = suggestions.map(({ name }) => `\`${name}\``).join(' or ')
+  const names = inBackQuotes(suggestions.map(({ name }) => name)).join(' or ')
   const followers = new Set(suggestions.flatMap(({ before }) => before ?? []))
-  const missing = [...followers].filter((name) => !used.has(`${name}.yml`)).map((name) => `\`${name}\``)
+  const missing = inBackQuotes([...followers].filter((name) => !used.has(`${name}.yml`)))
   const others = missing.length === 0 ? '' : `, then ${missing.join(' or ')} to map the field names`
   const subject = inUse.length === 0 ? `for \`${logsource}\`, ` : ''
   const needs = [...new Set(suggestions.flatMap((suggestion) => suggestion.needs ?? []))].map((need) => `; ${need}`)

@@ -6,7 +6,7 @@ import { nearestField } from '../../schema/nearest-field.js'
 import { type Presence, presenceInAny, typeOfPresence } from '../../schema/presence.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
-import { wordList } from '../../text/word-list.js'
+import { inBackQuotes, wordList } from '../../text/word-list.js'
 import { MAX_NAMED_SCHEMAS } from '../convert-limits.js'
 
 /**
@@ -93,7 +93,7 @@ const NUMBERS: ReadonlySet<string> = new Set(
 const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text))
 
 function titleOf(schemas: readonly FieldSchema[]): string {
-  const names = schemas.map(({ name }) => `\`${name}\``)
+  const names = inBackQuotes(schemas.map(({ name }) => name))
   return names.length > MAX_NAMED_SCHEMAS ? `any of the ${names.length} schemas` : wordList(names, 'and')
 }
 

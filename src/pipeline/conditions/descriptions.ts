@@ -1,4 +1,15 @@
-import type { Descriptions } from '../description.js'
+import type { Description, Descriptions } from '../description.js'
+
+// Several types of conditions have these.
+const COND = 'any: one value of the item is enough; all: every value must match'
+const MODE = 'plain: whole names; re: Python regular expressions that match at the start of names (default: plain)'
+const STEP_ID = 'the `id` of a step'
+const STATE: Description = {
+  about: 'the state has this key, and its value compares with `val` as `op` states',
+  options: {
+    op: 'default: eq',
+  },
+}
 
 /** The types of conditions on a rule. */
 export const ruleConditionDescriptions: Descriptions = {
@@ -14,15 +25,10 @@ export const ruleConditionDescriptions: Descriptions = {
   processing_item_applied: {
     about: 'a step has been applied to the rule',
     options: {
-      processing_item_id: 'the `id` of a step',
+      processing_item_id: STEP_ID,
     },
   },
-  processing_state: {
-    about: 'the state has this key, and its value compares with `val` as `op` states',
-    options: {
-      op: 'default: eq',
-    },
-  },
+  processing_state: STATE,
   is_sigma_rule: {
     about: 'the rule is a detection rule',
   },
@@ -50,33 +56,33 @@ export const itemConditionDescriptions: Descriptions = {
     about: 'the regular expression matches at the start of some or all strings',
     options: {
       pattern: 'a Python regular expression',
-      cond: 'any: one value of the item is enough; all: every value must match',
+      cond: COND,
       negate: 'select values that do not match, including all that are not strings',
     },
   },
   match_value: {
     about: 'some or all values are equal to `value`',
     options: {
-      cond: 'any: one value of the item is enough; all: every value must match',
+      cond: COND,
     },
   },
   contains_wildcard: {
     about: 'some or all values contain a wildcard, including those of `contains` and similar modifiers',
     options: {
-      cond: 'any: one value of the item is enough; all: every value must match',
+      cond: COND,
     },
   },
   is_null: {
     about: 'some or all values are null',
     options: {
-      cond: 'any: one value of the item is enough; all: every value must match',
+      cond: COND,
     },
   },
   value_type: {
     about: 'some or all values are of one of these types',
     options: {
       types: 'types of values: those of YAML, or of modifiers',
-      cond: 'any: one value of the item is enough; all: every value must match',
+      cond: COND,
     },
   },
   negated: {
@@ -85,15 +91,10 @@ export const itemConditionDescriptions: Descriptions = {
   processing_item_applied: {
     about: 'a step has changed the item',
     options: {
-      processing_item_id: 'the `id` of a step',
+      processing_item_id: STEP_ID,
     },
   },
-  processing_state: {
-    about: 'the state has this key, and its value compares with `val` as `op` states',
-    options: {
-      op: 'default: eq',
-    },
-  },
+  processing_state: STATE,
 }
 
 /** The types of conditions on a field name. */
@@ -101,25 +102,20 @@ export const fieldConditionDescriptions: Descriptions = {
   include_fields: {
     about: 'the field is in this list; keywords never are',
     options: {
-      mode: 'plain: whole names; re: Python regular expressions that match at the start of names (default: plain)',
+      mode: MODE,
     },
   },
   exclude_fields: {
     about: 'the field is not in this list; keywords never are',
     options: {
-      mode: 'plain: whole names; re: Python regular expressions that match at the start of names (default: plain)',
+      mode: MODE,
     },
   },
   processing_item_applied: {
     about: 'a step has changed the item of the field, or has given the field its name',
     options: {
-      processing_item_id: 'the `id` of a step',
+      processing_item_id: STEP_ID,
     },
   },
-  processing_state: {
-    about: 'the state has this key, and its value compares with `val` as `op` states',
-    options: {
-      op: 'default: eq',
-    },
-  },
+  processing_state: STATE,
 }

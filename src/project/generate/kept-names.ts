@@ -23,9 +23,7 @@ export function keptArtifacts(
   return kept.flatMap(({ path }) => artifactsAt(path))
 }
 
-/**
- * Rejects artifacts whose name is taken in the same folder by a file that this run does not write.
- */
+/** Rejects artifacts whose name is taken in the same folder by a file that this run does not write. */
 export async function withoutKeptNames(
   placed: readonly PlacedDocument[],
   kept: readonly ManifestArtifact[],

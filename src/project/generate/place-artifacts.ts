@@ -26,9 +26,9 @@ export function openPaths(targets: Project['targets']): Placing {
     const { output, document, artifact } = converted
     if (artifact === undefined) return { ...converted, path: undefined }
     const path = artifactPath(output.path, document, artifact)
-    const own = namesOf(artifact.name).map(({ kind, name }, depth) => {
+    const own = namesOf(artifact.name).map((name, depth) => {
       const folder = depth === 0 ? namePlace(artifact, path, targets) : undefined
-      return { name: { kind, name }, key: JSON.stringify([folder ?? [output.name], kind, name]) }
+      return { name, key: JSON.stringify([folder ?? [output.name], name.kind, name.name]) }
     })
     for (const { name, key } of own) {
       const other = names.get(key)

@@ -1,5 +1,4 @@
-import { platformOf } from '../../backend/artifact/rule-options.js'
-import { namesOf } from '../../backend/artifact/track-names.js'
+import { savedName } from '../../backend/artifact/saved-name.js'
 import { diagnose } from '../../text/diagnostic.js'
 import type { Project } from '../config/project.js'
 import { type PlacedDocument, ruleOf } from './placed-document.js'
@@ -18,17 +17,16 @@ export async function withSharedNames(
   for (const document of placed) {
     const { output, artifact, isCached } = document
     const backend = artifact && targets.get(artifact.target)
-    const name = artifact && namesOf(artifact.name).at(-1)
-    const key = backend && name && JSON.stringify([platformOf(backend), name.kind, name.name])
-    const other = key === undefined ? undefined : byName.get(key)
-    if (key !== undefined && other === undefined) byName.set(key, document)
+    const saved = backend && savedName(backend, artifact.name)
+    const other = saved && byName.get(saved.key)
+    if (saved !== undefined && other === undefined) byName.set(saved.key, document)
     const isShared = other !== undefined && other.output !== output && other.artifact?.target !== artifact?.target
     const isReported = isCached && other?.isCached === true
     const rule = isShared && !isReported ? await ruleOf(document.document) : undefined
-    if (rule === undefined || name === undefined || other === undefined) found.push(document)
+    if (rule === undefined || saved === undefined || other === undefined) found.push(document)
     else {
       const outputs = `the outputs \`${other.output.name}\` and \`${output.name}\``
-      const warning = diagnose('name-shared', rule.source, rule.idSpan, [name.kind, outputs])
+      const warning = diagnose('name-shared', rule.source, rule.idSpan, [saved.kind, outputs])
       found.push({ ...document, diagnostics: [...document.diagnostics, warning] })
     }
   }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { platformOf } from '../../backend/artifact/rule-options.js'
+import { type SavedName, savedName } from '../../backend/artifact/saved-name.js'
 import { type NameTracker, namesOf, trackNames } from '../../backend/artifact/track-names.js'
 import type { Rule } from '../../rule/rule.js'
 import { type Diagnostic, diagnose, isError } from '../../text/diagnostic.js'
@@ -23,7 +24,7 @@ export function openNames(isApart: boolean): (rule: ConvertedRule) => ConvertedR
     return (
       rule &&
       namesOf(result.name)
-        .map(({ kind, name }, depth) => trackerOf(placeOf(result, converted, depth))(rule, { kind, name }))
+        .map((name, depth) => trackerOf(placeOf(result, converted, depth))(rule, name))
         .find((problem) => problem !== undefined)
     )
   }
@@ -54,16 +55,12 @@ const withProblem = (result: TargetResult, problem: Diagnostic): TargetResult =>
 /** Warns of results for one rule that have one name on a platform. */
 const withShared = (results: readonly TargetResult[], rule: Rule): readonly TargetResult[] =>
   results.map((result, index) => {
-    const name = namesOf(result.name).at(-1)
-    if (name === undefined || result.artifact === null) return result
-    const other = results.slice(0, index).find((earlier) => isSame(earlier, result))
-    if (other === undefined) return result
+    const saved = savedBy(result)
+    const other = saved && results.slice(0, index).find((earlier) => savedBy(earlier)?.key === saved.key)
+    if (saved === undefined || other === undefined) return result
     const who = `the targets \`${other.backend.name}\` and \`${result.backend.name}\``
-    return withProblem(result, diagnose('name-shared', rule.source, rule.idSpan, [name.kind, who]))
+    return withProblem(result, diagnose('name-shared', rule.source, rule.idSpan, [saved.kind, who]))
   })
 
-function isSame(one: TargetResult, two: TargetResult): boolean {
-  const [first, second] = [namesOf(one.name).at(-1), namesOf(two.name).at(-1)]
-  const isSameName = first?.kind === second?.kind && first?.name === second?.name
-  return one.artifact !== null && isSameName && platformOf(one.backend) === platformOf(two.backend)
-}
+const savedBy = ({ artifact, backend, name }: TargetResult): SavedName | undefined =>
+  artifact === null ? undefined : savedName(backend, name)

@@ -2,7 +2,7 @@ import type { Source } from '../../text/source.js'
 import { didYouMean, nearest } from '../../text/suggest.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from '../yaml/node.js'
 import { oddBlank, oddBlankName } from '../yaml/odd-characters.js'
-import { inSingleQuotes } from '../yaml/written-value.js'
+import { inSingleQuotes, isQuotedAt } from '../yaml/written-value.js'
 
 /** Sections of a document, and the keys that belong only in them. */
 const sections: ReadonlyMap<string, readonly string[]> = new Map([
@@ -132,7 +132,7 @@ export function misplacedScalar(node: YamlScalar, { source, key, parent }: Value
   }
   if (node.text === '') return key === undefined ? undefined : `indent the content of \`${key}\` below it`
   // Quotes show that the text is meant as one.
-  return /["'|>]/.test(source.text.charAt(node.span.start)) ? undefined : helpForPlain(node.text)
+  return isQuotedAt(source.text, node.span.start) ? undefined : helpForPlain(node.text)
 }
 
 /** Explains a list or a map in place of another type. */

@@ -24,6 +24,9 @@ export function writtenValue(line: string): WrittenValue | undefined {
   return { key: lead?.[1], start, text }
 }
 
+/** True for a scalar at this place that is written in quotes or as a block, so that it is a text for every reader. */
+export const isQuotedAt = (text: string, start: number): boolean => /["'|>]/.test(text.charAt(start))
+
 /** Quotes a text for YAML: `'it''s'`. */
 export const inSingleQuotes = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
