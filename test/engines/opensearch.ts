@@ -23,7 +23,7 @@ export const openQueryString: OpenEngine = () =>
       name: 'query_string',
       targets: ['lucene'],
       about:
-        'OpenSearch 2.19.3 as a library: the query_string query over its own field types, in an index in memory. The query is that of Elasticsearch 7.10, with Lucene 9.12.',
+        'OpenSearch 2.19.3 as a library: the query_string query over its own field types, in an index in memory. Wildcards and regular expressions are read by Lucene and run over characters instead of bytes. The query is that of Elasticsearch 7.10, with Lucene 9.12.',
     },
     'query_string',
   )

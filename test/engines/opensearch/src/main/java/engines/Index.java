@@ -26,6 +26,8 @@ import org.opensearch.index.analysis.AnalyzerScope;
 import org.opensearch.index.analysis.IndexAnalyzers;
 import org.opensearch.index.analysis.NamedAnalyzer;
 import org.opensearch.index.mapper.DocumentMapper;
+import org.opensearch.index.mapper.KeywordFieldMapper.KeywordFieldType;
+import org.opensearch.index.mapper.MappedFieldType;
 import org.opensearch.index.mapper.MapperService;
 import org.opensearch.index.mapper.SourceToParse;
 import org.opensearch.index.query.QueryShardContext;
@@ -57,7 +59,13 @@ final class Index {
   QueryShardContext context() {
     return new QueryShardContext(
         0, SETTINGS, BigArrays.NON_RECYCLING_INSTANCE, null, null, mapper, SIMILARITY, null, QUERIES, null, null, null,
-        () -> 0L, null, name -> true, () -> true, null);
+        () -> 0L, null, name -> true, () -> true, null) {
+      @Override
+      public MappedFieldType fieldMapper(String name) {
+        MappedFieldType type = super.fieldMapper(name);
+        return type instanceof KeywordFieldType ? new KeywordField(name) : type;
+      }
+    };
   }
 
   /** Which of the events, by the order in which they are given, the query finds. */

@@ -2,8 +2,11 @@ package engines;
 
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
-import org.opensearch.index.query.QueryStringQueryBuilder;
+import org.opensearch.common.lucene.search.Queries;
+import org.opensearch.index.query.QueryShardContext;
+import org.opensearch.index.search.QueryStringQueryParser;
 
 /** The `query_string` query with its defaults, as Kibana sends what is typed as Lucene. */
 final class QueryString implements Language {
@@ -16,6 +19,20 @@ final class QueryString implements Language {
 
   @Override
   public Query query(String text, Index index, Set<String> fields) throws Exception {
-    return new QueryStringQueryBuilder(text).analyzeWildcard(true).toQuery(index.context());
+    return Queries.fixNegativeQueryIfNeeded(new Parser(index.context()).parse(text));
+  }
+
+  /** The parser as QueryStringQueryBuilder calls it, with `analyze_wildcard`. */
+  private static final class Parser extends QueryStringQueryParser {
+    Parser(QueryShardContext context) {
+      super(context, true);
+      setAllowLeadingWildcard(true);
+      setAnalyzeWildcard(true);
+    }
+
+    @Override
+    protected Query newRegexpQuery(Term pattern) {
+      return Patterns.expression(pattern);
+    }
   }
 }
