@@ -2,8 +2,8 @@ import { resolve } from 'node:path'
 import type { Input } from '../../project/files/inputs.js'
 import type { Io, Output } from '../../project/files/io.js'
 import { version } from '../../project/version.generated.js'
-import { writeOutputs } from '../outputs.js'
-import type { ReportDestination } from '../reporter-flags.js'
+import type { ReportDestination } from '../flags/reporter-flags.js'
+import { writeOutputs } from '../results/outputs.js'
 import { inCheckout } from './in-checkout.js'
 import { plainOutcome } from './plain-outcome.js'
 import type { Outcome, PlainOutcome, Run } from './reporter.js'
@@ -87,7 +87,7 @@ async function openOthers(
   outputOf: (to: ReportDestination) => Output,
 ): Promise<PlainReports | undefined> {
   if (destinations.every(({ name }) => name === 'text')) return undefined
-  const { reporters } = await import('./reporters.js')
+  const { reporters } = await import('./reporters/reporters.js')
   const reports = destinations.flatMap((to) => {
     if (to.name === 'text') return []
     const reporter = reporters[to.name]
