@@ -1,5 +1,6 @@
 // Bundles the command line. A program of several hundred files starts slowly, and so does one large file. Therefore,
 // one chunk has what `convert` needs, and each other command, each platform and the pipelines have a chunk of their own.
+// The bundler divides what `chunksOf` does not: what several of the other commands share is in chunks of its own.
 import { createHash } from 'node:crypto'
 import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -164,10 +165,6 @@ function chunksOf(dist, infoOf) {
     needsOf('src/cli/commands/generate/generate-threads.js', 'src/cli/commands/generate/generate-task.js'),
   )
   add('reporters', needsOf('src/cli/report/reporters/reporters.js'))
-  for (const path of infoOf(join(dist, 'src/cli/run.js')).dynamicallyImportedIds) {
-    const [, command] = /src[/\\]cli[/\\]([\w-]+)\.js$/.exec(path) ?? []
-    if (command !== undefined) add(command, needs([path], infoOf))
-  }
   return chunks
 }
 
