@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { usageError } from '../../project/files/usage-error.js'
 import { didYouMean } from '../../text/suggest.js'
-import { REPORTER_NAMES, type ReporterName } from '../report/reporter.js'
+import { REPORTER_NAMES, type ReportDestination } from '../report/reporter.js'
 import type { Flags } from './flags.js'
 import { outputFile } from './output-flag.js'
 
@@ -12,12 +12,6 @@ export const reporterFlags = {
     completes: 'reporters',
   },
 } as const satisfies Flags
-
-/** A report and its destination: a stream, or the path of a file as given. */
-export interface ReportDestination {
-  readonly name: ReporterName
-  readonly to: 'stdout' | 'stderr' | { readonly file: string }
-}
 
 /** The destinations of a command's results. */
 export interface OtherOutput {

@@ -9,9 +9,9 @@ import { findTestFiles, namedTestFiles, type TestFiles } from '../../project/tes
 import type { LimitSettings } from '../../text/limits.js'
 import type { FlagValues } from '../flags/flags.js'
 import { type limitFlags, parseLimits } from '../flags/limit-flags.js'
-import { settingsOfRules } from '../flags/test-flags.js'
 import { filesAsNamed, type ShownFiles } from '../report/shown-files.js'
 import { openProject, type projectFlags } from './open-project.js'
+import { settingsOfRules } from './test-settings.js'
 
 /** The files to check, with the settings of the configuration if there is one. */
 export interface CheckProject {

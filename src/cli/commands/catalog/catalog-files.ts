@@ -3,12 +3,12 @@ import type { Input } from '../../../project/files/inputs.js'
 import type { Io } from '../../../project/files/io.js'
 import { version } from '../../../project/version.generated.js'
 import { trackProgress } from '../../../project/workspace/progress.js'
+import { makeSite } from '../../../site/catalog/make-site.js'
 import { makeCatalogModel } from '../../../site/catalog/model/make-catalog-model.js'
 import type { SetDocument } from '../../../site/catalog/model/rule-set.js'
 import { type ReadRuleSetSettings, readRuleSet } from '../../../site/catalog/read/read-rule-set.js'
 import { catalogRules } from '../../../site/coverage/catalog-rules.js'
 import type { OpenedProject } from '../../inputs/open-project.js'
-import { makeSite } from '../../../site/catalog/make-site.js'
 import { catalogChanges } from './catalog-changes.js'
 
 export interface CatalogFilesSettings {

@@ -16,7 +16,7 @@ import { openRunReport } from '../../report/run-report.js'
 import type { ShownFiles } from '../../report/shown-files.js'
 import { writeLines } from '../../terminal/wrap.js'
 import { backtestJson, backtestText } from './backtest-text.js'
-import type { TestFlags } from './test.js'
+import type { TestFlags } from './test-flags.js'
 
 interface BacktestRun {
   readonly settings: RunTestsSettings

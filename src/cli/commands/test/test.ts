@@ -14,34 +14,20 @@ import { runAll } from '../../../project/test/run/run-all.js'
 import { type RunTestsSettings, readTests } from '../../../project/test/run-tests.js'
 import { trackProgress } from '../../../project/workspace/progress.js'
 import { adaptEngineTo } from '../../engine/engine-flags.js'
-import { type FlagValues, verboseFlag } from '../../flags/flags.js'
-import { limitFlags, parseLimits } from '../../flags/limit-flags.js'
-import { pipelineFlags, readPipelines } from '../../flags/pipeline-flags.js'
-import { parseReporters, reporterFlags } from '../../flags/reporter-flags.js'
-import { selectionFlags } from '../../flags/selection-flags.js'
-import { settingsOfOutput, settingsOfRules, testFlags } from '../../flags/test-flags.js'
-import { openProject, projectFlags } from '../../inputs/open-project.js'
-import type { OpenSelection } from '../../inputs/open-selection.js'
-import { openSelection } from '../../inputs/open-selection.js'
+import { parseLimits } from '../../flags/limit-flags.js'
+import { readPipelines } from '../../flags/pipeline-flags.js'
+import { parseReporters } from '../../flags/reporter-flags.js'
+import { openProject } from '../../inputs/open-project.js'
+import { type OpenSelection, openSelection } from '../../inputs/open-selection.js'
+import { settingsOfOutput, settingsOfRules } from '../../inputs/test-settings.js'
 import { openReports } from '../../report/open-reports.js'
 import { filesAsNamed, type ShownFiles } from '../../report/shown-files.js'
 import { colorsFor } from '../../terminal/colors.js'
 import { defineCommand } from '../command.js'
 import { backtest } from './backtest.js'
+import { type TestFlags, testFlags } from './test-flags.js'
 import { testOutcomes } from './test-outcomes.js'
 import { firstTestLines, testSummary, testText } from './test-text.js'
-
-const flags = {
-  ...testFlags,
-  ...pipelineFlags,
-  ...projectFlags,
-  ...selectionFlags,
-  ...reporterFlags,
-  ...limitFlags,
-  ...verboseFlag,
-} as const
-
-export type TestFlags = FlagValues<typeof flags>
 
 export const test = defineCommand({
   name: 'test',
@@ -51,7 +37,7 @@ export const test = defineCommand({
     'Without paths, the rules and tests of sigmacast.yml. A rule `x.yml` has its tests',
     'in `x.test.yml`. A failed test shows which part of its rule holds, and why not.',
   ],
-  flags,
+  flags: testFlags,
   examples: examples.test,
   run: async (io, paths, values, targets) => {
     if (!values.watch) return (await runOnce(io, paths, values, targets)).code
