@@ -136,7 +136,7 @@ law(
     fc.shuffledSubarray(['t0', 't1', 't2', 't3', 't4'], { minLength: 2 }),
     fc.nat(4),
     looseBool(
-      fc.nat(4).map((index) => leafOf(`t${index}`)),
+      fc.nat(4).map((index) => leafOf(`other ${index}`)),
       { depth: 2 },
     ),
     fc.boolean(),
@@ -148,7 +148,7 @@ law(
     const list = or(values.map((text) => leaf((isAdded ? addedLeaf : leafOf)(text))))
     const variant = (...added: Bool<Leaf>[]) => {
       const own = and([fewer, ...added, normal(others)])
-      return isJoined ? or([own, leaf(leafOf('t9'))]) : own
+      return isJoined ? or([own, leaf(leafOf('variant'))]) : own
     }
     const expected = isAdded && count > 0 ? variant() : variant(list)
     return JSON.stringify(withoutImpliedAdditions(variant(list))) === JSON.stringify(expected)
