@@ -1,14 +1,14 @@
 import type { Assumption } from '../../src/backend.js'
 import type { Json } from '../../src/index.js'
-import { selector as auth0Selector } from '../readers/auth0.js'
-import { selector as datadogSelector } from '../readers/datadog.js'
-import { fieldsAsAsked, keywordFields, type Mapping } from '../readers/elastic-mapping.js'
-import { eqlSelector } from '../readers/eql.js'
-import { esqlSelector } from '../readers/esql.js'
-import { kqlSelector } from '../readers/kql-search.js'
-import { luceneSelector } from '../readers/lucene.js'
-import { eventTexts, type Json as SplJson } from '../readers/spl-fields.js'
-import { splSelector } from '../readers/spl-selector.js'
+import { selector as auth0Selector } from '../readers/auth0/auth0.js'
+import { selector as datadogSelector } from '../readers/datadog/datadog.js'
+import { fieldsAsAsked, keywordFields, type Mapping } from '../readers/elastic/elastic-mapping.js'
+import { eqlSelector } from '../readers/eql/eql.js'
+import { esqlSelector } from '../readers/esql/esql.js'
+import { kqlSelector } from '../readers/kql/kql-search.js'
+import { luceneSelector } from '../readers/lucene/lucene.js'
+import { eventTexts, type Json as SplJson } from '../readers/splunk/spl-fields.js'
+import { splSelector } from '../readers/splunk/spl-selector.js'
 
 /**
  * Reads a query according to the manual of its language, independently of the compiler, and returns a test of events.

@@ -4,7 +4,7 @@ import { forEachLeaf } from '../../src/ir/bool.js'
 import { compileGlob } from '../../src/ir/glob.js'
 import { ANY, type Pattern, pattern, plainText } from '../../src/ir/pattern.js'
 import type { Expr, Predicate } from '../../src/ir/predicate.js'
-import { eventTexts, fieldValues, type Json } from '../readers/spl-fields.js'
+import { eventTexts, fieldValues, type Json } from '../readers/splunk/spl-fields.js'
 import { subnet } from '../readers/subnet.js'
 import { isFact } from './facts.js'
 

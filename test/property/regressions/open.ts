@@ -1,6 +1,6 @@
 import { forEachLeaf } from '../../../src/ir/bool.js'
 import type { Expr, Predicate } from '../../../src/ir/predicate.js'
-import { fieldValues, type Json } from '../../readers/spl-fields.js'
+import { fieldValues, type Json } from '../../readers/splunk/spl-fields.js'
 
 /**
  * Known violations of a query’s claim: the laws exclude these cases, and `conversions.test.ts` contains a row for each.
