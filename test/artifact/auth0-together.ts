@@ -6,7 +6,7 @@ import { compileMatcher, type DetectionRule, type Json, makeArtifact, witnessRul
 import { isFact } from '../property/facts.js'
 import { selector } from '../readers/auth0/auth0.js'
 import { selectedStreams } from '../readers/auth0/jq.js'
-import type { Json as Plain } from '../readers/splunk/spl-fields.js'
+import type { Json as Plain } from '../readers/json.js'
 import { artifactText } from './auth0.js'
 
 /**

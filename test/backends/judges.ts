@@ -5,9 +5,10 @@ import { selector as datadogSelector } from '../readers/datadog/datadog.js'
 import { fieldsAsAsked, keywordFields, type Mapping } from '../readers/elastic/elastic-mapping.js'
 import { eqlSelector } from '../readers/eql/eql.js'
 import { esqlSelector } from '../readers/esql/esql.js'
+import type { Json as SplJson } from '../readers/json.js'
 import { kqlSelector } from '../readers/kql/kql-search.js'
 import { luceneSelector } from '../readers/lucene/lucene.js'
-import { eventTexts, type Json as SplJson } from '../readers/splunk/spl-fields.js'
+import { eventTexts } from '../readers/splunk/spl-fields.js'
 import { splSelector } from '../readers/splunk/spl-selector.js'
 
 /**

@@ -1,7 +1,7 @@
 import type { Json } from '../../src/index.js'
 import { selector as auth0Selector, parseAuth0 } from '../readers/auth0/auth0.js'
 import { selector as datadogSelector, parseDatadog } from '../readers/datadog/datadog.js'
-import type { Json as SplJson } from '../readers/splunk/spl-fields.js'
+import type { Json as SplJson } from '../readers/json.js'
 import { checkSpl, splSelector } from '../readers/splunk/spl-selector.js'
 import type { OpenEngine } from './engine.js'
 import { readerEngine } from './reader-engine.js'

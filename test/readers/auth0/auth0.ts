@@ -1,7 +1,7 @@
 import { grammarReader } from '../grammar.js'
-import type { Json } from '../splunk/spl-fields.js'
-import { fits } from '../splunk/spl-like.js'
-import type { Pattern } from '../splunk/spl-tree.js'
+import type { Json } from '../json.js'
+import type { Pattern } from '../pattern.js'
+import { fits } from '../pattern.js'
 
 export type Auth0Node =
   | { readonly kind: 'and' | 'or'; readonly args: readonly Auth0Node[] }

@@ -1,8 +1,9 @@
 import { grammarReader } from '../grammar.js'
-import { eventTexts, fieldValues, type Json } from '../splunk/spl-fields.js'
-import { fits } from '../splunk/spl-like.js'
-import type { Pattern } from '../splunk/spl-tree.js'
-import { ordered } from '../splunk/spl-values.js'
+import type { Json } from '../json.js'
+import { ordered } from '../ordered.js'
+import type { Pattern } from '../pattern.js'
+import { fits } from '../pattern.js'
+import { eventTexts, fieldValues } from '../splunk/spl-fields.js'
 import { subnet } from '../subnet.js'
 
 export type DatadogNode =

@@ -1,4 +1,4 @@
-import type { Pattern, PatternPart } from '../splunk/spl-tree.js'
+import type { Pattern, PatternPart } from '../pattern.js'
 
 /** Any run of characters. */
 export const ANY: PatternPart = { wildcard: 'any' }

@@ -1,5 +1,5 @@
 import type { Json } from '../../../src/index.js'
-import type { Pattern } from '../splunk/spl-tree.js'
+import type { Pattern } from '../pattern.js'
 import { subnet } from '../subnet.js'
 import { type Answering, answersRegex, answersValue } from './elastic-answer.js'
 import { fieldLeaves, fieldNames } from './elastic-event.js'

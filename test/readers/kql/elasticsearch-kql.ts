@@ -1,6 +1,6 @@
 import { ANY, isAny, joined, ONE } from '../elastic/elastic-pattern.js'
 import type { Search } from '../elastic/elastic-search.js'
-import type { Pattern, PatternPart } from '../splunk/spl-tree.js'
+import type { Pattern, PatternPart } from '../pattern.js'
 
 // `KQL("…")` of ES|QL as Elasticsearch reads it, for one predicate on a field or on all fields; other queries are
 // errors. Its grammar is not Kibana's.

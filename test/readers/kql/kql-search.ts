@@ -1,7 +1,7 @@
 import type { Json } from '../../../src/index.js'
 import { isAny, joined } from '../elastic/elastic-pattern.js'
 import { finds, type Search, type SearchSettings } from '../elastic/elastic-search.js'
-import type { Pattern, PatternPart } from '../splunk/spl-tree.js'
+import type { Pattern, PatternPart } from '../pattern.js'
 import { parseKql } from './kql.js'
 import type { KqlNode, KqlValue } from './kql-tree.js'
 

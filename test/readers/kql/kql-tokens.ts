@@ -1,5 +1,5 @@
 import { ANY, joined } from '../elastic/elastic-pattern.js'
-import type { PatternPart } from '../splunk/spl-tree.js'
+import type { PatternPart } from '../pattern.js'
 import type { KqlValue } from './kql-tree.js'
 
 /** A position in the text of a query. */

@@ -1,4 +1,4 @@
-import type { Pattern } from '../splunk/spl-tree.js'
+import type { Pattern } from '../pattern.js'
 
 /** A Kibana query as its grammar reads it. */
 export type KqlNode =

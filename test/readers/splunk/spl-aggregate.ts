@@ -1,4 +1,4 @@
-import type { Json } from './spl-fields.js'
+import type { Json } from '../json.js'
 import { lexicographic, numberIn } from './spl-values.js'
 
 /**

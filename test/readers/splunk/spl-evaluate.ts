@@ -1,5 +1,6 @@
+import type { Json } from '../json.js'
 import { parseSpl } from './spl.js'
-import type { FieldOptions, Json } from './spl-fields.js'
+import type { FieldOptions } from './spl-fields.js'
 import { searchHolds } from './spl-search-evaluate.js'
 import type { Command } from './spl-tree.js'
 import { whereHolds } from './spl-where-evaluate.js'

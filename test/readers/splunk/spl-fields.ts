@@ -1,4 +1,4 @@
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+import type { Json } from '../json.js'
 
 /**
  * The meaning of a JSON null, which no page documents. Users report the text `null`, from the automatic extraction and

@@ -1,6 +1,7 @@
+import { fits } from '../pattern.js'
 import { subnet } from '../subnet.js'
 import { pcre } from './pcre.js'
-import { fits, likePattern } from './spl-like.js'
+import { likePattern } from './spl-like.js'
 import { relativeTime, strftime, strptime } from './spl-time.js'
 import { type Atom, asNumber, atoms, numberIn, numberValue, single, textValue, type Value } from './spl-values.js'
 

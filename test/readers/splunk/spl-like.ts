@@ -1,8 +1,9 @@
-import type { Pattern, PatternPart } from './spl-tree.js'
+import type { Pattern, PatternPart } from '../pattern.js'
 
 /**
  * The pattern of like(): `%` any run, `_` one character. The page ("Comparison and Conditional functions") documents no
- * escape for them. A backslash has no defined meaning in such a pattern, and is rejected.
+ * escape for them. A backslash has no defined meaning in such a pattern, and is rejected. like() is case-sensitive
+ * ("where": "eval-expression is case-sensitive").
  */
 export function likePattern(text: string): Pattern {
   if (text.includes('\\')) throw new Error(`no meaning of a backslash is documented for like(): ${text}`)
@@ -13,18 +14,4 @@ export function likePattern(text: string): Pattern {
     else if (piece !== '') parts.push(piece)
   }
   return parts
-}
-
-/** True if the whole text fits the pattern. like() is case-sensitive ("where": "eval-expression is case-sensitive"). */
-export function fits(pattern: Pattern, text: string, letterCase: 'minded' | 'ignored'): boolean {
-  return new RegExp(`^${expression(pattern)}$`, letterCase === 'ignored' ? 'iu' : 'u').test(text)
-}
-
-export function expression(pattern: Pattern): string {
-  return pattern
-    .map((part) => {
-      if (typeof part !== 'string') return part.wildcard === 'any' ? '[\\s\\S]*' : '[\\s\\S]'
-      return part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-    })
-    .join('')
 }

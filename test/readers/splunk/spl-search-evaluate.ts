@@ -1,8 +1,11 @@
+import type { Json } from '../json.js'
+import { ordered } from '../ordered.js'
+import type { Pattern } from '../pattern.js'
+import { expression, fits } from '../pattern.js'
 import { subnet } from '../subnet.js'
-import { eventTexts, type FieldOptions, fieldValues, type Json } from './spl-fields.js'
-import { expression, fits } from './spl-like.js'
-import type { Pattern, SearchNode } from './spl-tree.js'
-import { lexicographic, numberIn, ordered } from './spl-values.js'
+import { eventTexts, type FieldOptions, fieldValues } from './spl-fields.js'
+import type { SearchNode } from './spl-tree.js'
+import { lexicographic, numberIn } from './spl-values.js'
 
 /**
  * True if `search` returns the event. Two-valued: a comparison with a missing field is false, and NOT inverts it

@@ -1,6 +1,6 @@
+import type { Json } from '../json.js'
 import { parseSpl } from './spl.js'
 import { passes } from './spl-evaluate.js'
-import type { Json } from './spl-fields.js'
 import { runStream } from './spl-stream.js'
 import { parseStream } from './spl-stream-parse.js'
 import type { Row } from './spl-stream-tree.js'

@@ -1,4 +1,4 @@
-import type { Json } from './spl-fields.js'
+import type { Json } from '../json.js'
 import type { SearchNode, WhereNode } from './spl-tree.js'
 
 /** An event with the fields that commands have added. */

@@ -1,6 +1,4 @@
-/** A text with separate wildcards: `any` is `*` or `%`, `one` is the `_` of like(). */
-export type Pattern = readonly PatternPart[]
-export type PatternPart = string | { readonly wildcard: 'any' | 'one' }
+import type { Pattern } from '../pattern.js'
 
 export type Operator = '=' | '!=' | '<' | '<=' | '>' | '>='
 

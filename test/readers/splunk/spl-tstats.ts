@@ -1,10 +1,11 @@
 import { isIP } from 'node:net'
+import type { Pattern } from '../pattern.js'
 import { subnet } from '../subnet.js'
 import { type FieldOptions, fieldValues } from './spl-fields.js'
 import { searchHolds } from './spl-search-evaluate.js'
 import type { Row, Tstats } from './spl-stream-tree.js'
 import { spanSeconds } from './spl-time.js'
-import type { Pattern, SearchNode } from './spl-tree.js'
+import type { SearchNode } from './spl-tree.js'
 
 /** Fields that belong to every event, and not to a dataset. */
 const BASE = ['_time', 'host', 'index', 'source', 'sourcetype']

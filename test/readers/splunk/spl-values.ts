@@ -29,19 +29,6 @@ export function lexicographic(left: string, right: string): number {
   return Buffer.compare(Buffer.from(left), Buffer.from(right))
 }
 
-export function ordered(op: '<' | '<=' | '>' | '>=', difference: number): boolean {
-  switch (op) {
-    case '<':
-      return difference < 0
-    case '<=':
-      return difference <= 0
-    case '>':
-      return difference > 0
-    case '>=':
-      return difference >= 0
-  }
-}
-
 /** The single atom of a value; none for null, a Boolean, or a multivalue. */
 export function single(value: Value): Atom | undefined {
   return value !== null && typeof value !== 'boolean' && value.length === 1 ? value[0] : undefined

@@ -1,17 +1,9 @@
-import { type FieldOptions, fieldValues, type Json } from './spl-fields.js'
+import type { Json } from '../json.js'
+import { ordered } from '../ordered.js'
+import { type FieldOptions, fieldValues } from './spl-fields.js'
 import { equal, FUNCTIONS } from './spl-functions.js'
 import type { Operator, WhereNode } from './spl-tree.js'
-import {
-  type Atom,
-  asNumber,
-  atoms,
-  lexicographic,
-  numberValue,
-  ordered,
-  single,
-  textValue,
-  type Value,
-} from './spl-values.js'
+import { type Atom, asNumber, atoms, lexicographic, numberValue, single, textValue, type Value } from './spl-values.js'
 import { fieldsIn } from './spl-where-check.js'
 
 interface Surroundings {

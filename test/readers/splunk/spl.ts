@@ -1,7 +1,8 @@
 import { grammarParser, parseBy } from '../grammar.js'
+import type { Pattern } from '../pattern.js'
 import { likePattern } from './spl-like.js'
 import { splitAtPipes } from './spl-pipes.js'
-import type { Command, Pattern, Query, SearchNode, WhereNode } from './spl-tree.js'
+import type { Command, Query, SearchNode, WhereNode } from './spl-tree.js'
 import { checkWhere, fieldsIn } from './spl-where-check.js'
 
 const search = grammarParser('splunk/spl-search.peggy')
