@@ -1,4 +1,4 @@
-import { dirname, join, relative, sep } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { examples } from '../../../backends/examples.js'
 import type { LoadedBackend } from '../../backend/loaded-backend.js'
 import { type LoadedTargets, loadTargetFormats } from '../../backend/targets.js'
@@ -6,6 +6,7 @@ import { CONFIG_NAMES } from '../../project/config/read/find-config.js'
 import { kindOf } from '../../project/files/inputs.js'
 import type { Io } from '../../project/files/io.js'
 import { usageError } from '../../project/files/usage-error.js'
+import { withSlashes } from '../../project/files/with-slashes.js'
 import { chooseTargets, configText } from '../../project/scaffold/config-text.js'
 import { createFile } from '../../project/scaffold/create-file.js'
 import { type FoundContent, findContent } from '../../project/scaffold/find-content.js'
@@ -79,7 +80,7 @@ export const init = defineCommand({
 /** Returns the path of a folder in its repository, with `/`; empty for the root, and without a repository. */
 function folderInRepository(cwd: string): string {
   for (let folder = cwd; ; folder = dirname(folder)) {
-    if (kindOf(join(folder, '.git')) !== 'missing') return relative(folder, cwd).split(sep).join('/')
+    if (kindOf(join(folder, '.git')) !== 'missing') return withSlashes(relative(folder, cwd))
     if (folder === dirname(folder)) return ''
   }
 }

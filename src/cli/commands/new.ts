@@ -4,6 +4,7 @@ import { kindOf } from '../../project/files/inputs.js'
 import type { Io } from '../../project/files/io.js'
 import { outputOf } from '../../project/files/output-path.js'
 import { usageError } from '../../project/files/usage-error.js'
+import { withSlashes } from '../../project/files/with-slashes.js'
 import { createFile } from '../../project/scaffold/create-file.js'
 import { newRuleText, RULE_KINDS, type RuleKind } from '../../project/scaffold/rule-text.js'
 import { LEVELS, STATUSES } from '../../project/select/level-range.js'
@@ -105,5 +106,5 @@ function schemaPath(file: string, cwd: string, name: 'rule' | 'test'): string {
   while (kindOf(join(root, 'node_modules')) === 'missing' && dirname(root) !== root) root = dirname(root)
   const base = kindOf(join(root, 'node_modules')) === 'missing' ? cwd : root
   const schema = join(base, `node_modules/sigmacast/schemas/${name}.json`)
-  return relative(dirname(file), schema).replaceAll('\\', '/')
+  return withSlashes(relative(dirname(file), schema))
 }

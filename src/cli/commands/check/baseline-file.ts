@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, relative, resolve, sep } from 'node:path'
+import { dirname, relative, resolve } from 'node:path'
 import { type Baseline, baselineOf, parseBaseline, withoutAccepted } from '../../../check/baseline.js'
 import type { Finding } from '../../../check/finding.js'
 import type { CheckedFile } from '../../../project/check/check-files.js'
@@ -7,6 +7,7 @@ import type { Io } from '../../../project/files/io.js'
 import { reasonOf } from '../../../project/files/read-input.js'
 import { replaceFiles } from '../../../project/files/replace-files.js'
 import { usageError } from '../../../project/files/usage-error.js'
+import { withSlashes } from '../../../project/files/with-slashes.js'
 import { counted } from '../../../text/count.js'
 import type { FlagValues } from '../../flags/flags.js'
 import type { CheckProject } from '../../inputs/check-project.js'
@@ -71,7 +72,7 @@ function pathsIn(files: readonly CheckedFile[], baseline: string): LocatedFindin
   const names = new Map(
     files.map(({ input: { name, path } }) => [
       name,
-      typeof path === 'string' ? relative(folder, path).split(sep).join('/') : name,
+      typeof path === 'string' ? withSlashes(relative(folder, path)) : name,
     ]),
   )
   return {
