@@ -127,6 +127,7 @@ export {
   ANY,
   hasCase,
   isAny,
+  isAnything,
   isOne,
   ONE,
   type Pattern,
