@@ -11,15 +11,13 @@ export function coverageSentence({ techniques, rules, withoutTechnique, attack }
   const rest = withoutTechnique === 0 ? '' : `, ${thousands(withoutTechnique)} without a technique`
   return [
     `${covered.length} of ${techniques.length} techniques of ATT&CK ${attack.version} have a rule`,
-    `, ${single} of them only one; ${countedRules(rules)}${rest}`,
+    `, ${single} of them only one; ${counted(rules, 'rule')}${rest}`,
   ].join('')
 }
 
-const countedRules = (count: number): string => `${thousands(count)} ${count === 1 ? 'rule' : 'rules'}`
-
 /** Says how many gaps there are, and what a gap is. */
 export function gapsSentence({ logsource, rules, covered, gaps }: CoverageGaps): string {
-  const own = `${countedRules(rules)} ${rules === 1 ? 'covers' : 'cover'} ${counted(covered, 'technique')}`
+  const own = `${counted(rules, 'rule')} ${rules === 1 ? 'covers' : 'cover'} ${counted(covered, 'technique')}`
   return `${counted(gaps.length, 'technique')} with rules for other log sources and none for ${logsource}, whose ${own}`
 }
 
