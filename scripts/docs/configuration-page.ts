@@ -1,7 +1,7 @@
 import { resolved } from '../../src/project/config/read/schema-keys.js'
 import { configSchema } from '../../src/project/config/schema/config-schema.js'
 import type { JsonSchema } from '../../src/rule/schema/json-schema.js'
-import { code, page, table } from '../markdown.js'
+import { code, page, table } from './markdown.js'
 
 const schema = configSchema()
 const { $defs: definitions = {} } = schema

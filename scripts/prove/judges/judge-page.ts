@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { judgeDifferences } from '../../../test/engines/judges/judge-differences.js'
-import { count, page, table } from '../../markdown.js'
+import { count, page, table } from '../../docs/markdown.js'
 import { sum } from '../figures.js'
 import type { JudgeFigures } from './compare-verdicts.js'
 import type { PipelineFigures } from './pipelines/compare-pipelines.js'
