@@ -1,7 +1,7 @@
 // Writes docs/auth0-tenant-logs.md from the rules of the Auth0 Security Detection Catalog.
 import { writeFileSync } from 'node:fs'
+import { auth0Differences, auth0Unconverted } from './auth0/differences.js'
 import { auth0Page, entriesOf, unexplained } from './auth0/page.js'
-import { auth0Differences, auth0Unconverted } from './auth0-differences.js'
 import { corpusFolder, readSources } from './corpus/corpora.js'
 
 const entries = entriesOf(readSources(corpusFolder('auth0/detections')))

@@ -127,6 +127,7 @@ export {
   ANY,
   hasCase,
   isAny,
+  isAnything,
   isOne,
   ONE,
   type Pattern,
@@ -213,3 +214,4 @@ export { keepRecent, oncePer } from './text/keep-recent.js'
 export { rationales } from './text/rationales.js'
 export type { Position, Source, Span } from './text/source.js'
 export { utf8Bytes } from './text/utf8.js'
+export { inBackQuotes } from './text/word-list.js'

@@ -2,14 +2,14 @@ import type { Dialect, Within } from '../../src/dialect/dialect.js'
 import { type Leaf, textAfterField } from '../../src/dialect/leaf.js'
 import { queryExpression } from '../../src/dialect/query-expression.js'
 import { assuming, negated, type Rendering, SYMBOL, unsupported, wider } from '../../src/dialect/rendering.js'
-import { ANY, pattern as toPattern } from '../../src/ir/pattern.js'
+import { ANY, isAnything, pattern as toPattern } from '../../src/ir/pattern.js'
 import type { Predicate, PredicateOf } from '../../src/ir/predicate.js'
 import { prefilterPatterns } from '../../src/ir/prefilter-patterns.js'
 import { type RegexPatterns, regexPatterns } from '../../src/ir/regex-patterns.js'
 import { keepRecent } from '../../src/text/keep-recent.js'
 import { mayBeStatus } from './log-status.js'
 import { isBare, plainName, tagKeysOf } from './names.js'
-import { type FieldKind, isPresence, list, listItems, oneOf } from './one-of.js'
+import { type FieldKind, list, listItems, oneOf } from './one-of.js'
 import { nameText, toWritable } from './value.js'
 import { searchWords } from './word-search.js'
 
@@ -112,7 +112,7 @@ function itemsOf(
 ): readonly string[] | undefined {
   const values = patternsOf(predicate)
   const kind = 'field' in predicate && predicate.field !== null ? kindOf(predicate.field) : 'message'
-  if (values === undefined || kind === 'message' || values.patterns.some(isPresence)) return undefined
+  if (values === undefined || kind === 'message' || values.patterns.some(isAnything)) return undefined
   if (kind === 'status' && !values.patterns.every(mayBeStatus)) return undefined
   const written = predicate.kind === 'match' ? textAfterField(leaf, ':') : undefined
   // A list has parentheses, and a value has none without a backslash.

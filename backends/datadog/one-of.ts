@@ -1,6 +1,6 @@
 import { assuming, type Rendering, singleLine, unsupported, wider } from '../../src/dialect/rendering.js'
 import type { Assumption } from '../../src/ir/assumptions.js'
-import { hasCase, isAny, type Pattern, someText } from '../../src/ir/pattern.js'
+import { hasCase, isAnything, type Pattern, someText } from '../../src/ir/pattern.js'
 import type { RegexPatterns } from '../../src/ir/regex-patterns.js'
 import { mayBeStatus } from './log-status.js'
 import { isWritable, toWritable, value } from './value.js'
@@ -12,7 +12,7 @@ export type FieldKind = 'tag' | 'message' | 'status' | 'other'
 /** Tests whether the field has one of the patterns. */
 export function oneOf(field: string, kind: FieldKind, { patterns, cased, overLines }: RegexPatterns): Rendering {
   const [only] = patterns
-  if (patterns.some(isPresence)) return `${field}:*`
+  if (patterns.some(isAnything)) return `${field}:*`
   if (kind === 'message') {
     return patterns.length === 1 && only !== undefined && overLines === 'same'
       ? searchWords('message:', only, cased)
@@ -57,8 +57,6 @@ export function list(field: string, items: readonly string[]): string {
 }
 
 const beginsWithNot = (item: string): boolean => item.startsWith('NOT')
-
-export const isPresence = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
 
 /** Datadog converts tags to lower case on ingestion: https://docs.datadoghq.com/getting_started/tagging/ */
 const lowered = (pattern: Pattern): Pattern =>

@@ -1,7 +1,7 @@
 import { type Unsupported, unsupported } from '../../src/dialect/rendering.js'
 import type { FieldTypeName, FieldTypes } from '../../src/ir/field-types.js'
 import { foldCase } from '../../src/ir/glob.js'
-import { hasCase, isAny, type Pattern, pattern, plainText, someText } from '../../src/ir/pattern.js'
+import { hasCase, isAnything, pattern, plainText, someText } from '../../src/ir/pattern.js'
 import {
   type Equals,
   type FieldPredicate,
@@ -149,5 +149,3 @@ function tooLarge(number: string, type: FieldTypeName): Unsupported | undefined 
   const digits = number.replace(/e.*$/i, '').replace(/\D/g, '').replace(/^0+/, '')
   return digits.length <= 15 ? undefined : unsupported('the field type only holds numbers of up to 15 digits')
 }
-
-const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])

@@ -3,7 +3,7 @@ import { textAfterField } from '../../src/dialect/leaf.js'
 import { queryExpression } from '../../src/dialect/query-expression.js'
 import { assuming, negated, type Rendering, SYMBOL, unsupported, wider } from '../../src/dialect/rendering.js'
 import { parseNetwork } from '../../src/ir/network.js'
-import { ANY, type Pattern, plainText } from '../../src/ir/pattern.js'
+import { isAnything, type Pattern, plainText } from '../../src/ir/pattern.js'
 import type { Predicate } from '../../src/ir/predicate.js'
 import { prefilterPatterns } from '../../src/ir/prefilter-patterns.js'
 import { keepRecent } from '../../src/text/keep-recent.js'
@@ -137,8 +137,6 @@ const lastPiece = (predicate: Predicate): readonly string[] =>
   predicate.kind === 'match' ? pieces(predicate.pattern).slice(-1) : []
 
 const anyText = (texts: readonly string[]): string => (texts.length === 1 ? texts.join() : `(${texts.join(' OR ')})`)
-
-const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && pattern[0] === ANY
 
 function isSubnet(pattern: Pattern): boolean {
   const text = plainText(pattern)

@@ -1,6 +1,6 @@
 import { auth0 } from '../../backends/index.js'
 import { type Conversion, convertRule, parseRules, type RuleDocument, type Source } from '../../src/index.js'
-import { block, page, table } from '../markdown.js'
+import { block, page, table } from '../docs/markdown.js'
 import { type Comparison, compareQueries } from './compare-queries.js'
 
 /** One document of the catalog: our query next to the authors' query. */

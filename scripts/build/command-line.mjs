@@ -1,5 +1,6 @@
 // Bundles the command line. A program of several hundred files starts slowly, and so does one large file. Therefore,
 // one chunk has what `convert` needs, and each other command, each platform and the pipelines have a chunk of their own.
+// The bundler divides what `chunksOf` does not: what several of the other commands share is in chunks of its own.
 import { createHash } from 'node:crypto'
 import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,8 +16,8 @@ export async function bundleCommandLine(dist) {
     // The threads of `convert`, `generate` and `test --against` have programs of their own.
     input: {
       main: join(folder, 'main.js'),
-      'convert-worker': join(folder, 'convert-worker.js'),
-      'generate-worker': join(folder, 'generate-worker.js'),
+      'convert-worker': join(folder, 'commands/convert/convert-worker.js'),
+      'generate-worker': join(folder, 'commands/generate/generate-worker.js'),
       worker: join(dist, 'src/project/backtest/worker.js'),
     },
     platform: 'node',
@@ -75,7 +76,11 @@ function plainExports(path) {
 async function bundleLoader(folder, bundle) {
   const names = readdirSync(bundle).filter(isScript)
   const hash = names.sort().reduce((sum, name) => sum.update(readFileSync(join(bundle, name))), createHash('sha256'))
-  const bundler = await rolldown({ input: join(folder, 'load-chunk.js'), platform: 'node', plugins: [lazyBuiltins] })
+  const bundler = await rolldown({
+    input: join(folder, 'engine/load-chunk.js'),
+    platform: 'node',
+    plugins: [lazyBuiltins],
+  })
   await bundler.write(output(bundle))
   await bundler.close()
   const loader = join(bundle, 'load-chunk.js')
@@ -129,11 +134,19 @@ function chunksOf(dist, infoOf) {
   const diagnosePipeline = 'src/text/diagnose-pipeline.js'
   add(
     'convert',
-    needsOf('src/cli/process.js', 'src/cli/convert.js', 'src/project/files/silent-io.js', diagnosePipeline),
+    needsOf(
+      'src/cli/process.js',
+      'src/cli/commands/convert/convert.js',
+      'src/project/files/silent-io.js',
+      diagnosePipeline,
+    ),
   )
-  const generate = needsOf('src/cli/generate.js')
+  const generate = needsOf('src/cli/commands/generate/generate.js')
   const answers = 'src/project/threads/answer-blocks.js'
-  add('threads', needsOf('src/cli/convert-threads.js', 'src/cli/convert-task.js', answers))
+  add(
+    'threads',
+    needsOf('src/cli/commands/convert/convert-threads.js', 'src/cli/commands/convert/convert-task.js', answers),
+  )
   const shared = inSeveral([...platforms.map(({ all }) => all), generate])
   add(
     'backend',
@@ -147,12 +160,11 @@ function chunksOf(dist, infoOf) {
   add('built-in', needsOf('src/project/workspace/read-pipelines.js', 'pipelines/suggest-pipelines.js'))
   // Before the reporters, which need far more than a run of `generate` that finds nothing to do.
   add('generate', generate)
-  add('generate-threads', needsOf('src/cli/generate-threads.js', 'src/cli/generate-task.js'))
-  add('reporters', needsOf('src/cli/report/reporters.js'))
-  for (const path of infoOf(join(dist, 'src/cli/run.js')).dynamicallyImportedIds) {
-    const [, command] = /src[/\\]cli[/\\]([\w-]+)\.js$/.exec(path) ?? []
-    if (command !== undefined) add(command, needs([path], infoOf))
-  }
+  add(
+    'generate-threads',
+    needsOf('src/cli/commands/generate/generate-threads.js', 'src/cli/commands/generate/generate-task.js'),
+  )
+  add('reporters', needsOf('src/cli/report/reporters/reporters.js'))
   return chunks
 }
 

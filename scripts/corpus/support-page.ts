@@ -1,5 +1,5 @@
 import type { Backend, Code } from '../../src/backend.js'
-import { code, count, page, table } from '../markdown.js'
+import { code, count, page, table } from '../docs/markdown.js'
 import type { Corpus } from './corpora.js'
 import { reasons } from './reasons.js'
 import { lossTally, type Outcome, tally } from './survey.js'

@@ -1,7 +1,7 @@
 import { allCommands } from '../../src/cli/commands.js'
-import { helpFlag } from '../../src/cli/flags.js'
+import { helpFlag } from '../../src/cli/flags/flags.js'
 import { commandHelp } from '../../src/cli/help.js'
-import { block, page } from '../markdown.js'
+import { block, page } from './markdown.js'
 
 const commands = await allCommands()
 

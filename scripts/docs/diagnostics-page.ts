@@ -16,7 +16,7 @@ import { schemaMessages } from '../../src/text/catalogue/schema.js'
 import { testMessages } from '../../src/text/catalogue/test.js'
 import { warningsElsewhere } from '../../src/text/catalogue.js'
 import { rationales } from '../../src/text/rationales.js'
-import { block, code as codeSpan, page, table } from '../markdown.js'
+import { block, code as codeSpan, page, table } from './markdown.js'
 
 /** The parts of the catalogue, in the order in which a rule encounters them. */
 const stages: readonly (readonly [title: string, messages: object])[] = [

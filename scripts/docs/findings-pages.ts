@@ -1,7 +1,7 @@
 import { type Check, severityNames } from '../../src/check/check.js'
 import { checks } from '../../src/check/checks.js'
 import { wordList } from '../../src/text/word-list.js'
-import { block, code as codeSpan, page, table } from '../markdown.js'
+import { block, code as codeSpan, page, table } from './markdown.js'
 
 /** docs/findings.md, and a page in docs/findings/ for each check. */
 export const findingsPages = (): readonly (readonly [name: string, text: string])[] => [

@@ -1,9 +1,9 @@
 import { pipelineTexts } from '../../pipelines/all.js'
 import type { FieldSchema } from '../../src/schema/field-schema.js'
-import { code, count, page, table } from '../markdown.js'
 import { type BeatDifferences, beatDifferences } from './beats.js'
 import { type MappedFields, mappedFields } from './mapped-fields.js'
 import { type MappedLogsource, mappedLogsources, NO_PIPELINE, PLATFORMS } from './mapped-logsources.js'
+import { code, count, page, table } from './markdown.js'
 
 /** Why a built-in pipeline names no schema. */
 const UNNAMED: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { platformOf } from '../../src/backend/artifact/rule-options.js'
 import type { LoadedBackend } from '../../src/backend/loaded-backend.js'
 import type { OptionSpec } from '../../src/backend.js'
-import { code, page, table } from '../markdown.js'
+import { code, page, table } from './markdown.js'
 
 /** docs/options.md: the options of every target and format. */
 export function optionsPage(backends: readonly LoadedBackend[]): string {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Pipeline } from '../../src/index.js'
-import { code, page, table } from '../markdown.js'
+import { code, page, table } from './markdown.js'
 
 /** docs/built-in-pipelines.md: the built-in pipelines with the comments at the top of their files. */
 export function pipelinesPage(names: Iterable<string>, find: (name: string) => Pipeline | undefined) {

@@ -1,7 +1,7 @@
 import { type Expr, optionValues, plan, TRUE } from '../../src/backend.js'
 import { assumptions, type Backend, lowerRule, parseRules } from '../../src/index.js'
-import { code, page, table } from '../markdown.js'
 import { constructs, fieldNames } from './constructs.js'
+import { code, page, table } from './markdown.js'
 
 /** docs/support-matrix.md: the answer of each dialect for each construct. */
 export const supportMatrixPage = (backends: readonly Backend[]): string =>

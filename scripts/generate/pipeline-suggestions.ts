@@ -2,8 +2,8 @@ import { backends } from '../../backends/index.js'
 import { findPipeline, pipelineTexts } from '../../pipelines/find-pipeline.js'
 import { suggestPipelines } from '../../pipelines/suggest-pipelines.js'
 import type { PipelineSuggestion } from '../../src/convert/convert-settings.js'
+import { allSteps } from '../../src/pipeline/apply/handles-logsource.js'
 import type { LogsourceCondition } from '../../src/pipeline/conditions/logsource-conditions.js'
-import type { Step } from '../../src/pipeline/pipeline.js'
 import { parseRules } from '../../src/rule/parse-rules.js'
 import { type DetectionRule, LOGSOURCE_PARTS, type LogSource } from '../../src/rule/rule.js'
 
@@ -52,9 +52,6 @@ function conditionsOf(name: string): readonly Logsource[] {
   if (logsources.length === 0) throw new Error(`the built-in pipeline ${name} has no condition on the log source`)
   return logsources.map(({ logsource }) => logsource)
 }
-
-const allSteps = (steps: readonly Step[]): readonly Step[] =>
-  steps.flatMap((step) => (step.action.changes === 'steps' ? [step, ...allSteps(step.action.steps)] : [step]))
 
 function ruleAbout(logsource: Logsource): DetectionRule {
   const parts: Partial<LogSource> = Object.fromEntries(

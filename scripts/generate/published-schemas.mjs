@@ -19,7 +19,5 @@ export async function ruleAndConfigSchemas() {
   return [
     ['schemas/rule.json', textOf(ruleSchema)],
     ['schemas/config.json', textOf(builtInConfigSchema)],
-    // Also at the root of the package, for the comment in `sigmacast.yml` that editors read.
-    ['config.schema.json', textOf(builtInConfigSchema)],
   ]
 }

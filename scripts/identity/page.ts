@@ -1,5 +1,5 @@
 import { backends } from '../../backends/index.js'
-import { block, code, page, table } from '../markdown.js'
+import { block, code, page, table } from '../docs/markdown.js'
 import { type IdentityRule, type Outcome, type Product, platforms } from './outcomes.js'
 
 const CATALOG = 'https://github.com/auth0/auth0-customer-detections'

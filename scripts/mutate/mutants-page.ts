@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { count, page, table } from '../markdown.js'
+import { count, page, table } from '../docs/markdown.js'
 import type { Judged } from './judge-mutants.js'
 
 const PAGE = new URL('../../docs/mutants.md', import.meta.url)

@@ -1,7 +1,7 @@
 import { assumptions } from '../../src/ir/assumptions.js'
 import type { Engine } from '../../test/engines/engine.js'
 import type { KnownDifference } from '../../test/engines/known-difference.js'
-import { count, page, table } from '../markdown.js'
+import { count, page, table } from '../docs/markdown.js'
 import type { ArtifactFigures } from './artifacts/prove-artifacts.js'
 import type { ScheduleFigures } from './artifacts/schedules.js'
 import type { ClaimCounts } from './claim-counts.js'

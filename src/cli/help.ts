@@ -1,6 +1,6 @@
-import { alignColumns } from './columns.js'
-import type { Command } from './command.js'
-import type { Flag } from './flags.js'
+import type { Command } from './commands/command.js'
+import type { Flag } from './flags/flags.js'
+import { alignColumns } from './terminal/columns.js'
 
 /** Returns the help of the program. */
 export function programHelp(commands: readonly Command[]): string {

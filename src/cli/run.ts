@@ -9,13 +9,13 @@ import { isUsageError, usageError } from '../project/files/usage-error.js'
 import { version } from '../project/version.generated.js'
 import { printable } from '../text/control-characters.js'
 import { didYouMean } from '../text/suggest.js'
-import { targetsWith } from './backend-flags.js'
-import type { Command } from './command.js'
+import type { Command } from './commands/command.js'
 import { allCommands, commands } from './commands.js'
-import { helpFlag, parseFlags } from './flags.js'
+import { targetsWith } from './flags/backend-flags.js'
+import { helpFlag, parseFlags } from './flags/flags.js'
+import { commandReplacementOf } from './flags/other-tools.js'
 import { commandHelp, programHelp } from './help.js'
-import { commandReplacementOf } from './other-tools.js'
-import { writeLines } from './report/wrap.js'
+import { writeLines } from './terminal/wrap.js'
 
 /**
  * Runs one command line and returns the exit code: 0 for success, 1 if a rule has errors, 2 for a wrong command line.

@@ -120,8 +120,8 @@ function leavesWithTexts(whole: Bool<Leaf>, simple: Bool<Leaf>): readonly Leaf[]
   return leaves
 }
 
-/** Lists the conjuncts of `a and b`, and of `not (a or b)`. The latter is only split if it has a loss. */
-function conjunctsOf(expr: Expr): readonly Expr[] {
+/** Lists the conjuncts of `a and b`, and of `not (a or b)`. Any other expression is its only conjunct. */
+export function conjunctsOf(expr: Expr): readonly Expr[] {
   if (expr.kind === 'and') return expr.args
   return expr.kind === 'not' && expr.arg.kind === 'or' ? expr.arg.args.map(not) : [expr]
 }

@@ -48,6 +48,9 @@ function isNormal(parts: readonly PatternPart[]): boolean {
 export const isAny = (part: PatternPart | undefined): boolean =>
   part === ANY || (typeof part === 'object' && 'wildcard' in part && part.wildcard === 'any')
 
+/** True for a pattern that only consists of `ANY`, so that every text matches it. */
+export const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
+
 /** True for `ONE`, the wildcard for exactly one character. */
 export const isOne = (part: PatternPart | undefined): boolean =>
   typeof part === 'object' && 'wildcard' in part && part.wildcard === 'one'

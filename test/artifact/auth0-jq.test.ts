@@ -8,7 +8,7 @@ import { constructRule } from '../constructs/constructs.js'
 import { events } from '../constructs/events.js'
 import { unicodeText } from '../property/arbitraries/texts.js'
 import { law } from '../property/law.js'
-import { runJq, selectedStreams } from '../readers/jq.js'
+import { runJq, selectedStreams } from '../readers/auth0/jq.js'
 import { artifactText, ruleAbout, ruleOf } from './auth0.js'
 
 const log = { type: 'mgmt_api_read', description: 'Get client by ID', details: { accessedSecrets: ['client_secret'] } }

@@ -4,9 +4,9 @@ import { auth0 } from '../../backends/auth0/index.js'
 import { tenantLog } from '../../scripts/prove/tenant-log.js'
 import { compileMatcher, type DetectionRule, type Json, makeArtifact, witnessRule } from '../../src/index.js'
 import { isFact } from '../property/facts.js'
-import { selector } from '../readers/auth0.js'
-import { selectedStreams } from '../readers/jq.js'
-import type { Json as Plain } from '../readers/spl-fields.js'
+import { selector } from '../readers/auth0/auth0.js'
+import { selectedStreams } from '../readers/auth0/jq.js'
+import type { Json as Plain } from '../readers/json.js'
 import { artifactText } from './auth0.js'
 
 /**

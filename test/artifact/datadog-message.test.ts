@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseRules } from '../../src/index.js'
-import { readMessage } from '../readers/datadog-message.js'
+import { readMessage } from '../readers/datadog/datadog-message.js'
 import { objectOf, ruleWith } from './datadog-rules.js'
 
 test('a message names subtechniques, which have no tags', () => {

@@ -11,7 +11,7 @@ import {
   parseRules,
   type Rule,
 } from '../../src/index.js'
-import type { ApiRule } from '../readers/datadog-rule.js'
+import type { ApiRule } from '../readers/datadog/datadog-rule.js'
 
 const root = new URL('../../', import.meta.url)
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { indexRules, type Rule, trackNames } from '../../src/index.js'
 import { correlations } from '../correlations/correlations.js'
-import { readMessage } from '../readers/datadog-message.js'
-import { type ApiRule, ruleProblems } from '../readers/datadog-rule.js'
+import { readMessage } from '../readers/datadog/datadog-message.js'
+import { type ApiRule, ruleProblems } from '../readers/datadog/datadog-rule.js'
 import { asTerraformKeeps, readTerraform } from '../readers/terraform-rule.js'
 import { made, objectOf, pipelines, ruleFiles, ruleWith } from './datadog-rules.js'
 

@@ -4,7 +4,7 @@ import { eql, esql, kql } from '../../backends/elastic/index.js'
 import { findPipeline } from '../../pipelines/all.js'
 import { loadNamedSchemas } from '../../schemas/index.js'
 import { type Backend, indexRules, makeArtifact, parseRules } from '../../src/index.js'
-import { readResources, resourceProblems, ruleOf } from '../readers/kibana-terraform.js'
+import { readResources, resourceProblems, ruleOf } from '../readers/elastic/kibana-terraform.js'
 import { keys, make, plain } from './elastic-make.js'
 
 const warnings = (text: string, asked: Parameters<typeof make>[1]): readonly string[] =>

@@ -11,7 +11,7 @@ import {
 import { eql, esql, kql, lucene } from '../../backends/elastic/index.js'
 import { findPipeline } from '../../pipelines/all.js'
 import { type Artifact, type Backend, type Format, indexRules, makeArtifact, parseRules } from '../../src/index.js'
-import { asResourceKeeps, readResources, resourceProblems, ruleOf } from '../readers/kibana-terraform.js'
+import { asResourceKeeps, readResources, resourceProblems, ruleOf } from '../readers/elastic/kibana-terraform.js'
 import { butForTheRepository, readToml, ruleMistakes, wellFormed } from './elastic-validity.js'
 
 const folder = new URL('../../rules/', import.meta.url)

@@ -21,8 +21,8 @@ import {
   type Rule,
 } from '../../src/index.js'
 import { templates } from '../../src/templates.js'
-import { inOneLine, readConf } from '../readers/splunk-conf.js'
-import { formAsSent, readSavedSearches } from '../readers/splunk-terraform.js'
+import { inOneLine, readConf } from '../readers/splunk/splunk-conf.js'
+import { formAsSent, readSavedSearches } from '../readers/splunk/splunk-terraform.js'
 
 const read = (path: string): readonly Rule[] => {
   const text = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')

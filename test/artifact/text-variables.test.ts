@@ -3,7 +3,7 @@ import { backends as onDemand } from '../../backends/index.js'
 import { loadTargetFormats } from '../../src/backend/targets.js'
 import { indexRules, makeArtifact, parsePipeline, parseRules } from '../../src/index.js'
 import { fieldMentions } from '../../src/rule/field-mentions.js'
-import { readMessage } from '../readers/datadog-message.js'
+import { readMessage } from '../readers/datadog/datadog-message.js'
 
 const backends = await loadTargetFormats(onDemand)
 

@@ -61,7 +61,7 @@ test.each(variants)('the queries of %s with %j agree with the rules', (target, o
 
 test('a backend without a judge fails with instructions', () => {
   expect(() => judgeOf('unjudged')).toThrow(
-    "the backend `unjudged` has no judge, so nothing shows that its queries mean what they claim. Write a reader of its language from the vendor's manual in test/readers/unjudged.ts, and add the line `unjudged: …` to the table in test/backends/judges.ts (docs/adding-a-backend.md, “The places of a backend in this repository”).",
+    "the backend `unjudged` has no judge, so nothing shows that its queries mean what they claim. Write a reader of its language from the vendor's manual in test/readers/unjudged/unjudged.ts, and add the line `unjudged: …` to the table in test/backends/judges.ts (docs/adding-a-backend.md, “The places of a backend in this repository”).",
   )
 })
 

@@ -9,7 +9,7 @@ export function judgeOf(name: string): Judge {
   const judge = judges[name]
   if (judge !== undefined) return judge
   throw new Error(
-    `the backend \`${name}\` has no judge, so nothing shows that its queries mean what they claim. Write a reader of its language from the vendor's manual in test/readers/${name}.ts, and add the line \`${name}: …\` to the table in test/backends/judges.ts (docs/adding-a-backend.md, “The places of a backend in this repository”).`,
+    `the backend \`${name}\` has no judge, so nothing shows that its queries mean what they claim. Write a reader of its language from the vendor's manual in test/readers/${name}/${name}.ts, and add the line \`${name}: …\` to the table in test/backends/judges.ts (docs/adding-a-backend.md, “The places of a backend in this repository”).`,
   )
 }
 

@@ -37,7 +37,7 @@ describe('`init`', () => {
     })
     expect(
       filesIn(folder)['sigmacast.yml'],
-    ).toBe(`# yaml-language-server: $schema=node_modules/sigmacast/config.schema.json
+    ).toBe(`# yaml-language-server: $schema=node_modules/sigmacast/schemas/config.json
 rules: [rules]
 filters: [filters]
 outputs:

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { allCommands } from '../../src/cli/commands.js'
-import { FLAGS_ALONE, namesFolder } from '../../src/cli/names-folder.js'
+import { FLAGS_ALONE, namesFolder } from '../../src/cli/engine/names-folder.js'
 
 test('knows the flags without a value of all commands', async () => {
   const flags = (await allCommands()).flatMap((command) => Object.entries(command.flags))

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { compareQueries } from '../../scripts/auth0/compare-queries.js'
+import { auth0Differences, auth0Unconverted } from '../../scripts/auth0/differences.js'
 import { auth0Page, entriesOf, unexplained } from '../../scripts/auth0/page.js'
-import { auth0Differences, auth0Unconverted } from '../../scripts/auth0-differences.js'
 import { corpusFolder, readSources } from '../../scripts/corpus/corpora.js'
 
 const entries = entriesOf(readSources(corpusFolder('auth0/detections')))

@@ -16,7 +16,7 @@ import {
   trackNames,
 } from '../../src/index.js'
 import { butForTheRepository, readToml, ruleMistakes, wellFormed } from '../artifact/elastic-validity.js'
-import { asResourceKeeps, readResources, resourceProblems, ruleOf } from '../readers/kibana-terraform.js'
+import { asResourceKeeps, readResources, resourceProblems, ruleOf } from '../readers/elastic/kibana-terraform.js'
 import { corpusRules } from './rules.js'
 
 // Every real rule in every language and format of Elastic: each test lists the rules that violate it.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { jqProgram } from '../../backends/auth0/jq/jq-program.js'
 import { compileMatcher, type Json, lowerRule, witnessRule } from '../../src/index.js'
-import { selectedStreams } from '../readers/jq.js'
+import { selectedStreams } from '../readers/auth0/jq.js'
 import { corpusRules } from './rules.js'
 
 // The jq format is for Auth0, but its dialect expresses any rule: compares all rules on witness events.

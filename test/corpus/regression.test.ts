@@ -3,7 +3,7 @@ import { splunk } from '../../backends/index.js'
 import { corpusFolder, readSources } from '../../scripts/corpus/corpora.js'
 import { compileMatcher, convertRule, type DetectionRule, type Json, lowerRule, parseRules } from '../../src/index.js'
 import { runTests } from '../../src/project/test/run-tests.js'
-import { type Json as Event, selectsEvent } from '../readers/spl-evaluate.js'
+import { type Json as Event, selectsEvent } from '../readers/splunk/spl-evaluate.js'
 import { type RegressionCase, regressionCases } from './regression-events.js'
 
 // The rules of SigmaHQ and the recorded events that each of them must find. Compares the reference matcher, and the

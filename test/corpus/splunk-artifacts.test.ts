@@ -16,8 +16,8 @@ import {
   type Rule,
   trackNames,
 } from '../../src/index.js'
-import { inOneLine, readConf } from '../readers/splunk-conf.js'
-import { formAsSent, readSavedSearches } from '../readers/splunk-terraform.js'
+import { inOneLine, readConf } from '../readers/splunk/splunk-conf.js'
+import { formAsSent, readSavedSearches } from '../readers/splunk/splunk-terraform.js'
 
 // Every rule of all corpora as a saved search in each format, read back by independent code.
 

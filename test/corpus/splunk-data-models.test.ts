@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { splunk } from '../../backends/index.js'
 import { findPipeline } from '../../pipelines/all.js'
 import { convertRule } from '../../src/index.js'
-import { checkSpl } from '../readers/spl-selector.js'
+import { checkSpl } from '../readers/splunk/spl-selector.js'
 import { corpusRules } from './rules.js'
 
 // Every rule of the corpora whose log source has a data model becomes a search of its summaries, or the reason why not

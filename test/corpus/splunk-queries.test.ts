@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { splunk } from '../../backends/index.js'
 import type { Predicate } from '../../src/backend.js'
 import { compileMatcher, convertRule, type DetectionRule, lowerRule } from '../../src/index.js'
-import { values } from '../readers/spl.js'
-import { selectsEvent } from '../readers/spl-evaluate.js'
+import { values } from '../readers/splunk/spl.js'
+import { selectsEvent } from '../readers/splunk/spl-evaluate.js'
 import { corpusRules, predicatesOf } from './rules.js'
 
 // Requirements for every Splunk query, whatever the rule: each test lists the rules that violate it.

@@ -1,5 +1,5 @@
 import { type CorrelationQuery, isMonotone } from '../../src/backend.js'
-import { esqlRows } from '../readers/esql.js'
+import { esqlRows } from '../readers/esql/esql.js'
 import { foundIn, groupText, idOf, membersIn, timeOf } from './found-in-stream.js'
 import { streamCase } from './random-streams.js'
 import type { StreamEvent } from './stream-case.js'

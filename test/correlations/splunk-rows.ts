@@ -8,8 +8,8 @@ import {
 } from '../../src/backend.js'
 import { prepareCorrelation } from '../../src/convert/prepare-correlation.js'
 import { compileMatcher, convertRule } from '../../src/index.js'
-import { fieldValues } from '../readers/spl-fields.js'
-import { type Row, runStream, type StreamOptions } from '../readers/spl-stream.js'
+import { fieldValues } from '../readers/splunk/spl-fields.js'
+import { type Row, runStream, type StreamOptions } from '../readers/splunk/spl-stream.js'
 import { rulesOf, type StreamCase, type StreamEvent } from './stream-case.js'
 
 type SplunkSettings = NonNullable<Parameters<typeof convertRule<typeof splunk.options>>[2]>

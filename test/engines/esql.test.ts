@@ -40,7 +40,7 @@ await expectJudgements('esql', openEsql, {
     where('a == 1 AND a LIKE "x"'),
   ],
   leavesOpen: [where('KQL("a: x")'), where('a == "x" OR QSTR("a:x")')],
-  // More tests are in test/readers/esql.test.ts.
+  // More tests are in test/readers/esql/esql.test.ts.
   selects: [
     [where('a == "x"'), [{ a: 'x' }], [{ a: 'X' }, { a: ['x', 'y'] }, { a: null }, {}]],
     [where('NOT a == "x"'), [{ a: 'y' }], [{}, { a: ['y', 'z'] }, { a: 'x' }]],

@@ -1,4 +1,4 @@
-import { checkEsql, esqlSelector } from '../readers/esql.js'
+import { checkEsql, esqlSelector } from '../readers/esql/esql.js'
 import type { OpenEngine } from './engine.js'
 import { openPython } from './python.js'
 import { readerEngine } from './reader-engine.js'

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
-import { parseKql } from '../readers/kql.js'
-import { parseKqlByPackage } from '../readers/kql-package.js'
-import { withoutStandIns, withStandIns } from '../readers/kql-stand-ins.js'
+import { parseKql } from '../readers/kql/kql.js'
+import { parseKqlByPackage } from '../readers/kql/kql-package.js'
+import { withoutStandIns, withStandIns } from '../readers/kql/kql-stand-ins.js'
 import type { OpenEngine } from './engine.js'
 import { openSearch } from './opensearch.js'
 

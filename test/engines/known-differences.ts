@@ -1,7 +1,7 @@
-import { type Expr, forEachLeaf, type Pattern, type Predicate } from '../../src/backend.js'
+import { type Expr, forEachLeaf, type Predicate } from '../../src/backend.js'
 import type { Json } from '../../src/index.js'
 import { isObject } from '../../src/ir/json.js'
-import { isAny } from '../../src/ir/pattern.js'
+import { isAnything } from '../../src/ir/pattern.js'
 import { isFieldPredicate } from '../../src/ir/predicate.js'
 import { regexPatterns } from '../../src/ir/regex-patterns.js'
 import type { KnownDifference } from './known-difference.js'
@@ -78,8 +78,6 @@ function asksPresence(predicate: Predicate): boolean {
       return predicate.kind === 'exists' || predicate.kind === 'isNull'
   }
 }
-
-const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
 
 /** Names under which the index has values of the event. */
 function pathsOf(value: Json, path = ''): readonly string[] {

@@ -1,8 +1,8 @@
 import type { Json } from '../../src/index.js'
-import { selector as auth0Selector, parseAuth0 } from '../readers/auth0.js'
-import { selector as datadogSelector, parseDatadog } from '../readers/datadog.js'
-import type { Json as SplJson } from '../readers/spl-fields.js'
-import { checkSpl, splSelector } from '../readers/spl-selector.js'
+import { selector as auth0Selector, parseAuth0 } from '../readers/auth0/auth0.js'
+import { selector as datadogSelector, parseDatadog } from '../readers/datadog/datadog.js'
+import type { Json as SplJson } from '../readers/json.js'
+import { checkSpl, splSelector } from '../readers/splunk/spl-selector.js'
 import type { OpenEngine } from './engine.js'
 import { readerEngine } from './reader-engine.js'
 

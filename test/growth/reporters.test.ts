@@ -2,7 +2,7 @@ import './steps.js'
 import { describe, expect, test } from 'vitest'
 import { plainOutcome } from '../../src/cli/report/plain-outcome.js'
 import type { Reporter } from '../../src/cli/report/reporter.js'
-import { reporters } from '../../src/cli/report/reporters.js'
+import { reporters } from '../../src/cli/report/reporters/reporters.js'
 import { diagnose } from '../../src/text/diagnostic.js'
 import { growsLinearly, type Work } from './growth.js'
 

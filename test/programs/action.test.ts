@@ -5,7 +5,7 @@ import { folderWith } from '../cli/invoke.js'
 import { copyExample } from '../examples/detections.js'
 import { type ActionResult, action, runAction } from '../examples/run-action.js'
 import { commitAll, git } from '../project/git-repository.js'
-import { runJq } from '../readers/jq.js'
+import { runJq } from '../readers/auth0/jq.js'
 
 const rulePath = 'rules/okta/factors_reset_by_administrator.yml'
 const inputs = { environments: 'staging prod', paths: 'rules filters', breaking: 'true' }

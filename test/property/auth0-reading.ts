@@ -1,5 +1,5 @@
 import { auth0 } from '../../backends/auth0/index.js'
-import { selector } from '../readers/auth0.js'
+import { selector } from '../readers/auth0/auth0.js'
 import { isFact } from './facts.js'
 import type { Reading } from './faithful.js'
 import { openInAuth0 } from './regressions/open.js'

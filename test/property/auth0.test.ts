@@ -3,7 +3,7 @@
  * claims.
  */
 import fc from 'fast-check'
-import { fieldValues } from '../readers/spl-fields.js'
+import { fieldValues } from '../readers/splunk/spl-fields.js'
 import { choices, chooser } from './arbitraries/choices.js'
 import { type EventObject, eventFor } from './arbitraries/events.js'
 import { itemKinds, keywordItem } from './arbitraries/items.js'

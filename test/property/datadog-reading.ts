@@ -1,5 +1,5 @@
 import { datadog } from '../../backends/datadog/index.js'
-import { selector } from '../readers/datadog.js'
+import { selector } from '../readers/datadog/datadog.js'
 import { isFact } from './facts.js'
 import type { Reading } from './faithful.js'
 import { openInDatadog } from './regressions/open.js'

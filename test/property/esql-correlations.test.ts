@@ -9,7 +9,7 @@ import { convertRule } from '../../src/index.js'
 import { assumesSingleValues, esqlCases, windowed, windowRows } from '../correlations/esql-windows.js'
 import { foundIn, idOf, queryOf, timeOf } from '../correlations/found-in-stream.js'
 import { rulesOf, type StreamCase, type StreamEvent } from '../correlations/stream-case.js'
-import { checkEsql, esqlRows, esqlSelector } from '../readers/esql.js'
+import { checkEsql, esqlRows, esqlSelector } from '../readers/esql/esql.js'
 import { law } from './law.js'
 
 const RECENT = 10_000

@@ -5,7 +5,8 @@ import { compileGlob } from '../../src/ir/glob.js'
 import { ANY, pattern } from '../../src/ir/pattern.js'
 import type { Expr, Predicate } from '../../src/ir/predicate.js'
 import { compileRegex } from '../../src/match/search-regex.js'
-import { eventTexts, fieldValues, type Json } from '../readers/spl-fields.js'
+import type { Json } from '../readers/json.js'
+import { eventTexts, fieldValues } from '../readers/splunk/spl-fields.js'
 
 const NUMBER = /^-?\d+(?:\.\d+)?$/
 

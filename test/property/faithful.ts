@@ -7,7 +7,7 @@ import { lowerRule } from '../../src/lower/lower-rule.js'
 import { compileMatcher } from '../../src/match/compile-matcher.js'
 import { parseRules } from '../../src/rule/parse-rules.js'
 import type { DetectionRule } from '../../src/rule/rule.js'
-import type { Json } from '../readers/spl-fields.js'
+import type { Json } from '../readers/json.js'
 import { isOpen, type Open } from './regressions/open.js'
 
 /** An independent evaluator of a target's queries. */

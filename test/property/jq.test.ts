@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { jqProgram } from '../../backends/auth0/jq/jq-program.js'
 import { compileMatcher, type Json } from '../../src/index.js'
-import { jsonText, selectedStreams } from '../readers/jq.js'
+import { jsonText, selectedStreams } from '../readers/auth0/jq.js'
 import { choices, chooser } from './arbitraries/choices.js'
 import { eventFor } from './arbitraries/events.js'
 import { itemKinds, keywordItem } from './arbitraries/items.js'

@@ -6,7 +6,7 @@ import { luceneRegex, widerLuceneRegex } from '../../backends/elastic/regex/luce
 import { patternRegex } from '../../backends/elastic/regex/pattern-regex.js'
 import { compileGlob } from '../../src/ir/glob.js'
 import { compileRegex } from '../../src/match/search-regex.js'
-import { readCaselessLuceneRegex, readLuceneRegex } from '../readers/lucene-regex.js'
+import { readCaselessLuceneRegex, readLuceneRegex } from '../readers/lucene/lucene-regex.js'
 import { choices, chooser } from './arbitraries/choices.js'
 import { tightPattern, tightText } from './arbitraries/patterns.js'
 import { regex, regexFlags, type SampledRegex } from './arbitraries/regexes.js'

@@ -7,7 +7,7 @@ import { pushNegations } from '../../src/dialect/push-negations.js'
 import { assuming, negated, type Rendering, reversible, unsupported, wider } from '../../src/dialect/rendering.js'
 import { simplify } from '../../src/dialect/simplify.js'
 import { withoutImpliedAdditions } from '../../src/dialect/without-implied-additions.js'
-import type { Bool } from '../../src/ir/bool.js'
+import { and, type Bool, leaf, or, TRUE } from '../../src/ir/bool.js'
 import type { Predicate } from '../../src/ir/predicate.js'
 import type { StepPlace } from '../../src/ir/step-place.js'
 import { looseBool } from './arbitraries/bools.js'
@@ -128,6 +128,31 @@ law(
     ),
   ],
   (tree) => queryMeaning(withoutImpliedAdditions(normal(tree))) === queryMeaning(tree),
+)
+
+law(
+  'a list that a pipeline has added is removed beside fewer of its values; every other list is kept',
+  [
+    fc.shuffledSubarray(['t0', 't1', 't2', 't3', 't4'], { minLength: 2 }),
+    fc.nat(4),
+    looseBool(
+      fc.nat(4).map((index) => leafOf(`other ${index}`)),
+      { depth: 2 },
+    ),
+    fc.boolean(),
+    fc.boolean(),
+  ],
+  (values, number, others, isAdded, isJoined) => {
+    const count = number % values.length
+    const fewer = count === 0 ? TRUE : or(values.slice(0, count).map((text) => leaf(leafOf(text))))
+    const list = or(values.map((text) => leaf((isAdded ? addedLeaf : leafOf)(text))))
+    const variant = (...added: Bool<Leaf>[]) => {
+      const own = and([fewer, ...added, normal(others)])
+      return isJoined ? or([own, leaf(leafOf('variant'))]) : own
+    }
+    const expected = isAdded && count > 0 ? variant() : variant(list)
+    return JSON.stringify(withoutImpliedAdditions(variant(list))) === JSON.stringify(expected)
+  },
 )
 
 const negatesLeaves = (tree: Bool<unknown>): boolean =>

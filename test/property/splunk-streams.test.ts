@@ -13,7 +13,7 @@ import {
   windowsOfRows,
 } from '../correlations/splunk-rows.js'
 import { matchesOf, START, type StreamCase, type StreamEvent, timeText } from '../correlations/stream-case.js'
-import type { StreamOptions } from '../readers/spl-stream.js'
+import type { StreamOptions } from '../readers/splunk/spl-stream.js'
 import { law } from './law.js'
 
 const cases = streamCase({ lists: true, ties: true, disorder: false, chains: true })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import peggy from 'peggy'
 
-/** Returns the parser of a grammar in this folder. */
+/** Returns the parser of a grammar, whose path begins at this folder. */
 export const grammarParser = (file: string, options: { readonly allowedStartRules?: string[] } = {}): peggy.Parser =>
   peggy.generate(readFileSync(new URL(file, import.meta.url), 'utf8'), options)
 
@@ -15,7 +15,10 @@ export function parseBy<Tree>(parser: peggy.Parser, text: string, fail: (message
   }
 }
 
-/** Returns a reader of whole queries for a grammar in this folder. It throws an error with a place for any other text. */
+/**
+ * Returns a reader of whole queries for a grammar, whose path begins at this folder. It throws an error with a place for
+ * any other text.
+ */
 export function grammarReader<Tree>(file: string): (query: string) => Tree {
   const parser = grammarParser(file)
   return (query) =>

@@ -3,7 +3,7 @@ import { withEdits } from '../../src/check/edits/apply-fixes.js'
 import type { Reportable } from '../../src/cli/report/plain-entry.js'
 import { plainOutcome } from '../../src/cli/report/plain-outcome.js'
 import type { ReporterName } from '../../src/cli/report/reporter.js'
-import { reporters } from '../../src/cli/report/reporters.js'
+import { reporters } from '../../src/cli/report/reporters/reporters.js'
 import { junitDocument, reportErrors, sarifErrors } from './validate.js'
 
 // The whole text of each report about one run.

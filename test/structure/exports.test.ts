@@ -7,7 +7,7 @@ const entries = new Set([
   ...Object.values(packageFile.exports).map((target) =>
     (typeof target === 'string' ? target : target.default).replace('./dist/', '').replace(/\.js$/, '.ts'),
   ),
-  'src/cli/load-chunk.ts',
+  'src/cli/engine/load-chunk.ts',
   'grammar/parts.ts',
 ])
 

@@ -31,7 +31,20 @@ const ORDER = [
   'src/project',
   'src/project.ts',
   'src/site',
-  'src/cli',
+  'src/cli/cli-limits.ts',
+  'src/cli/engine',
+  'src/cli/terminal',
+  'src/cli/results',
+  'src/cli/report',
+  'src/cli/flags',
+  'src/cli/inputs',
+  'src/cli/commands',
+  'src/cli/commands.ts',
+  'src/cli/help.ts',
+  'src/cli/run.ts',
+  'src/cli/process-output.ts',
+  'src/cli/process.ts',
+  'src/cli/main.ts',
 ]
 
 const imports = new Map(

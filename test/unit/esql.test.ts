@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { esql } from '../../backends/elastic/index.js'
 import { type ConvertSettings, convertRule, parseRules } from '../../src/index.js'
-import { checkEsql } from '../readers/esql.js'
+import { checkEsql } from '../readers/esql/esql.js'
 
 // Values are written as in a rule, with String.raw: the back-ticks contain the author’s text.
 const raw = String.raw

@@ -3,7 +3,7 @@ import { splunkSavedSearches } from '../../backends/splunk/formats.js'
 import { splunk } from '../../backends/splunk/index.js'
 import { readableNames } from '../../backends/splunk/readable-names.js'
 import { type ConvertSettings, convertRule, makeArtifact, parseRules, type Rule } from '../../src/index.js'
-import { runStream } from '../readers/spl-stream.js'
+import { runStream } from '../readers/splunk/spl-stream.js'
 
 const ruleOf = (detection: string, rest = ''): Rule => {
   const text = `title: t\nid: 0a000000-0000-4000-8000-000000000001\nlogsource: {}\ndetection: { s: ${detection}, condition: s }\n${rest}`

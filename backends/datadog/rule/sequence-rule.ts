@@ -1,6 +1,7 @@
 import { type CorrelationAnswer, inexpressible, planEvents } from '../../../src/backend/correlate.js'
 import { planTexts } from '../../../src/dialect/print.js'
 import type { CorrelationQuery } from '../../../src/ir/correlation-query.js'
+import { inBackQuotes } from '../../../src/text/word-list.js'
 import { MAX_SEQUENCE_STEPS } from '../datadog-limits.js'
 import type { DatadogRule } from '../datadog-rule-settings.js'
 import { logSearch } from '../log-search.js'
@@ -35,7 +36,7 @@ export function sequenceRule(
   const rounded = parts.some(({ timespan }, index) => timespan > 0 && steps[index]?.evaluationWindow !== timespan)
   const all = planEvents(query, [logSearch(options)])
   const queries = parts.map((part) => part.query)
-  const order = parts.map(({ condition }) => `\`${condition}\``).join(', then ')
+  const order = inBackQuotes(parts.map(({ condition }) => condition)).join(', then ')
   return {
     text: planTexts(all)[0] ?? '',
     plan: all,

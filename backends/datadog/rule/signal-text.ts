@@ -1,3 +1,4 @@
+import { inBackQuotes } from '../../../src/text/word-list.js'
 import type { DatadogQuery } from '../datadog-rule-settings.js'
 
 /**
@@ -25,4 +26,4 @@ function figureText({ aggregation, distinctFields, metrics }: DatadogQuery): str
   }
 }
 
-export const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(' and ')
+export const quoted = (names: readonly string[]): string => inBackQuotes(names).join(' and ')

@@ -1,5 +1,6 @@
 import { optionPlace } from '../../../src/backend/artifact/places.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { inBackQuotes } from '../../../src/text/word-list.js'
 import { MAX_SUPPRESSION_FIELDS } from '../elastic-limits.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
 import {
@@ -63,7 +64,7 @@ function metadataProblems({ rule, conversion }: ElasticConverted): readonly Diag
 function fieldProblems({ rule, conversion }: ElasticConverted): readonly Diagnostic[] {
   const { lost } = shownFields(conversion)
   if (lost.length === 0) return []
-  const because = `its rows are statistics and lack the fields ${lost.map((name) => `\`${name}\``).join(', ')}`
+  const because = `its rows are statistics and lack the fields ${inBackQuotes(lost).join(', ')}`
   return [diagnose('no-counterpart', rule.source, measurePlace(rule), [ESQL_RULE, because])]
 }
 

@@ -1,6 +1,7 @@
 import { differencesOf } from '../../../src/backend/artifact/differences.js'
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { LogSource, Metadata } from '../../../src/rule/rule.js'
+import { inBackQuotes } from '../../../src/text/word-list.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { packagesOf } from './integrations.js'
 import { button, investigations, markdownText } from './investigation.js'
@@ -42,7 +43,7 @@ export function setupOf(logsources: readonly LogSource[], integrations: readonly
   })
   const definitions = logsources.flatMap(({ definition = '' }) => (definition.trim() === '' ? [] : [definition.trim()]))
   const about = sources.length === 0 ? [] : [`Log source: ${[...new Set(sources)].join('; ')}.`]
-  const packages = packagesOf(integrations).map((name) => `\`${name}\``)
+  const packages = inBackQuotes(packagesOf(integrations))
   const collected =
     packages.length === 0
       ? []

@@ -1,6 +1,7 @@
 import type { Approximation } from '../../../src/backend/approximation.js'
 import { type CorrelatedQuery, type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
 import type { CorrelationQuery, EventField, FigureComparison } from '../../../src/ir/correlation-query.js'
+import { inBackQuotes } from '../../../src/text/word-list.js'
 import { MAX_THRESHOLD_FIELDS } from '../elastic-limits.js'
 import type { ElasticRuleSettings } from '../elastic-rule-settings.js'
 import { requiresFiveFields, VERSION_WITH_FIVE_FIELDS } from '../threshold-fields.js'
@@ -73,7 +74,7 @@ function thresholdPart(
       lookBack: query.timespan.seconds,
     },
     leftToRule: [
-      ...(names.length === 0 ? [] : [`group by ${names.map((name) => `\`${name}\``).join(', ')}`]),
+      ...(names.length === 0 ? [] : [`group by ${inBackQuotes(names).join(', ')}`]),
       `alert on at least ${threshold} within ${unitText(timeSpan(query.timespan))}`,
       ...(requiresFiveFields(names) ? [`more than three fields require version ${VERSION_WITH_FIVE_FIELDS}`] : []),
     ].join('; '),

@@ -1,5 +1,6 @@
 import { type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
 import type { CorrelationQuery, EventField } from '../../../src/ir/correlation-query.js'
+import { inBackQuotes } from '../../../src/text/word-list.js'
 import { MAX_NEW_TERMS_FIELDS } from '../elastic-limits.js'
 import { plainName } from '../known-type.js'
 import type { RulePart } from './kibana-threshold-rule.js'
@@ -20,7 +21,7 @@ export function newTermsRule(query: CorrelationQuery, fields: readonly EventFiel
       `new terms rules have at most ${MAX_NEW_TERMS_FIELDS} fields; ES|QL has no such limit`,
     )
   }
-  const list = names.map((name) => `\`${name}\``).join(', ')
+  const list = inBackQuotes(names).join(', ')
   return {
     approximations: ['search-range'],
     ruleSettings: { type: 'new_terms', new_terms_fields: names, historyWindow: query.timespan.seconds },

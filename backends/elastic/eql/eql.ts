@@ -10,7 +10,7 @@ import {
   wider,
 } from '../../../src/dialect/rendering.js'
 import type { FieldTypeName, FieldTypes } from '../../../src/ir/field-types.js'
-import { hasCase, isAny, type Pattern, someText } from '../../../src/ir/pattern.js'
+import { hasCase, isAnything, someText } from '../../../src/ir/pattern.js'
 import { type Equals, isFieldPredicate, type Match, type Predicate, type Regex } from '../../../src/ir/predicate.js'
 import { keepRecent } from '../../../src/text/keep-recent.js'
 import { termAssumptions } from '../addresses.js'
@@ -135,8 +135,6 @@ function regex(predicate: Regex, field: string, maxRegexLength: number, dialect:
 }
 
 const needsCaseAssumption = ({ pattern, cased }: Match): boolean => !cased && someText(pattern, hasCase)
-
-const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
 
 /** Reserved words that cannot be part of a bare name. */
 const WORDS =

@@ -3,7 +3,7 @@ import { CONTROL } from '../../../src/dialect/escape.js'
 import { assuming, negated, type Rendering } from '../../../src/dialect/rendering.js'
 import type { Assumption } from '../../../src/ir/assumptions.js'
 import type { FieldTypes } from '../../../src/ir/field-types.js'
-import { isAny, type Pattern, plainText, someText } from '../../../src/ir/pattern.js'
+import { isAnything, type Pattern, plainText, someText } from '../../../src/ir/pattern.js'
 import type { Predicate } from '../../../src/ir/predicate.js'
 import { knownType, plainName } from '../known-type.js'
 import { kql } from '../kql/kql.js'
@@ -136,8 +136,6 @@ function isReadCorrectly(predicate: Predicate, isFlattened: boolean): boolean {
       return false
   }
 }
-
-const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
 
 const isPlainWildcard = (pattern: Pattern): boolean =>
   !someText(pattern, (text) => /[\s\\():<>"*?{}]|^(?:and|or|not)$/i.test(text) || CONTROL.test(text))

@@ -2,7 +2,7 @@ import type { Dialect } from '../../../src/dialect/dialect.js'
 import { queryExpression } from '../../../src/dialect/query-expression.js'
 import { type Rendering, reversible, SYMBOL, unsupported } from '../../../src/dialect/rendering.js'
 import { type FieldTypes, mergeFieldTypes } from '../../../src/ir/field-types.js'
-import { isAny, type Pattern } from '../../../src/ir/pattern.js'
+import { isAnything } from '../../../src/ir/pattern.js'
 import type { FieldPredicate, Keyword, KeywordRegex, Predicate } from '../../../src/ir/predicate.js'
 import { keepRecent } from '../../../src/text/keep-recent.js'
 import { MAX_CONDITION_DEPTH } from '../elastic-limits.js'
@@ -133,7 +133,6 @@ function typeFor(predicate: FieldPredicate): 'text' | 'number' | 'boolean' | 'da
   }
 }
 
-const isAnything = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
 const isPresent = (field: string): Rendering => reversible(`${field} IS NOT NULL`, `${field} IS NULL`)
 
 /** Operators, and the treatment of null; KQL is never null. */

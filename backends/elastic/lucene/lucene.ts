@@ -5,7 +5,7 @@ import { queryExpression } from '../../../src/dialect/query-expression.js'
 import { assuming, negated, type Rendering, unsupported, wider } from '../../../src/dialect/rendering.js'
 import type { Assumption } from '../../../src/ir/assumptions.js'
 import type { FieldTypeName, FieldTypes } from '../../../src/ir/field-types.js'
-import { isAny, type Pattern } from '../../../src/ir/pattern.js'
+import { isAnything, type Pattern } from '../../../src/ir/pattern.js'
 import type { CompareOp, Predicate, PredicateOf } from '../../../src/ir/predicate.js'
 import { keepRecent } from '../../../src/text/keep-recent.js'
 import { networkTerm } from '../addresses.js'
@@ -46,7 +46,7 @@ export function lucene({ case: letterCase, maxRegexLength }: LuceneSettings, fie
     adapt: (predicate) => refuseNested(predicate, fieldTypes, 'Lucene') ?? fitToTypeIgnoringCase(predicate, fieldTypes),
     predicates: {
       match: ({ field: name, pattern, cased }, field) =>
-        isPresence(pattern) ? `${field}:*` : renderTerm(`${field}:`, term(pattern, cased, typeOf(name))),
+        isAnything(pattern) ? `${field}:*` : renderTerm(`${field}:`, term(pattern, cased, typeOf(name))),
       equals: ({ field: name, text, type }, field) =>
         assuming(
           `${field}:${literal(text)}`,
@@ -95,8 +95,6 @@ function fieldName(name: string): string | ReturnType<typeof unsupported> {
   return /^(?:AND|OR|NOT)$/.test(own) ? `\\${own}` : escaped(own)
 }
 
-const isPresence = (pattern: Pattern): boolean => pattern.length === 1 && isAny(pattern[0])
-
 function renderTerm(prefix: string, term: Term | undefined, ...more: readonly Assumption[]): Rendering {
   if (term === undefined) return unsupported(WORDS_ONLY)
   const { text, because, assumptions } = term
@@ -137,7 +135,7 @@ function renderKeywordRegex(predicate: PredicateOf<'keywordRegex'>, regexes: Reg
   const translation = translateRegex(predicate, regexes)
   if (translation.kind === 'expression') return expressionTerm('', translation, 'field-type')
   const { patterns, problem, cased } = translation
-  if (patterns.some(isPresence)) return unsupported(problem.because, problem.at)
+  if (patterns.some(isAnything)) return unsupported(problem.because, problem.at)
   const { maxRegexLength } = regexes
   const terms = patterns.map((pattern) => termOf(pattern, { cased, bothCases: true, type: undefined, maxRegexLength }))
   const texts = [...new Set(terms.map((term) => term?.text ?? ''))]
@@ -155,7 +153,7 @@ function listItems(
     const translation = translateRegex(predicate, regexes)
     return translation.kind === 'expression' ? [slashes(translation.text)] : undefined
   }
-  if (predicate.kind !== 'match' || isPresence(predicate.pattern)) return undefined
+  if (predicate.kind !== 'match' || isAnything(predicate.pattern)) return undefined
   const text = textAfterField(leaf, ':')
   if (text !== undefined) return [text]
   const valueTerm = term(predicate.pattern, predicate.cased, typeOf(predicate.field))

@@ -2,6 +2,7 @@ import { optionPlace } from '../../../src/backend/artifact/places.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import { optionSeconds } from '../../../src/backend/option-seconds.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { inBackQuotes } from '../../../src/text/word-list.js'
 import type { SplunkOptions } from '../options.js'
 import { readableNames } from '../readable-names.js'
 import { hasSummary, resultFields } from '../result-fields.js'
@@ -65,7 +66,7 @@ function warningsOf(
   const reasons = unlisted.map(
     (field) => `the setting cannot contain the field name \`${field}\`, so no alert is suppressed`,
   )
-  const names = unknown.map((field) => `\`${field}\``).join(', ')
+  const names = inBackQuotes(unknown).join(', ')
   const isDoubtful = unknown.length > 0 && unlisted.length === 0
   const all = isDoubtful ? [`a pipeline postprocesses the query, and its results may lack ${names}; ${HELP}`] : reasons
   return all.map((because) =>

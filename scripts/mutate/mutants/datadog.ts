@@ -33,8 +33,8 @@ export const datadogMutants = [
     'values that begin with NOT stay in the list': ["item.startsWith('NOT')", "item.startsWith('NOT ')"],
     'a list has AND': ["`${field}:(${items.join(' OR ')})`", "`${field}:(${items.join(' ')})`"],
     'a presence tests nothing': [
-      'if (patterns.some(isPresence)) return `${field}:*`',
-      'if (patterns.every(isPresence)) return `${field}:?`',
+      'if (patterns.some(isAnything)) return `${field}:*`',
+      'if (patterns.every(isAnything)) return `${field}:?`',
     ],
   }),
   ...mutantsOf('backends/datadog/word-search.ts', {

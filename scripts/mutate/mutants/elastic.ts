@@ -48,7 +48,7 @@ const luceneMutants = [
       'return escaped(own)',
     ],
     'a presence is a wildcard': [
-      'isPresence(pattern) ? `${field}:*` : renderTerm',
+      'isAnything(pattern) ? `${field}:*` : renderTerm',
       'false ? `${field}:*` : renderTerm',
       'the term for a pattern of one star is also `*`',
     ],

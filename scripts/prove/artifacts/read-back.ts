@@ -1,6 +1,6 @@
 import { parse as parseToml } from 'smol-toml'
-import { inOneLine, readConf } from '../../../test/readers/splunk-conf.js'
-import { readSavedSearches } from '../../../test/readers/splunk-terraform.js'
+import { inOneLine, readConf } from '../../../test/readers/splunk/splunk-conf.js'
+import { readSavedSearches } from '../../../test/readers/splunk/splunk-terraform.js'
 import { readTerraform } from '../../../test/readers/terraform-rule.js'
 
 /** Reads the query of an artifact with a parser of its format. */

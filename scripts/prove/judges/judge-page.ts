@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { judgeDifferences } from '../../../test/engines/judges/judge-differences.js'
-import { count, page, table } from '../../markdown.js'
+import { count, page, table } from '../../docs/markdown.js'
+import { sum } from '../figures.js'
 import type { JudgeFigures } from './compare-verdicts.js'
 import type { PipelineFigures } from './pipelines/compare-pipelines.js'
 import type { JudgeProof } from './prove-judges.js'
@@ -81,8 +82,6 @@ const pageTitle = (page: string): string => {
   if (page.includes('/specification/')) return 'specification'
   return page.startsWith('decisions/') ? 'decision' : 'documentation'
 }
-
-const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, number) => total + number, 0)
 
 /** Relative change above which the page is outdated. */
 const TOLERANCE = 0.05

@@ -36,7 +36,7 @@ export interface Editor {
 }
 
 /** The nonce that the policy of the page gives to styles of the editor. */
-export const STYLE_NONCE = 'editor'
+const STYLE_NONCE = 'editor'
 
 /** Opens an editor for one of the texts of an input. */
 export function openEditor({ parent, name, label, text, onChange, onCursor, onFix }: EditorSettings): Editor {

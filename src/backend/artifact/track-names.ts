@@ -25,13 +25,13 @@ export function trackNames(): NameTracker {
       for (const own of names) taken.set(keyOf(own), rule)
       return undefined
     }
-    const span = namePlace(rule, conflict)
+    const span = spanOfName(rule, conflict)
     if (other === rule)
       return diagnose('name-taken', rule.source, span, [conflict.name, 'the artifacts of two targets'], {
         help: 'convert for each target into its own file or folder',
       })
     return diagnose('name-taken', rule.source, span, [conflict.name], {
-      related: [{ message: 'the other rule', source: other.source, span: namePlace(other, conflict) }],
+      related: [{ message: 'the other rule', source: other.source, span: spanOfName(other, conflict) }],
     })
   }
 }
@@ -45,6 +45,6 @@ export const namesOf = (whole: ArtifactName | null): readonly ArtifactName[] => 
 
 const keyOf = ({ kind, name }: ArtifactName): string => JSON.stringify([kind, name])
 
-/** Returns the place in the rule of the text from which the name is derived. */
-const namePlace = ({ metadata, idSpan, titleSpan }: Rule, { name }: ArtifactName): Span =>
+/** Returns the span of the text in the rule from which the name is derived. */
+const spanOfName = ({ metadata, idSpan, titleSpan }: Rule, { name }: ArtifactName): Span =>
   metadata.id?.toLowerCase() === name.toLowerCase() ? idSpan : titleSpan

@@ -13,7 +13,6 @@ import { fixMissingKey } from './missing-key.js'
 import { fixMisspeltKey } from './misspelt-key.js'
 import { fixControlCharacter, fixOddCharacter } from './odd-text.js'
 import { fixRemovedTimeframe } from './removed-timeframe.js'
-import { fixUnknownDocument } from './unknown-document.js'
 import { fixUnknownKey } from './unknown-key.js'
 import { fixUnknownModifier } from './unknown-modifier.js'
 import { fixUnknownSelection } from './unknown-selection.js'
@@ -37,7 +36,7 @@ const fixes: Partial<Record<Code, DiagnosticFix>> = {
   'misspelt-key': fixMisspeltKey,
   'odd-character': fixOddCharacter,
   'removed-timeframe': fixRemovedTimeframe,
-  'unknown-document': fixUnknownDocument,
+  'unknown-document': fixUnknownKey,
   'unknown-key': fixUnknownKey,
   'unknown-modifier': fixUnknownModifier,
   'unknown-selection': fixUnknownSelection,

@@ -7,6 +7,7 @@ import {
 } from '../../rule/yaml/events.generated.js'
 import type { YamlNode } from '../../rule/yaml/node.js'
 import { plainScalarType } from '../../rule/yaml/scalar-type.js'
+import { compareTexts } from '../../text/compare-texts.js'
 
 /**
  * Describes the content of a text: its documents with anchors, aliases, tags, types and values, without the order of
@@ -66,5 +67,5 @@ function plain(node: YamlNode | undefined): unknown {
   if (node.kind === 'scalar') return [node.type, node.text]
   if (node.kind === 'sequence') return { items: node.items.map(plain) }
   const entries = node.entries.map(({ key, value }): [string, unknown] => [`${key.type} ${key.text}`, plain(value)])
-  return { entries: entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)) }
+  return { entries: entries.sort(([a], [b]) => compareTexts(a, b)) }
 }

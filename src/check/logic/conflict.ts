@@ -1,4 +1,5 @@
-import { forEachLeaf, not } from '../../ir/bool.js'
+import { conjunctsOf } from '../../dialect/plan.js'
+import { forEachLeaf } from '../../ir/bool.js'
 import type { Expr, Predicate } from '../../ir/predicate.js'
 import type { Reasoner } from '../../reason/reasoner.js'
 
@@ -9,7 +10,7 @@ const MAX_COMPARED = 50
 export function conflictWith(expr: Expr, others: readonly Expr[], reasoner: Reasoner): Predicate | undefined {
   const culprit = others.find((other) => reasoner.overlaps(other, expr).answer === 'no')
   if (culprit === undefined) return undefined
-  const parts = partsOf(culprit)
+  const parts = conjunctsOf(culprit)
   const inside = parts.length > 1 && parts.length <= MAX_COMPARED ? conflictWith(expr, parts, reasoner) : undefined
   if (inside !== undefined) return inside
   const about = leafAbout(culprit, expr)
@@ -17,12 +18,6 @@ export function conflictWith(expr: Expr, others: readonly Expr[], reasoner: Reas
   return about === undefined || culprit.kind === 'leaf' || culprit.kind === 'not'
     ? about
     : { ...about, span: about.item }
-}
-
-/** Takes a conjunction apart; also the negation of a disjunction. */
-function partsOf(expr: Expr): readonly Expr[] {
-  if (expr.kind === 'and') return expr.args
-  return expr.kind === 'not' && expr.arg.kind === 'or' ? expr.arg.args.map(not) : [expr]
 }
 
 /** Returns the first predicate about a field of another expression, or the first one. */

@@ -1,5 +1,6 @@
 import { predicateText } from '../../ir/expr-text.js'
 import type { Predicate } from '../../ir/predicate.js'
+import { inBackQuotes } from '../../text/word-list.js'
 import { defineCheck } from '../check.js'
 import { findNearDuplicates } from './near-duplicates.js'
 import { relatedRules } from './set-covers.js'
@@ -51,7 +52,7 @@ logsource: { product: windows, category: process_creation }
 const MAX_NAMED = 3
 
 function namesOf(predicates: readonly Predicate[]): string {
-  const named = predicates.slice(0, MAX_NAMED).map((predicate) => `\`${predicateText(predicate)}\``)
+  const named = inBackQuotes(predicates.slice(0, MAX_NAMED).map(predicateText))
   const rest = predicates.length - named.length
   return `${named.join(', ')}${rest === 0 ? '' : ` and ${rest} more`}`
 }

@@ -11,11 +11,7 @@ export const conditionCase = defineCheck({
   fix: 'safe',
   message: (words: readonly string[]) =>
     `the condition has ${wordList(inBackQuotes(words), 'and')} with capital letters`,
-  help: (words) =>
-    `write ${wordList(
-      words.map((word) => `\`${word.toLowerCase()}\``),
-      'and',
-    )}`,
+  help: (words) => `write ${wordList(inBackQuotes(words.map((word) => word.toLowerCase())), 'and')}`,
   why: 'The specification writes operators in lower case. Other tools read `AND` as the name of a selection, and fail.',
   wrong: `
 selection:

@@ -1,6 +1,7 @@
-import { posix, relative, sep } from 'node:path'
+import { posix, relative } from 'node:path'
 import { STDIN_NAME } from '../../project/files/inputs.js'
 import type { Io } from '../../project/files/io.js'
+import { withSlashes } from '../../project/files/with-slashes.js'
 import type { PlainOutcome, Reporter } from './reporter.js'
 
 /**
@@ -18,7 +19,7 @@ export function inCheckout(
   const below = readsCheckout === true && root !== undefined ? relative(root, cwd) : ''
   // The path is absolute on another drive of Windows.
   if (below === '' || /^\.\.(?:$|[\\/])|^[a-z]:/i.test(below)) return (outcome) => outcome
-  const folder = below.split(sep).join('/')
+  const folder = withSlashes(below)
   const moved = <Place extends { readonly file: string }>(place: Place): Place =>
     place.file === STDIN_NAME ? place : { ...place, file: posix.join(folder, place.file) }
   return (outcome) => ({

@@ -2,11 +2,10 @@ import { resolve } from 'node:path'
 import type { Input } from '../../project/files/inputs.js'
 import type { Io, Output } from '../../project/files/io.js'
 import { version } from '../../project/version.generated.js'
-import { writeOutputs } from '../outputs.js'
-import type { ReportDestination } from '../reporter-flags.js'
+import { writeOutputs } from '../results/outputs.js'
 import { inCheckout } from './in-checkout.js'
 import { plainOutcome } from './plain-outcome.js'
-import type { Outcome, PlainOutcome, Run } from './reporter.js'
+import type { Outcome, PlainOutcome, ReportDestination, Run } from './reporter.js'
 import { openRunReport } from './run-report.js'
 import { filesAsNamed, type ShownFiles } from './shown-files.js'
 
@@ -87,7 +86,7 @@ async function openOthers(
   outputOf: (to: ReportDestination) => Output,
 ): Promise<PlainReports | undefined> {
   if (destinations.every(({ name }) => name === 'text')) return undefined
-  const { reporters } = await import('./reporters.js')
+  const { reporters } = await import('./reporters/reporters.js')
   const reports = destinations.flatMap((to) => {
     if (to.name === 'text') return []
     const reporter = reporters[to.name]

@@ -1,4 +1,5 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path'
+import { isAbsolute, relative, resolve } from 'node:path'
+import { withSlashes } from '../../project/files/with-slashes.js'
 import { printable } from '../../text/control-characters.js'
 import type { Related } from '../../text/diagnostic.js'
 import { placeJson } from '../../text/diagnostic-json.js'
@@ -78,7 +79,7 @@ const editsOf = (fix: Reportable['fix']) => (fix === undefined || fix.keepsMeani
 /** Returns a path relative to the working directory, with `/`, as text on one line. */
 export function reportPath(name: string, cwd: string): string {
   const path = isAbsolute(name) ? relative(cwd, resolve(name)) : name
-  return oneLine(sep === '\\' ? path.replaceAll('\\', '/') : path)
+  return oneLine(withSlashes(path))
 }
 
 /** Replaces control characters by their pictures, line separators by spaces, and lone surrogates by U+FFFD. */

@@ -2,8 +2,8 @@ import { printable } from '../../text/control-characters.js'
 import { counted, thousands } from '../../text/count.js'
 import { diagnosticParts, type Paint, type Related, relatedLines } from '../../text/diagnostic.js'
 import { MAX_FRAMED_KINDS, MAX_FULL_ENTRIES, MAX_LISTED_REASONS, MAX_REPORT_ROWS } from '../cli-limits.js'
+import { wrap } from '../terminal/wrap.js'
 import { type Entry, type Group, type Groups, type Kind, placeOf, sameEntries } from './report-groups.js'
-import { wrap } from './wrap.js'
 
 /** Properties of the terminal that shows a report. */
 export interface Page {

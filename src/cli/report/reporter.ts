@@ -7,6 +7,12 @@ export const REPORTER_NAMES = ['text', 'json', 'sarif', 'junit', 'github', 'gitl
 
 export type ReporterName = (typeof REPORTER_NAMES)[number]
 
+/** A report and its destination: a stream, or the path of a file as given. */
+export interface ReportDestination {
+  readonly name: ReporterName
+  readonly to: 'stdout' | 'stderr' | { readonly file: string }
+}
+
 /** The outcome of a run for one rule, or for a file without rules. */
 export interface Outcome {
   /** The name of the file, as in diagnostics. */

@@ -1,11 +1,11 @@
 import type { Io } from '../../project/files/io.js'
 import type { Note } from '../../project/workspace/note.js'
 import type { Diagnostic, Paint } from '../../text/diagnostic.js'
-import { type Colors, colorsFor } from './colors.js'
+import { type Colors, colorsFor } from '../terminal/colors.js'
+import { columnsOf } from '../terminal/wrap.js'
 import { openDistinct } from './distinct-entries.js'
 import { addEntry, type Entry, startGroups } from './report-groups.js'
 import { entryText, reportText } from './report-text.js'
-import { columnsOf } from './wrap.js'
 
 const paintOf = ({ bold, cyan, dim, red, yellow }: Colors): Paint => ({
   severity: (text, severity) => bold({ error: red, warning: yellow, info: cyan }[severity](text)),

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { isAbsolute, relative, resolve, sep } from 'node:path'
+import { isAbsolute, relative, resolve } from 'node:path'
 import { STDIN_NAME } from '../../project/files/inputs.js'
+import { withSlashes } from '../../project/files/with-slashes.js'
 import type { Related } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
 import type { Outcome } from './reporter.js'
@@ -61,7 +62,7 @@ export function shownFiles(folder: string, cwd: string): ShownFiles {
 }
 
 const shownName = (name: string, folder: string, cwd: string): string =>
-  name === STDIN_NAME || isAbsolute(name) ? name : relative(cwd, resolve(folder, name)).split(sep).join('/')
+  name === STDIN_NAME || isAbsolute(name) ? name : withSlashes(relative(cwd, resolve(folder, name)))
 
 const withShownSource = (other: Related, show: (source: Source) => Source): Related =>
   other.source === undefined ? other : { ...other, source: show(other.source) }

@@ -1,4 +1,5 @@
 import type { Figure } from '../../ir/correlation-query.js'
+import { sum } from '../../text/count.js'
 import { MAX_SINGLE_CHANGES } from '../matching-limits.js'
 import { openQueue } from './queue.js'
 
@@ -69,8 +70,6 @@ function figureOf(figure: Figure, sorted: readonly number[]): number {
       return percentile(figure.rank, sorted)
   }
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
 /** Interpolates linearly between two numbers. */
 function percentile(rank: number, sorted: readonly number[]): number {

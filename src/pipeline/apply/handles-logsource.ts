@@ -80,5 +80,6 @@ const logsourceConditionsOf = oncePer(({ steps, postprocessing }: Pipeline): rea
   [...allSteps(steps), ...postprocessing].flatMap(({ logsources }) => logsources),
 )
 
-const allSteps = (steps: readonly Step[]): readonly Step[] =>
+/** Lists steps, and the steps that these contain. */
+export const allSteps = (steps: readonly Step[]): readonly Step[] =>
   steps.flatMap((step) => (step.action.changes === 'steps' ? [step, ...allSteps(step.action.steps)] : [step]))

@@ -1,5 +1,6 @@
 import type { JsonSchema } from '../../rule/schema/json-schema.js'
 import type { YamlMapping, YamlNode } from '../../rule/yaml/node.js'
+import { isNull } from '../../rule/yaml/node.js'
 import type { AnyEntry } from '../entry.js'
 import { kindOf, type Table, tableAt } from './tables.js'
 
@@ -26,8 +27,6 @@ function inList(node: YamlNode, table: Table): YamlNode {
   if (node.kind !== 'mapping') return node
   return { ...node, entries: node.entries.map(({ key, value }) => ({ key, value: cleaned(value) })) }
 }
-
-const isNull = (node: YamlNode): boolean => node.kind === 'scalar' && node.type === 'null'
 
 /** True for an option whose own schema accepts null. */
 function isMeant({ options, required }: AnyEntry<unknown, never>, name: string): boolean {

@@ -7,6 +7,7 @@ import { matchPattern } from './match-pattern.js'
 import { openRealPaths } from './real-paths.js'
 import { isUsageError, usageError } from './usage-error.js'
 import { findRuleFiles, isSpecial } from './walk.js'
+import { withSlashes } from './with-slashes.js'
 
 /** One file of rules, or standard input. */
 export interface Input {
@@ -97,19 +98,21 @@ async function inputsOf(arg: string, cwd: string): Promise<readonly Input[]> {
   const existing = pathsDisplayedAs(path).filter((candidate) => kindOf(candidate) !== 'missing')
   if (existing.length > 0) return existing.flatMap((candidate) => inputsAt(arg, candidate, basename(path)))
   if (!/[*?{}[\]]|[!+@]\(/.test(arg)) throw missing(arg, path)
-  return matching(forward(arg), cwd)
+  return matching(withSlashes(arg), cwd)
 }
 
 const inputsAt = (arg: string, path: BytePath, relative: string): Input[] =>
-  kindOf(path) === 'folder' ? inFolder(arg, path) : [{ name: forward(normalize(arg)), path, relative, isNamed: true }]
+  kindOf(path) === 'folder'
+    ? inFolder(arg, path)
+    : [{ name: withSlashes(normalize(arg)), path, relative, isNamed: true }]
 
 function inFolder(arg: string, path: BytePath): Input[] {
   const normal = normalize(arg)
   const folder = normal === `.${sep}` || normal === '.' ? '' : normal
   return findRuleFiles(path).map((file) => ({
-    name: forward(file.place === '' ? normal : entryPath(folder, file.place)),
+    name: withSlashes(file.place === '' ? normal : entryPath(folder, file.place)),
     path: file.path,
-    relative: forward(file.place),
+    relative: withSlashes(file.place),
     isNamed: false,
     isRegular: file.isRegular,
   }))
@@ -128,7 +131,7 @@ async function matching(pattern: string, cwd: string): Promise<Input[]> {
 const fixedPart = (pattern: string): string => /^(?:[^*?{}[\]()]*\/)?/.exec(pattern)?.[0] ?? ''
 
 function below(base: string, path: string): string {
-  const place = forward(relative(base, path))
+  const place = withSlashes(relative(base, path))
   return place.startsWith('../') || isAbsolute(place) ? basename(path) : place
 }
 
@@ -176,8 +179,7 @@ export const namedFrom = (folder: string, inputs: readonly Input[], cwd: string)
     : inputs.map((input) =>
         input.path === null || isAbsolute(input.name)
           ? input
-          : { ...input, name: forward(relative(folder, resolve(cwd, input.name))) },
+          : { ...input, name: withSlashes(relative(folder, resolve(cwd, input.name))) },
       )
 
 /** Replaces the system's separator by `/`, so that output is the same on all systems. */
-const forward = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path)

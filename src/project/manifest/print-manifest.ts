@@ -1,3 +1,4 @@
+import { compareTexts } from '../../text/compare-texts.js'
 import { MANIFEST_VERSION, type Manifest, type ManifestArtifact, type ManifestFile } from './manifest.js'
 
 /**
@@ -6,12 +7,12 @@ import { MANIFEST_VERSION, type Manifest, type ManifestArtifact, type ManifestFi
  */
 export function printManifest({ sigmacast, files, artifacts }: Manifest): string {
   const placed = [...artifacts].map((artifact, index) => ({ artifact, index }))
-  placed.sort((a, b) => compare(a.artifact.path, b.artifact.path) || a.index - b.index)
+  placed.sort((a, b) => compareTexts(a.artifact.path, b.artifact.path) || a.index - b.index)
   return [
     '{',
     `  "manifest": ${MANIFEST_VERSION},`,
     `  "sigmacast": ${JSON.stringify(sigmacast)},`,
-    ...list('files', [...files].sort((a, b) => compare(a.path, b.path)).map(fileLine), ','),
+    ...list('files', [...files].sort((a, b) => compareTexts(a.path, b.path)).map(fileLine), ','),
     ...list(
       'artifacts',
       placed.map(({ artifact }) => artifactLine(artifact)),
@@ -21,8 +22,6 @@ export function printManifest({ sigmacast, files, artifacts }: Manifest): string
     '',
   ].join('\n')
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const list = (name: string, lines: readonly string[], end: string): readonly string[] =>
   lines.length === 0
@@ -50,7 +49,7 @@ function artifactLine(artifact: ManifestArtifact): string {
     fidelity,
     assumptions,
     losses,
-    inputs: Object.fromEntries(Object.entries(inputs).sort(([a], [b]) => compare(a, b))),
+    inputs: Object.fromEntries(Object.entries(inputs).sort(([a], [b]) => compareTexts(a, b))),
     settings,
     hash,
   })

@@ -17,7 +17,7 @@ import { listText, scalarText } from './yaml-text.js'
 export function configText(content: FoundContent, targets: readonly LoadedBackend[]): string {
   const { rules, filters } = content
   const lines = [
-    '# yaml-language-server: $schema=node_modules/sigmacast/config.schema.json',
+    '# yaml-language-server: $schema=node_modules/sigmacast/schemas/config.json',
     `rules: ${listText(rules.length === 0 ? ['rules'] : rules)}`,
     ...(filters.length === 0 ? [] : [`filters: ${listText(filters)}`]),
     'outputs:',

@@ -1,7 +1,9 @@
 /// <reference path="./picomatch.d.ts" />
-import { relative, resolve, sep } from 'node:path'
+
+import { relative, resolve } from 'node:path'
 import picomatch from 'picomatch/posix.js'
 import type { Input } from '../files/inputs.js'
+import { withSlashes } from '../files/with-slashes.js'
 
 /**
  * Compiles patterns of files to a test of paths with `/`, relative to the folder of the patterns. A file or folder
@@ -35,6 +37,5 @@ export function pathBelow(folder: string, { path, name }: Pick<Input, 'path' | '
   // Most inputs lie below the folder. Taking both paths apart would take a fifth of a run that finds nothing to do.
   const prefix = `${folder}/`
   if (typeof path === 'string' && path.startsWith(prefix) && !UNRESOLVED.test(path)) return path.slice(prefix.length)
-  const below = relative(folder, resolve(folder, path.toString()))
-  return sep === '\\' ? below.replaceAll('\\', '/') : below
+  return withSlashes(relative(folder, resolve(folder, path.toString())))
 }

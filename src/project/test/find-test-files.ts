@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs'
-import { basename, dirname, join, resolve, sep } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { once } from '../../text/once.js'
 import { findInputs, type Input, kindOf, namedFrom } from '../files/inputs.js'
 import { findFiles } from '../files/walk.js'
+import { withSlashes } from '../files/with-slashes.js'
 import { isTestName } from './is-test-file.js'
 import { isLabelledFile } from './read/read-labelled-file.js'
 
@@ -41,13 +42,13 @@ function labelledIn(path: string, cwd: string): readonly Input[] {
   const absolute = resolve(cwd, path)
   const kind = kindOf(absolute)
   if (kind === 'file' && isLabelledFile(path)) {
-    return [{ name: forward(path), path: absolute, relative: forward(path), isNamed: true }]
+    return [{ name: withSlashes(path), path: absolute, relative: withSlashes(path), isNamed: true }]
   }
   if (kind !== 'folder') return []
   return findFiles(absolute, isLabelledFile).map((file) => ({
-    name: forward(join(path, file.place)),
+    name: withSlashes(join(path, file.place)),
     path: file.path,
-    relative: forward(file.place),
+    relative: withSlashes(file.place),
     isNamed: false,
   }))
 }
@@ -104,5 +105,3 @@ export function filesIn(folder: string): readonly string[] {
     return []
   }
 }
-
-const forward = (path: string): string => (sep === '\\' ? path.replaceAll('\\', '/') : path)

@@ -1,4 +1,4 @@
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import type { ReadSettings } from '../../rule/parse-rules.js'
 import { collectDiagnostics } from '../../text/collect-diagnostics.js'
 import { diagnoseProject } from '../../text/diagnose-project.js'
@@ -9,6 +9,7 @@ import { didYouMean } from '../../text/suggest.js'
 import type { Input } from '../files/inputs.js'
 import type { Io } from '../files/io.js'
 import { readInput } from '../files/read-input.js'
+import { withSlashes } from '../files/with-slashes.js'
 import type { Progress } from '../workspace/progress.js'
 import { parseRuleFile, type RuleFile } from '../workspace/rule-files.js'
 import { isEventFile, type ReadEvents, readEventFile } from './events/read-event-file.js'
@@ -96,7 +97,4 @@ function fileProblem(
   return names.includes(name) ? undefined : { problem: `\`${file}\` does not exist`, help: didYouMean(name, names) }
 }
 
-function nameOf(path: string, cwd: string): string {
-  const below = relative(cwd, path)
-  return sep === '\\' ? below.replaceAll('\\', '/') : below
-}
+const nameOf = (path: string, cwd: string): string => withSlashes(relative(cwd, path))

@@ -1,5 +1,5 @@
 import type { BinaryNode } from './nodes.js'
-import { isKind, isList, isMissing, isText, isTuple, plainText, type Value } from './values.js'
+import { isKind, isList, isMissing, isNumeric, isText, isTuple, plainText, type Value } from './values.js'
 import { fail, failMissing, spendText, type Work } from './work.js'
 import { textOf } from './write-value.js'
 
@@ -19,8 +19,6 @@ export function calculate(operator: BinaryNode['operator'], left: Value, right: 
   if (operator === '*' && isText(right) && typeof left === 'number') return repeated(plainText(right), left, work)
   return fail(`\`${operator}\` does not support these values${operator === '+' ? '; `~` joins strings' : ''}`)
 }
-
-const isNumeric = (value: Value): value is number | boolean => typeof value === 'number' || typeof value === 'boolean'
 
 function concatenate(left: string, right: string, work: Work): string {
   spendText(left.length + right.length, work)

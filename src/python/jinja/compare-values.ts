@@ -1,6 +1,6 @@
 import type { Comparator } from './nodes.js'
 import { itemsOf } from './parameters.js'
-import { compareTexts, isDict, isList, isMissing, isText, isTuple, plainText, type Value } from './values.js'
+import { compareTexts, isDict, isList, isMissing, isNumeric, isText, isTuple, plainText, type Value } from './values.js'
 import { fail, failMissing, type Work } from './work.js'
 
 /**
@@ -44,7 +44,6 @@ export function equal(a: Value, b: Value, work: Pick<Work, 'spend'>): boolean {
 }
 
 /** True and false count as the numbers 1 and 0. */
-const isNumeric = (value: Value): value is number | boolean => typeof value === 'number' || typeof value === 'boolean'
 
 function contains(whole: Value, part: Value, work: Pick<Work, 'spend'>): boolean {
   if (isText(whole)) {

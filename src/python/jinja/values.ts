@@ -44,6 +44,10 @@ export const missing = (name: string): Missing => ({ kind: 'missing', name })
 export const orMissing = (value: Value | undefined, name: string): Value =>
   value === undefined ? missing(name) : value
 
+/** True for a value that Python calculates with: its booleans are integers. */
+export const isNumeric = (value: Value): value is number | boolean =>
+  typeof value === 'number' || typeof value === 'boolean'
+
 export const isList = (value: Value): value is List => Array.isArray(value)
 export const isDict = (value: Value): value is Dict => value instanceof Map
 export const isText = (value: Value): value is string | Text => typeof value === 'string' || isKind(value, 'text')

@@ -43,6 +43,9 @@ export function asList(node: YamlNode | undefined): readonly YamlNode[] {
   return node.kind === 'sequence' ? node.items : [node]
 }
 
+/** True for `null`, `~` and an empty value. */
+export const isNull = (node: YamlNode): boolean => node.kind === 'scalar' && node.type === 'null'
+
 /** Names the type of a node for a message: `a text`, `a list`. */
 export function describe(node: YamlNode): string {
   if (node.kind !== 'scalar') return node.kind === 'sequence' ? 'a list' : 'a map'

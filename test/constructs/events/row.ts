@@ -1,5 +1,5 @@
 import type { Assumption } from '../../../src/backend.js'
-import type { Json } from '../../readers/spl-fields.js'
+import type { Json } from '../../readers/json.js'
 
 /**
  * An event and the verdict of the rule, derived from the meaning of Sigma and not from the code. `outside` lists the

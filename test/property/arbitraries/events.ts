@@ -1,7 +1,7 @@
 import { type Bool, forEachLeaf } from '../../../src/ir/bool.js'
 import { isAny, type Pattern } from '../../../src/ir/pattern.js'
 import type { Predicate } from '../../../src/ir/predicate.js'
-import type { Json } from '../../readers/spl-fields.js'
+import type { Json } from '../../readers/json.js'
 import { type Choose, pick } from './choices.js'
 
 export type EventObject = { readonly [key: string]: Json }

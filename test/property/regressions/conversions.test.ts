@@ -6,7 +6,7 @@
 import { expect, test } from 'vitest'
 import { convertRule } from '../../../src/convert/convert-rule.js'
 import type { Assumption } from '../../../src/ir/assumptions.js'
-import type { Json } from '../../readers/spl-fields.js'
+import type { Json } from '../../readers/json.js'
 import { auth0Reading } from '../auth0-reading.js'
 import { checkClaim, lowered, type Reading } from '../faithful.js'
 import { splunkReading } from '../splunk-reading.js'

@@ -1,6 +1,7 @@
 import { forEachLeaf } from '../../../src/ir/bool.js'
 import type { Expr, Predicate } from '../../../src/ir/predicate.js'
-import { fieldValues, type Json } from '../../readers/spl-fields.js'
+import type { Json } from '../../readers/json.js'
+import { fieldValues } from '../../readers/splunk/spl-fields.js'
 
 /**
  * Known violations of a query’s claim: the laws exclude these cases, and `conversions.test.ts` contains a row for each.

@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path'
+import { relative, resolve } from 'node:path'
 import type { PlaceholderResolver } from '../../../pipeline/action.js'
 import { toData } from '../../../rule/yaml/data.js'
 import type { YamlNode } from '../../../rule/yaml/node.js'
@@ -6,6 +6,7 @@ import type { LimitSettings } from '../../../text/limits.js'
 import { originOf } from '../../backends/add-backends.js'
 import type { Input } from '../../files/inputs.js'
 import { nameIdentity } from '../../files/portable-name.js'
+import { withSlashes } from '../../files/with-slashes.js'
 import { pathBelow } from '../../select/file-patterns.js'
 import { loadSuggestions, type Suggestions } from '../../workspace/open-suggestions.js'
 import type { CheckConfig } from '../config.js'
@@ -135,10 +136,8 @@ const safeResolver =
     }
   }
 
-const pathFrom = ({ folder }: ConfigContext, path: string): string => {
-  const below = relative(folder, resolve(folder, path))
-  return sep === '\\' ? below.replaceAll('\\', '/') : below
-}
+const pathFrom = ({ folder }: ConfigContext, path: string): string =>
+  withSlashes(relative(folder, resolve(folder, path)))
 
 /** Returns the paths of lists in selections. */
 const listPaths = (context: ConfigContext): readonly string[] =>

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import { describe, valueAt, type YamlMapping, type YamlNode } from '../../../rule/yaml/node.js'
+import { describe, isNull, valueAt, type YamlMapping, type YamlNode } from '../../../rule/yaml/node.js'
 import { collectDiagnostics } from '../../../text/collect-diagnostics.js'
 import { diagnoseProject } from '../../../text/diagnose-project.js'
 import type { Span } from '../../../text/source.js'
@@ -46,7 +46,7 @@ function readRule(node: YamlMapping, rule: RuleName, ruleSpan: Span, reading: Te
     if (!Object.hasOwn(LISTS, key.text)) return []
     const list = key.text as keyof typeof LISTS
     if (value.kind !== 'sequence') {
-      if (!isEmpty(value)) {
+      if (!isNull(value)) {
         const problem = `\`${list}\` must be a list of events; this is ${describe(value)}`
         report(diagnoseProject('test-events', source, value.span, [problem]))
       }
@@ -62,8 +62,6 @@ function readRule(node: YamlMapping, rule: RuleName, ruleSpan: Span, reading: Te
     })
   })
 }
-
-const isEmpty = (node: YamlNode): boolean => node.kind === 'scalar' && node.type === 'null'
 
 /** The event in an item that also has a name: `{ name: …, event: {…} }`. */
 function eventIn(item: YamlNode): YamlNode {

@@ -11,6 +11,7 @@ import { testSchema } from '../schema.js'
 import { readEventList, readEventNode, readTime, timedEvents } from './event-nodes.js'
 import type { TestReading } from './test-reading.js'
 import { isDistance } from './test-time.js'
+import { textAt } from './text-at.js'
 
 const validate = compileSchema(testSchema)
 
@@ -134,10 +135,5 @@ const ruleNameOf = (node: YamlNode | undefined, path: string): RuleName =>
   node?.kind === 'scalar'
     ? { kind: 'named', name: node.text, folder: dirname(path) }
     : { kind: 'beside', stem: path.replace(/(?:\.test)?\.[^./\\]*$/, '') }
-
-function textAt(node: YamlMapping, key: string): string | undefined {
-  const value = valueAt(node, key)
-  return value?.kind === 'scalar' && value.type !== 'null' ? value.text : undefined
-}
 
 const firstKey = (node: YamlMapping): Span => node.entries[0]?.key.span ?? node.span

@@ -4,6 +4,7 @@ import { diagnoseProject } from '../../../text/diagnose-project.js'
 import { isEventFile } from '../events/read-event-file.js'
 import type { RuleName, RuleTest, TestEvent } from '../rule-test.js'
 import type { TestReading } from './test-reading.js'
+import { textAt } from './text-at.js'
 
 /**
  * Reads the `info.yml` of SigmaHQ's regression data: each of its tests has recorded events, which a rule matches at
@@ -67,8 +68,3 @@ async function eventsOf(
 const stemOf = (path: string): string => basename(path.replaceAll('\\', '/')).replace(/\.[^.]*$/, '')
 
 const itemsOf = (node: YamlNode | undefined): readonly YamlNode[] => (node?.kind === 'sequence' ? node.items : [])
-
-function textAt(node: YamlMapping, key: string): string | undefined {
-  const value = valueAt(node, key)
-  return value?.kind === 'scalar' && value.type !== 'null' ? value.text : undefined
-}

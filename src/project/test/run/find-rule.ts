@@ -88,9 +88,9 @@ const missingHelp = (rule: RuleName, names: readonly string[]): string =>
   'name the rule with `rule`, and give its file or folder to the command'
 
 function severalText(rule: RuleName, found: readonly TestedDocument[]): string {
-  const titles = found
-    .slice(0, 3)
-    .map(({ document }) => `\`${document.identity.title ?? document.identity.id ?? '?'}\``)
+  const titles = inBackQuotes(
+    found.slice(0, 3).map(({ document: { identity } }) => identity.title ?? identity.id ?? '?'),
+  )
   const all = `${titles.join(', ')}${found.length > 3 ? ', …' : ''}`
   return rule.kind === 'named'
     ? `${found.length} rules have this name: ${all}`

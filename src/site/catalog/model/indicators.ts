@@ -1,5 +1,6 @@
 import { forEachLeaf } from '../../../ir/bool.js'
 import type { Expr, Predicate } from '../../../ir/predicate.js'
+import { compareTexts } from '../../../text/compare-texts.js'
 import { describePredicate, predicateKey } from './describe-predicate.js'
 
 /** The values that a rule compares a field with in one way. */
@@ -52,11 +53,10 @@ export function indicatorsOf(expr: Expr, counts: PredicateCounts): readonly Indi
   })
   return [...rows.values()]
     .map(({ head, values }) => ({ ...head, values: [...values.values()] }))
-    .sort((a, b) => Number(a.isExcluded) - Number(b.isExcluded) || compare(orderOf(a), orderOf(b)))
+    .sort((a, b) => Number(a.isExcluded) - Number(b.isExcluded) || compareTexts(orderOf(a), orderOf(b)))
 }
 
 const orderOf = ({ field, kind }: Indicator): string => `${field ?? '\uffff'}\n${kind}`
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Visits each predicate with its polarity: false under an odd number of negations. */
 function forEachPolarLeaf(

@@ -1,4 +1,5 @@
 import type { LogSource } from '../../../rule/rule.js'
+import { compareTexts } from '../../../text/compare-texts.js'
 import type { RulePage, TechniqueFacts } from './rule-page.js'
 
 /** Lists the techniques of a rule once, although a technique may serve several tactics. */
@@ -11,9 +12,9 @@ export const dateOf = ({ modified, date }: Pick<RulePage, 'modified' | 'date'>):
 
 /** Orders rules by their last change, the newest first, then by title and address. */
 export const newestFirst = (pages: readonly RulePage[]): readonly RulePage[] =>
-  pages.toSorted((a, b) => compare(dateOf(b), dateOf(a)) || compare(a.title, b.title) || compare(a.path, b.path))
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+  pages.toSorted(
+    (a, b) => compareTexts(dateOf(b), dateOf(a)) || compareTexts(a.title, b.title) || compareTexts(a.path, b.path),
+  )
 
 /** Writes a log source in few words: `windows / process_creation`. Empty without any part. */
 export const logsourceText = (logsource: LogSource | null): string =>

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { thousands } from '../../../text/count.js'
+import { counted, thousands } from '../../../text/count.js'
 import { VerdictLegend, VerdictShape } from '../../shell/verdict.js'
 import { type FacetCount, type Facets, verdictCount } from '../model/counts.js'
 import type { CatalogModel } from '../model/make-catalog-model.js'
@@ -17,13 +17,11 @@ export interface IndexProps {
   readonly changes: string | undefined
 }
 
-const ruleCount = (count: number): string => `${thousands(count)} ${count === 1 ? 'rule' : 'rules'}`
-
 /** The page with all rules: search, facets and the newest rules. */
 export const IndexBody = ({ model, ordered, facets, changes }: IndexProps): VNode => (
   <>
     <div class="head">
-      <h1>{ruleCount(model.pages.length)}</h1>
+      <h1>{counted(model.pages.length, 'rule')}</h1>
       {changes !== undefined && (
         <a class="btn" href={changes}>
           Changes
@@ -75,7 +73,7 @@ const Results = ({ model: { columns, pages }, shown }: ResultsProps): VNode => (
     <div class="bars">
       <p role="status" id="count">
         {pages.length > shown.length ? `Newest ${shown.length} of ` : ''}
-        {ruleCount(pages.length)}
+        {counted(pages.length, 'rule')}
       </p>
       <ul class="plain row" id="chosen" />
       <button type="button" id="clear" hidden>
@@ -193,7 +191,7 @@ const VerdictButton = ({ count, value, label }: VerdictButtonProps): VNode =>
   count === 0 ? (
     <div class="n z">0</div>
   ) : (
-    <button type="button" aria-pressed="false" data-verdict={value} aria-label={`${ruleCount(count)}, ${label}`}>
+    <button type="button" aria-pressed="false" data-verdict={value} aria-label={`${counted(count, 'rule')}, ${label}`}>
       {thousands(count)}
     </button>
   )

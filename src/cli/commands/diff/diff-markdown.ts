@@ -1,0 +1,118 @@
+import type { OutputChange, RuleChange, RulesDiff } from '../../../project/diff/rules-diff.js'
+import { unifiedDiff } from '../../../text/unified-diff.js'
+import { MAX_DIFF_QUERIES, MAX_DIFF_ROWS, MAX_MARKDOWN_LENGTH } from '../../cli-limits.js'
+import { fitting, markdownCode, markdownText } from '../../report/markdown-text.js'
+import { countWords, metadataWords, outputWords, unchangedWords } from './change-words.js'
+import { meaningWords, ruleMeaningWords } from './meaning-words.js'
+
+const ARROWS = { same: '', wider: '⬆ ', narrower: '⬇ ', other: '↕ ', undecided: '' } as const
+
+/**
+ * Formats a difference as a comment under a pull request: a table of rules, and the changed queries folded below. What
+ * does not fit into a comment is counted.
+ */
+export function diffMarkdown({ rules, unchanged, against }: RulesDiff): string {
+  const outputs = [...new Set(rules.flatMap((rule) => rule.outputs.map(({ output }) => output)))].sort()
+  const rows = fitting(
+    rules.slice(0, MAX_DIFF_ROWS).map((rule) => ruleRow(rule, outputs)),
+    MAX_MARKDOWN_LENGTH,
+  )
+  const blocks = rules.slice(0, rows.length).filter(hasQueries).map(queryBlock)
+  const fittingBlocks = fittingTexts(blocks.slice(0, MAX_DIFF_QUERIES), MAX_MARKDOWN_LENGTH - rows.join('\n').length)
+  return [
+    `### Detections: ${countWords(rules)}`,
+    '',
+    ...(rules.length === 0
+      ? []
+      : [row(['rule', 'meaning', ...outputs.map(markdownText)]), row(['---', '---', ...outputs.map(() => '---')])]),
+    ...rows,
+    ...(rules.length > rows.length ? ['', `and ${rules.length - rows.length} more`] : []),
+    ...fittingBlocks,
+    ...(blocks.length > fittingBlocks.length
+      ? ['', `The queries of ${blocks.length - fittingBlocks.length} more rules changed.`]
+      : []),
+    '',
+    `${unchangedWords(unchanged)} against ${markdownText(against)}.`,
+    '',
+  ].join('\n')
+}
+
+const ruleRow = (rule: RuleChange, outputs: readonly string[]): string =>
+  row([ruleCell(rule), meaningCell(rule), ...outputs.map((output) => outputCell(rule, output))])
+
+/** Returns the texts that fit a length in characters, without those that are too long for the rest of it. */
+function fittingTexts(texts: readonly string[], length: number): readonly string[] {
+  let rest = length
+  return texts.filter((text) => {
+    if (text.length >= rest) return false
+    rest -= text.length + 1
+    return true
+  })
+}
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+
+const KINDS = { changed: '', added: 'New: ', removed: 'Removed: ' } as const
+
+function ruleCell({ kind, title, file, previousFile }: RuleChange): string {
+  const moved = previousFile === undefined ? '' : `, moved from ${markdownCode(previousFile)}`
+  return `**${KINDS[kind]}${markdownText(title)}** ${markdownCode(file)}${moved}`
+}
+
+function meaningCell(rule: RuleChange): string {
+  const { kind, meaning, coveredBy, metadata, because } = rule
+  const words = ruleMeaningWords(rule)
+  const parts = [
+    ...(meaning === undefined || words === undefined ? [] : [`${ARROWS[meaning.relation]}${eventText(words)}`]),
+    ...(kind === 'added' ? ['new'] : []),
+    ...(kind === 'removed' ? [removedText(coveredBy ?? null)] : []),
+    ...(metadata.length === 0 ? [] : [markdownText(metadataWords(metadata))]),
+    ...(because.length === 0 ? [] : [`because of ${because.map(markdownCode).join(', ')}`]),
+  ]
+  return parts.join('; ')
+}
+
+const removedText = (coveredBy: string | null): string =>
+  coveredBy === null
+    ? 'no other rule is known to find all of its events'
+    : `**${markdownText(coveredBy)}** finds all of its events`
+
+/** Writes the events of a phrase as code. */
+const eventText = (words: string): string =>
+  words
+    .split(/(\{.*?\}(?=$|, now finds|;| at \d| \d+ times from )|\{[^…]*…)/)
+    .map((part, index) => (index % 2 === 1 ? markdownCode(part) : markdownText(part)))
+    .join('')
+
+function outputCell({ outputs }: RuleChange, name: string): string {
+  const change = outputs.find(({ output }) => output === name)
+  if (change === undefined) return ''
+  const { before, after, meaning } = change
+  const words = markdownText(outputWords(change))
+  const isOther = before !== undefined && after !== undefined && before.fidelity !== after.fidelity
+  const effect = meaning === undefined ? '' : `; ${ARROWS[meaning.relation]}${eventText(meaningWords(meaning))}`
+  return `${isOther ? `**${words}**` : words}${effect}`
+}
+
+const changedQueries = ({ outputs }: RuleChange): readonly OutputChange[] =>
+  outputs.filter(({ before, after }) => typeof after?.query === 'string' && before?.query !== after.query)
+
+const hasQueries = (rule: RuleChange): boolean => rule.kind === 'changed' && changedQueries(rule).length > 0
+
+function queryBlock(rule: RuleChange): string {
+  const blocks = changedQueries(rule).flatMap(({ output, before, after }) => {
+    const lines = unifiedDiff(`${before?.query ?? ''}\n`, `${after?.query ?? ''}\n`).filter(
+      (line) => !line.startsWith('@@'),
+    )
+    const fence = fenceFor(lines)
+    return [markdownText(output), '', `${fence}diff`, ...lines, fence, '']
+  })
+  const summary = `<details><summary>Queries of ${markdownText(rule.title)}</summary>`
+  return ['', summary, '', ...blocks, '</details>'].join('\n')
+}
+
+/** Returns more backticks than any line has in a row. */
+function fenceFor(lines: readonly string[]): string {
+  const longest = Math.max(2, ...lines.flatMap((line) => (line.match(/`+/g) ?? []).map((run) => run.length)))
+  return '`'.repeat(longest + 1)
+}

@@ -1,0 +1,53 @@
+import type { OutputChange, RuleChange, RulesDiff } from '../../../project/diff/rules-diff.js'
+import { printable } from '../../../text/control-characters.js'
+import type { Colors } from '../../terminal/colors.js'
+import { countWords, metadataWords, outputWords, unchangedWords } from './change-words.js'
+import { meaningWords, ruleMeaningWords } from './meaning-words.js'
+import { wordDifference } from './word-difference.js'
+
+const MARKS = { changed: '~', added: '+', removed: '-' } as const
+
+/** Formats a difference for a terminal: one block per rule. */
+export function diffText({ rules, unchanged, against }: RulesDiff, colors: Colors): string {
+  const blocks = rules.flatMap((rule) => [...blockOf(rule, colors), ''])
+  return [...blocks, `${countWords(rules)} against ${printable(against)}; ${unchangedWords(unchanged)}`, ''].join('\n')
+}
+
+function blockOf(rule: RuleChange, colors: Colors): readonly string[] {
+  const { kind, title, file, previousFile, because, metadata, outputs } = rule
+  const moved = previousFile === undefined ? '' : `, moved from ${printable(previousFile)}`
+  return [
+    `${colors.bold(`${MARKS[kind]} ${printable(title)}`)} ${colors.dim(`(${printable(file)}${moved})`)}`,
+    ...meaningLines(rule),
+    ...(metadata.length === 0 ? [] : [`  ${printable(metadataWords(metadata))}`]),
+    ...(because.length === 0 ? [] : [`  because of ${because.map(printable).join(', ')}`]),
+    ...outputs.flatMap((output) => outputLines(output, colors)),
+  ]
+}
+
+function meaningLines(rule: RuleChange): readonly string[] {
+  const { kind, coveredBy } = rule
+  const words = ruleMeaningWords(rule)
+  if (words !== undefined) return [`  ${printable(words)}`]
+  if (kind === 'added') return []
+  return [
+    coveredBy === null || coveredBy === undefined
+      ? '  no other rule is known to find all of its events'
+      : `  "${printable(coveredBy)}" finds all of its events`,
+  ]
+}
+
+function outputLines(change: OutputChange, { red, green, dim }: Colors): readonly string[] {
+  const meaning = change.meaning === undefined ? '' : `; ${printable(meaningWords(change.meaning))}`
+  const head = `  ${change.output}: ${printable(outputWords(change))}${meaning}`
+  const [before, after] = [change.before?.query ?? '', change.after?.query ?? '']
+  if (change.kind === 'created' || change.kind === 'removed' || before === after) return [head]
+  const words = wordDifference(before, after).map(({ kind, text }) =>
+    kind === 'same'
+      ? dim(printable(text))
+      : kind === 'removed'
+        ? red(`[-${printable(text)}-]`)
+        : green(`{+${printable(text)}+}`),
+  )
+  return [head, `    ${words.join('')}`]
+}

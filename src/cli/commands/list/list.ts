@@ -1,0 +1,102 @@
+import { formatOptions } from '../../../backend/artifact/rule-options.js'
+import type { Backend } from '../../../backend/backend.js'
+import type { OptionSpec } from '../../../backend/option.js'
+import type { Targets } from '../../../backend/targets.js'
+import { modifierDescriptions } from '../../../lower/modifiers/descriptions.js'
+import { usageError } from '../../../project/files/usage-error.js'
+import { limitSpecs } from '../../../text/limits.js'
+import { didYouMean } from '../../../text/suggest.js'
+import { backendFlags } from '../../flags/backend-flags.js'
+import { limitFlags, parseLimits } from '../../flags/limit-flags.js'
+import { pipelineFlags, readPipelines } from '../../flags/pipeline-flags.js'
+import { schemaEntries } from '../../flags/schema-flags.js'
+import { givenFlags, selectionFlags } from '../../flags/selection-flags.js'
+import { openSelection } from '../../inputs/open-selection.js'
+import { defineCommand } from '../command.js'
+import { type Entry, printEntries } from './entry-table.js'
+import { listFields } from './list-fields.js'
+
+const backendsOf = (targets: Targets): Backend[] => [...targets.values()]
+
+/** The lists by their names, each with the function that returns the entries. */
+const lists = {
+  targets: (targets) => backendsOf(targets).map(({ name, title }) => ({ name, title })),
+  formats: (targets) =>
+    backendsOf(targets).flatMap(({ name, formats }) =>
+      formats.map((format) => ({ target: name, name: format.name, about: format.about })),
+    ),
+  pipelines: async () => (await import('../../../project/workspace/read-pipelines.js')).pipelineEntries(),
+  schemas: schemaEntries,
+  limits: () => Object.entries(limitSpecs).map(([name, spec]) => ({ name, default: spec.default, about: spec.counts })),
+  modifiers: () => Object.entries(modifierDescriptions).map(([name, about]) => ({ name, about })),
+  options: (targets) =>
+    backendsOf(targets).flatMap((backend) =>
+      Object.entries({ ...backend.options, ...formatOptions(backend) }).map(([option, spec]) => ({
+        target: backend.name,
+        name: option,
+        formats: Object.hasOwn(backend.options, option)
+          ? 'all'
+          : backend.formats.filter(({ options }) => Object.hasOwn(options, option)).map(({ name }) => name),
+        ...described(spec),
+      })),
+    ),
+} satisfies Record<string, (targets: Targets) => readonly Entry[] | Promise<readonly Entry[]>>
+
+const described = (spec: OptionSpec): Entry => ({
+  type: spec.type === 'choice' ? spec.choices : spec.type,
+  default: spec.default ?? null,
+  about: spec.about,
+})
+
+export const list = defineCommand({
+  name: 'list',
+  usage: '<what> [<files, …>] [flags]',
+  about: 'lists targets, options and more, or the fields of rules',
+  notes: [
+    `<what> is ${Object.keys(lists).join(', ')} or fields.`,
+    'With pipelines, `list fields` also shows the mapped name of each field.',
+  ],
+  flags: {
+    json: { about: 'write one line of JSON per entry' },
+    ...backendFlags,
+    ...selectionFlags,
+    ...pipelineFlags,
+    ...limitFlags,
+  },
+  completes: [[...Object.keys(lists), 'fields'], 'files'],
+  examples: [
+    'sigmacast list targets',
+    'sigmacast list modifiers --json',
+    'sigmacast list fields rules/ -p ecs-windows',
+  ],
+  run: async (io, [name, ...extra], flags, targets, platforms) => {
+    const { json, pipeline, limit } = flags
+    const names = [...Object.keys(lists), 'fields']
+    const choices = `use one of ${names.join(', ')}`
+    if (name === undefined) throw usageError('`list` requires an argument', choices)
+    if (name === 'fields') {
+      const fields = await listFields(extra, await readPipelines(pipeline, io), io, platforms, {
+        limits: parseLimits(limit),
+        selection: await openSelection(flags, io.cwd),
+      })
+      printEntries(
+        fields.map(({ field, becomes, rules }) =>
+          pipeline.length === 0 ? { field, rules } : { field, becomes, rules },
+        ),
+        json,
+        io,
+      )
+      return 0
+    }
+    if (!isList(name)) throw usageError(`\`list\` has no list \`${name}\``, didYouMean(name, names) ?? choices)
+    if (pipeline.length > 0) throw usageError('`--pipeline` only applies to `list fields`')
+    if (limit.length > 0) throw usageError('`--limit` only applies to `list fields`')
+    const [selecting] = givenFlags(flags)
+    if (selecting !== undefined) throw usageError(`${selecting} only applies to \`list fields\``)
+    if (extra.length > 0) throw usageError(`unexpected argument \`${extra[0]}\`: \`list\` shows one list at a time`)
+    printEntries(await lists[name](targets), json, io, name === 'schemas' ? ['source', 'revision'] : [])
+    return 0
+  },
+})
+
+const isList = (name: string): name is keyof typeof lists => Object.hasOwn(lists, name)
