@@ -57,7 +57,7 @@ function text(tree: Bool<Leaf>, printing: Printing, place: Place, guarded: boole
     case 'const':
       throw new Error('bug: a constant has no text in a query')
     case 'leaf':
-      return leafText(spanned(tree.leaf.text, tree.leaf.numbers), tree.leaf, printing, guarded)
+      return leafText(tree.leaf, undefined, printing, guarded)
     case 'not':
       return notText(tree.arg, printing, place, guarded)
     case 'and':
@@ -81,7 +81,7 @@ function groupText(
   const printed = parts.map((part) => {
     const isRedundant = isRedundantIn(part)
     const own = isRedundant === printing.isRedundant ? printing : { ...printing, isRedundant }
-    if (part.kind === 'list') return leafText(part, part.first, own, guarded)
+    if (part.kind === 'list') return leafText(part.first, part, own, guarded)
     return part.kind === 'run' ? groupText(kind, part.parts, own, inside, guarded) : text(part, own, inside, guarded)
   })
   const unique = withoutEqualTexts(printed)
@@ -116,12 +116,14 @@ function notText(arg: Bool<Leaf>, printing: Printing, place: Place, guarded: boo
   return { ...spannedAround(operand, negated), levels: operand.levels + NEGATION_LEVELS }
 }
 
+/** Prints a leaf, or the list that it begins. */
 function leafText(
-  { text, spans }: SpannedText,
   leaf: Leaf,
+  list: SpannedText | undefined,
   { dialect, isRedundant }: Printing,
   guarded: boolean,
 ): Printed {
+  const { text, spans } = list ?? spanned(leaf.text, leaf.numbers)
   const guard = guarded ? guardOf(leaf, dialect) : undefined
   if (guard === undefined || isRedundant(guard.name)) return { text, spans, levels: LEAF_LEVELS }
   return { ...spannedAround({ text, spans }, guard.around), levels: LEAF_LEVELS }

@@ -113,14 +113,19 @@ const WORD: Approximation = {
 const ALWAYS: readonly Approximation[] = [
   {
     because: 'KQL has no single-character wildcard',
-    of: (whole) => (whole.some(isOne) ? pattern(whole.map((part) => (isOne(part) ? ANY : part))) : whole),
+    of: (whole) => {
+      for (const part of whole) if (isOne(part)) return pattern(whole.map((other) => (isOne(other) ? ANY : other)))
+      return whole
+    },
   },
   {
     because: 'KQL removes spaces at the ends of a value with wildcards',
     of: (whole) => {
-      const [first, last] = [whole[0], whole.at(-1)]
+      const first = whole[0]
+      const last = whole.at(-1)
       const hasSpaces =
-        (typeof first === 'string' && /^\s/.test(first)) || (typeof last === 'string' && /\s$/.test(last))
+        (typeof first === 'string' && first.trimStart() !== first) ||
+        (typeof last === 'string' && last.trimEnd() !== last)
       if (!hasSpaces || whole.length < 2) return whole
       const start = typeof first === 'string' && first.trimStart() !== first ? [ANY, first.trimStart()] : [first ?? '']
       const end = typeof last === 'string' && last.trimEnd() !== last ? [last.trimEnd(), ANY] : [last ?? '']
