@@ -17,11 +17,12 @@ import { withoutRepeats } from './without-repeats.js'
  */
 export function print(query: Bool<Leaf>, dialect: Dialect): string {
   const tree = withoutRepeats(query)
+  const hasRepeats = tree !== query
   const { deepest = Number.POSITIVE_INFINITY } = dialect.logic
   // Only texts below a negation have guards.
   const hasGuards = testsPresence(dialect) && hasNegation(tree)
   const printWith = (maxLength: number): Printed =>
-    text(tree, { dialect, maxLength, hasGuards, isRedundant: () => false }, 'nothing', false)
+    text(tree, { dialect, maxLength, hasRepeats, hasGuards, isRedundant: () => false }, 'nothing', false)
   const flat = printWith(Number.POSITIVE_INFINITY)
   if (flat.levels <= deepest) return withMarks(flat)
   const short = printWith(BALANCED_GROUP_SIZE)
@@ -32,6 +33,8 @@ interface Printing {
   readonly dialect: Dialect
   /** Longest chain of AND or OR. A longer one is written as a chain of groups. */
   readonly maxLength: number
+  /** False if no two leaves of the query have the same text. */
+  readonly hasRepeats: boolean
   /** False if guards cannot be redundant, because no text has one or because they have no names. */
   readonly hasGuards: boolean
   /** True for the names of guards that are redundant here. */
@@ -84,7 +87,9 @@ function groupText(
     if (part.kind === 'list') return leafText(part.first, part, own, guarded)
     return part.kind === 'run' ? groupText(kind, part.parts, own, inside, guarded) : text(part, own, inside, guarded)
   })
-  const unique = withoutEqualTexts(printed)
+  // Leaves that are known to differ are not compared again: a set would hash each text twice.
+  const isDistinct = !printing.hasRepeats && !guarded && parts.every((part) => part.kind === 'leaf')
+  const unique = isDistinct ? printed : withoutEqualTexts(printed)
   const [first] = parts
   // Equal branches collapse to one, which takes the place of the group.
   if (unique.length === 1 && first !== undefined && first.kind !== 'list' && first.kind !== 'run') {
