@@ -72,6 +72,7 @@ export { queryExpression } from './dialect/query-expression.js'
 export {
   type Assuming,
   assuming,
+  assumingAll,
   type Negated,
   negated,
   type Rendering,
@@ -86,7 +87,19 @@ export {
 } from './dialect/rendering.js'
 export { withLists } from './dialect/with-lists.js'
 export type { Assumption } from './ir/assumptions.js'
-export { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, not, or, replaceLeaves, TRUE } from './ir/bool.js'
+export {
+  and,
+  type Bool,
+  FALSE,
+  forEachLeaf,
+  leaf,
+  mapLeaves,
+  not,
+  or,
+  replaceLeaves,
+  someLeaf,
+  TRUE,
+} from './ir/bool.js'
 export {
   type CorrelationQuery,
   type CorrelationSpans,
@@ -115,6 +128,7 @@ export {
   fieldTypeOf,
   type MultiField,
   mergeFieldTypes,
+  NO_FIELD_TYPES,
   textOf,
   typeNameOf,
 } from './ir/field-types.js'

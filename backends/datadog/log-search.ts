@@ -3,13 +3,13 @@ import { type Leaf, textAfterField } from '../../src/dialect/leaf.js'
 import { queryExpression } from '../../src/dialect/query-expression.js'
 import { assuming, negated, type Rendering, SYMBOL, unsupported, wider } from '../../src/dialect/rendering.js'
 import { ANY, isAnything, pattern as toPattern } from '../../src/ir/pattern.js'
-import type { Predicate, PredicateOf } from '../../src/ir/predicate.js'
+import { isFieldPredicate, type Predicate, type PredicateOf } from '../../src/ir/predicate.js'
 import { prefilterPatterns } from '../../src/ir/prefilter-patterns.js'
 import { type RegexPatterns, regexPatterns } from '../../src/ir/regex-patterns.js'
 import { keepRecent } from '../../src/text/keep-recent.js'
 import { mayBeStatus } from './log-status.js'
 import { isBare, plainName, tagKeysOf } from './names.js'
-import { type FieldKind, list, listItems, oneOf } from './one-of.js'
+import { type FieldKind, hasValue, list, listItems, oneOf } from './one-of.js'
 import { nameText, toWritable } from './value.js'
 import { searchWords } from './word-search.js'
 
@@ -29,11 +29,11 @@ export interface LogSearchSettings {
  */
 export function logSearch({ 'tag-fields': tags, keywords }: LogSearchSettings): Dialect {
   const tagKeys = tagKeysOf(tags)
-  const kindOf = (name: string): FieldKind => {
+  const kindOf = keepRecent((name): FieldKind => {
     const own = plainName(name)
     if (tagKeys.has(own)) return 'tag'
     return own === 'message' || own === 'status' ? own : 'other'
-  }
+  })
   return {
     name: 'Datadog log search',
     logic: { and: ' ', or: ' OR ', not: negation, missing: 'false' },
@@ -43,9 +43,9 @@ export function logSearch({ 'tag-fields': tags, keywords }: LogSearchSettings): 
       return isBare(name, tagKeys) ? text : `@${text}`
     }),
     predicates: {
-      match: ({ field: name, pattern, cased }, field) => oneOf(field, kindOf(name), exactly([pattern], cased)),
+      match: ({ field: name, pattern, cased }, field) => hasValue(field, kindOf(name), pattern, cased),
       // An attribute may hold the text of a boolean in any letter case.
-      equals: ({ field: name, text }, field) => oneOf(field, kindOf(name), exactly([[text]], false)),
+      equals: ({ field: name, text }, field) => hasValue(field, kindOf(name), [text], false),
       isNull: (_, field) => negated(`${field}:*`),
       exists: (_, field) => `${field}:*`,
       compare: ({ op, value }, field) =>
@@ -110,13 +110,15 @@ function itemsOf(
   kindOf: (name: string) => FieldKind,
   leaf: Pick<Leaf, 'text' | 'field'> | undefined,
 ): readonly string[] | undefined {
-  const values = patternsOf(predicate)
-  const kind = 'field' in predicate && predicate.field !== null ? kindOf(predicate.field) : 'message'
-  if (values === undefined || kind === 'message' || values.patterns.some(isAnything)) return undefined
+  const kind = isFieldPredicate(predicate) ? kindOf(predicate.field) : 'message'
+  if (predicate.kind === 'match' && (kind === 'other' || kind === 'tag') && !isAnything(predicate.pattern)) {
+    const written = textAfterField(leaf, ':')
+    // A list has parentheses, and a value has none without a backslash.
+    if (written !== undefined && !written.startsWith('(')) return [written]
+  }
+  const values = kind === 'message' ? undefined : patternsOf(predicate)
+  if (values === undefined || values.patterns.some(isAnything)) return undefined
   if (kind === 'status' && !values.patterns.every(mayBeStatus)) return undefined
-  const written = predicate.kind === 'match' ? textAfterField(leaf, ':') : undefined
-  // A list has parentheses, and a value has none without a backslash.
-  if (written !== undefined && !written.startsWith('(')) return [written]
   return listItems(kind, values.patterns.map(toWritable), values.cased)
 }
 

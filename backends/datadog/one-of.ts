@@ -1,4 +1,4 @@
-import { assuming, type Rendering, singleLine, unsupported, wider } from '../../src/dialect/rendering.js'
+import { assumingAll, type Rendering, singleLine, unsupported, wider } from '../../src/dialect/rendering.js'
 import type { Assumption } from '../../src/ir/assumptions.js'
 import { hasCase, isAnything, type Pattern, someText } from '../../src/ir/pattern.js'
 import type { RegexPatterns } from '../../src/ir/regex-patterns.js'
@@ -8,6 +8,20 @@ import { searchWords } from './word-search.js'
 
 /** Kind of field: a tag, the message (searched by words), the status, or any other field (searched by whole values). */
 export type FieldKind = 'tag' | 'message' | 'status' | 'other'
+
+/** Tests whether the field has a value. */
+export function hasValue(field: string, kind: FieldKind, pattern: Pattern, cased: boolean): Rendering {
+  const isOrdinary = (kind === 'other' || kind === 'tag') && pattern.length > 0
+  // Nearly every value is such a one: the general way takes another fifth of the time of a query.
+  if (!isOrdinary || isAnything(pattern) || !isWritable(pattern))
+    return oneOf(field, kind, { patterns: [pattern], cased, overLines: 'same' })
+  const ignoresCase = kind === 'other' && !cased
+  const item = value(kind === 'tag' && !cased ? lowered(pattern) : pattern)
+  return assumingAll(textOf(field, [item]), ignoresCase && someText(pattern, hasCase) ? LETTER_CASE : NONE)
+}
+
+const NONE: readonly Assumption[] = []
+const LETTER_CASE: readonly Assumption[] = ['letter-case']
 
 /** Tests whether the field has one of the patterns. */
 export function oneOf(field: string, kind: FieldKind, { patterns, cased, overLines }: RegexPatterns): Rendering {
@@ -23,15 +37,18 @@ export function oneOf(field: string, kind: FieldKind, { patterns, cased, overLin
   if (kind === 'status' && !patterns.every(mayBeStatus)) return unsupported(OTHER_STATUS)
   const isWider = !patterns.every(isWritable)
   const items = isWider ? listItems(kind, patterns.map(toWritable), cased) : listItems(kind, patterns, cased)
-  const [first = ''] = items
   const needsCaseAssumption = kind !== 'tag' && !cased && patterns.some((pattern) => someText(pattern, hasCase))
-  const letterCase: readonly Assumption[] = needsCaseAssumption ? ['letter-case'] : []
-  const assumptions = letterCase.concat(singleLine(overLines, isWider))
-  // Trimming the query would remove a space at its end.
-  const text = items.length > 1 || /\s$/.test(first) ? list(field, items) : `${field}:${first}`
+  const assumptions = (needsCaseAssumption ? LETTER_CASE : NONE).concat(singleLine(overLines, isWider))
+  const text = textOf(field, items)
   return isWider
     ? wider(text, 'Datadog log search cannot express control characters', ...assumptions)
-    : assuming(text, ...assumptions)
+    : assumingAll(text, assumptions)
+}
+
+/** A field with its values. Trimming the query would remove a space at its end. */
+function textOf(field: string, items: readonly string[]): string {
+  const [first = ''] = items
+  return items.length > 1 || first.trimEnd() !== first ? list(field, items) : `${field}:${first}`
 }
 
 const OTHER_STATUS = 'Datadog replaces the status of a log with one of its own; map it to another attribute'

@@ -34,6 +34,9 @@ function networkText(network: string): string {
   return bits === (address.includes(':') ? '128' : '32') ? address : network
 }
 
+const NONE: readonly Assumption[] = []
+const FIELD_TYPE: readonly Assumption[] = ['field-type']
+
 /**
  * The assumption of a term query for a whole text, which is that a field of unknown type contains texts. In a field of
  * type `ip`, the text of a network finds the addresses of the network, and neither quotes nor escapes prevent this.
@@ -42,5 +45,5 @@ function networkText(network: string): string {
  */
 export function termAssumptions(pattern: Pattern, type: FieldTypeName | undefined): readonly Assumption[] {
   const text = type === undefined ? plainText(pattern) : undefined
-  return text?.includes('/') && parseNetwork(text) !== undefined ? ['field-type'] : []
+  return text?.includes('/') && parseNetwork(text) !== undefined ? FIELD_TYPE : NONE
 }

@@ -15,7 +15,7 @@ import { caselessField, holdsNumbers, holdsTexts, knownType, valuesOfType } from
 /** Like `fitToType`, but uses the field's case-insensitive companion if it has one. */
 export function fitToTypeIgnoringCase(predicate: Predicate, types: FieldTypes): Predicate | Unsupported {
   const fitted = fitToType(predicate, types)
-  return 'fidelity' in fitted ? fitted : useCaselessField(fitted, types)
+  return fitted !== predicate && 'fidelity' in fitted ? fitted : useCaselessField(fitted, types)
 }
 
 /**

@@ -1,9 +1,11 @@
 import { type Unsupported, unsupported } from '../../src/dialect/rendering.js'
 import {
   caselessOf,
+  type FieldType,
   type FieldTypeName,
   type FieldTypes,
   fieldTypeOf,
+  NO_FIELD_TYPES,
   textOf,
   typeNameOf,
 } from '../../src/ir/field-types.js'
@@ -14,17 +16,18 @@ import { oncePer } from '../../src/text/keep-recent.js'
 /** Removes list markers, which Elasticsearch field names do not have. */
 export const plainName = (name: string): string => (name.includes('{}') ? name.replaceAll('{}', '') : name)
 
+/** The type of a field with its multi-fields, by its name in the rule. */
+const typeOf = (types: FieldTypes, name: string): FieldType | undefined =>
+  types === NO_FIELD_TYPES ? undefined : fieldTypeOf(types, plainName(name))
+
 /** The known type of a field, by its name in the rule. */
-export const knownType = (types: FieldTypes, name: string): FieldTypeName | undefined =>
-  typeNameOf(fieldTypeOf(types, plainName(name)))
+export const knownType = (types: FieldTypes, name: string): FieldTypeName | undefined => typeNameOf(typeOf(types, name))
 
 /** The companion field that keeps the same values whole and in lower case, if there is one. */
-export const caselessField = (types: FieldTypes, name: string): string | undefined =>
-  caselessOf(fieldTypeOf(types, plainName(name)))
+export const caselessField = (types: FieldTypes, name: string): string | undefined => caselessOf(typeOf(types, name))
 
 /** The `text` field with the words of the same values, if there is one. */
-export const textField = (types: FieldTypes, name: string): string | undefined =>
-  textOf(fieldTypeOf(types, plainName(name)))
+export const textField = (types: FieldTypes, name: string): string | undefined => textOf(typeOf(types, name))
 
 /**
  * The paths of the nested objects that contain a field, the outermost first. Elasticsearch stores such objects apart from
@@ -41,17 +44,21 @@ export function nestedAround(types: FieldTypes, name: string): readonly string[]
 
 /** Refuses a predicate about a field of a nested object, for a language that cannot search it. */
 export function refuseNested(predicate: Predicate, types: FieldTypes, language: string): Unsupported | undefined {
-  if (!isFieldPredicate(predicate)) return undefined
-  if (nestedPaths(types).size === 0) return undefined
+  if (nestedPaths(types).size === 0 || !isFieldPredicate(predicate)) return undefined
   const [path] = fieldsRead(predicate).flatMap((name) => nestedAround(types, name))
   return path === undefined ? undefined : unsupported(`${language} cannot search the nested objects of \`${path}\``)
 }
 
 /** True for a field that another field names as its `text` multi-field. */
-export const isTextField = (types: FieldTypes, name: string): boolean => textNames(types).has(plainName(name))
+export const isTextField = (types: FieldTypes, name: string): boolean =>
+  types !== NO_FIELD_TYPES && textNames(types).has(plainName(name))
 
 /** The paths of all nested objects. */
-export const nestedPaths = oncePer(
+export const nestedPaths = (types: FieldTypes): ReadonlySet<string> =>
+  types === NO_FIELD_TYPES ? NO_PATHS : pathsOfNested(types)
+
+const NO_PATHS: ReadonlySet<string> = new Set()
+const pathsOfNested = oncePer(
   (types: FieldTypes) => new Set(Object.keys(types).filter((path) => types[path] === 'nested')),
 )
 const textNames = oncePer((types: FieldTypes) => new Set(Object.values(types).flatMap((type) => textOf(type) ?? [])))

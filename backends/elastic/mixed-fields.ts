@@ -1,14 +1,17 @@
-import { forEachLeaf } from '../../src/ir/bool.js'
+import { forEachLeaf, someLeaf } from '../../src/ir/bool.js'
 import { fieldsRead } from '../../src/ir/fields-read.js'
-import { type Expr, type FieldPredicate, isFieldPredicate } from '../../src/ir/predicate.js'
+import { type Expr, type FieldPredicate, isFieldPredicate, type Predicate } from '../../src/ir/predicate.js'
 import { plainName } from './known-type.js'
 
 /**
  * Finds fields that an expression compares as several types, although a field has only one. `typeFor` returns the type
  * that a predicate requires; undefined if any type works.
  */
-export function mixedFields(expr: Expr, typeFor: (predicate: FieldPredicate) => string | undefined): readonly string[] {
-  if (!hasSeveralTypes(expr, typeFor)) return []
+export function mixedFields(
+  expr: Expr,
+  typeFor: (predicate: FieldPredicate) => 'text' | OtherType | undefined,
+): readonly string[] {
+  if (!comparesOtherTypes(expr) || !hasSeveralTypes(expr, typeFor)) return []
   const typeByField = new Map<string, string>()
   const mixed = new Set<string>()
   const add = (field: string, type: string): void => {
@@ -25,7 +28,21 @@ export function mixedFields(expr: Expr, typeFor: (predicate: FieldPredicate) => 
   return [...typeByField.keys()].filter((name) => mixed.has(name))
 }
 
-/** False for most expressions: then no field has several types. */
+type OtherType = 'number' | 'boolean' | 'address' | 'date'
+
+/** The latest expression: the languages ask about the expression of a rule in turn. */
+let latest: { readonly expr: Expr; readonly comparesOtherTypes: boolean } | undefined
+
+/** False for most expressions: they compare texts only, in any language. */
+function comparesOtherTypes(expr: Expr): boolean {
+  if (latest?.expr !== expr) latest = { expr, comparesOtherTypes: someLeaf(expr, mayCompareOtherType) }
+  return latest.comparesOtherTypes
+}
+
+const mayCompareOtherType = ({ kind }: Predicate): boolean =>
+  kind !== 'match' && kind !== 'regex' && kind !== 'keyword' && kind !== 'isNull' && kind !== 'exists'
+
+/** False for most of the others: then no field has several types. */
 function hasSeveralTypes(expr: Expr, typeFor: (predicate: FieldPredicate) => string | undefined): boolean {
   let first: string | undefined
   let isMixed = false

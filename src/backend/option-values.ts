@@ -1,9 +1,11 @@
+import { keepRecentBy, oncePer } from '../text/keep-recent.js'
 import type { OptionSettings, OptionSpec, OptionSpecs, OptionValues } from './option.js'
 import { optionProblem } from './option-problem.js'
 
 /**
  * Returns every option with its value: the given one, else that of the pipelines' state, else the default. Throws a
- * TypeError for an unknown option or a wrong value.
+ * TypeError for an unknown option or a wrong value. Equal values that recur soon are the same object, so that what
+ * depends on them is known.
  */
 export function optionValues<Specs extends OptionSpecs>(
   specs: Specs,
@@ -21,13 +23,25 @@ export function optionValues<Specs extends OptionSpecs>(
   if (known !== undefined) return known as OptionValues<Specs>
   const values: Record<string, unknown> = {}
   for (const [name, spec] of Object.entries(specs)) values[name] = stated(spec, state) ?? spec.default
-  Object.assign(values, settings)
-  if (hasDefaults) defaults.set(specs, Object.freeze(values))
-  return values as OptionValues<Specs>
+  // A caller may change its lists later.
+  for (const [name, value] of Object.entries(settings)) values[name] = Array.isArray(value) ? [...value] : value
+  const recent = recentValues(specs)(values)
+  if (hasDefaults) defaults.set(specs, recent)
+  return recent as OptionValues<Specs>
 }
 
-/** The default values of each table of options: most conversions have these, so that what depends on them is known. */
-const defaults = new WeakMap<OptionSpecs, Readonly<Record<string, unknown>>>()
+type Values = Readonly<Record<string, unknown>>
+
+/** The default values of each table of options, which most conversions have. */
+const defaults = new WeakMap<OptionSpecs, Values>()
+
+/** Returns the earlier one of equal values of a table of options. Many rules have the same state. */
+const recentValues = oncePer((_specs: OptionSpecs) =>
+  keepRecentBy(
+    (values: Values) => JSON.stringify(values),
+    (values) => Object.freeze(values),
+  ),
+)
 
 function isEmpty(object: object): boolean {
   for (const name in object) if (Object.hasOwn(object, name)) return false

@@ -1,4 +1,4 @@
-import type { Expr, Predicate, PredicateKind, PredicateOf } from '../ir/predicate.js'
+import { type Expr, isKeyword, type Predicate, type PredicateKind, type PredicateOf } from '../ir/predicate.js'
 import type { Leaf } from './leaf.js'
 import type { Rendering, Unsupported } from './rendering.js'
 
@@ -101,8 +101,8 @@ export interface RenderedPredicate {
 /** Adapts a predicate to the type of its field and renders it. */
 export function adaptAndRender(predicate: Predicate, dialect: Dialect): RenderedPredicate {
   const adapted = dialect.adapt?.(predicate) ?? predicate
-  if ('fidelity' in adapted) return { predicate, field: '', rendering: adapted }
-  const field = 'field' in adapted && adapted.field !== null ? dialect.field(adapted.field) : ''
+  if (adapted !== predicate && 'fidelity' in adapted) return { predicate, field: '', rendering: adapted }
+  const field = isKeyword(adapted) || adapted.field === null ? '' : dialect.field(adapted.field)
   if (typeof field !== 'string') return { predicate: adapted, field: '', rendering: field }
   const renderer = dialect.predicates[adapted.kind] as
     | ((predicate: Predicate, field: string) => Rendering)

@@ -65,8 +65,13 @@ export function expressesExactly(dialects: readonly Dialect[], predicate: Predic
 
 function assumptionsOf(stages: readonly StagePlan[]): Assumption[] {
   const collected = new Set<Assumption>()
+  // Leaves in turn mostly share their list.
+  let before: readonly Assumption[] | undefined
   for (const { leaves } of stages) {
-    for (const { assumptions } of leaves) for (const assumption of assumptions) collected.add(assumption)
+    for (const { assumptions } of leaves) {
+      if (assumptions !== before) for (const assumption of assumptions) collected.add(assumption)
+      before = assumptions
+    }
   }
   return [...collected].sort()
 }

@@ -17,11 +17,12 @@ import { withoutRepeats } from './without-repeats.js'
  */
 export function print(query: Bool<Leaf>, dialect: Dialect): string {
   const tree = withoutRepeats(query)
+  const hasRepeats = tree !== query
   const { deepest = Number.POSITIVE_INFINITY } = dialect.logic
   // Only texts below a negation have guards.
   const hasGuards = testsPresence(dialect) && hasNegation(tree)
   const printWith = (maxLength: number): Printed =>
-    text(tree, { dialect, maxLength, hasGuards, isRedundant: () => false }, 'nothing', false)
+    text(tree, { dialect, maxLength, hasRepeats, hasGuards, isRedundant: () => false }, 'nothing', false)
   const flat = printWith(Number.POSITIVE_INFINITY)
   if (flat.levels <= deepest) return withMarks(flat)
   const short = printWith(BALANCED_GROUP_SIZE)
@@ -32,6 +33,8 @@ interface Printing {
   readonly dialect: Dialect
   /** Longest chain of AND or OR. A longer one is written as a chain of groups. */
   readonly maxLength: number
+  /** False if no two leaves of the query have the same text. */
+  readonly hasRepeats: boolean
   /** False if guards cannot be redundant, because no text has one or because they have no names. */
   readonly hasGuards: boolean
   /** True for the names of guards that are redundant here. */
@@ -57,7 +60,7 @@ function text(tree: Bool<Leaf>, printing: Printing, place: Place, guarded: boole
     case 'const':
       throw new Error('bug: a constant has no text in a query')
     case 'leaf':
-      return leafText(spanned(tree.leaf.text, tree.leaf.numbers), tree.leaf, printing, guarded)
+      return leafText(tree.leaf, undefined, printing, guarded)
     case 'not':
       return notText(tree.arg, printing, place, guarded)
     case 'and':
@@ -81,10 +84,12 @@ function groupText(
   const printed = parts.map((part) => {
     const isRedundant = isRedundantIn(part)
     const own = isRedundant === printing.isRedundant ? printing : { ...printing, isRedundant }
-    if (part.kind === 'list') return leafText(part, part.first, own, guarded)
+    if (part.kind === 'list') return leafText(part.first, part, own, guarded)
     return part.kind === 'run' ? groupText(kind, part.parts, own, inside, guarded) : text(part, own, inside, guarded)
   })
-  const unique = withoutEqualTexts(printed)
+  // Leaves that are known to differ are not compared again: a set would hash each text twice.
+  const isDistinct = !printing.hasRepeats && !guarded && parts.every((part) => part.kind === 'leaf')
+  const unique = isDistinct ? printed : withoutEqualTexts(printed)
   const [first] = parts
   // Equal branches collapse to one, which takes the place of the group.
   if (unique.length === 1 && first !== undefined && first.kind !== 'list' && first.kind !== 'run') {
@@ -116,12 +121,14 @@ function notText(arg: Bool<Leaf>, printing: Printing, place: Place, guarded: boo
   return { ...spannedAround(operand, negated), levels: operand.levels + NEGATION_LEVELS }
 }
 
+/** Prints a leaf, or the list that it begins. */
 function leafText(
-  { text, spans }: SpannedText,
   leaf: Leaf,
+  list: SpannedText | undefined,
   { dialect, isRedundant }: Printing,
   guarded: boolean,
 ): Printed {
+  const { text, spans } = list ?? spanned(leaf.text, leaf.numbers)
   const guard = guarded ? guardOf(leaf, dialect) : undefined
   if (guard === undefined || isRedundant(guard.name)) return { text, spans, levels: LEAF_LEVELS }
   return { ...spannedAround({ text, spans }, guard.around), levels: LEAF_LEVELS }

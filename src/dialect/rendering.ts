@@ -70,6 +70,9 @@ export const wider = (text: string, because: string, ...assumptions: readonly As
 })
 /** Creates a rendering under assumptions. It is exact if there are none. */
 export const assuming = (text: string, ...assumptions: readonly Assumption[]): Rendering =>
+  assumingAll(text, assumptions)
+/** Creates a rendering under the assumptions of a list. It is exact if the list is empty. Copies nothing. */
+export const assumingAll = (text: string, assumptions: readonly Assumption[]): Rendering =>
   assumptions.length === 0 ? text : { fidelity: 'assuming', text, assumptions }
 /**
  * Returns the assumptions of patterns that replace a regular expression. Wider patterns may match more across line

@@ -16,57 +16,80 @@ export interface List {
 /** Combines the branches of a disjunction that test the same field for a value into lists. */
 export function withLists(args: readonly Bool<Leaf>[], dialect: Dialect): readonly (Bool<Leaf> | List)[] {
   const open = new Map<string, OpenList[]>()
-  const lists = args.map((arg) => (arg.kind === 'leaf' ? addToList(arg.leaf, open, dialect) : undefined))
-  return args.flatMap((arg, index): (Bool<Leaf> | List)[] => {
-    const list = lists[index]
-    if (arg.kind !== 'leaf' || list === undefined || list.items.size < 2) return [arg]
-    return arg.leaf === list.first ? [closed(list)] : []
+  let last: OpenList | undefined
+  const lists = args.map((arg) => {
+    const list = arg.kind === 'leaf' ? addToList(arg.leaf, open, last, dialect) : undefined
+    last = list ?? last
+    return list
   })
+  const parts: (Bool<Leaf> | List)[] = []
+  args.forEach((arg, index) => {
+    const list = lists[index]
+    if (arg.kind !== 'leaf' || list === undefined || list.items.size < 2) parts.push(arg)
+    else if (arg.leaf === list.first) parts.push(closed(list))
+  })
+  return parts
 }
 
-function closed({ form, first, items }: Omit<OpenList, 'key'>): List {
-  const text = form.list(first.field, [...items.keys()], first.predicate)
-  return { kind: 'list', text, spans: itemSpans({ form, first, items }, text), first }
+function closed({ form, first, items, numbers }: OpenList): List {
+  const text = form.list(first.field, [...items], first.predicate)
+  const spans = numbers.size === 0 ? NONE : itemSpans({ form, first, items, numbers }, text)
+  return { kind: 'list', text, spans, first }
 }
 
 const NONE: readonly QuerySpan[] = []
 
 /** Finds the items in the text of their list. All of the text belongs to each of them if the list changes its items. */
-function itemSpans({ form, first, items }: Omit<OpenList, 'key'>, text: string): readonly QuerySpan[] {
-  if (![...items.values()].some((own) => own !== undefined)) return NONE
-  const numbers = [...items.values()].flatMap((own) => own ?? [])
-  const marked = [...items].map(([item, own]) => withMarks(spanned(item, own)))
+function itemSpans({ form, first, items, numbers }: Omit<OpenList, 'key'>, text: string): readonly QuerySpan[] {
+  const marked = [...items].map((item) => withMarks(spanned(item, numbers.get(item))))
   const read = withoutMarks(form.list(first.field, marked, first.predicate))
-  return read?.text === text ? read.spans : spanned(text, [...new Set(numbers)]).spans
+  return read?.text === text ? read.spans : spanned(text, [...new Set([...numbers.values()].flat())]).spans
 }
 
 interface OpenList {
   readonly form: OneOf
   readonly key: string | undefined
   readonly first: Leaf
-  /** The items, with the numbers of the predicates that they come from. */
-  readonly items: Map<string, readonly number[] | undefined>
+  readonly items: Set<string>
+  /** The numbers of the predicates that an item comes from, if they have numbers. */
+  readonly numbers: Map<string, readonly number[]>
 }
-
-const united = (some: Leaf['numbers'], others: Leaf['numbers']): Leaf['numbers'] =>
-  some === undefined || others === undefined ? (some ?? others) : [...new Set([...some, ...others])]
 
 /**
  * Adds a leaf to a list of its field in the first form that can contain it. Returns `undefined` if there is none, or
  * if the leaf has its own text for the negation.
+ *
+ * @param last The list of the leaf before, which nearly always is that of this leaf too.
  */
-function addToList(leaf: Leaf, open: Map<string, OpenList[]>, dialect: Dialect): OpenList | undefined {
+function addToList(
+  leaf: Leaf,
+  open: Map<string, OpenList[]>,
+  last: OpenList | undefined,
+  { oneOf = [] }: Dialect,
+): OpenList | undefined {
   if (leaf.negation !== undefined) return undefined
-  for (const form of dialect.oneOf ?? []) {
+  for (const form of oneOf) {
     const items = form.items(leaf.predicate, leaf)
     if (items === undefined) continue
-    const lists = open.get(leaf.field) ?? []
     const key = form.key?.(leaf.predicate)
-    const existing = lists.find((list) => list.form === form && list.key === key)
-    const list = existing ?? { form, key, first: leaf, items: new Map() }
-    for (const item of items) list.items.set(item, united(list.items.get(item), leaf.numbers))
-    if (existing === undefined) open.set(leaf.field, [...lists, list])
+    const isLast = last?.form === form && last.key === key && last.first.field === leaf.field
+    const list = isLast ? last : listFor(leaf, form, key, open)
+    for (const item of items) {
+      list.items.add(item)
+      if (leaf.numbers !== undefined)
+        list.numbers.set(item, [...new Set([...(list.numbers.get(item) ?? []), ...leaf.numbers])])
+    }
     return list
   }
   return undefined
+}
+
+/** Finds the list of a form and key for the field of a leaf, or begins one. */
+function listFor(leaf: Leaf, form: OneOf, key: string | undefined, open: Map<string, OpenList[]>): OpenList {
+  const lists = open.get(leaf.field) ?? []
+  const existing = lists.find((list) => list.form === form && list.key === key)
+  if (existing !== undefined) return existing
+  const list = { form, key, first: leaf, items: new Set<string>(), numbers: new Map() }
+  open.set(leaf.field, [...lists, list])
+  return list
 }

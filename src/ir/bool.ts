@@ -133,6 +133,24 @@ export function forEachLeaf<Leaf>(tree: Bool<Leaf>, visit: (leaf: Leaf) => void)
   }
 }
 
+/** Counts the leaves of a tree. */
+export function countLeaves(tree: Bool<unknown>): number {
+  switch (tree.kind) {
+    case 'const':
+      return 0
+    case 'leaf':
+      return 1
+    case 'not':
+      return countLeaves(tree.arg)
+    case 'and':
+    case 'or': {
+      let count = 0
+      for (const arg of tree.args) count += countLeaves(arg)
+      return count
+    }
+  }
+}
+
 /** True if at least one leaf passes the test. */
 export function someLeaf<Leaf>(tree: Bool<Leaf>, test: (leaf: Leaf) => boolean): boolean {
   switch (tree.kind) {

@@ -67,8 +67,11 @@ export function fieldTypeOf(types: FieldTypes, name: string): FieldType | undefi
     cache = new Map()
     lookups.set(types, cache)
   }
-  if (!cache.has(name)) cache.set(name, findType(types, name))
-  return cache.get(name)
+  const known = cache.get(name)
+  if (known !== undefined || cache.has(name)) return known
+  const type = findType(types, name)
+  cache.set(name, type)
+  return type
 }
 
 function findType(types: FieldTypes, name: string): FieldType | undefined {

@@ -1,9 +1,9 @@
 import type { CorrelationQuery, EventField, Measure } from './correlation-query.js'
-import type { Predicate } from './predicate.js'
+import { isKeyword, type Predicate } from './predicate.js'
 
 /** Lists the fields that a predicate reads: none for a keyword, two for a comparison of fields. */
 export function fieldsRead(predicate: Predicate): readonly string[] {
-  if (!('field' in predicate) || predicate.field === null) return []
+  if (isKeyword(predicate) || predicate.field === null) return []
   return predicate.kind === 'fieldRef' ? [predicate.field, predicate.other] : [predicate.field]
 }
 

@@ -134,4 +134,8 @@ export type FieldPredicate = Extract<Predicate, { readonly field: string }>
 
 /** True for a predicate about a field whose meaning is known. */
 export const isFieldPredicate = (predicate: Predicate): predicate is FieldPredicate =>
-  'field' in predicate && predicate.kind !== 'expression'
+  predicate.kind !== 'expression' && !isKeyword(predicate)
+
+/** True for a predicate about all values of an event. Looking at the kind takes less time than `'field' in predicate`. */
+export const isKeyword = (predicate: Predicate): predicate is Keyword | KeywordRegex =>
+  predicate.kind === 'keyword' || predicate.kind === 'keywordRegex'

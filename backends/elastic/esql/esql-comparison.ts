@@ -2,6 +2,7 @@ import type { OneOf } from '../../../src/dialect/dialect.js'
 import { escapeWith, glob } from '../../../src/dialect/escape.js'
 import { hasCase, type Pattern, plainText, someText } from '../../../src/ir/pattern.js'
 import type { Match, Predicate } from '../../../src/ir/predicate.js'
+import { keepRecent } from '../../../src/text/keep-recent.js'
 import { luceneRegex } from '../regex/lucene-regex.js'
 import { patternRegex, shortenPattern } from '../regex/pattern-regex.js'
 import { isAtLeast, type Version } from '../versions.js'
@@ -12,35 +13,47 @@ export interface Comparison {
   readonly lowered: boolean
   readonly operator: '==' | 'LIKE' | 'RLIKE'
   readonly value: string
+  /** True if the value is only the beginning of the rule's value. */
+  readonly isShortened: boolean
 }
 
 export const comparisonText = ({ lowered, operator, value }: Comparison, field: string): string =>
   `${sideOf(field, lowered)} ${operator} ${value}`
 
-const sideOf = (field: string, lowered: boolean): string => (lowered ? `TO_LOWER(${field})` : field)
+const sideOf = (field: string, lowered: boolean): string => (lowered ? inLowerCase(field) : field)
+const inLowerCase = keepRecent((field) => `TO_LOWER(${field})`)
 
-/** ES|QL is case-sensitive, so case-insensitive comparisons convert both sides to lower case. */
-function matchComparison({ pattern, cased }: Match): Comparison {
-  if (!cased && someText(pattern, hasIrregularLowerCase)) return rlike(patternRegex(pattern, true))
+/**
+ * Compares with the text, or with its beginning if its expression would be too long. ES|QL is case-sensitive, so
+ * case-insensitive comparisons convert both sides to lower case.
+ */
+export function compareMatch({ pattern, cased }: Match, maxRegexLength: number): Comparison {
+  if (!needsExpression(pattern, cased)) return comparePattern(pattern, cased)
+  const beginning = shortenPattern(pattern, true, maxRegexLength)
+  const comparison = needsExpression(beginning, cased)
+    ? rlike(patternRegex(beginning, true))
+    : comparePattern(beginning, cased)
+  return beginning === pattern ? comparison : { ...comparison, isShortened: true }
+}
+
+function comparePattern(pattern: Pattern, cased: boolean): Comparison {
   const lowered = !cased && someText(pattern, hasCase)
   const written = lowered ? lower(pattern) : pattern
   const text = plainText(written)
   return text === undefined
-    ? { lowered, operator: 'LIKE', value: like(written) }
-    : { lowered, operator: '==', value: quote(text) }
+    ? { lowered, operator: 'LIKE', value: like(written), isShortened: false }
+    : { lowered, operator: '==', value: quote(text), isShortened: false }
 }
 
-/** Compares with the text, or with its beginning if its expression would be too long. */
-export function compareMatch(match: Match, maxRegexLength: number): Comparison & { readonly isShortened: boolean } {
-  const { lowered, operator, value } = matchComparison(match)
-  const pattern = operator === 'RLIKE' ? shortenPattern(match.pattern, true, maxRegexLength) : match.pattern
-  const isShortened = pattern !== match.pattern
-  return isShortened
-    ? { ...matchComparison({ ...match, pattern }), isShortened }
-    : { lowered, operator, value, isShortened }
-}
+const needsExpression = (pattern: Pattern, cased: boolean): boolean =>
+  !cased && someText(pattern, hasIrregularLowerCase)
 
-export const rlike = (regex: string): Comparison => ({ lowered: false, operator: 'RLIKE', value: raw(regex) })
+export const rlike = (regex: string): Comparison => ({
+  lowered: false,
+  operator: 'RLIKE',
+  value: raw(regex),
+  isShortened: false,
+})
 
 /**
  * List forms that a version supports. `LIKE` accepts a list from 8.19 on, but uses the index for a lower-cased field

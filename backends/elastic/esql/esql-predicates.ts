@@ -1,12 +1,14 @@
 import type { Dialect, OneOf } from '../../../src/dialect/dialect.js'
 import {
   assuming,
+  assumingAll,
   type Rendering,
   SYMBOL,
   type Unsupported,
   unsupported,
   wider,
 } from '../../../src/dialect/rendering.js'
+import type { Assumption } from '../../../src/ir/assumptions.js'
 import type { FieldTypeName, FieldTypes } from '../../../src/ir/field-types.js'
 import {
   type FieldMatch,
@@ -33,8 +35,10 @@ export function renderMatch(match: Match, field: string, maxRegexLength: number)
   const text = comparisonText(compared, field)
   return compared.isShortened
     ? wider(text, tooLongReason(maxRegexLength), 'single-valued')
-    : assuming(text, 'single-valued')
+    : assumingAll(text, SINGLE_VALUED)
 }
+
+const SINGLE_VALUED: readonly Assumption[] = ['single-valued']
 
 const NO_FLATTENED = 'ES|QL does not support flattened fields; set `multi-value` to search them in KQL'
 

@@ -3,6 +3,7 @@ import { type Leaf, textAfterField } from '../../../src/dialect/leaf.js'
 import { queryExpression } from '../../../src/dialect/query-expression.js'
 import {
   assuming,
+  assumingAll,
   negated,
   type Rendering,
   SYMBOL,
@@ -125,9 +126,7 @@ function renderTerm(prefix: string, term: Term | undefined): Rendering {
   if (term === undefined) return unsupported(WORDS_ONLY)
   const { text, reasons, assumptions } = term
   const [because] = reasons
-  return because === undefined
-    ? assuming(`${prefix}${text}`, ...assumptions)
-    : wider(`${prefix}${text}`, because, ...assumptions)
+  return because === undefined ? assumingAll(prefix + text, assumptions) : wider(prefix + text, because, ...assumptions)
 }
 
 /** Renders the patterns of a regular expression, or wider ones. */

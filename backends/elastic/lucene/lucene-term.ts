@@ -40,7 +40,7 @@ interface TermContext {
 export function termOf(whole: Pattern, { cased, bothCases, type, maxRegexLength }: TermContext): Term | undefined {
   if (type === 'text') return wordTerm(whole)
   const hasCases = !cased && hasLetters(whole)
-  const assumptions: readonly Assumption[] = hasCases && !(bothCases && type !== 'flattened') ? ['letter-case'] : []
+  const assumptions = hasCases && !(bothCases && type !== 'flattened') ? LETTER_CASE : NONE
   if (type === 'flattened') return { ...prefixTerm(whole), assumptions }
   const write = (pattern: Pattern): string => {
     if (hasCases && bothCases && hasLetters(pattern)) return slashes(patternRegex(pattern, true))
@@ -54,10 +54,13 @@ export function termOf(whole: Pattern, { cased, bothCases, type, maxRegexLength 
   const isShort = !isExpression(written) || written.length <= maxRegexLength + SLASHES
   const text = isShort ? written : write(shortenPattern(printable, hasCases && bothCases, maxRegexLength))
   const because = isShort ? control : tooLongReason(maxRegexLength)
-  const ofType = isExpression(text) ? [] : termAssumptions(whole, type)
+  const ofType = isExpression(text) ? NONE : termAssumptions(whole, type)
   const all = ofType.length === 0 ? assumptions : [...assumptions, ...ofType]
   return because === undefined ? { text, assumptions: all } : { text, because, assumptions: all }
 }
+
+const NONE: readonly Assumption[] = []
+const LETTER_CASE: readonly Assumption[] = ['letter-case']
 
 const SLASHES = '//'.length
 /** Only regular expressions begin with an unescaped slash. */

@@ -2,7 +2,7 @@ import type { Dialect } from '../../../src/dialect/dialect.js'
 import { type Leaf, textAfterField } from '../../../src/dialect/leaf.js'
 import { prefixNegation } from '../../../src/dialect/prefix-negation.js'
 import { queryExpression } from '../../../src/dialect/query-expression.js'
-import { assuming, negated, type Rendering, unsupported, wider } from '../../../src/dialect/rendering.js'
+import { assuming, assumingAll, negated, type Rendering, unsupported, wider } from '../../../src/dialect/rendering.js'
 import type { Assumption } from '../../../src/ir/assumptions.js'
 import type { FieldTypeName, FieldTypes } from '../../../src/ir/field-types.js'
 import { isAnything, type Pattern } from '../../../src/ir/pattern.js'
@@ -98,8 +98,8 @@ function fieldName(name: string): string | ReturnType<typeof unsupported> {
 function renderTerm(prefix: string, term: Term | undefined, ...more: readonly Assumption[]): Rendering {
   if (term === undefined) return unsupported(WORDS_ONLY)
   const { text, because, assumptions } = term
-  const all = more.length === 0 ? assumptions : new Set([...assumptions, ...more])
-  return because === undefined ? assuming(`${prefix}${text}`, ...all) : wider(`${prefix}${text}`, because, ...all)
+  const all = more.length === 0 ? assumptions : [...new Set([...assumptions, ...more])]
+  return because === undefined ? assumingAll(prefix + text, all) : wider(prefix + text, because, ...all)
 }
 
 const literal = (text: string): string => (text.startsWith('-') ? quote(text) : text)

@@ -2,8 +2,14 @@ import { mutantsOf } from '../mutant.js'
 
 export const datadogMutants = [
   ...mutantsOf('backends/datadog/log-search.ts', {
-    'letter case is not assumed': ['exactly([pattern], cased))', 'exactly([pattern], true))'],
-    'a number is a text that assumes letter case': ['exactly([[text]], false)', 'exactly([[text]], true)'],
+    'letter case is not assumed': [
+      'hasValue(field, kindOf(name), pattern, cased)',
+      'hasValue(field, kindOf(name), pattern, true)',
+    ],
+    'a number is a text that assumes letter case': [
+      'hasValue(field, kindOf(name), [text], false)',
+      'hasValue(field, kindOf(name), [text], true)',
+    ],
     'a negation beside OR has no parentheses': ["within === 'or' ? `(${negated})` : negated", 'negated'],
     'a prefilter is claimed exact': [
       "if (typeof wide === 'string') return wider(wide, NO_REGEX)",

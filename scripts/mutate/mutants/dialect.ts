@@ -58,8 +58,8 @@ export const dialectMutants = [
   }),
   ...mutantsOf('src/dialect/with-lists.ts', {
     'a list has only its first two values': [
-      '[...items.keys()], first.predicate)\n  return {',
-      '[...items.keys()].slice(0, 2), first.predicate)\n  return {',
+      '[...items], first.predicate)\n',
+      '[...items].slice(0, 2), first.predicate)\n',
     ],
     'a list forgets which field it is about': [
       'const lists = open.get(leaf.field) ?? []\n',

@@ -69,7 +69,7 @@ const luceneMutants = [
     'a backslash ends an expression': ["regex === '' || regex.endsWith('\\\\') ?", "regex === '' ?"],
   }),
   ...mutantsOf('backends/elastic/lucene/lucene-term.ts', {
-    'letter case is not assumed': ["? ['letter-case'] : []\n", '? [] : []\n'],
+    'letter case is not assumed': ['? LETTER_CASE : NONE\n', '? NONE : NONE\n'],
     'expressions keep one case': ['slashes(patternRegex(pattern, true))', 'slashes(patternRegex(pattern, false))'],
   }),
 ]
@@ -132,7 +132,7 @@ const esqlMutants = [
     ],
   }),
   ...mutantsOf('backends/elastic/esql/esql-predicates.ts', {
-    'several values are claimed exact': [": assuming(text, 'single-valued')", ': assuming(text)'],
+    'several values are claimed exact': [': assumingAll(text, SINGLE_VALUED)', ': text'],
     'a reference is exact in letter case': [
       'const [a, b] = cased ? [field, name]',
       'const [a, b] = true ? [field, name]',

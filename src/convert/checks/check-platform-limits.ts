@@ -3,7 +3,7 @@ import type { Format } from '../../backend/format.js'
 import type { PlatformLimit } from '../../backend/platform-limit.js'
 import type { Leaf } from '../../dialect/leaf.js'
 import type { Plan } from '../../dialect/plan.js'
-import { type Bool, forEachLeaf } from '../../ir/bool.js'
+import { type Bool, countLeaves } from '../../ir/bool.js'
 import type { Rule } from '../../rule/rule.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import { utf8Bytes } from '../../text/utf8.js'
@@ -47,7 +47,5 @@ function check(
 /** Counts the comparisons of the queries of plans. */
 export function comparisonsOf(plans: readonly Plan[]): number {
   const queries = new Set<Bool<Leaf>>(plans.flatMap(({ stages }) => stages.map(({ query }) => query)))
-  let count = 0
-  for (const query of queries) forEachLeaf(query, () => count++)
-  return count
+  return [...queries].reduce((sum, query) => sum + countLeaves(query), 0)
 }
