@@ -8,6 +8,7 @@ import { FILES_FOR_THREADS } from '../project/project-limits.js'
 import { defaultThreads, filesOfThreads, startThreads, type Threads } from '../project/threads/files-of-threads.js'
 import { startWorker } from '../project/threads/start-worker.js'
 import { version } from '../project/version.generated.js'
+import { startUnadapted } from './engine-flags.js'
 import type { GenerateTask } from './generate-task.js'
 
 /**
@@ -21,10 +22,8 @@ export function openThreads(project: Project, task: GenerateTask, jobs: number |
     const count = unread.length
     if (jobs === undefined && count < FILES_FOR_THREADS) return undefined
     const start = () => startWorker('generate-worker', import.meta.url, { workerData: task })
-    const threads: Threads<readonly Input[], AheadFile | undefined> = startThreads(
-      count,
-      jobs ?? defaultThreads(),
-      start,
+    const threads: Threads<readonly Input[], AheadFile | undefined> = startUnadapted(count, () =>
+      startThreads(count, jobs ?? defaultThreads(), start),
     )
     const make = openReadAhead(project, requestedOutputs(project, task.outputs), version)
     return filesOfThreads(threads, { count, blockOf: (from, to) => unread.slice(from, to), make })

@@ -133,6 +133,18 @@ describe.runIf(hasHome)('compiled code', () => {
     expect([...codeIn(cache, 'convert-worker').keys()].map((path) => basename(path))).toContain('convert.js')
   })
 
+  test('is kept for threads under the initial flags, also if the engine is adapted', () => {
+    const cache = scratch()
+    const rules = Array.from({ length: 500 }, (_, index): [string, string] => [`${index}.yml`, rule('One', 'f: abc')])
+    const args = ['convert', '.', '-t', 'splunk', '--unmapped-logsource=ignore', '--jobs', '2']
+    expect(convert(cache, { args, cwd: folderWith(Object.fromEntries(rules)) })).toContain(query.repeat(500))
+    // V8 refuses code whose header has a hash of other flags. The program keeps its code after it has reset the flags.
+    const headerIn = (program: string) =>
+      [...codeIn(cache, program)].find(([path]) => path.endsWith('/convert.js'))?.[1].toString('hex', 0, 16)
+    expect(headerIn('convert-worker')).toBe(headerIn('convert folder'))
+    expect(headerIn('convert-worker')).toMatch(/^[0-9a-f]{32}$/)
+  })
+
   test.each([
     ['truncated', (code: Buffer) => code.subarray(0, code.length - 1000)],
     ['empty', () => Buffer.alloc(0)],
