@@ -33,6 +33,7 @@ export async function bundleCommandLine(dist) {
   })
   await bundler.close()
   for (const name of readdirSync(bundle).filter(isScript)) plainExports(join(bundle, name))
+  inlineRuntime(bundle)
   await bundleLoader(folder, bundle)
   writeFileSync(join(bundle, 'package.json'), '{ "type": "commonjs" }\n')
   rmSync(folder, { recursive: true })
@@ -67,6 +68,20 @@ function plainExports(path) {
     return ''
   })
   writeFileSync(path, values.length === 0 ? code : `${code.replace(/,$/, ';')}module.exports={${values}};`)
+}
+
+/** Copies the helpers of the bundler, which are short, into the chunks that use them: a chunk takes 0.2 ms to load. */
+function inlineRuntime(bundle) {
+  const runtime = join(bundle, 'rolldown-runtime.js')
+  const helpers = `(module=>{${readFileSync(runtime, 'utf8')}return module.exports})({})`
+  rmSync(runtime)
+  for (const name of readdirSync(bundle).filter(isScript)) {
+    const path = join(bundle, name)
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replaceAll('require("./rolldown-runtime.js")', () => helpers),
+    )
+  }
 }
 
 /**

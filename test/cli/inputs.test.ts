@@ -279,3 +279,18 @@ test('does not change its inputs', async () => {
   await invoke('convert . -t plain', { cwd })
   expect(filesIn(cwd)).toEqual(before)
 })
+
+test('files around and above the memory of most files are read whole, and small ones after them', async () => {
+  const sizes = [65_535, 65_536, 65_537, 131_072, 300_000]
+  const text = (number: number, size: number): string => rule('A rule', `f: ${number}`).padEnd(size, '#')
+  const files = Object.fromEntries(
+    sizes.flatMap((size, number) => [
+      [`${number}.yml`, `${text(number, size - 10)}\n# ${'é'.repeat(3)}\n`],
+      [`${number}b.yml`, text(number + sizes.length, 0)],
+    ]),
+  )
+  const { stdout } = await invoke('convert . -t plain', { files })
+  expect(stdout.trimEnd().split('\n')).toEqual(
+    sizes.flatMap((_, number) => [`f=${number}`, `f=${number + sizes.length}`]),
+  )
+})

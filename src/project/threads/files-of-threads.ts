@@ -29,6 +29,8 @@ export interface Making<Block, File> {
 
 /** A thread beside the current one. */
 interface Thread<Block, File> {
+  /** Resolves when the thread has loaded its program, or has ended. */
+  readonly ready: Promise<void>
   /** Number of blocks that it has not made yet. */
   readonly waiting: () => number
   /** Hands the files of a block to `receive`. Blocks are made in order. */
@@ -39,6 +41,8 @@ interface Thread<Block, File> {
 /** Threads beside the current one. */
 export interface Threads<Block, File> {
   readonly others: readonly Thread<Block, File>[]
+  /** Resolves when no thread is loading its program any more. */
+  readonly ready: Promise<unknown>
   /** Resolves after the next answer of a thread, or rejects if a thread has failed. */
   readonly answer: () => Promise<void>
   readonly close: () => Promise<void>
@@ -56,6 +60,7 @@ export function startThreads<Block, File>(count: number, jobs: number, start: ()
   const others = Array.from({ length }, () => openThread<Block, File>(start(), () => wake(), fail))
   return {
     others,
+    ready: Promise.all(others.map(({ ready }) => ready)),
     answer: async () => {
       if (failure === undefined)
         await new Promise<void>((resolve) => {
@@ -72,16 +77,23 @@ function openThread<Block, File>(worker: Worker, wake: () => void, fail: (error:
   // Without work, it does not keep the program running.
   worker.unref()
   let hasWorked = false
-  worker.on('message', (files: readonly File[]) => {
+  let setReady = (): void => {}
+  const ready = new Promise<void>((resolve) => {
+    setReady = resolve
+  })
+  worker.on('message', (files: readonly File[] | null) => {
+    if (files === null) return setReady()
     hasWorked = true
     receivers.shift()?.(files)
     if (receivers.length === 0) worker.unref()
     wake()
   })
   worker.on('error', fail)
+  worker.on('exit', setReady)
   const end = new Promise<void>((resolve) => void worker.on('exit', () => resolve()))
   worker.on('exit', () => fail(new Error('a thread ended before its work was done')))
   return {
+    ready,
     waiting: () => receivers.length,
     make: (block, receive) => {
       receivers.push(receive)

@@ -8,6 +8,7 @@ import type { CommonSettings, TargetSettings } from '../../../project/workspace/
 import type { ConvertedFile } from '../../../project/workspace/convert-files.js'
 import type { LinkedFiles } from '../../../project/workspace/linked-files.js'
 import type { Progress } from '../../../project/workspace/progress.js'
+import { startUnadapted } from '../../engine/engine-flags.js'
 import type { OpenSelection } from '../../inputs/open-selection.js'
 import type { ConvertTask } from './convert-task.js'
 
@@ -34,7 +35,7 @@ export async function startConverting(
   if (count === 1 || !(await areLoadable(targets))) return undefined
   const { cwd, platforms } = task
   const start = () => startWorker('convert-worker', import.meta.url, { workerData: task })
-  const threads: ConvertThreads = startThreads(files, count, start)
+  const threads: ConvertThreads = startUnadapted(files, () => startThreads(files, count, start))
   return (inputs, { rules, texts }, settings, progress, { add }) => {
     if (rules === undefined)
       return convertInThreads({ inputs, texts }, threads, { targets, settings, platforms, cwd }, progress, add)

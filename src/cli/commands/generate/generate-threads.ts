@@ -13,6 +13,7 @@ import {
 } from '../../../project/threads/files-of-threads.js'
 import { startWorker } from '../../../project/threads/start-worker.js'
 import { version } from '../../../project/version.generated.js'
+import { startUnadapted } from '../../engine/engine-flags.js'
 import type { GenerateTask } from './generate-task.js'
 
 /**
@@ -26,10 +27,8 @@ export function openThreads(project: Project, task: GenerateTask, jobs: number |
     const count = unread.length
     if (jobs === undefined && count < FILES_FOR_THREADS) return undefined
     const start = () => startWorker('generate-worker', import.meta.url, { workerData: task })
-    const threads: Threads<readonly Input[], AheadFile | undefined> = startThreads(
-      count,
-      jobs ?? defaultThreads(),
-      start,
+    const threads: Threads<readonly Input[], AheadFile | undefined> = startUnadapted(count, () =>
+      startThreads(count, jobs ?? defaultThreads(), start),
     )
     const make = openReadAhead(project, requestedOutputs(project, task.outputs), version)
     return filesOfThreads(threads, { count, blockOf: (from, to) => unread.slice(from, to), make })
