@@ -97,14 +97,14 @@ export function querySide<Settings extends RuleSettings>(
   const hasAlternatives = prepared.diagnostics.some(({ code }) => code === 'field-with-alternatives')
   const approximations = [...(hasAlternatives ? (['first-name-only'] as const) : []), ...answer.approximations]
   const isWider = plans.some(({ losses }) => losses.length > 0)
-  const { residual, losses } = answer.plan
+  const { residual } = answer.plan
   return {
     query,
     bareQuery: answer.text,
     fidelity: approximations.length > 0 ? 'approximate' : isWider ? 'wider' : 'exact',
     approximations,
     assumptions: assumptionsOf(plans, answer.assumptions),
-    residual: losses.length > 0 ? { expr: residual, text: exprText(residual) } : null,
+    residual: isWider ? { expr: residual, text: exprText(residual) } : null,
     ruleSettings: answer.ruleSettings,
   }
 }
