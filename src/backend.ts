@@ -19,7 +19,16 @@ export { checkResourceName, enabledOption, isInUse, resourceNameOption } from '.
 export { slugOf } from './backend/artifact/slug.js'
 export { printResource, recomposedWarnings, terraformFormat } from './backend/artifact/terraform-resource.js'
 export { type Backend, defineBackend, type OptionRefusal } from './backend/backend.js'
-export type { Conversion, RuleHead } from './backend/conversion.js'
+export type {
+  ApproximateConversion,
+  Conversion,
+  ConversionWithoutQuery,
+  ConversionWithQuery,
+  ExactConversion,
+  Residual,
+  RuleHead,
+  WiderConversion,
+} from './backend/conversion.js'
 export {
   type CorrelatedQuery,
   type CorrelationAnswer,

@@ -160,15 +160,14 @@ function print<Specs extends OptionSpecs>(
   formatOptions: OptionSettings<Specs>,
   { settings, fields, filters, report }: Printing,
 ): Printed | undefined {
-  const { query, bareQuery, head, expr, state } = conversion
+  const { head, expr, state } = conversion
   if (rule.kind === 'filter' || head === null || prepared === undefined) return undefined
   const options = optionValues(format.options, formatOptions, state)
   const variables = () =>
     textVariables({ conversion, prepared, groupFields }, format, options, { rule, settings, report })
   if (format.reads !== 'expression') {
-    if (query === null || bareQuery === null) return undefined
-    const whole = { ...conversion, query, bareQuery, head }
-    return format.print({ rule, conversion: whole, variables: variables(), filters, fields }, options)
+    if (conversion.query === null) return undefined
+    return format.print({ rule, conversion, variables: variables(), filters, fields }, options)
   }
   if (rule.kind === 'detection' && expr !== null) {
     return format.print({ rule, conversion: { ...conversion, expr, head }, variables: variables() }, options)
