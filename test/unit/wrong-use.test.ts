@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
-import { splunk } from '../../backends/index.js'
-import { type Conversion, type ConversionWithQuery, convertRule, type Rule } from '../../src/index.js'
+import { elasticRule } from '../../backends/elastic/formats.js'
+import { backends, esql, kql, splunk } from '../../backends/index.js'
+import { splunkSavedSearches } from '../../backends/splunk/formats.js'
+import {
+  type Conversion,
+  type ConversionWithQuery,
+  convertRule,
+  jsonFormat,
+  makeArtifact,
+  type Rule,
+} from '../../src/index.js'
 
 // `npm run typecheck` verifies this file: a line after `@ts-expect-error` must not compile, and the others must.
 
@@ -25,6 +34,23 @@ const uses: Readonly<Record<string, (rule: Rule, conversion: Conversion) => unkn
     convertRule(rule, splunk, { options: { tabel: true } }),
     // @ts-expect-error: the value is a boolean
     convertRule(rule, splunk, { options: { table: 'yes' } }),
+    // @ts-expect-error: the option of the format is `index`
+    makeArtifact(rule, kql, elasticRule, { formatOptions: { indices: ['logs-*'] } }),
+  ],
+  'several targets are converted in turn': (rule) => [
+    [splunk, kql].map((target) => convertRule(rule, target).options),
+    [...backends.values()].map((target) => convertRule(rule, target)),
+    [kql, esql].map((target) => makeArtifact(rule, target, elasticRule)),
+    // @ts-expect-error: `from` is an option of `esql`
+    [splunk, kql].map((target) => convertRule(rule, target, { options: { from: 'logs-*' } })),
+  ],
+  'a format prints the rules of its platform': (rule) => [
+    makeArtifact(rule, splunk, jsonFormat).conversion.ruleSettings?.lookBack satisfies number | undefined,
+    makeArtifact(rule, splunk, splunkSavedSearches),
+    // @ts-expect-error: a saved search contains no KQL
+    makeArtifact(rule, kql, splunkSavedSearches),
+    // @ts-expect-error: Kibana runs no SPL
+    makeArtifact(rule, splunk, elasticRule),
   ],
 }
 
