@@ -2,12 +2,15 @@ import { expect, test } from 'vitest'
 import { elasticRule } from '../../backends/elastic/formats.js'
 import { backends, esql, kql, splunk } from '../../backends/index.js'
 import { splunkSavedSearches } from '../../backends/splunk/formats.js'
+import { findPipeline } from '../../pipelines/all.js'
+import { loadPipeline } from '../../pipelines/index.js'
 import {
   type Conversion,
   type ConversionWithQuery,
   convertRule,
   jsonFormat,
   makeArtifact,
+  type Pipeline,
   type Rule,
 } from '../../src/index.js'
 
@@ -43,6 +46,12 @@ const uses: Readonly<Record<string, (rule: Rule, conversion: Conversion) => unkn
     [kql, esql].map((target) => makeArtifact(rule, target, elasticRule)),
     // @ts-expect-error: `from` is an option of `esql`
     [splunk, kql].map((target) => convertRule(rule, target, { options: { from: 'logs-*' } })),
+  ],
+  'a built-in pipeline exists': (rule) => [
+    loadPipeline('ecs-windows') satisfies Promise<Pipeline>,
+    convertRule(rule, splunk, { pipelines: [findPipeline('splunk-windows')] }),
+    // @ts-expect-error: the name may be unknown
+    loadPipeline('ecs-window') satisfies Promise<Pipeline>,
   ],
   'a format prints the rules of its platform': (rule) => [
     makeArtifact(rule, splunk, jsonFormat).conversion.ruleSettings?.lookBack satisfies number | undefined,
