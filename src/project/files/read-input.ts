@@ -9,6 +9,7 @@ import type { BytePath } from './byte-path.js'
 import { decodeUtf8 } from './decode-utf8.js'
 import type { Input } from './inputs.js'
 import type { Io } from './io.js'
+import { nodePath } from './node-path.js'
 import { isSpecial } from './walk.js'
 
 /** The parts of the process that reading an input needs. */
@@ -43,7 +44,7 @@ const bytesOf = async (input: Input, io: InputReading, maximum: number): Promise
     : input.path === null
       ? readStream(io.stdin(), input.name, io, maximum)
       : isStream(input)
-        ? readStream(createReadStream(input.path), input.name, io, maximum)
+        ? readStream(createReadStream(nodePath(input.path)), input.name, io, maximum)
         : readFile(input.path, maximum)
 
 /** True for an input that can be read only once, and may block: standard input, a pipe, a device. */
@@ -59,7 +60,7 @@ export const reasonOf = (error: unknown): string =>
 
 /** Returns `undefined` if the file exceeds the limit. A file that is not regular may never end. */
 function readFile(path: BytePath, maximum: number): Uint8Array | undefined {
-  const file = openSync(path, 'r')
+  const file = openSync(nodePath(path), 'r')
   try {
     const { size } = fstatSync(file)
     if (size > maximum) return undefined
