@@ -7,12 +7,14 @@ import { loadPipeline } from '../../pipelines/index.js'
 import {
   type Conversion,
   type ConversionWithQuery,
+  compileExplanation,
   convertRule,
   jsonFormat,
   makeArtifact,
   type Pipeline,
   type Rule,
 } from '../../src/index.js'
+import { compareRules, undecidedReasons } from '../../src/reason.js'
 
 // `npm run typecheck` verifies this file: a line after `@ts-expect-error` must not compile, and the others must.
 
@@ -47,6 +49,16 @@ const uses: Readonly<Record<string, (rule: Rule, conversion: Conversion) => unkn
     // @ts-expect-error: `from` is an option of `esql`
     [splunk, kql].map((target) => convertRule(rule, target, { options: { from: 'logs-*' } })),
   ],
+  'an undecided comparison has a reason': (rule) => {
+    if (rule.kind === 'filter') return undefined
+    const { relation, reason } = compareRules(rule, rule)
+    return relation === 'undecided' ? undecidedReasons[reason] : (reason satisfies undefined)
+  },
+  'an explanation has all functions or none': (rule) => {
+    if (rule.kind !== 'detection') return undefined
+    const { explain, expr, judge } = compileExplanation(rule)
+    return explain === undefined ? (judge satisfies undefined) : [expr.kind, judge({}).holds]
+  },
   'a built-in pipeline exists': (rule) => [
     loadPipeline('ecs-windows') satisfies Promise<Pipeline>,
     convertRule(rule, splunk, { pipelines: [findPipeline('splunk-windows')] }),
