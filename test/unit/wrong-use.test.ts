@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { elasticRule } from '../../backends/elastic/formats.js'
-import { backends, esql, kql, splunk } from '../../backends/index.js'
+import { auth0, backends, esql, kql, splunk } from '../../backends/index.js'
 import { splunkSavedSearches } from '../../backends/splunk/formats.js'
 import { findPipeline } from '../../pipelines/all.js'
 import { loadPipeline } from '../../pipelines/index.js'
@@ -39,6 +39,11 @@ const uses: Readonly<Record<string, (rule: Rule, conversion: Conversion) => unkn
     convertRule(rule, splunk, { options: { tabel: true } }),
     // @ts-expect-error: the value is a boolean
     convertRule(rule, splunk, { options: { table: 'yes' } }),
+    convertRule(rule, auth0, { options: {} }),
+    // @ts-expect-error: the target has no options
+    convertRule(rule, auth0, { options: { table: true } }),
+    // @ts-expect-error: the format has no options
+    makeArtifact(rule, kql, jsonFormat, { formatOptions: { index: ['logs-*'] } }),
     // @ts-expect-error: the option of the format is `index`
     makeArtifact(rule, kql, elasticRule, { formatOptions: { indices: ['logs-*'] } }),
   ],
