@@ -1,6 +1,7 @@
 import type { Pipeline } from '../src/pipeline/pipeline.js'
 import type { Source } from '../src/text/source.js'
 import { builtInName } from './built-in-name.js'
+import type { PipelineName } from './load-pipeline.js'
 import { parseBuiltIn } from './parse-built-in.js'
 import { texts } from './texts.generated.js'
 
@@ -14,6 +15,8 @@ export const pipelineTexts: ReadonlyMap<string, Source> = new Map(Object.entries
  * @example
  * findPipeline('ecs_windows')?.name // 'Windows event logs in the Elastic Common Schema'
  */
+export function findPipeline(name: PipelineName): Pipeline
+export function findPipeline(name: string): Pipeline | undefined
 export function findPipeline(name: string): Pipeline | undefined {
   const source = pipelineTexts.get(builtInName(name))
   return source === undefined ? undefined : parseBuiltIn(source)

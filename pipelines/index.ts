@@ -1,2 +1,2 @@
 // `sigmacast/pipelines`: the built-in pipelines, each of which is loaded on demand.
-export { builtInPipelines, loadPipeline, type PipelineDescription } from './load-pipeline.js'
+export { builtInPipelines, loadPipeline, type PipelineDescription, type PipelineName } from './load-pipeline.js'

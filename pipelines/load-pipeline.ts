@@ -1,10 +1,13 @@
 import type { Pipeline } from '../src/pipeline/pipeline.js'
 import { builtInName } from './built-in-name.js'
-import { list } from './list.generated.js'
+import { type ListedName, list } from './list.generated.js'
+
+/** The name of a built-in pipeline. */
+export type PipelineName = ListedName
 
 /** The description of a built-in pipeline, without its steps. */
 export interface PipelineDescription {
-  readonly name: string
+  readonly name: PipelineName
   /** The title, for people. */
   readonly title: string
   /** The targets that may use it; empty if all may. */
@@ -22,6 +25,8 @@ export const builtInPipelines: readonly PipelineDescription[] = list.map(({ abou
  * const pipeline = await loadPipeline('ecs_windows')
  * pipeline.name // 'Windows event logs in the Elastic Common Schema'
  */
+export function loadPipeline(name: PipelineName): Promise<Pipeline>
+export function loadPipeline(name: string): Promise<Pipeline | undefined>
 export async function loadPipeline(name: string): Promise<Pipeline | undefined> {
   const canonical = builtInName(name)
   const known = list.find(({ about }) => about.name === canonical)

@@ -18,8 +18,24 @@ export { ruleTexts, titleLine } from './backend/artifact/rule-texts.js'
 export { checkResourceName, enabledOption, isInUse, resourceNameOption } from './backend/artifact/shared-options.js'
 export { slugOf } from './backend/artifact/slug.js'
 export { printResource, recomposedWarnings, terraformFormat } from './backend/artifact/terraform-resource.js'
-export { type Backend, defineBackend, type OptionRefusal } from './backend/backend.js'
-export type { Conversion, RuleHead } from './backend/conversion.js'
+export {
+  type Backend,
+  defineBackend,
+  type FormatFor,
+  type OptionRefusal,
+  type RuleSettingsOf,
+  type SpecsOf,
+} from './backend/backend.js'
+export type {
+  ApproximateConversion,
+  Conversion,
+  ConversionWithoutQuery,
+  ConversionWithQuery,
+  ExactConversion,
+  Residual,
+  RuleHead,
+  WiderConversion,
+} from './backend/conversion.js'
 export {
   type CorrelatedQuery,
   type CorrelationAnswer,

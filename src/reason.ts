@@ -21,7 +21,14 @@ export {
   type UndecidedReason,
   undecidedReasons,
 } from './reason/answer.js'
-export { type Comparison, compareExpressions, type Relation } from './reason/compare.js'
+export {
+  type Comparison,
+  compareExpressions,
+  type DecidedComparison,
+  type DecidedRelation,
+  type Relation,
+  type UndecidedComparison,
+} from './reason/compare.js'
 export { type Covering, type Coverings, findCovered, type GroupedExpr } from './reason/find-covered.js'
 export { type NeedlessPart, needlessParts, withoutPart } from './reason/parts.js'
 export { equivalent, implies, overlaps, satisfiable } from './reason/questions.js'

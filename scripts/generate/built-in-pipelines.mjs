@@ -90,6 +90,9 @@ function list(pipelines) {
       `import type { Pipeline } from '../src/pipeline/pipeline.js'
 import type { PipelineDescription } from './load-pipeline.js'
 
+/** The names of the built-in pipelines. */
+export type ListedName = ${pipelines.map(({ about }) => `'${about.name}'`).join(' | ')}
+
 export declare const list: readonly {
   readonly about: PipelineDescription
   /** Loads a module whose only export is the pipeline. */

@@ -78,7 +78,7 @@ export function claimOf(
 ): Claim | undefined {
   const { conversion, plan } = traceRule(rule, backend, { lossy: true, options, ...settingsOf(processing) })
   const { query, fidelity, residual } = conversion
-  if (query === null || fidelity === 'none' || plan === undefined || rule.firstSeen !== undefined) return undefined
+  if (query === null || plan === undefined || rule.firstSeen !== undefined) return undefined
   const rests = new Map<string, Rest>()
   for (const { predicate, assumptions } of plan.stages.flatMap(({ leaves }) => leaves)) {
     for (const name of assumptions) {

@@ -98,6 +98,16 @@ export interface Backend<Specs extends OptionSpecs = OptionSpecs, Settings exten
 /** The part of a backend that does not depend on the types of its options, so that every backend conforms to it. */
 export type Target = Omit<Backend, 'stages' | 'join' | 'correlate' | 'requirements'>
 
+/** The types of the options of a backend. */
+export type SpecsOf<B extends Backend> = B['options']
+
+/** The type of the rule settings in the conversions of a backend. */
+export type RuleSettingsOf<B extends Backend> =
+  ReturnType<B['correlate']> extends CorrelationAnswer<infer Settings> ? Settings : never
+
+/** A format that prints the conversions of a backend, and not those of a platform with other rule settings. */
+export type FormatFor<B extends Backend> = Format<OptionSpecs, RuleSettingsOf<B>>
+
 /**
  * Returns the backend with the types of its options and of its rule settings. The types contain no descriptions, so
  * that new wording changes no type.

@@ -2,7 +2,7 @@ import type { Expr } from '../ir/predicate.js'
 import type { CorrelationRule, DetectionRule } from '../rule/rule.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import type { TextVariables } from './artifact/fill-text.js'
-import type { Conversion, RuleHead } from './conversion.js'
+import type { Conversion, ConversionWithQuery, RuleHead } from './conversion.js'
 import type { OptionSpecs, OptionValues, WordlessSpec } from './option.js'
 import type { PlatformLimit } from './platform-limit.js'
 import type { QueryField, Requirement } from './query-field.js'
@@ -105,11 +105,7 @@ export interface ExpressionFormat<Specs extends OptionSpecs = OptionSpecs> exten
 export interface Converted<Settings extends RuleSettings = RuleSettings> {
   /** The rule as written, for the places of diagnostics. Its processed metadata is in `conversion.head`. */
   readonly rule: DetectionRule | CorrelationRule
-  readonly conversion: Conversion<OptionSpecs, Settings> & {
-    readonly query: string
-    readonly bareQuery: string
-    readonly head: RuleHead
-  }
+  readonly conversion: ConversionWithQuery<OptionSpecs, Settings>
   /** The variables for the fields that texts of the rule and of options mention: `fillText`. */
   readonly variables: TextVariables
   /** Returns the fields of the query. Most formats do not need them, so they are looked up at the first call. */

@@ -78,4 +78,6 @@ export type WordlessSpec<Spec> = {
 export type OptionValues<Specs extends OptionSpecs> = { readonly [Name in keyof Specs]: OptionValue<Specs[Name]> }
 
 /** The options that a caller may set, each with a value of its type. */
-export type OptionSettings<Specs extends OptionSpecs> = { readonly [Name in keyof Specs]?: TypeOf<Specs[Name]> }
+export type OptionSettings<Specs extends OptionSpecs> = [keyof Specs] extends [never]
+  ? Readonly<Record<string, never>>
+  : { readonly [Name in keyof Specs]?: TypeOf<Specs[Name]> }

@@ -8,7 +8,7 @@ import {
 } from '../ir/correlation-query.js'
 import { fieldsOf } from '../ir/fields-read.js'
 import type { DataAssumption, UndecidedReason } from '../reason/answer.js'
-import type { Comparison, Relation } from '../reason/compare.js'
+import type { Comparison, DecidedRelation } from '../reason/compare.js'
 import { compareMeasures } from './compare-measures.js'
 
 /** Compares two parts of correlations; a correlation inside another one, too. */
@@ -36,25 +36,26 @@ const undecided = (reason: UndecidedReason): Comparison => ({ relation: 'undecid
 
 /** Returns the relation of a change that consists of several steps. */
 function combined(steps: readonly Comparison[]): Comparison {
-  const open = steps.find(({ relation }) => relation === 'undecided')
-  if (open !== undefined) return undecided(open.reason ?? 'correlation')
-  const relations = new Set(steps.map(({ relation }) => relation).filter((relation) => relation !== 'same'))
+  const relations = new Set<DecidedRelation>()
+  for (const step of steps) {
+    if (step.relation === 'undecided') return undecided(step.reason)
+    if (step.relation !== 'same') relations.add(step.relation)
+  }
   if (relations.size > 1 || relations.has('other')) return undecided('correlation-mixed')
   const [relation = 'same'] = relations
   const assuming: DataAssumption | undefined = steps.find((step) => step.assuming !== undefined)?.assuming
   return { relation, ...(assuming === undefined ? {} : { assuming }) }
 }
 
-const reversed: Readonly<Record<Relation, Relation>> = {
+const reversed: Readonly<Record<DecidedRelation, DecidedRelation>> = {
   same: 'same',
   wider: 'narrower',
   narrower: 'wider',
   other: 'other',
-  undecided: 'undecided',
 }
 
 /** Returns the relation of matches if there are more events in groups, or fewer. */
-function byEvents(relation: Relation, measure: Measure): Comparison {
+function byEvents(relation: DecidedRelation, measure: Measure): Comparison {
   if (relation === 'same' || isMonotoneMeasure(measure)) return { relation }
   return undecided('correlation-figures')
 }
@@ -69,7 +70,7 @@ function compareRules(before: CorrelationQuery, after: CorrelationQuery, compare
     }
     if (fieldNamesIn(before, earlier) !== fieldNamesIn(after, later)) return undecided('correlation')
     const compared = comparePart(earlier, later)
-    if (compared.relation === 'undecided') return undecided(compared.reason ?? 'correlation')
+    if (compared.relation === 'undecided') return undecided(compared.reason)
     const { reason, relation } = byEvents(compared.relation, before.measure)
     const assuming = compared.assuming === undefined ? {} : { assuming: compared.assuming }
     return reason === undefined ? { relation, ...assuming } : undecided(reason)

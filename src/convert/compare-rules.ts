@@ -26,7 +26,7 @@ export interface CompareSettings extends MeaningSettings, ReasonSettings {
 }
 
 /** The relation of the events that a rule matches to those before, with an event for each direction. */
-export interface RuleComparison extends Comparison {
+export type RuleComparison = Comparison & {
   /** The diagnostics of both rules. The relation is `undecided` if one of them is an error. */
   readonly diagnostics: readonly Diagnostic[]
 }

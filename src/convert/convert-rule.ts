@@ -1,5 +1,5 @@
 import { targetOptionsOf } from '../backend/artifact/rule-options.js'
-import type { Backend } from '../backend/backend.js'
+import type { Backend, RuleSettingsOf, SpecsOf } from '../backend/backend.js'
 import type { Conversion } from '../backend/conversion.js'
 import { plansOf } from '../backend/correlate.js'
 import type { OptionSpecs } from '../backend/option.js'
@@ -30,11 +30,12 @@ import type { PreparedRule } from './prepare-rule.js'
  * query // 'EventID=4625 Image="*\\\\cmd.exe"'
  * fidelity // 'exact'
  */
-export const convertRule = <Specs extends OptionSpecs, Settings extends RuleSettings = RuleSettings>(
+export function convertRule<B extends Backend>(
   rule: Rule,
-  backend: Backend<Specs, Settings>,
-  settings: ConvertSettings<Specs> = {},
-): Conversion<Specs, Settings> => {
+  backend: B,
+  settings?: ConvertSettings<SpecsOf<B>>,
+): Conversion<SpecsOf<B>, RuleSettingsOf<B>>
+export function convertRule(rule: Rule, backend: Backend, settings: ConvertSettings = {}): Conversion {
   const { conversion } = traceRule(rule, backend, settings)
   const diagnostics = limitDiagnostics(conversion.diagnostics)
   return diagnostics === conversion.diagnostics ? conversion : { ...conversion, diagnostics }

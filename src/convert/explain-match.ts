@@ -14,13 +14,24 @@ export interface MatchExplanation {
   readonly parts: readonly MatchPart[]
 }
 
-/** A rule that explains its verdicts. */
-export interface CompiledExplanation {
-  /** Explains the verdict on an event, as returned by `JSON.parse`. Undefined if a diagnostic is an error. */
-  readonly explain: ((event: Json) => MatchExplanation) | undefined
-  /** The expression of the rule, and a function that decides each part of it. Undefined if a diagnostic is an error. */
-  readonly expr: Expr | undefined
-  readonly judge: ((event: Json) => Verdict) | undefined
+/** A rule that explains its verdicts, or the errors for which it cannot. */
+export type CompiledExplanation = RunnableExplanation | NoExplanation
+
+interface RunnableExplanation {
+  /** Explains the verdict on an event, as returned by `JSON.parse`. */
+  readonly explain: (event: Json) => MatchExplanation
+  /** The expression of the rule. */
+  readonly expr: Expr
+  /** Decides each part of the expression for an event. */
+  readonly judge: (event: Json) => Verdict
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+interface NoExplanation {
+  readonly explain: undefined
+  readonly expr: undefined
+  readonly judge: undefined
+  /** At least one is an error. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -38,13 +49,20 @@ export interface CompiledExplanation {
  */
 export function compileExplanation(rule: DetectionRule, settings: RuleMatcherSettings = {}): CompiledExplanation {
   const { query, processed, diagnostics } = prepareRule(rule, undefined, settings)
-  if (processed === undefined) return { explain: undefined, expr: undefined, judge: undefined, diagnostics }
+  if (processed === undefined) return noExplanation(diagnostics)
   const { judge, diagnostics: unmatchable } = compileJudge(query.expr, rule.source)
-  const explain =
-    judge &&
-    ((event: Json): MatchExplanation => {
-      const verdict = judge(event)
-      return { matches: verdict.holds, parts: verdictParts(verdict, rule) }
-    })
-  return { explain, expr: judge && query.expr, judge, diagnostics: [...diagnostics, ...unmatchable] }
+  const all = [...diagnostics, ...unmatchable]
+  if (judge === undefined) return noExplanation(all)
+  const explain = (event: Json): MatchExplanation => {
+    const verdict = judge(event)
+    return { matches: verdict.holds, parts: verdictParts(verdict, rule) }
+  }
+  return { explain, expr: query.expr, judge, diagnostics: all }
 }
+
+const noExplanation = (diagnostics: readonly Diagnostic[]): NoExplanation => ({
+  explain: undefined,
+  expr: undefined,
+  judge: undefined,
+  diagnostics,
+})

@@ -1,6 +1,7 @@
-import type { Backend } from '../backend/backend.js'
+import type { Backend, RuleSettingsOf, SpecsOf } from '../backend/backend.js'
 import type { Conversion } from '../backend/conversion.js'
 import type { OptionSpecs } from '../backend/option.js'
+import type { RuleSettings } from '../backend/rule-settings.js'
 import type { Plan } from '../dialect/plan.js'
 import type { QuerySpan } from '../dialect/query-span.js'
 import type { Assumption } from '../ir/assumptions.js'
@@ -24,7 +25,7 @@ import type { PreparedRule } from './prepare-rule.js'
 import { querySpans, type SpannedStage } from './query-spans.js'
 
 /** The conversion of a rule step by step, as texts for people. */
-export interface Explanation {
+export interface Explanation<Specs extends OptionSpecs = OptionSpecs, Settings extends RuleSettings = RuleSettings> {
   /**
    * The rule's expression before any pipeline, over several lines if it is long. Null for a rule that is no detection
    * rule, or that has errors.
@@ -45,7 +46,7 @@ export interface Explanation {
    * postprocessing has rewritten these parts.
    */
   readonly spans: readonly QuerySpan[] | null
-  readonly conversion: Conversion
+  readonly conversion: Conversion<Specs, Settings>
 }
 
 /** The condition of one rule. */
@@ -113,11 +114,12 @@ export interface ExplainedStage {
  * stages[0].query // 'EventID=4625 Image="*\\\\cmd.exe"'
  * spans // [{ predicate: 1, start: 0, end: 12 }, { predicate: 2, start: 13, end: 31 }]
  */
-export function explainRule<Specs extends OptionSpecs>(
+export function explainRule<B extends Backend>(
   rule: Rule,
-  backend: Backend<Specs>,
-  settings: ConvertSettings<Specs> = {},
-): Explanation {
+  backend: B,
+  settings?: ConvertSettings<SpecsOf<B>>,
+): Explanation<SpecsOf<B>, RuleSettingsOf<B>>
+export function explainRule(rule: Rule, backend: Backend, settings: ConvertSettings = {}): Explanation {
   const { conversion, prepared, preparedQuery, plan } = traceRule(rule, backend, settings)
   const { source } = rule
   const numbered = preparedQuery && numberPredicates(preparedQuery)

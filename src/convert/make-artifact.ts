@@ -1,5 +1,5 @@
 import { ruleOptions } from '../backend/artifact/rule-options.js'
-import type { Backend, Target } from '../backend/backend.js'
+import type { Backend, FormatFor, RuleSettingsOf, SpecsOf, Target } from '../backend/backend.js'
 import type { Conversion } from '../backend/conversion.js'
 import type { ArtifactName, FilterQuery, Format, Printed } from '../backend/format.js'
 import type { OptionSettings, OptionSpecs } from '../backend/option.js'
@@ -48,22 +48,20 @@ export interface Artifact<Specs extends OptionSpecs = OptionSpecs, Settings exte
 
 /**
  * Converts a rule and prints it in one of the formats of the target. Never throws because of a rule; an unknown option
- * of the format or a wrong value for one is a TypeError.
+ * of the format or a wrong value for one is a TypeError. A format for the rule settings of another platform is a type
+ * error.
  *
  * @example
  * const artifact = makeArtifact(rule, backend, jsonFormat)
  * JSON.parse(artifact.text).fidelity // 'exact'
  */
-export function makeArtifact<
-  Specs extends OptionSpecs,
-  FormatSpecs extends OptionSpecs,
-  Settings extends RuleSettings = RuleSettings,
->(
+export function makeArtifact<B extends Backend, F extends FormatFor<B>>(
   rule: Rule,
-  backend: Backend<Specs, Settings>,
-  format: Format<FormatSpecs>,
-  settings: ArtifactSettings<Specs, FormatSpecs> = {},
-): Artifact<Specs, Settings> {
+  backend: B,
+  format: F,
+  settings?: ArtifactSettings<SpecsOf<B>, F['options']>,
+): Artifact<SpecsOf<B>, RuleSettingsOf<B>>
+export function makeArtifact(rule: Rule, backend: Backend, format: Format, settings: ArtifactSettings = {}): Artifact {
   const { trace: _, ...artifact } = traceArtifact(rule, backend, format, settings)
   return artifact
 }
@@ -160,15 +158,14 @@ function print<Specs extends OptionSpecs>(
   formatOptions: OptionSettings<Specs>,
   { settings, fields, filters, report }: Printing,
 ): Printed | undefined {
-  const { query, bareQuery, head, expr, state } = conversion
+  const { head, expr, state } = conversion
   if (rule.kind === 'filter' || head === null || prepared === undefined) return undefined
   const options = optionValues(format.options, formatOptions, state)
   const variables = () =>
     textVariables({ conversion, prepared, groupFields }, format, options, { rule, settings, report })
   if (format.reads !== 'expression') {
-    if (query === null || bareQuery === null) return undefined
-    const whole = { ...conversion, query, bareQuery, head }
-    return format.print({ rule, conversion: whole, variables: variables(), filters, fields }, options)
+    if (conversion.query === null) return undefined
+    return format.print({ rule, conversion, variables: variables(), filters, fields }, options)
   }
   if (rule.kind === 'detection' && expr !== null) {
     return format.print({ rule, conversion: { ...conversion, expr, head }, variables: variables() }, options)

@@ -5,16 +5,36 @@ import { hasSeveralValues } from './decide.js'
 import { openReasoner, type Reasoner } from './reasoner.js'
 
 /** The relation of a changed meaning to the earlier one. */
-export type Relation = 'same' | 'wider' | 'narrower' | 'other' | 'undecided'
+export type Relation = DecidedRelation | 'undecided'
+
+/** The relation of a changed meaning to the earlier one, if it is decided. */
+export type DecidedRelation = 'same' | 'wider' | 'narrower' | 'other'
 
 /** The relation of what an expression matches to what another one matches, with an event for each direction. */
-export interface Comparison {
+export type Comparison = DecidedComparison | UndecidedComparison
+
+/** A comparison with an answer. */
+export interface DecidedComparison extends Differences {
   /**
    * `wider` matches all that was matched before and more, `narrower` less and nothing new, and `other` both more and
-   * less. An answer can be `undecided` although one of the events is known. A `wider` correlation matches all that was
-   * matched before, and more or, without a stream, perhaps more; a `narrower` one nothing new.
+   * less. A `wider` correlation matches all that was matched before, and more or, without a stream, perhaps more; a
+   * `narrower` one nothing new.
    */
-  readonly relation: Relation
+  readonly relation: DecidedRelation
+  /** The assumption that the relation rests on; absent if there is none. */
+  readonly assuming?: DataAssumption
+  readonly reason?: undefined
+}
+
+/** A comparison without an answer, although one of the events may be known. */
+export interface UndecidedComparison extends Differences {
+  readonly relation: 'undecided'
+  readonly assuming?: undefined
+  /** The reason; `undecidedReasons` has a sentence for each. */
+  readonly reason: UndecidedReason
+}
+
+interface Differences {
   /** An event that is matched only after the change. */
   readonly gained?: EventObject
   /** An event that was matched only before the change. */
@@ -26,10 +46,6 @@ export interface Comparison {
   readonly gainedStream?: readonly EventObject[]
   /** As `gainedStream`, for a match only before the change. */
   readonly lostStream?: readonly EventObject[]
-  /** The assumption that the relation rests on; absent if there is none. */
-  readonly assuming?: DataAssumption
-  /** Present if the relation is `undecided`. */
-  readonly reason?: UndecidedReason
 }
 
 /** Compares the meaning of an expression before and after a change. */
@@ -55,7 +71,7 @@ function plainest(expr: Expr, other: Expr, event: EventObject): EventObject {
   return answer.answer === 'no' ? answer.event : event
 }
 
-function relationOf(keepsAll: boolean, addsNothing: boolean): Relation {
+function relationOf(keepsAll: boolean, addsNothing: boolean): DecidedRelation {
   if (keepsAll) return addsNothing ? 'same' : 'wider'
   return addsNothing ? 'narrower' : 'other'
 }

@@ -3,7 +3,7 @@ import { elasticRule, elasticTerraform, elasticToml } from '../../backends/elast
 import { eql, esql, kql } from '../../backends/elastic/index.js'
 import { findPipeline } from '../../pipelines/all.js'
 import { loadNamedSchemas } from '../../schemas/index.js'
-import { type Backend, indexRules, makeArtifact, parseRules } from '../../src/index.js'
+import { indexRules, makeArtifact, parseRules } from '../../src/index.js'
 import { readResources, resourceProblems, ruleOf } from '../readers/elastic/kibana-terraform.js'
 import { keys, make, plain } from './elastic-make.js'
 
@@ -97,7 +97,7 @@ detection:
     const namedSchemas = hasSchemas ? await loadNamedSchemas(pipelines) : []
     const rules = parseRules({ name: 'rule.yml', text }).flatMap(({ rule }) => rule ?? [])
     const settings = { pipelines, namedSchemas, rules: indexRules(rules), lossy: true }
-    return JSON.parse(makeArtifact(rules[0]!, kql as unknown as Backend, elasticRule, settings).text!).required_fields
+    return JSON.parse(makeArtifact(rules[0]!, kql, elasticRule, settings).text!).required_fields
   }
 
   test('have the types of schemas, and say which are of the Elastic Common Schema', async () => {

@@ -38,7 +38,7 @@ const [nasty] = read('test/artifact/nasty.yml')
 const rules = indexRules(read('rules/auth0/auth0_failed_logins_from_one_address.yml'))
 
 type Options = typeof splunkRest.options & typeof splunkTerraform.options
-type Settings = NonNullable<Parameters<typeof makeArtifact<typeof splunk.options, Options>>[3]>
+type Settings = NonNullable<Parameters<typeof makeArtifact<typeof splunk, Format<Options>>>[3]>
 const made = (rule: Rule | undefined, format: object, settings: Settings = {}): Artifact =>
   makeArtifact(rule as Rule, splunk, format as Format<Options>, { rules, ...settings }) as Artifact
 const stanza = ({ text }: Artifact): Readonly<Record<string, string>> =>

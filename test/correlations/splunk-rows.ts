@@ -12,7 +12,7 @@ import { fieldValues } from '../readers/splunk/spl-fields.js'
 import { type Row, runStream, type StreamOptions } from '../readers/splunk/spl-stream.js'
 import { rulesOf, type StreamCase, type StreamEvent } from './stream-case.js'
 
-type SplunkSettings = NonNullable<Parameters<typeof convertRule<typeof splunk.options>>[2]>
+type SplunkSettings = NonNullable<Parameters<typeof convertRule<typeof splunk>>[2]>
 
 /** A case as a search. */
 export function searchOf(streamCase: StreamCase, options: NonNullable<SplunkSettings['options']> = {}) {

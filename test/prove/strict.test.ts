@@ -14,10 +14,12 @@ function ruleOf(selection: string): DetectionRule {
 
 const [exact, wide] = [ruleOf('f: Ab'), ruleOf('f|re: ^a+b$')]
 const strict = convertRule(exact, kql)
+if (strict.query === null) throw new Error('no query')
+const refusal = convertRule(wide, kql)
 
 test.each<readonly [about: string, DetectionRule, Conversion, problem: string | undefined]>([
   ['an exact query', exact, strict, undefined],
-  ['a refusal of what is not exact', wide, convertRule(wide, kql), undefined],
+  ['a refusal of what is not exact', wide, refusal, undefined],
   ['a wider query', wide, convertRule(wide, kql, { lossy: true }), 'strict mode gives a wider query'],
   ['another query', exact, { ...strict, query: 'f: *' }, 'strict mode gives another query than lossy mode: f: "Ab"'],
   [
@@ -26,8 +28,8 @@ test.each<readonly [about: string, DetectionRule, Conversion, problem: string | 
     { ...strict, assumptions: [] },
     'the query names other assumptions () than its parts have (letter-case)',
   ],
-  ['a refusal of an exact query', exact, { ...strict, query: null }, 'strict mode refuses an exact query'],
-  ['a refusal without an error', wide, { ...strict, query: null }, 'strict mode gives no query, and no error'],
+  ['a refusal of an exact query', exact, refusal, 'strict mode refuses an exact query'],
+  ['a refusal without an error', wide, { ...refusal, diagnostics: [] }, 'strict mode gives no query, and no error'],
 ])('judges %s', (_, rule, conversion, problem) => {
   expect(strictProblem(conversion, claimOf(rule, kql))).toBe(problem)
 })

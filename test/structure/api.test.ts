@@ -57,6 +57,19 @@ describe('the public names and their types are those of test/api', async () => {
     expect(readdirSync(folder).sort()).toEqual(entries.map(([path]) => fileOf(path)).sort())
   })
 
+  test('need no types of Node.js', () => {
+    const reached = new Set(entries.map(([, types]) => types))
+    for (const path of reached) {
+      const imports = files.get(path)?.matchAll(/\bfrom '(\.[^']+)'|\bimport\("(\.[^"]+)"\)/g) ?? []
+      for (const [, from = '', inline = from] of imports)
+        reached.add(join(path, '..', inline.replace(/\.js$/, '.d.ts')).replaceAll('\\', '/'))
+    }
+    const needy = [...reached].filter((path) =>
+      /'node:|"node:|\bNodeJS\.|\bBuffer\b/.test(files.get(path)?.replace(/\/\*[\s\S]*?\*\//g, '') ?? ''),
+    )
+    expect(needy).toEqual([])
+  })
+
   test('authors of backends can import all that the built-in backends import', () => {
     const exported = new Set(publicNames(files, 'src/backend.d.ts').map(({ name }) => name))
     const used = [...modules]

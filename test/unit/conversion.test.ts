@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { datadog, eql, esql, kql, lucene, splunk } from '../../backends/index.js'
-import { type Backend, type ConvertSettings, convertRule, parseRules } from '../../src/index.js'
+import { type Backend, type ConvertSettings, convertRule, indexRules, parseRules } from '../../src/index.js'
 
 const detection = (item: string): string => `title: t\nlogsource: {}\ndetection:\n  s:\n    ${item}\n  condition: s\n`
 const correlation = `title: t
@@ -76,5 +76,27 @@ describe('the help for an inexpressible rule names targets for the same data tha
 
   test('also if a wider query is accepted', () => {
     expect(help(eql as Backend, 'f|fieldref: g\n    h: 1', { lossy: true })).toEqual([exact('the target `esql`')])
+  })
+})
+
+describe('the residual of a Splunk correlation with a search for each rule is that of all rules', () => {
+  const correlated = (a: string, b: string) => {
+    const base = (name: string, item: string) => `name: ${name}\n${detection(item)}`
+    const aliases = '{ user: { a: UserA, b: UserB } }'
+    const own = `title: c\ncorrelation: { type: temporal, rules: [a, b], aliases: ${aliases}, group-by: [user], timespan: 5m }\n`
+    const documents = parseRules({ name: 'x', text: [base('a', a), base('b', b), own].join('---\n') })
+    const rules = indexRules(documents.flatMap(({ rule }) => rule ?? []))
+    const correlation = rules.all.find(({ kind }) => kind === 'correlation')
+    if (correlation === undefined) throw new Error('no correlation')
+    const { fidelity, residual } = convertRule(correlation, splunk, { rules, lossy: true })
+    return [fidelity, residual?.text]
+  }
+
+  test.each([
+    ['EventID: 1', 'EventID: 2', ['exact', undefined]],
+    [`"'u": z\n    EventID: 1`, 'EventID: 2', ['wider', `('u: "z" and EventID: 1) or EventID: 2`]],
+    ['EventID: 1', `"'u": z\n    EventID: 2`, ['wider', `EventID: 1 or ('u: "z" and EventID: 2)`]],
+  ])('%s, %s', (a, b, wanted) => {
+    expect(correlated(a, b)).toEqual(wanted)
   })
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { kql, lucene } from '../../backends/index.js'
-import { type Backend, convertRule, parsePipeline, parseRules } from '../../src/index.js'
+import { convertRule, parsePipeline, parseRules } from '../../src/index.js'
 
 const read = (name: string, value: string) => {
   const text = `title: t\nlogsource: {}\ndetection:\n  s:\n    a|expand: '${value}'\n  condition: s\n`
@@ -26,7 +26,7 @@ test('a rule keeps the fields of its pipelines, whichever rule or pipeline came 
     [one, kql, []],
     [one, kql, b],
   ] as const
-  const queries = calls.map(([rule, target, pipelines]) => convertRule(rule, target as Backend, { pipelines }).query)
+  const queries = calls.map(([rule, target, pipelines]) => convertRule(rule, target, { pipelines }).query)
   expect(queries).toEqual(['b:"x"', 'b: "x"', 'c: "x"', 'c: "y"', 'a: "x"', 'b: "x"'])
 })
 
@@ -51,9 +51,7 @@ test('each target asks for the values of placeholders again, since files change'
   const pipelines = [pipelineOf('{ type: file_placeholders, path: users.txt, format: csv, csv_column: 0 }')]
   const answers = ['ada', 'bob']
   const resolvePlaceholder = () => answers.splice(0, 1)
-  const queries = [lucene, kql].map(
-    (target) => convertRule(rule, target as Backend, { pipelines, resolvePlaceholder }).query,
-  )
+  const queries = [lucene, kql].map((target) => convertRule(rule, target, { pipelines, resolvePlaceholder }).query)
   expect(queries.map((query) => /ada|bob/.exec(query ?? '')?.[0])).toEqual(['ada', 'bob'])
 })
 
@@ -67,7 +65,7 @@ test.each([
   const text = `title: t\nlogsource: {}\ndetection:\n  s: { a: x, b: y }\n  t: { c: [z, w] }\n  condition: ${condition}\n`
   const rule = parseRules({ name: 'rule.yml', text })[0]?.rule
   if (rule === undefined) throw new Error(`no rule: ${text}`)
-  const [first, second] = [lucene, kql].map((target) => convertRule(rule, target as Backend).expr)
+  const [first, second] = [lucene, kql].map((target) => convertRule(rule, target).expr)
   expect(first?.kind).not.toBe('const')
   expect(second).toBe(first)
 })

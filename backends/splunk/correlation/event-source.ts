@@ -2,7 +2,7 @@ import { type Inexpressible, inexpressible, planEvents } from '../../../src/back
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { type Plan, plan as planOf } from '../../../src/dialect/plan.js'
 import { planTexts } from '../../../src/dialect/print.js'
-import { FALSE } from '../../../src/ir/bool.js'
+import { or, TRUE } from '../../../src/ir/bool.js'
 import { type CorrelationQuery, type EventField, type EventQuery, eventsOf } from '../../../src/ir/correlation-query.js'
 import { type Dataset, resultField } from '../data-model/dataset.js'
 import { fieldName } from '../where.js'
@@ -13,9 +13,9 @@ import { type PlacedField, placedFields } from './placed-fields.js'
 export interface EventSource {
   /** Commands; the first one begins the search. */
   readonly commands: readonly string[]
-  /** The plan of the search for all events; the plan of the first search if there are several. */
+  /** The plan for the events of all rules. */
   readonly plan: Plan
-  /** The plans of the other event queries in the text. */
+  /** The plans of the event queries of single rules in the text. */
   readonly rulePlans: readonly Plan[]
   /** The number of event queries. */
   readonly size: number
@@ -120,7 +120,6 @@ function searchPerRule(
     common.set(field, others.length === 0 ? first : search.names(field.name))
   }
   const plans = events.map(({ expr }) => planOf(expr, search.stages))
-  const [plan = planOf(FALSE, search.stages), ...rulePlans] = plans
   const searches = plans.map((rulePlan, place) => {
     const renames = fields.flatMap(({ field, from }) => {
       const [own, name] = [field.in[place - from], common.get(field)]
@@ -130,9 +129,20 @@ function searchPerRule(
   })
   return {
     commands: [`| multisearch ${searches.join(' ')}`],
-    plan,
-    rulePlans,
+    plan: planOfAll(events, plans),
+    rulePlans: plans,
     field: (field) => common.get(field) ?? field.name,
+  }
+}
+
+/** Returns the plan of several searches as one. Their losses leave the whole condition on the events unchecked. */
+function planOfAll(events: readonly EventQuery[], plans: readonly Plan[]): Plan {
+  const losses = plans.flatMap((plan) => plan.losses)
+  return {
+    stages: plans.flatMap(({ stages }) => stages),
+    residual: losses.length === 0 ? TRUE : or(events.map(({ expr }) => expr)),
+    losses,
+    assumptions: [...new Set(plans.flatMap(({ assumptions }) => assumptions))].sort(),
   }
 }
 

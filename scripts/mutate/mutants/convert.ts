@@ -15,6 +15,6 @@ export const convertMutants = [
   ...mutantsOf('src/convert/conversion-parts.ts', {
     'assumptions are not named': ['return first.assumptions', 'return own'],
     'a wider query is exact': ["isWider ? 'wider' : 'exact'", "'exact'"],
-    'the residual is not given': ['losses.length > 0 ? { expr: residual', 'losses.length > 99 ? { expr: residual'],
+    'the residual is not given': ['isWider ? { expr: residual', 'plans.length > 99 ? { expr: residual'],
   }),
 ]

@@ -10,7 +10,7 @@ import { cardinality, groupsOf, windowOf } from './window-figures.js'
 
 const cases = streamCase({ lists: true, ties: true, disorder: false, chains: false })
 
-type Settings = NonNullable<ReturnType<typeof convertRule<typeof kql.options>>['ruleSettings']>
+type Settings = NonNullable<ReturnType<typeof convertRule<typeof kql>>['ruleSettings']>
 
 /** Kibana selects the events, and the settings of a rule are read as the manual describes them, at each event. */
 export const elasticRules: StreamJudge = async (runs, seed) => {

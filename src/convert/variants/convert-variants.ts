@@ -1,7 +1,5 @@
-import type { Backend } from '../../backend/backend.js'
+import type { Backend, RuleSettingsOf, SpecsOf } from '../../backend/backend.js'
 import type { Conversion } from '../../backend/conversion.js'
-import type { OptionSpecs } from '../../backend/option.js'
-import type { RuleSettings } from '../../backend/rule-settings.js'
 import type { Variant } from '../../pipeline/variant.js'
 import type { Rule } from '../../rule/rule.js'
 import { type Diagnostic, diagnose, isError } from '../../text/diagnostic.js'
@@ -76,15 +74,22 @@ const warnOf = (
  * Converts a rule once for each of the variants that it is about, as `convertRule` does. Fidelity, assumptions and
  * diagnostics are those of each variant. A variant that cannot express the rule is left out with a warning.
  */
-export const convertVariants = <Specs extends OptionSpecs, Settings extends RuleSettings = RuleSettings>(
+export function convertVariants<B extends Backend>(
   rule: Rule,
-  backend: Backend<Specs, Settings>,
+  backend: B,
   variants: readonly Variant[],
-  settings: Omit<ConvertSettings<Specs>, 'variants'> = {},
-): readonly Conversion<Specs, Settings>[] =>
-  eachVariant(rule, variantsFor(rule, variants, backend, settings.rules), false, (use) =>
+  settings?: Omit<ConvertSettings<SpecsOf<B>>, 'variants'>,
+): readonly Conversion<SpecsOf<B>, RuleSettingsOf<B>>[]
+export function convertVariants(
+  rule: Rule,
+  backend: Backend,
+  variants: readonly Variant[],
+  settings: Omit<ConvertSettings, 'variants'> = {},
+): readonly Conversion[] {
+  return eachVariant(rule, variantsFor(rule, variants, backend, settings.rules), false, (use) =>
     convertRule(rule, backend, withUse(settings, use)),
   ).map(({ result }) => result)
+}
 
 /** Adds the use of variants to settings. */
 export const withUse = <Settings extends object>(settings: Settings, use: VariantUse | undefined) =>

@@ -1,4 +1,5 @@
-import type { RuleComparison } from '../../convert/compare-rules.js'
+import type { Conversion } from '../../backend/conversion.js'
+import type { Comparison } from '../../reason/compare.js'
 import type { Data } from '../../rule/yaml/data.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 
@@ -37,7 +38,7 @@ export interface RuleChange {
 }
 
 /** The relation of the events that a rule matches to those before, with an event for each direction. */
-export type Meaning = Omit<RuleComparison, 'diagnostics'>
+export type Meaning = Comparison
 
 /** The change of one key of metadata, or of one part of the log source. */
 export interface MetadataChange {
@@ -66,7 +67,7 @@ export interface ArtifactFacts {
   /** The name on the platform; null if it needs none. */
   readonly name: string | null
   readonly target: string
-  readonly fidelity: string
+  readonly fidelity: Conversion['fidelity']
   /** Null if the format is made without a query. */
   readonly query: string | null
   readonly text: string

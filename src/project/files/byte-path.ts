@@ -1,9 +1,13 @@
 import { Buffer, isUtf8 } from 'node:buffer'
 import { readdirSync } from 'node:fs'
 import { parse, sep } from 'node:path'
+import { nodePath } from './node-path.js'
 
-/** A path as text, or as the file system's bytes if they are not UTF-8. */
-export type BytePath = string | Buffer
+/**
+ * A path as text, or as the file system's bytes if they are not UTF-8. Not a `Buffer`, so that the types of
+ * `sigmacast/project` need no types of Node.js.
+ */
+export type BytePath = string | Uint8Array
 
 /**
  * Returns the path of an entry of a folder. Unlike `join`, it does not normalize the path of the folder again, which
@@ -13,8 +17,8 @@ export const entryPath = (folder: string, name: string): string =>
   folder === '' || folder.endsWith(sep) ? `${folder}${name}` : `${folder}${sep}${name}`
 
 /** Joins a folder and a name. */
-export function joinBytes(folder: BytePath, name: Buffer): BytePath {
-  if (typeof folder === 'string' && isUtf8(name)) return entryPath(folder, name.toString())
+export function joinBytes(folder: BytePath, name: Uint8Array): BytePath {
+  if (typeof folder === 'string' && isUtf8(name)) return entryPath(folder, Buffer.from(name).toString())
   return Buffer.concat([Buffer.from(folder), Buffer.from(sep), name])
 }
 
@@ -39,7 +43,7 @@ export function pathsDisplayedAs(path: string): readonly BytePath[] {
 
 function namesDisplayedAs(folder: BytePath, displayed: string): readonly BytePath[] {
   try {
-    const names = readdirSync(folder, { encoding: 'buffer' })
+    const names = readdirSync(nodePath(folder), { encoding: 'buffer' })
     return names.filter((name) => name.toString() === displayed).map((name) => joinBytes(folder, name))
   } catch {
     return []

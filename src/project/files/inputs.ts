@@ -4,6 +4,7 @@ import { nearest } from '../../text/suggest.js'
 import { inBackQuotes } from '../../text/word-list.js'
 import { type BytePath, entryPath, pathsDisplayedAs } from './byte-path.js'
 import { matchPattern } from './match-pattern.js'
+import { nodePath } from './node-path.js'
 import { openRealPaths } from './real-paths.js'
 import { isUsageError, usageError } from './usage-error.js'
 import { findRuleFiles, isSpecial } from './walk.js'
@@ -140,7 +141,7 @@ function below(base: string, path: string): string {
  */
 export function kindOf(path: BytePath): 'folder' | 'file' | 'missing' {
   try {
-    return statSync(path).isDirectory() ? 'folder' : 'file'
+    return statSync(nodePath(path)).isDirectory() ? 'folder' : 'file'
   } catch (error) {
     // `throwIfNoEntry: false` is not used: Node.js versions differ in whether it hides that a part of the path is no
     // folder.
@@ -150,12 +151,12 @@ export function kindOf(path: BytePath): 'folder' | 'file' | 'missing' {
 
 /** True for an input that is a symbolic link itself. */
 const isLink = ({ path, isRegular }: Input): boolean =>
-  isRegular !== true && path !== null && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
+  isRegular !== true && path !== null && lstatSync(nodePath(path), { throwIfNoEntry: false })?.isSymbolicLink() === true
 
 /** Returns a key that is equal for two paths only if they lead to the same file. */
 export function realPath(path: BytePath): string {
   try {
-    return realpathSync.native(path, 'buffer').toString('latin1')
+    return realpathSync.native(nodePath(path), 'buffer').toString('latin1')
   } catch {
     return Buffer.from(path).toString('latin1') // There is nothing.
   }

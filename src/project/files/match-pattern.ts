@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { pathsDisplayedAs } from './byte-path.js'
+import { nodePath } from './node-path.js'
 import { isRuleFile, kindOf } from './walk.js'
 
 /**
@@ -26,7 +27,7 @@ export async function matchPattern(pattern: string, cwd: string): Promise<readon
  * name may not be UTF-8.
  */
 function readWithLinkedFiles(folder: string): Dirent[] {
-  const entries = pathsDisplayedAs(folder).flatMap((path) => readdirSync(path, { withFileTypes: true }))
+  const entries = pathsDisplayedAs(folder).flatMap((path) => readdirSync(nodePath(path), { withFileTypes: true }))
   return entries.map((entry) =>
     entry.isSymbolicLink() && kindOf(entry, join(folder, entry.name)) === 'file'
       ? Object.assign(Object.create(entry), { isSymbolicLink: () => false, isFile: () => true })

@@ -9,6 +9,7 @@ import type { BytePath } from './byte-path.js'
 import { decodeUtf8 } from './decode-utf8.js'
 import type { Input } from './inputs.js'
 import type { Io } from './io.js'
+import { nodePath } from './node-path.js'
 import { isSpecial } from './walk.js'
 
 /** The parts of the process that reading an input needs. */
@@ -37,7 +38,7 @@ export async function readInput(
 }
 
 const streamOf = (input: Input, io: InputReading): AsyncIterable<Uint8Array> | undefined =>
-  !isStream(input) ? undefined : input.path === null ? io.stdin() : createReadStream(input.path)
+  !isStream(input) ? undefined : input.path === null ? io.stdin() : createReadStream(nodePath(input.path))
 
 const bytesOf = ({ bytes, path }: Input, maximum: number): Uint8Array | undefined =>
   bytes ?? (path === null ? undefined : readFile(path, maximum))
@@ -61,7 +62,7 @@ const shared = new Uint8Array(65_536)
  * regular may never end.
  */
 function readFile(path: BytePath, maximum: number): Uint8Array | undefined {
-  const file = openSync(path, 'r')
+  const file = openSync(nodePath(path), 'r')
   try {
     let bytes = shared
     let length = 0

@@ -1,6 +1,7 @@
 import { lstatSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, sep } from 'node:path'
 import { type BytePath, entryPath } from './byte-path.js'
+import { nodePath } from './node-path.js'
 
 /**
  * Creates a function that resolves links in absolute paths; missing paths stay as given. Each folder is resolved once,
@@ -40,8 +41,10 @@ const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: fals
 
 function native(path: BytePath): string {
   try {
-    return typeof path === 'string' ? realpathSync.native(path) : realpathSync.native(path, 'buffer').toString('latin1')
+    return typeof path === 'string'
+      ? realpathSync.native(path)
+      : realpathSync.native(nodePath(path), 'buffer').toString('latin1')
   } catch {
-    return typeof path === 'string' ? path : path.toString('latin1')
+    return typeof path === 'string' ? path : Buffer.from(path).toString('latin1')
   }
 }

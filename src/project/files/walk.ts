@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs'
 import { type BytePath, entryPath, joinBytes, REPLACEMENT } from './byte-path.js'
+import { nodePath } from './node-path.js'
 import { openRealPaths } from './real-paths.js'
 
 export const isRuleFile = (path: string): boolean => /\.ya?ml$/i.test(path)
@@ -67,7 +68,7 @@ function entriesOf(path: BytePath, real: string, entered: Set<string>): readonly
   if (entered.has(real)) return []
   entered.add(real)
   try {
-    const entries = readdirSync(path, { withFileTypes: true })
+    const entries = readdirSync(nodePath(path), { withFileTypes: true })
     if (entries.some(({ name }) => name.includes(REPLACEMENT))) return byteEntriesOf(path)
     return entries.map((entry) => ({ name: entry.name, bytes: undefined, kinds: entry }))
   } catch {
@@ -80,8 +81,8 @@ function entriesOf(path: BytePath, real: string, entered: Set<string>): readonly
  * looked up.
  */
 function byteEntriesOf(path: BytePath): readonly Entry[] {
-  const names = readdirSync(path, { encoding: 'buffer' })
-  return names.map((bytes) => ({ name: bytes.toString(), bytes, kinds: lstatSync(joinBytes(path, bytes)) }))
+  const names = readdirSync(nodePath(path), { encoding: 'buffer' })
+  return names.map((bytes) => ({ name: bytes.toString(), bytes, kinds: lstatSync(nodePath(joinBytes(path, bytes))) }))
 }
 
 /**
@@ -91,7 +92,7 @@ function byteEntriesOf(path: BytePath): readonly Entry[] {
 export function kindOf(entry: Kinds, path: BytePath): 'folder' | 'file' | 'other' {
   if (!entry.isSymbolicLink()) return entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : 'other'
   try {
-    const target = statSync(path)
+    const target = statSync(nodePath(path))
     return target.isDirectory() ? 'folder' : target.isFile() ? 'file' : 'other'
   } catch {
     return 'file'
@@ -101,7 +102,7 @@ export function kindOf(entry: Kinds, path: BytePath): 'folder' | 'file' | 'other
 /** True for a pipe, a device or a socket; false if the path cannot be examined. */
 export function isSpecial(path: BytePath): boolean {
   try {
-    const stats = statSync(path)
+    const stats = statSync(nodePath(path))
     return !stats.isFile() && !stats.isDirectory()
   } catch {
     return false

@@ -1,5 +1,6 @@
 import { type Stats, statSync } from 'node:fs'
 import type { BytePath } from '../files/byte-path.js'
+import { nodePath } from '../files/node-path.js'
 import { COARSE_TIMES, FINE_TIMES } from '../project-limits.js'
 
 /** The size of a file, its times in milliseconds and its number on the disk: a change of the content changes one of them. */
@@ -30,7 +31,7 @@ export function hasStamp(path: BytePath, size: number, modified: number, changed
 
 function statOf(path: BytePath): Stats | undefined {
   try {
-    return statSync(path, { throwIfNoEntry: false })
+    return statSync(nodePath(path), { throwIfNoEntry: false })
   } catch {
     return undefined // Reading the file says what is wrong.
   }

@@ -1,5 +1,6 @@
 import type { Meaning, MetadataChange, RuleChange } from '../../../project/diff/rules-diff.js'
 import { undecidedReasons } from '../../../reason/answer.js'
+import type { UndecidedComparison } from '../../../reason/compare.js'
 import { exampleText } from './example-text.js'
 import { streamText } from './stream-text.js'
 
@@ -21,13 +22,13 @@ export function meaningWords(meaning: Meaning): string {
   }
 }
 
-function undecidedWords(meaning: Meaning): string {
+function undecidedWords(meaning: UndecidedComparison): string {
   const [gained, lost] = [gainedText(meaning), lostText(meaning)]
   const known = [
     ...(lost === undefined ? [] : [`no longer finds ${lost}`]),
     ...(gained === undefined ? [] : [`now finds ${gained}`]),
   ]
-  const because = meaning.reason === undefined ? '' : ` (${undecidedReasons[meaning.reason]})`
+  const because = ` (${undecidedReasons[meaning.reason]})`
   return known.length > 0 ? `${known.join(', ')}; the rest is undecided${because}` : `undecided${because}`
 }
 

@@ -50,7 +50,7 @@ function detectionTests(
 ): CompiledTests | undefined {
   if (rule.kind !== 'detection') return undefined
   const { explain, judge, expr } = compileExplanation(rule, settings)
-  if (explain === undefined || judge === undefined || expr === undefined) return undefined
+  if (explain === undefined) return undefined
   return {
     runnable: { open: () => matcher, explanation: { kind: 'single-events', explain } },
     coverage: (tests) => detectionCoverage(rule, expr, judge, tests),

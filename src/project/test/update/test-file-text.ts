@@ -55,7 +55,7 @@ export function fileText(
 function usefulWitnesses(rule: DetectionRule, settings: WitnessRuleSettings): readonly Witness[] {
   const { witnesses } = witnessRule(rule, { events: MAX_WITNESSES, ...settings })
   const { expr, judge } = compileExplanation(rule, settings)
-  if (expr === undefined || judge === undefined) return []
+  if (expr === undefined) return []
   const coverage = openCoverage(expr)
   const count = (): number => coverage.branches.filter(coverage.isCovered).length
   const useful = witnesses.filter(({ event }) => {
