@@ -1,4 +1,4 @@
-import { and, type Bool, FALSE, leaf, mapLeaves, or } from '../ir/bool.js'
+import { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, or } from '../ir/bool.js'
 import type { CorrelationSpans, FigureComparison } from '../ir/correlation-query.js'
 import type { Report } from '../text/collect-diagnostics.js'
 import { diagnose } from '../text/diagnostic.js'
@@ -27,17 +27,28 @@ export function readCorrelationSection(
   limits: Limits,
 ): Correlation {
   const type = textAt(section, 'type') as CorrelationType
-  const rules = scalarsAt(section, 'rules').map(ruleReference)
+  const listed = scalarsAt(section, 'rules').map(ruleReference)
+  const condition = readCondition(valueAt(section, 'condition'), type, { source, report, limits, rules: listed })
   return {
     type,
-    rules,
+    rules: valueAt(section, 'rules') === undefined ? rulesIn(condition) : listed,
     aliases: readAliases(valueAt(section, 'aliases')),
     groupBy: scalarsAt(section, 'group-by').map(fieldReference),
     timespan: readTimespan(section, valueAt(section, 'timespan')),
-    condition: readCondition(valueAt(section, 'condition'), type, { source, report, limits, rules }),
+    condition,
     generate: textAt(section, 'generate').toLowerCase() === 'true',
     spans: spansOf(section),
   }
+}
+
+/** Lists the rules of a condition in the order in which it first names them. */
+function rulesIn(condition: CorrelationCondition): readonly RuleReference[] {
+  const rules = new Map<string, RuleReference>()
+  if (condition.kind === 'rules')
+    forEachLeaf(condition.expr, (rule) => {
+      if (!rules.has(rule.name)) rules.set(rule.name, rule)
+    })
+  return [...rules.values()]
 }
 
 /** Context for reading a condition. */

@@ -64,3 +64,24 @@ test('the id of a rule is in capital letters, and a correlation names it in smal
   const section = `type: event_count, rules: [${ID}], condition: { gte: 2 }`
   expect(converted(correlation(section), detection('one', ID.toUpperCase())).codes).toEqual([])
 })
+
+test.each([
+  ['temporal', 'two and not one'],
+  ['temporal', '(two or one) and two'],
+  ['temporal_ordered', 'two and one'],
+])('a correlation of type %s without `rules` has those of its condition', (type, condition) => {
+  const rules = [detection('one', ID), detection('two', ID.replace('51', '52'))]
+  const section = `type: ${type}, condition: ${condition}, ${aliases('one', 'two')}`
+  const found = converted(correlation(section), ...rules)
+  expect(found).toEqual(converted(correlation(`rules: [two, one], ${section}`), ...rules))
+  expect(found.codes).not.toContain('missing-key')
+})
+
+test.each([
+  'type: temporal',
+  'type: temporal, condition: { gte: 2 }',
+  'type: event_count, condition: { gte: 2 }',
+  'type: event_count, condition: one',
+])('{ %s } needs `rules`', (section) => {
+  expect(converted(correlation(section), detection('one', ID)).codes).toContain('missing-key')
+})
