@@ -2,7 +2,7 @@ import { ignoreDiagnostics, type Report } from '../text/collect-diagnostics.js'
 import { diagnose } from '../text/diagnostic.js'
 import { type Limits, limitsOf } from '../text/limits.js'
 import type { RuleReference } from './correlation.js'
-import { nameAsListed } from './name-as-listed.js'
+import { nameAsListed, type ReferredRule } from './name-as-listed.js'
 import type { CorrelationRule, DetectionRule, Rule } from './rule.js'
 import type { RuleIndex } from './rule-index.js'
 
@@ -59,11 +59,11 @@ function link(
     }
     return [{ reference, target: link(target, index, report, path, budget) }]
   })
-  const listedAs = (reference: RuleReference): string | undefined => {
+  const find = (reference: RuleReference): ReferredRule | undefined => {
     const target = findRule(rule, reference, index, ignoreDiagnostics)
-    return target && listed.get(target)
+    return target && { listedAs: listed.get(target) }
   }
-  return { rule: nameAsListed(rule, listedAs, report), of }
+  return { rule: nameAsListed(rule, find, report), of }
 }
 
 /** Lists the rules that a correlation refers to directly. */

@@ -52,6 +52,15 @@ test('an alias lacks a rule that is listed by its id', () => {
   expect(found.codes).toContain('incomplete-alias')
 })
 
+test('a field of a rule that is not listed is left out of an alias, with a warning', () => {
+  const rules = [detection('one', ID), detection('two', ID.replace('51', '52'))]
+  const section = `type: event_count, rules: [one], condition: { gte: 2 }, aliases: { who: { one: user, two: account } }`
+  const found = converted(correlation(section), ...rules)
+  const alone = converted(correlation(section.replace(', two: account', '')), ...rules)
+  expect(found).toEqual({ query: alone.query, codes: ['rule-not-listed'] })
+  expect(found.query).toContain('by user')
+})
+
 test('a filter gives the id of a rule in capital letters', () => {
   const filter = `title: filter
 logsource: { category: test }
