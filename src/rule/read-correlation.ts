@@ -33,7 +33,7 @@ export function readCorrelationSection(
     type,
     rules: valueAt(section, 'rules') === undefined ? rulesIn(condition) : listed,
     aliases: readAliases(valueAt(section, 'aliases')),
-    groupBy: scalarsAt(section, 'group-by').map(fieldReference),
+    groupBy: withoutRepeats(scalarsAt(section, 'group-by').map(fieldReference)),
     timespan: readTimespan(section, valueAt(section, 'timespan')),
     condition,
     generate: textAt(section, 'generate').toLowerCase() === 'true',
@@ -43,12 +43,16 @@ export function readCorrelationSection(
 
 /** Lists the rules of a condition in the order in which it first names them. */
 function rulesIn(condition: CorrelationCondition): readonly RuleReference[] {
-  const rules = new Map<string, RuleReference>()
-  if (condition.kind === 'rules')
-    forEachLeaf(condition.expr, (rule) => {
-      if (!rules.has(rule.name)) rules.set(rule.name, rule)
-    })
-  return [...rules.values()]
+  const rules: RuleReference[] = []
+  if (condition.kind === 'rules') forEachLeaf(condition.expr, (rule) => rules.push(rule))
+  return withoutRepeats(rules)
+}
+
+/** Keeps the first of the items with one name. */
+function withoutRepeats<Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] {
+  const first = new Map<string, Item>()
+  for (const item of items) if (!first.has(item.name)) first.set(item.name, item)
+  return [...first.values()]
 }
 
 /** Context for reading a condition. */

@@ -12,7 +12,7 @@ import { type ParsedCondition, parseCondition, parsePlainCondition } from './par
 import { keysOfCorrelation, readCorrelationSection } from './read-correlation.js'
 import { keysOfFirstSeen, readFirstSeen } from './read-first-seen.js'
 import { readLogSource } from './read-log-source.js'
-import { asListOfOne, checkGroups, singleGroup, singleKeywords } from './read-loosely.js'
+import { asListOfOne, checkGroups, keepOnce, singleGroup, singleKeywords } from './read-loosely.js'
 import { readMentions } from './read-mentions.js'
 import { readRuleOptions } from './read-rule-options.js'
 import { readKeyword, readSelection } from './read-selection.js'
@@ -76,7 +76,7 @@ const NOT_SELECTIONS: readonly string[] = ['condition', 'timeframe']
 export function readCorrelation(document: Document, report: Report): CorrelationRule | undefined {
   const { source, root, limits } = document
   const section = valueAt(root, 'correlation')
-  const reportShape = asListOfOne(singleGroup(section), report)
+  const reportShape = keepOnce(section, 'group-by', asListOfOne(singleGroup(section), report))
   checkSchema(validateCorrelation, document, reportShape, { keysAt: keysOfCorrelation })
   if (section?.kind !== 'mapping') return undefined
   checkGroups(source, root, section, report)
@@ -111,7 +111,7 @@ export function readFilter(document: Document, report: Report): FilterRule | und
   const { source, root, limits } = document
   const section = valueAt(root, 'filter')
   const keywords = singleKeywords(source, section, 'filter', ['condition', 'rules'])
-  checkSchema(validateFilter, document, asListOfOne(keywords, report))
+  checkSchema(validateFilter, document, keepOnce(section, 'rules', asListOfOne(keywords, report)))
   if (section?.kind !== 'mapping') return undefined
   return {
     kind: 'filter',
