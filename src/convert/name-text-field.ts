@@ -27,8 +27,8 @@ export function nameTextField(
   { prepared, groupFields }: Pick<NamedConversion, 'prepared' | 'groupFields'>,
   context: TextContext,
 ): string | undefined | null {
-  const { rule, settings, report } = context
-  const { query, rules } = prepared
+  const { settings, report } = context
+  const { rule, query, rules } = prepared
   if (query?.kind === 'correlation') {
     const group = query.groupBy.findIndex(({ name }) => name === field.name)
     const column = groupFields?.[group]

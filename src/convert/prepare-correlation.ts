@@ -26,6 +26,8 @@ export const isFirstSeen = (rule: DetectionRule): rule is FirstSeenRule => rule.
 
 /** A correlation, or a rule about new values, as one query with the detection rules of its events. */
 export interface PreparedCorrelation {
+  /** The rule; a correlation whose aliases and condition name the other rules as its `rules` do. */
+  readonly rule: DetectionRule | CorrelationRule
   /** Undefined if a diagnostic is an error. */
   readonly query: CorrelationQuery | undefined
   /** The rule after the pipelines; undefined if a diagnostic is an error. */
@@ -44,11 +46,10 @@ export function prepareCorrelation<Specs extends OptionSpecs>(
   const collector = collectDiagnostics()
   const context: PreparationContext = { settings, collector, prepare: preparer(backend, settings, collector) }
   const name = rule.metadata.name ?? rule.metadata.title
-  const part = rule.kind === 'detection' ? firstSeenPart(rule, name, context) : linkedPart(rule, name, context)
+  const part =
+    rule.kind === 'detection' ? { ...firstSeenPart(rule, name, context), rule } : linkedPart(rule, name, context)
   const { diagnostics, hasErrors } = collector
-  return hasErrors()
-    ? { query: undefined, processed: undefined, rules: part.rules, diagnostics }
-    : { ...part, diagnostics }
+  return hasErrors() ? { ...part, query: undefined, processed: undefined, diagnostics } : { ...part, diagnostics }
 }
 
 interface PreparationContext {
@@ -82,15 +83,18 @@ interface PreparedPart<Query extends QueryPart = QueryPart> {
   readonly rules: readonly PreparedRule[]
 }
 
+/** The query of the whole rule. */
+interface PreparedRoot extends PreparedPart<CorrelationQuery>, Pick<PreparedCorrelation, 'rule'> {}
+
 /** A part under the name by which the correlation refers to it. */
 interface ReferredPart extends PreparedPart {
   readonly reference: string
 }
 
-function linkedPart(rule: CorrelationRule, name: string, context: PreparationContext): PreparedPart<CorrelationQuery> {
+function linkedPart(rule: CorrelationRule, name: string, context: PreparationContext): PreparedRoot {
   const { rules = indexRules([rule]), limits } = context.settings
   const linked = linkCorrelation(rule, rules, context.collector.report, limitsOf(limits))
-  return correlationPart(rule, name, preparedParts(linked.of, context), context)
+  return { ...correlationPart(linked.rule, name, preparedParts(linked.of, context), context), rule: linked.rule }
 }
 
 const preparedParts = (linked: readonly LinkedRule[], context: PreparationContext): readonly ReferredPart[] =>

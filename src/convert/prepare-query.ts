@@ -13,6 +13,7 @@ import { type PreparedRule, prepareRule } from './prepare-rule.js'
 
 /** A rule as one query, with the detection rules of its events. */
 export interface PreparedQuery {
+  /** The rule; a correlation whose aliases and condition name the other rules as its `rules` do. */
   readonly rule: DetectionRule | CorrelationRule
   /** Undefined if a diagnostic is an error. */
   readonly query: QueryPart | undefined
@@ -44,5 +45,5 @@ export function prepareQuery<Specs extends OptionSpecs>(
   const stateOf = ({ processed }: PreparedRule): DataObject => processed?.state ?? {}
   const correlationState = rule.kind === 'correlation' ? prepared.processed?.state : undefined
   const state = mergeStates(prepared.rules.map(stateOf), correlationState, prepared.rules.flatMap(partsOf).map(stateOf))
-  return { ...prepared, rule, state }
+  return { ...prepared, state }
 }

@@ -10,8 +10,9 @@ export interface NumberedDocument extends YamlDocument {
 }
 
 /**
- * Resolves the actions of a stream of documents. `action: global` is merged into each later document, until `action:
- * reset`; `action: repeat` is the previous document with some keys replaced. Returns one document per rule.
+ * Resolves the actions of a stream of documents. `action: global` is merged into each later detection rule, until
+ * `action: reset`; `action: repeat` is the previous rule with some keys replaced. Correlations and filters are complete
+ * by themselves. Returns one document per rule.
  */
 export function applyActions(source: Source, documents: readonly NumberedDocument[]): readonly NumberedDocument[] {
   if (!documents.some(({ root }) => root?.kind === 'mapping' && valueAt(root, 'action') !== undefined)) return documents
@@ -42,6 +43,8 @@ export function applyActions(source: Source, documents: readonly NumberedDocumen
       global = unused = undefined
       // A reset may contain a rule.
       if (body.entries.length > 0) rules.push({ ...document, root: body })
+    } else if (name === 'none' && isComplete(body)) {
+      rules.push(document)
     } else if (name === 'repeat' && previous === undefined) {
       rules.push(refused(document, diagnose('nothing-to-repeat', source, action?.span ?? root.span, [])))
     } else if (name === 'repeat' || name === 'none') {
@@ -54,6 +57,10 @@ export function applyActions(source: Source, documents: readonly NumberedDocumen
   reportUnused()
   return rules
 }
+
+/** True for a correlation or a filter, as in pySigma: a global document has what detection rules share. */
+export const isComplete = (root: YamlMapping): boolean =>
+  ['correlation', 'filter'].some((key) => valueAt(root, key)?.kind === 'mapping')
 
 const refused = (document: NumberedDocument, diagnostic: Diagnostic): NumberedDocument => ({
   ...document,

@@ -1,32 +1,34 @@
 import type { Report } from '../text/collect-diagnostics.js'
 import { diagnose } from '../text/diagnostic.js'
 import { nearest } from '../text/suggest.js'
-import type { Alias } from './correlation.js'
+import type { Alias, Correlation } from './correlation.js'
 import type { CorrelationRule } from './rule.js'
 
-/** Reports aliases that nothing uses, and used ones without a field for one of the rules. */
-export function checkAliases(rule: CorrelationRule, report: Report): void {
-  const { correlation, mentions } = rule
-  const { aliases, groupBy, condition } = correlation
-  const fields = [...groupBy, ...(condition.kind === 'count' ? condition.fields : [])].map(({ name }) => name)
-  const usedNames = new Set([...fields, ...mentions.map(({ name }) => name)])
-  for (const alias of aliases) {
-    if (usedNames.has(alias.name)) reportIncomplete(rule, alias, report)
-    else reportUnused(rule, alias, fields, report)
-  }
+/** Reports aliases that nothing uses. */
+export function checkUsedAliases(rule: CorrelationRule, report: Report): void {
+  const usedNames = usedNamesOf(rule)
+  for (const alias of rule.correlation.aliases) if (!usedNames.has(alias.name)) reportUnused(rule, alias, report)
 }
 
+/** Reports used aliases without a field for one of the rules. Its aliases name each rule as `rules` does. */
+export function checkCompleteAliases(rule: CorrelationRule, report: Report): void {
+  const usedNames = usedNamesOf(rule)
+  for (const alias of rule.correlation.aliases) if (usedNames.has(alias.name)) reportIncomplete(rule, alias, report)
+}
+
+/** Lists the fields that a correlation groups by or measures. */
+const fieldNames = ({ groupBy, condition }: Correlation): readonly string[] =>
+  [...groupBy, ...(condition.kind === 'count' ? condition.fields : [])].map(({ name }) => name)
+
+const usedNamesOf = ({ correlation, mentions }: CorrelationRule): ReadonlySet<string> =>
+  new Set([...fieldNames(correlation), ...mentions.map(({ name }) => name)])
+
 /** Most likely `group-by` has another name, which the platform would search in the events. */
-function reportUnused(
-  { source, correlation }: CorrelationRule,
-  { name, span }: Alias,
-  fields: readonly string[],
-  report: Report,
-) {
+function reportUnused({ source, correlation }: CorrelationRule, { name, span }: Alias, report: Report): void {
   const names = new Set(correlation.aliases.map((alias) => alias.name))
   const similar = nearest(
     name,
-    fields.filter((field) => !names.has(field)),
+    fieldNames(correlation).filter((field) => !names.has(field)),
   )
   const help = similar === undefined ? undefined : `write \`${name}\` instead of the field \`${similar}\``
   report(diagnose('unused-alias', source, span, [name], { help }))

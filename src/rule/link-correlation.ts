@@ -2,10 +2,11 @@ import { ignoreDiagnostics, type Report } from '../text/collect-diagnostics.js'
 import { diagnose } from '../text/diagnostic.js'
 import { type Limits, limitsOf } from '../text/limits.js'
 import type { RuleReference } from './correlation.js'
+import { nameAsListed, type ReferredRule } from './name-as-listed.js'
 import type { CorrelationRule, DetectionRule, Rule } from './rule.js'
 import type { RuleIndex } from './rule-index.js'
 
-/** A correlation with the rules that it refers to, in order. */
+/** A correlation with the rules that it refers to, in order. Its aliases and its condition name them as `rules` does. */
 export interface LinkedCorrelation {
   readonly rule: CorrelationRule
   readonly of: readonly LinkedRule[]
@@ -43,11 +44,13 @@ function link(
   budget: { parts: number; readonly limit: number },
 ): LinkedCorrelation {
   const path = [...above, rule]
+  const listed = new Map<Rule, string>()
   const of = rule.correlation.rules.flatMap((reference): LinkedRule[] => {
     budget.parts++
     if (budget.parts > budget.limit) return []
     const target = findRule(rule, reference, index, report)
     if (target === undefined) return []
+    if (!listed.has(target)) listed.set(target, reference.name)
     if (target.kind === 'detection') return [{ reference, target }]
     if (path.includes(target)) {
       const names = [...path.slice(path.indexOf(target)), target].map(({ metadata }) => metadata.title)
@@ -56,7 +59,11 @@ function link(
     }
     return [{ reference, target: link(target, index, report, path, budget) }]
   })
-  return { rule, of }
+  const find = (reference: RuleReference): ReferredRule | undefined => {
+    const target = findRule(rule, reference, index, ignoreDiagnostics)
+    return target && { listedAs: listed.get(target) }
+  }
+  return { rule: nameAsListed(rule, find, report), of }
 }
 
 /** Lists the rules that a correlation refers to directly. */

@@ -1,10 +1,9 @@
-import { and, type Bool, FALSE, leaf, mapLeaves, or } from '../ir/bool.js'
+import { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, or } from '../ir/bool.js'
 import type { CorrelationSpans, FigureComparison } from '../ir/correlation-query.js'
 import type { Report } from '../text/collect-diagnostics.js'
 import { diagnose } from '../text/diagnostic.js'
 import type { Limits } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
-import { suggester } from '../text/suggest.js'
 import type {
   Alias,
   Correlation,
@@ -15,6 +14,7 @@ import type {
 } from './correlation.js'
 import { parsePlainCondition } from './parse-condition.js'
 import { readTimespan } from './read-timespan.js'
+import { referenceName, ruleReference } from './reference-name.js'
 import type { SelectionRef } from './rule.js'
 import { selectedBy } from './selection-pattern.js'
 import { asList, valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
@@ -27,20 +27,32 @@ export function readCorrelationSection(
   limits: Limits,
 ): Correlation {
   const type = textAt(section, 'type') as CorrelationType
-  const rules = scalarsAt(section, 'rules').map(reference)
-  const reading = { source, report, limits, rules, checkListed: listedCheck(source, rules, report) }
-  const aliases = readAliases(valueAt(section, 'aliases'))
-  for (const { fields } of aliases) for (const { rule } of fields) reading.checkListed(rule)
+  const listed = scalarsAt(section, 'rules').map(ruleReference)
+  const condition = readCondition(valueAt(section, 'condition'), type, { source, report, limits, rules: listed })
   return {
     type,
-    rules,
-    aliases,
-    groupBy: scalarsAt(section, 'group-by').map(reference),
+    rules: valueAt(section, 'rules') === undefined ? rulesIn(condition) : listed,
+    aliases: readAliases(valueAt(section, 'aliases')),
+    groupBy: withoutRepeats(scalarsAt(section, 'group-by').map(fieldReference)),
     timespan: readTimespan(section, valueAt(section, 'timespan')),
-    condition: readCondition(valueAt(section, 'condition'), type, reading),
+    condition,
     generate: textAt(section, 'generate').toLowerCase() === 'true',
     spans: spansOf(section),
   }
+}
+
+/** Lists the rules of a condition in the order in which it first names them. */
+function rulesIn(condition: CorrelationCondition): readonly RuleReference[] {
+  const rules: RuleReference[] = []
+  if (condition.kind === 'rules') forEachLeaf(condition.expr, (rule) => rules.push(rule))
+  return withoutRepeats(rules)
+}
+
+/** Keeps the first of the items with one name. */
+function withoutRepeats<Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] {
+  const first = new Map<string, Item>()
+  for (const item of items) if (!first.has(item.name)) first.set(item.name, item)
+  return [...first.values()]
 }
 
 /** Context for reading a condition. */
@@ -50,17 +62,6 @@ interface Reading {
   readonly limits: Limits
   /** The rules that the correlation lists. */
   readonly rules: readonly RuleReference[]
-  /** Reports a reference to a rule that the correlation does not list. */
-  readonly checkListed: (rule: RuleReference) => void
-}
-
-function listedCheck(source: Source, rules: readonly RuleReference[], report: Report): Reading['checkListed'] {
-  const names = new Set(rules.map(({ name }) => name))
-  const suggest = suggester(names)
-  return ({ name, span }) => {
-    if (rules.length === 0 || names.has(name)) return
-    report(diagnose('rule-not-listed', source, span, [name], { help: suggest(name) }))
-  }
 }
 
 function spansOf(section: YamlMapping): CorrelationSpans {
@@ -74,7 +75,7 @@ function spansOf(section: YamlMapping): CorrelationSpans {
   }
 }
 
-const reference = ({ text, span }: YamlScalar): RuleReference & FieldReference => ({ name: text, span })
+const fieldReference = ({ text, span }: YamlScalar): FieldReference => ({ name: text, span })
 
 function readAliases(node: YamlNode | undefined): readonly Alias[] {
   if (node?.kind !== 'mapping') return []
@@ -85,7 +86,9 @@ function readAliases(node: YamlNode | undefined): readonly Alias[] {
       value.kind !== 'mapping'
         ? []
         : value.entries.flatMap((entry) =>
-            entry.value.kind === 'scalar' ? [{ rule: reference(entry.key), field: reference(entry.value) }] : [],
+            entry.value.kind === 'scalar'
+              ? [{ rule: ruleReference(entry.key), field: fieldReference(entry.value) }]
+              : [],
           ),
   }))
 }
@@ -140,7 +143,7 @@ function readCountCondition(
   return {
     kind: 'count',
     comparisons,
-    fields: scalarsAt(node, 'field').map(reference),
+    fields: scalarsAt(node, 'field').map(fieldReference),
     percentile: percentile === '' ? undefined : Number(percentile),
     span: node.span,
   }
@@ -149,7 +152,7 @@ function readCountCondition(
 /** Replaces the references of a condition with rules. A limit bounds the number of rules that it refers to. */
 function resolveReferences(
   condition: Bool<SelectionRef>,
-  { source, report, limits: { references: limit }, rules, checkListed }: Reading,
+  { source, report, limits: { references: limit }, rules }: Reading,
 ): Bool<RuleReference> {
   let references = 0
   return mapLeaves(condition, (ref): Bool<RuleReference> => {
@@ -159,10 +162,7 @@ function resolveReferences(
       if (before <= limit) report(diagnose('too-many-references', source, ref.span, [limit]))
       return FALSE
     }
-    if (ref.kind === 'reference') {
-      checkListed(ref)
-      return leaf({ name: ref.name, span: ref.span })
-    }
+    if (ref.kind === 'reference') return leaf({ name: referenceName(ref.name), span: ref.span })
     if (ref.pattern.toLowerCase() === 'them' && (ref.count === 'all' || ref.count === 1)) {
       const isSelected = selectedBy(ref.pattern)
       const selected = rules.filter(({ name }) => isSelected(name)).map((rule) => leaf(rule))

@@ -14,6 +14,17 @@ export function asListOfOne(nodes: readonly YamlNode[], report: Report): Report 
   }
 }
 
+/** Reports the schema's `duplicate-item` under a key of a section as a warning: the item counts once. */
+export function keepOnce(section: YamlNode | undefined, key: string, report: Report): Report {
+  const list = section?.kind === 'mapping' ? valueAt(section, key) : undefined
+  if (list === undefined) return report
+  return (diagnostic) => {
+    const { code, span } = diagnostic
+    const isRepeated = code === 'duplicate-item' && list.span.start <= span.start && span.end <= list.span.end
+    report(isRepeated ? asWarning(diagnostic) : diagnostic)
+  }
+}
+
 /** Lists the selections of a section that are a single keyword, unless the text is more likely a mistake. */
 export function singleKeywords(
   source: Source,

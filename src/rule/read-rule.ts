@@ -3,7 +3,7 @@ import type { Report } from '../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Limits } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
-import { checkAliases } from './check-aliases.js'
+import { checkUsedAliases } from './check-aliases.js'
 import { checkService } from './check-service.js'
 import { readAggregation } from './legacy-aggregation.js'
 import { isMetadataKey, readMetadata } from './metadata/read-metadata.js'
@@ -12,10 +12,11 @@ import { type ParsedCondition, parseCondition, parsePlainCondition } from './par
 import { keysOfCorrelation, readCorrelationSection } from './read-correlation.js'
 import { keysOfFirstSeen, readFirstSeen } from './read-first-seen.js'
 import { readLogSource } from './read-log-source.js'
-import { asListOfOne, checkGroups, singleGroup, singleKeywords } from './read-loosely.js'
+import { asListOfOne, checkGroups, keepOnce, singleGroup, singleKeywords } from './read-loosely.js'
 import { readMentions } from './read-mentions.js'
 import { readRuleOptions } from './read-rule-options.js'
 import { readKeyword, readSelection } from './read-selection.js'
+import { referenceName, ruleReference } from './reference-name.js'
 import type { CorrelationRule, DetectionRule, FilterRule, NamedSelection } from './rule.js'
 import { checkSchema } from './schema/check-schema.js'
 import { detectionKeys, validateCorrelation, validateDetection, validateFilter } from './schema/rule-schemas.js'
@@ -75,7 +76,7 @@ const NOT_SELECTIONS: readonly string[] = ['condition', 'timeframe']
 export function readCorrelation(document: Document, report: Report): CorrelationRule | undefined {
   const { source, root, limits } = document
   const section = valueAt(root, 'correlation')
-  const reportShape = asListOfOne(singleGroup(section), report)
+  const reportShape = keepOnce(section, 'group-by', asListOfOne(singleGroup(section), report))
   checkSchema(validateCorrelation, document, reportShape, { keysAt: keysOfCorrelation })
   if (section?.kind !== 'mapping') return undefined
   checkGroups(source, root, section, report)
@@ -88,7 +89,7 @@ export function readCorrelation(document: Document, report: Report): Correlation
     options: readRuleOptions(document, 'correlation', report),
     ownRules: [],
   }
-  checkAliases(rule, report)
+  checkUsedAliases(rule, report)
   return rule
 }
 
@@ -110,7 +111,7 @@ export function readFilter(document: Document, report: Report): FilterRule | und
   const { source, root, limits } = document
   const section = valueAt(root, 'filter')
   const keywords = singleKeywords(source, section, 'filter', ['condition', 'rules'])
-  checkSchema(validateFilter, document, asListOfOne(keywords, report))
+  checkSchema(validateFilter, document, keepOnce(section, 'rules', asListOfOne(keywords, report)))
   if (section?.kind !== 'mapping') return undefined
   return {
     kind: 'filter',
@@ -128,7 +129,7 @@ export function readFilter(document: Document, report: Report): FilterRule | und
 
 /** Reads the rules that a filter applies to. `any` means all rules of the log source. */
 function filteredRules(node: YamlNode | undefined): FilterRule['rules'] {
-  const rules = asList(node).flatMap((item) => (item.kind === 'scalar' ? [{ name: item.text, span: item.span }] : []))
+  const rules = asList(node).flatMap((item) => (item.kind === 'scalar' ? [ruleReference(item)] : []))
   return rules.length === 0 || rules.some(({ name }) => name.toLowerCase() === 'any') ? 'any' : rules
 }
 
@@ -206,7 +207,7 @@ function header({ source, root, number }: Document, report: Report): Header {
     number,
     referenceNames: ['id', 'name'].flatMap((key) => {
       const node = valueAt(root, key)
-      return node?.kind === 'scalar' && node.type !== 'null' && node.text !== '' ? [node.text] : []
+      return node?.kind === 'scalar' && node.type !== 'null' && node.text !== '' ? [referenceName(node.text)] : []
     }),
     metadata: readMetadata(source, root, number, report),
     custom: customData(root),

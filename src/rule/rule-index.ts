@@ -1,5 +1,6 @@
 import { once } from '../text/once.js'
 import { suggester } from '../text/suggest.js'
+import { referenceName } from './reference-name.js'
 import type { FilterRule, Rule } from './rule.js'
 
 /** Rules that refer to each other, indexed by id and name. */
@@ -35,7 +36,7 @@ export function indexRules(rules: Iterable<Rule>): RuleIndex {
   const suggest = suggester(names)
   const rulesByTitle = once(() => indexTitles(all))
   return {
-    find: (name) => byName.get(name) ?? [],
+    find: (name) => byName.get(referenceName(name)) ?? [],
     names,
     suggest: (name) => helpForTitle(name, rulesByTitle()) ?? suggest(name),
     all,

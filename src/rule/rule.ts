@@ -16,7 +16,7 @@ interface RuleBase {
   readonly idSpan: Span
   /** Number of the document among the non-empty documents of its source, from 1. */
   readonly number: number
-  /** The id and the name, spelled as in the rule, by which other documents refer to it. */
+  /** The id and the name by which other documents refer to it, in the form of `referenceName`. */
   readonly referenceNames: readonly string[]
   readonly metadata: Metadata
   /** Top-level keys that the specification does not define, as data. */

@@ -163,6 +163,14 @@ const rows: readonly Row[] = [
     after: '# all\n# the log\nlogsource: { product: windows }\ntitle: B\ndetection:\n  a: { b: c }\n  condition: a\n',
   },
   {
+    title: 'a global document before a correlation, which takes nothing from it',
+    before:
+      'action: global\nlogsource: { product: windows }\n---\ntitle: B\nname: rule_b\ndetection:\n  a: { b: c }\n  condition: a\n---\ntitle: C\ncorrelation: { type: event_count, rules: [rule_b], group-by: [], timespan: 5m, condition: { gte: 2 } }\n',
+    findings: ['1:9 global-document'],
+    after:
+      'logsource: { product: windows }\ntitle: B\nname: rule_b\ndetection:\n  a: { b: c }\n  condition: a\n---\ntitle: C\ncorrelation: { type: event_count, rules: [rule_b], group-by: [], timespan: 5m, condition: { gte: 2 } }\n',
+  },
+  {
     title: 'a global document with a section that cannot be merged',
     before:
       'action: global\ntitle: A\ndetection: { condition: a }\nlogsource: { product: x }\n---\ndetection: { a: { b: c } }\n',

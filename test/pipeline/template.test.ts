@@ -126,6 +126,20 @@ describe('filters, tests and methods are those of Jinja2 and Python', () => {
       '{{ "don\'t STOP-me" | title }} {{ "don\'t STOP" .title() }} {{ "hELLO wORLD" | capitalize }}',
       "Don't Stop-Me Don'T Stop Hello world",
     ],
+    ['{{ "ßa ﬁx" | capitalize }} {{ "ßa ﬁx" | title }} {{ "ßa ﬁx".title() }}', 'Ssa ﬁx SSa FIx Ssa Fix'],
+    [
+      '{{ data.map.items() | sort }} {{ [[2, "b"], [2, "a"], [1]] | sort }}',
+      "[('a', 'x'), ('z', '1')] [[1], [2, 'a'], [2, 'b']]",
+    ],
+    [
+      '{{ [{"g": "q", "n": 1}, {"g": "P", "n": 2}, {"g": "p", "n": 1}] | sort(attribute="g,n") | map(attribute="n") | join }}',
+      '121',
+    ],
+    [
+      '{{ [1, 2] < [1, 3] }} {{ [1] < [1, 0] }} {{ (1, 2) >= (1, 2) }} {{ [true, 0] | sort }}',
+      'True True True [0, True]',
+    ],
+    ['{{ [[1], 1] | sort }}', 'fails: only strings, numbers and lists have an order, and only among each other'],
     [
       '{{ query | tojson }} {{ {"b": 1, "a": [none, true]} | tojson }}',
       '"a=\\"x\\\\y\\" b\\u003c3\\nline2" {"a": [null, true], "b": 1}',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseRules } from '../../src/index.js'
+import { parseRules, type Rule } from '../../src/index.js'
 import { placed } from '../diagnostics/placed.js'
 
 const GLOBAL = `action: global
@@ -83,6 +83,32 @@ describe('a global document', () => {
       ['Again', undefined, '{}', 'a: f=2'],
       ['8:1 warning unused-global'],
     ])
+  })
+})
+
+const CORRELATION = `title: Many
+correlation: { type: event_count, rules: [x], group-by: [], timespan: 5m, condition: { gte: 2 } }`
+const FILTER = 'title: Known\nlogsource: { category: x }\nfilter: { rules: any, s: { a: b }, condition: not s }'
+
+describe('a correlation or a filter', () => {
+  test('takes nothing from a global document', () => {
+    const documents = [GLOBAL, rule('1'), CORRELATION, FILTER].join('\n---\n')
+    const rules = parseRules({ name: 'x', text: documents }).map(({ rule }) => rule)
+    const alone = parseRules({ name: 'x', text: `${CORRELATION}\n---\n${FILTER}` }).map(({ rule }) => rule)
+    const facts = (all: readonly (Rule | undefined)[]) => all.map((each) => [each?.kind, each?.metadata, each?.custom])
+    expect(facts(rules.slice(1))).toEqual(facts(alone))
+  })
+
+  test('is not what a repetition repeats', () => {
+    expect(outline(GLOBAL, rule('1'), CORRELATION, `action: repeat\n${rule('2')}`)).toEqual([
+      [...common, 'a: f=1'],
+      [],
+      [...common, 'a: f=2'],
+    ])
+  })
+
+  test('does not use a global document', () => {
+    expect(outline(GLOBAL, FILTER)).toEqual([[], ['1:1 warning unused-global']])
   })
 })
 

@@ -2,15 +2,20 @@ import { describe, expect, test } from 'vitest'
 import { indexRules, lowerRule, parseRules } from '../../src/index.js'
 import { modifiers } from '../../src/lower/modifiers/index.js'
 import { modifierReplacement, otherModifiers } from '../../src/lower/modifiers/other-names.js'
+import { checkCompleteAliases } from '../../src/rule/check-aliases.js'
 import { helpForTimespan } from '../../src/rule/schema/timespan-help.js'
+import { collectDiagnostics } from '../../src/text/collect-diagnostics.js'
 
-/** The codes with their help, in order, of reading and lowering a text. */
+/** The codes with their help, in order, of reading a text, and of lowering its rule or checking its aliases. */
 const helps = (text: string): string[] =>
-  parseRules({ name: 'rule.yml', text }).flatMap(({ rule, diagnostics }) =>
-    [...diagnostics, ...(rule?.kind === 'detection' ? lowerRule(rule).diagnostics : [])].map(
-      ({ code, help }) => `${code}: ${help}`,
-    ),
-  )
+  parseRules({ name: 'rule.yml', text }).flatMap(({ rule, diagnostics }) => {
+    const { reportAll, report, diagnostics: all } = collectDiagnostics()
+    reportAll(diagnostics)
+    if (rule?.kind === 'detection') reportAll(lowerRule(rule).diagnostics)
+    // The rules of these correlations do not exist.
+    if (rule?.kind === 'correlation') checkCompleteAliases(rule, report)
+    return all.map(({ code, help }) => `${code}: ${help}`)
+  })
 
 const detection = (items: string, condition = 'selection'): string =>
   `title: t\nlogsource: {}\ndetection:\n  selection:\n    ${items}\n  condition: ${condition}\n`

@@ -14,6 +14,8 @@ import type { Edit } from '../finding.js'
 export interface CollectionDocument {
   readonly root: YamlMapping
   readonly isGlobal: boolean
+  /** True for a correlation or a filter, which no global document is merged into. */
+  readonly isComplete: boolean
 }
 
 /**
@@ -22,7 +24,7 @@ export interface CollectionDocument {
  */
 export function expandGlobals(source: Source, documents: readonly CollectionDocument[]): readonly Edit[] | undefined {
   if (!documents.every(({ root }) => isBlock(source.text, root))) return undefined
-  const rules = documents.filter(({ isGlobal }) => !isGlobal).map(({ root }) => root)
+  const rules = documents.filter(({ isGlobal, isComplete }) => !isGlobal && !isComplete).map(({ root }) => root)
   const names = rules.map(logsourceName)
   const counts = new Map<string | undefined, number>()
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
@@ -34,7 +36,8 @@ export function expandGlobals(source: Source, documents: readonly CollectionDocu
   let globals: readonly YamlEntry[] = []
   let written: readonly YamlEntry[] = []
   let number = 0
-  for (const [index, { root, isGlobal }] of documents.entries()) {
+  for (const [index, { root, isGlobal, isComplete }] of documents.entries()) {
+    if (isComplete) continue
     if (isGlobal) {
       const entries = root.entries.filter(({ key }) => key.text !== 'action')
       // Two global documents with one key would have to be merged.

@@ -1,3 +1,4 @@
+import { isComplete } from '../../rule/actions.js'
 import { valueAt } from '../../rule/yaml/node.js'
 import { readYaml } from '../../rule/yaml/read-yaml.js'
 import type { Source, Span } from '../../text/source.js'
@@ -81,7 +82,7 @@ function collectionOf(source: Source): { readonly span: Span; readonly fix: Fix 
     if (isGlobal) span ??= action.span
     // Repeated and reset documents are left to their author.
     if (root.kind !== 'mapping' || (action !== undefined && !isGlobal)) isExpandable = false
-    else documents.push({ root, isGlobal })
+    else documents.push({ root, isGlobal, isComplete: !isGlobal && isComplete(root) })
   }
   if (span === undefined) return undefined
   const edits = isExpandable ? expandGlobals(source, documents) : undefined

@@ -1,7 +1,7 @@
 import type { FieldTypes } from '../../ir/field-types.js'
 import { checkSchema } from '../../rule/schema/check-schema.js'
 import { compileSchema } from '../../rule/schema/compile-schema.js'
-import { type Data, type DataObject, toData } from '../../rule/yaml/data.js'
+import { type Data, type DataObject, mappingData, toData } from '../../rule/yaml/data.js'
 import { describe, valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
 import { readYaml } from '../../rule/yaml/read-yaml.js'
 import { byPlace, collectDiagnostics, type DiagnosticCollector } from '../../text/collect-diagnostics.js'
@@ -98,12 +98,14 @@ function pipelineOf(
 }
 
 const variables = (node: YamlNode | undefined): DataObject =>
-  node?.kind === 'mapping'
-    ? Object.assign(Object.create(null), ...node.entries.map(({ key, value }) => ({ [key.text]: withDigits(value) })))
-    : {}
+  node?.kind === 'mapping' ? mappingData(node, withDigits) : {}
 
-/** Returns a node as data with numbers as texts: variables are inserted into texts, and each digit is significant. */
+/**
+ * Returns a node as data. A number that JavaScript would write in other digits, such as `1.50`, is a text: variables are
+ * inserted into texts, and each digit is significant.
+ */
 function withDigits(node: YamlNode): Data {
   if (node.kind === 'sequence') return node.items.map(withDigits)
-  return node.kind === 'scalar' && node.type === 'number' ? node.text : toData(node)
+  if (node.kind === 'mapping') return mappingData(node, withDigits)
+  return node.type === 'number' && String(Number(node.text)) !== node.text ? node.text : toData(node)
 }

@@ -1,3 +1,4 @@
+import { referenceName } from '../../rule/reference-name.js'
 import type { Rule } from '../../rule/rule.js'
 import type { RuleIndex } from '../../rule/rule-index.js'
 import { standsAloneAmong } from '../../rule/stands-alone.js'
@@ -25,7 +26,7 @@ export interface Links {
 export function linkDocuments(documents: readonly ProjectDocument[]): DocumentLinks {
   const byName = indexByName(documents)
   const filters = documents.filter(({ facts }) => facts?.kind === 'filter')
-  const find = (name: string): readonly ProjectDocument[] => byName.get(name) ?? []
+  const find = (name: string): readonly ProjectDocument[] => byName.get(referenceName(name)) ?? []
   // Names need to be unique only within a file, as `findRule` reads them.
   const findFrom = (name: string, { file }: ProjectDocument): readonly ProjectDocument[] => {
     const nearby = find(name).filter((candidate) => candidate.file === file)

@@ -12,7 +12,7 @@ interface CommonFacts {
   readonly title: string
   readonly name?: string
   readonly level?: string
-  /** The id and the name, spelled as in the rule, by which other rules refer to it. */
+  /** The id and the name by which other rules refer to it. */
   readonly referenceNames: readonly string[]
 }
 

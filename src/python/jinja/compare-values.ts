@@ -17,13 +17,13 @@ export function holdsBetween(left: Value, operator: Comparator, right: Value, wo
     case 'not in':
       return !contains(right, left, work)
     case '<':
-      return order(left, right) < 0
+      return order(left, right, work) < 0
     case '<=':
-      return order(left, right) <= 0
+      return order(left, right, work) <= 0
     case '>':
-      return order(left, right) > 0
+      return order(left, right, work) > 0
     case '>=':
-      return order(left, right) >= 0
+      return order(left, right, work) >= 0
   }
 }
 
@@ -54,11 +54,16 @@ function contains(whole: Value, part: Value, work: Pick<Work, 'spend'>): boolean
   return itemsOf(whole, work).some((item) => equal(item, part, work))
 }
 
-function order(a: Value, b: Value): number {
+/** Orders like Python: negative, zero or positive. Lists are ordered by their first items that are not equal. */
+export function order(a: Value, b: Value, work: Pick<Work, 'spend'>): number {
+  if (isList(a) && isList(b) && isTuple(a) === isTuple(b)) {
+    const place = a.findIndex((item, index) => index >= b.length || !equal(item, b[index] ?? null, work))
+    return place < 0 || place >= b.length ? a.length - b.length : order(a[place] ?? null, b[place] ?? null, work)
+  }
   if (isText(a) && isText(b)) return compareTexts(plainText(a), plainText(b))
   if (isNumeric(a) && isNumeric(b)) return Number(a) - Number(b)
   const absent = [a, b].find(isMissing)
   return absent === undefined
-    ? fail('`<` and `>` compare strings with strings and numbers with numbers')
+    ? fail('only strings, numbers and lists have an order, and only among each other')
     : failMissing(absent)
 }

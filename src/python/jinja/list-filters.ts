@@ -1,9 +1,9 @@
 import { attributeAt } from './access.js'
+import { order } from './compare-values.js'
 import { type Filter, filter } from './filter.js'
 import { bind, flag, itemsOf, textArgument } from './parameters.js'
 import {
   type Arguments,
-  compareTexts,
   isDict,
   isMissing,
   isText,
@@ -78,9 +78,12 @@ export const listFilters: Readonly<Record<string, Filter>> = {
   select: selection(true),
   selectattr: attributeSelection('selectattr', true),
   sort: filter('sort', ['reverse', 'case_sensitive', 'attribute'], 0, (value, [reverse, cased, attribute], work) => {
-    const keyed = itemsOf(value, work).map((item) => ({ item, key: folded(attributeOf(item, attribute), flag(cased)) }))
+    // Texts may name several attributes: items that agree in the first are sorted by the next.
+    const paths = attribute !== undefined && isText(attribute) ? plainText(attribute).split(',') : [attribute]
+    const keysOf = (item: Value): Value[] => paths.map((path) => folded(attributeOf(item, path), flag(cased)))
+    const keyed = itemsOf(value, work).map((item) => ({ item, keys: keysOf(item) }))
     work.spend(keyed.length * 16)
-    const sorted = keyed.sort((a, b) => (flag(reverse) ? compare(b.key, a.key) : compare(a.key, b.key)))
+    const sorted = keyed.sort((a, b) => (flag(reverse) ? order(b.keys, a.keys, work) : order(a.keys, b.keys, work)))
     return sorted.map(({ item }) => item)
   }),
   unique: filter('unique', ['case_sensitive', 'attribute'], 0, (value, [cased, attribute], work) => {
@@ -112,10 +115,4 @@ function mapping({ positional, named }: Arguments, work: Work): (item: Value) =>
 function folded(value: Value, cased: boolean): Value {
   if (!isText(value)) return value
   return cased ? plainText(value) : plainText(value).toLowerCase()
-}
-
-function compare(a: Value, b: Value): number {
-  if (typeof a === 'string' && typeof b === 'string') return compareTexts(a, b)
-  if (typeof a === 'number' && typeof b === 'number') return a - b
-  return fail('`sort` compares strings with strings and numbers with numbers')
 }

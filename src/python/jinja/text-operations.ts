@@ -62,14 +62,16 @@ function words(text: string, maximum: number): readonly string[] {
 
 export const capitalize = (text: string): string => {
   const [first = '', ...rest] = text
-  return first.toUpperCase() + rest.join('').toLowerCase()
+  // A letter with several capitals has only the first of them in a title: `ß` becomes `Ss`.
+  const [capital = '', ...others] = first.toUpperCase()
+  return capital + [...others, ...rest].join('').toLowerCase()
 }
 
-/** The filter `title`: a word begins after spaces, dashes and opening brackets. */
+/** The filter `title`: a word begins after spaces, dashes and opening brackets, with all capitals of its first letter. */
 export const titleFilter = (text: string): string =>
   text
     .split(/([-\s({[<]+)/)
-    .map(capitalize)
+    .map(([first = '', ...rest]) => first.toUpperCase() + rest.join('').toLowerCase())
     .join('')
 
 /** The method `title()`: a word begins after any character that is no letter. */

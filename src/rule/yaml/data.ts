@@ -16,10 +16,12 @@ export function toData(node: YamlNode): Data {
 /**
  * Converts a mapping to an object without a prototype, so that `__proto__` and `constructor` are ordinary names.
  * Every spelling of the key null becomes `null`.
+ *
+ * @param dataOf Converts a value. Default: `toData`.
  */
-export function mappingData(node: Pick<YamlMapping, 'entries'>): DataObject {
+export function mappingData(node: Pick<YamlMapping, 'entries'>, dataOf: (node: YamlNode) => Data = toData): DataObject {
   const data: Record<string, Data> = Object.create(null)
-  for (const { key, value } of node.entries) data[keyName(key)] = toData(value)
+  for (const { key, value } of node.entries) data[keyName(key)] = dataOf(value)
   return data
 }
 

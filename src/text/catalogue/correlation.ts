@@ -29,7 +29,7 @@ export const correlationMessages = {
   ),
   'rule-not-listed': error(
     (name: string) => `\`rules\` does not contain \`${name}\``,
-    'add it to `rules`, or write the name or id that is there',
+    'add it to `rules`, or write the name or id of a rule that is there',
   ),
   'unused-filter': warning(
     () => 'the filter applies to none of the rules',

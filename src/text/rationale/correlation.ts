@@ -11,7 +11,7 @@ export const correlationRationales: Rationales<typeof correlationMessages> = {
   'cyclic-rule': 'A correlation uses the matches of other rules, never its own.',
   'too-many-parts': 'Correlations of correlations can grow without bound. No platform accepts a query of this size.',
   'filter-as-rule': 'A correlation can refer to detection rules and to other correlations.',
-  'rule-not-listed': 'Aliases and conditions can only refer to rules in the key `rules`, by the names used there.',
+  'rule-not-listed': 'Aliases and conditions can only refer to the rules under `rules`, by their names or ids.',
   'unused-filter':
     'A filter lists rules by id or name, or applies to any rule of its log source. Its rules may be in a file that is not among the inputs.',
   'field-with-alternatives':
