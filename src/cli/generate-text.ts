@@ -4,6 +4,7 @@ import { printable } from '../text/control-characters.js'
 import { counted, countsText, thousands } from '../text/count.js'
 import { MAX_CHANGED_FILES } from './cli-limits.js'
 import { alignColumns } from './columns.js'
+import { leftOverText } from './generate-problems.js'
 import type { Colors } from './report/colors.js'
 import type { ShownFiles } from './report/shown-files.js'
 
@@ -12,6 +13,8 @@ export interface GeneratePage {
   readonly colors: Colors
   readonly verbose: boolean
   readonly shown: ShownFiles
+  /** The command that generates the files, for helps. */
+  readonly command: string
 }
 
 /** Formats what `generate` did: one line per output, and one per changed file below it. */
@@ -100,7 +103,7 @@ function detailLines(output: OutputResult, verbose: boolean, shown: ShownFiles):
 }
 
 function detailOf(change: FileChange, short: (path: string) => string, shown: ShownFiles): string {
-  if (change.kind === 'removed') return 'no rule makes it any more'
+  if (change.kind === 'removed') return leftOverText(change.reasons)
   if (change.kind === 'renamed') return `renamed from ${short(change.previousPath ?? '')} (same id)`
   return fidelityLines(change, shown).join('; ')
 }

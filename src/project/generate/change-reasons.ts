@@ -1,4 +1,4 @@
-import type { ManifestArtifact } from '../manifest/manifest.js'
+import type { ManifestArtifact, ManifestFile } from '../manifest/manifest.js'
 import type { PlannedArtifact } from './project-plan.js'
 
 /** Returns what changed since artifacts were generated, for people: `pipelines/ours.yml changed`. */
@@ -21,6 +21,20 @@ export function changeReasons(
   }
   for (const { rule } of previous.values()) reasons.add(`${rule} no longer makes an artifact`)
   return [...reasons]
+}
+
+/**
+ * Returns why a file of another environment is not as this one makes it. The differences of the artifacts follow from
+ * it: rules that this environment does not select, or other settings.
+ */
+export function environmentReasons(
+  file: ManifestFile | undefined,
+  environment: string | undefined,
+): readonly string[] | undefined {
+  if (file === undefined || file.environment === environment) return undefined
+  return [
+    `it was generated ${file.environment === undefined ? 'without `--env`' : `with \`--env ${file.environment}\``}`,
+  ]
 }
 
 /** An artifact is identified by the id of its rule and by its variant, so that moving a rule is no new one. */
