@@ -92,7 +92,7 @@ function targetNamed(name: string, available: LoadedTargets): LoadedBackend {
   throw usageError(`unknown target \`${name}\``, help)
 }
 
-/** Returns the names of groups for people: `splunk, elastic (eql, kql)`. */
+/** Returns the names of groups for people: `one, platform (two, three)`. */
 const namesOf = (groups: readonly TargetGroup[]): string =>
   groups
     .map((group) => {
