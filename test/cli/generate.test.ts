@@ -182,7 +182,7 @@ test('does not replace a file that it did not generate', async () => {
 test('accepts the line breaks of Windows, which Git may write', async () => {
   const cwd = await generated()
   for (const [path, text] of Object.entries(filesIn(cwd)))
-    if (/^(dist|rules)\//.test(path)) writeFileSync(join(cwd, path), text.replaceAll('\n', '\r\n'))
+    if (/^(dist|rules)\/|lock/.test(path)) writeFileSync(join(cwd, path), text.replaceAll('\n', '\r\n'))
   expect(outcome(await invoke('generate --check', { cwd })).stdout).toEqual(['2 outputs up to date'])
 })
 

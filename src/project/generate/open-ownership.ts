@@ -17,6 +17,7 @@ import { readPending } from './pending-writes.js'
 export interface KnownFiles {
   /** The committed manifest; undefined if there is none. */
   readonly manifest: Manifest | undefined
+  /** Its text with the line breaks of `printManifest`: Git may convert those of a file. */
   readonly manifestText: string | undefined
   /** True if the manifest was rebuilt from both sides of a merge conflict. */
   readonly isMerged: boolean
@@ -31,7 +32,7 @@ export const localManifestFile = (state: string): string => join(state, 'outputs
 /** Reads the manifests. Throws a usage error for a damaged committed one. */
 export function openOwnership(project: Project, state: string, version: string): KnownFiles {
   const path = join(project.root, MANIFEST_FILE)
-  const manifestText = existsSync(path) ? readFileSync(path, 'utf8') : undefined
+  const manifestText = existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : undefined
   const { manifest, conflicts } = manifestText === undefined ? {} : readManifest(manifestText)
   const local = readLocal(localManifestFile(state)) ?? emptyManifest(version)
   return {
