@@ -262,6 +262,8 @@ correlation: { type: event_count, rules: [windows], group-by: [u], timespan: 5m,
     expect(await fingerprint({ 'pipelines/first.yml': 'name: other\ntransformations: []\n' })).not.toBe(before)
     expect(await fingerprint({ 'sigmacast.yml': `${config}    options: { enabled: false }\n` })).not.toBe(before)
     expect(await fingerprint({ 'sigmacast.yml': `${config}vars: { a: 1 }\n` })).not.toBe(before)
+    const first = files['pipelines/first.yml'].replaceAll('\n', '\r\n')
+    expect(await fingerprint({ 'pipelines/first.yml': first })).toBe(before)
     expect(await fingerprint({ 'sigmacast.yml': `# a comment\n${config}environments: { prod: {} }\n` })).toBe(before)
   })
 })
