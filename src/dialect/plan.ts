@@ -8,6 +8,7 @@ import type { Rendering, Stretch } from './rendering.js'
 import { shareNumbers } from './share-numbers.js'
 import { simplify } from './simplify.js'
 import { type ImpliedAddition, withoutImpliedAdditions } from './without-implied-additions.js'
+import { withoutPresentAlternatives } from './without-present-alternatives.js'
 
 /** A predicate that a dialect cannot express, or only approximates. */
 export interface Loss {
@@ -96,7 +97,7 @@ function planStage(expr: Expr, dialect: Dialect): StagePlan {
   }
   const implied: ImpliedAddition[] = []
   const whole = withoutImpliedAdditions(shareNumbers(and(query)), implied)
-  const simple = losses.length === 0 ? whole : simplify(whole)
+  const simple = losses.length === 0 ? whole : simplify(withoutPresentAlternatives(whole, dialect))
   return {
     dialect,
     query: simple,
