@@ -17,7 +17,8 @@ export function checkFieldName(
   field: string,
   report: Report,
 ): void {
-  if (key.text === '') report(diagnose('no-field-name', source, keyPlace(source, key, value), []))
+  if (key.text === '' && isEmptyAt(source, key))
+    report(diagnose('no-field-name', source, keyPlace(source, key, value), []))
   else if (/^-\w/.test(field) && source.text.charAt(key.span.start) === '-') {
     report(diagnose('odd-character', source, span, [DASH], { help: HELP }))
   } else if (field !== '' && field.trim() !== field) {
@@ -25,6 +26,10 @@ export function checkFieldName(
     report(diagnose('odd-character', source, span, ['a space at the beginning or the end'], { help }))
   }
 }
+
+/** True for a key that is written as nothing or as empty quotes. Pipelines write `null` before keywords. */
+const isEmptyAt = ({ text }: Source, { span }: YamlNode): boolean =>
+  /^(?:''|"")?$/.test(text.slice(span.start, span.end))
 
 /** Returns the place of a key without a text: that of its quotes, or else of the colon before its value. */
 function keyPlace({ text }: Source, { span }: YamlNode, value: YamlNode): Span {
