@@ -83,6 +83,12 @@ describe('the command line', () => {
     )
   })
 
+  test('has environments with the same files if nothing but their tests may differ', async () => {
+    const environments = 'environments: { one: {}, two: {} }\n'
+    const files = { ...rules, 'sigmacast.yml': `rules: rules\n${kql}\n${environments}` }
+    expect((await projectOf(files, { environment: 'two' })).environment).toBe('two')
+  })
+
   test('wins over environments', async () => {
     const config = `rules: rules
 vars: { a: top }

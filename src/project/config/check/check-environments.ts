@@ -7,6 +7,8 @@ import { type ConfigContext, keysAt, type Placed, reportAtKey } from './context.
 /** An environment, and the paths of its committed outputs by what identifies them on every system. */
 interface Environment extends Placed<string> {
   readonly paths: ReadonlyMap<string, string>
+  /** False if the environment only changes the tests. */
+  readonly changesFiles: boolean
 }
 
 /**
@@ -23,7 +25,8 @@ export function checkEnvironments(context: ConfigContext): void {
       if (other === undefined) first.set(identity, environment)
       else shared.set(other, [...(shared.get(other) ?? []), path])
     }
-    for (const [other, paths] of shared) reportShared(environment, other, paths, context)
+    for (const [other, paths] of shared)
+      if (environment.changesFiles || other.changesFiles) reportShared(environment, other, paths, context)
   }
 }
 
@@ -45,5 +48,6 @@ function withPaths(place: Placed<string>, context: ConfigContext): Environment {
     const isCommitted = textAt(settings, 'commit').toLowerCase() !== 'false'
     return isCommitted && path !== '' ? [[nameIdentity(path.replace(/^(?:\.\/)+/, '')), path]] : []
   })
-  return { ...place, paths: new Map(paths) }
+  const changesFiles = keysAt(context, place.path).some(({ value }) => value !== 'test')
+  return { ...place, paths: new Map(paths), changesFiles }
 }
