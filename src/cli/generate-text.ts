@@ -1,4 +1,10 @@
-import type { FileChange, GenerateResult, OutputResult } from '../project/generate/generate-result.js'
+import { environmentText } from '../project/generate/change-reasons.js'
+import {
+  type FileChange,
+  type GenerateResult,
+  KEPT_KINDS,
+  type OutputResult,
+} from '../project/generate/generate-result.js'
 import { MANIFEST_FILE } from '../project/manifest/manifest.js'
 import { printable } from '../text/control-characters.js'
 import { counted, countsText, thousands } from '../text/count.js'
@@ -27,7 +33,9 @@ export function generateText(result: GenerateResult, seconds: number, { verbose,
     heads[index] ?? '',
     ...detailLines(output, verbose, shown).map((line) => `${' '.repeat(width)}${line}`),
   ])
-  return [...lines, ...manifestLines(result, shown), totalLine(result, seconds), ''].map(printable).join('\n')
+  return [...lines, ...environmentLines(result), ...manifestLines(result, shown), totalLine(result, seconds), '']
+    .map(printable)
+    .join('\n')
 }
 
 /** Returns the file of an output, or the folder that its files have in common: `dist/rules/`. */
@@ -117,6 +125,17 @@ function fidelityLines({ before, planned }: FileChange, shown: ShownFiles): read
     const loss = losses.length === 0 ? '' : `: ${losses.join('; ')}`
     return [`${isOne ? '' : `${shown.path(rule.file)}: `}${old.fidelity} → ${fidelity}${loss}`]
   })
+}
+
+/** Says how many files were those of another environment: an output has one path in both. */
+function environmentLines({ outputs }: GenerateResult): readonly string[] {
+  const counts = new Map<string | null, number>()
+  for (const { generatedFor, kind } of outputs.flatMap(({ files }) => files))
+    if (generatedFor !== undefined && !KEPT_KINDS.has(kind))
+      counts.set(generatedFor, (counts.get(generatedFor) ?? 0) + 1)
+  return [...counts].map(
+    ([other, count]) => `${counted(count, 'file was', 'files were')} generated ${environmentText(other)} before`,
+  )
 }
 
 const manifestLines = ({ manifest }: GenerateResult, shown: ShownFiles): readonly string[] =>

@@ -321,7 +321,13 @@ test('says which environment files were generated for, and which command generat
     'dist/deep/b.txt: left over: it was generated without `--env`',
     '2 outputs are not up to date; run `sigmacast generate --env prod`',
   ])
-  await invoke('generate --env prod', { cwd })
+  expect(outcome(await invoke('generate --env prod', { cwd })).stdout).toEqual([
+    'all   dist/all.conf  1 removed of 2 artifacts',
+    'each  dist/          1 removed, 1 unchanged',
+    '      - deep/b.txt  it was generated without `--env`',
+    '3 files were generated without `--env` before',
+    '1 rule, 2 outputs, 1 file written in 0.0 s',
+  ])
   expect(await check('generate --check')).toEqual([
     'dist/all.conf: stale: it was generated with `--env prod`',
     'dist/deep/b.txt: missing',

@@ -24,18 +24,21 @@ export function changeReasons(
 }
 
 /**
- * Returns why a file of another environment is not as this one makes it. The differences of the artifacts follow from
+ * Returns the environment that generated a file, if it is another one, as the reason why the file differs. The differences of the artifacts follow from
  * it: rules that this environment does not select, or other settings.
  */
-export function environmentReasons(
+export function otherEnvironment(
   file: ManifestFile | undefined,
   environment: string | undefined,
-): readonly string[] | undefined {
+): { readonly generatedFor: string | null; readonly reasons: readonly string[] } | undefined {
   if (file === undefined || file.environment === environment) return undefined
-  return [
-    `it was generated ${file.environment === undefined ? 'without `--env`' : `with \`--env ${file.environment}\``}`,
-  ]
+  const { environment: other = null } = file
+  return { generatedFor: other, reasons: [`it was generated ${environmentText(other)}`] }
 }
+
+/** Returns the flag of an environment for people, after “generated”. */
+export const environmentText = (environment: string | null): string =>
+  environment === null ? 'without `--env`' : `with \`--env ${environment}\``
 
 /** An artifact is identified by the id of its rule and by its variant, so that moving a rule is no new one. */
 export const identityOf = (id: string | null, file: string, variant: string | null = null): string =>

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { reasonOf } from '../files/read-input.js'
 import { usageError } from '../files/usage-error.js'
 import type { ManifestArtifact, ManifestFile } from '../manifest/manifest.js'
-import { changeReasons, environmentReasons, identityOf } from './change-reasons.js'
+import { changeReasons, identityOf, otherEnvironment } from './change-reasons.js'
 import type { FileChange } from './generate-result.js'
 import { hashText } from './hashes.js'
 import type { PlannedFile, PlannedOutput } from './project-plan.js'
@@ -57,8 +57,8 @@ export function leftOver(file: ManifestFile, settings: ComparisonSettings): File
   const text = textAt(root, path)
   if (text === undefined) return { path, kind: 'gone', before: [], reasons: [] }
   const isOurs = force || hashText(text) === hash || ownership.mayHaveWritten(path, text)
-  const reasons = environmentReasons(file, environment) ?? []
-  return { path, kind: isOurs ? 'removed' : 'leftover', before: ownership.artifactsAt(path), text, reasons }
+  const kind = isOurs ? 'removed' : 'leftover'
+  return { path, kind, before: ownership.artifactsAt(path), text, reasons: [], ...otherEnvironment(file, environment) }
 }
 
 function compareFile(planned: PlannedFile, isCommitted: boolean, settings: ComparisonSettings): FileChange {
@@ -70,14 +70,14 @@ function compareFile(planned: PlannedFile, isCommitted: boolean, settings: Compa
   if (text === undefined) return { ...common, kind: 'created', reasons: [] }
   const hash = hashText(text)
   const owned = ownership.fileAt(path)
-  const moved = environmentReasons(owned, environment)
-  if (hash === planned.hash) return { ...common, kind: 'unchanged', reasons: moved ?? [] }
-  const reasons = moved ?? changeReasons(before, planned.artifacts, versions)
+  const other = otherEnvironment(owned, environment)
+  if (hash === planned.hash) return { ...common, kind: 'unchanged', reasons: [], ...other }
+  const because = other ?? { reasons: changeReasons(before, planned.artifacts, versions) }
   // Outputs that are not committed are products of the build, as those of a compiler are.
   const isOurs = force || !isCommitted || owned?.hash === hash
   if (isOurs || (owned !== undefined && ownership.mayHaveWritten(path, text)))
-    return { ...common, kind: 'updated', text, reasons }
-  return { ...common, kind: owned === undefined ? 'foreign' : 'edited', text, reasons }
+    return { ...common, kind: 'updated', text, ...because }
+  return { ...common, kind: owned === undefined ? 'foreign' : 'edited', text, ...because }
 }
 
 /** True if a file contains the artifact of a rule that failed now: its last good version stays. */
