@@ -2,6 +2,7 @@ import type { Backend, RuleSettingsOf, SpecsOf } from '../backend/backend.js'
 import type { Conversion } from '../backend/conversion.js'
 import type { OptionSpecs } from '../backend/option.js'
 import type { RuleSettings } from '../backend/rule-settings.js'
+import type { Leaf } from '../dialect/leaf.js'
 import type { Plan } from '../dialect/plan.js'
 import type { QuerySpan } from '../dialect/query-span.js'
 import type { Assumption } from '../ir/assumptions.js'
@@ -99,6 +100,8 @@ export interface ExplainedStage {
     readonly because: string
     readonly effect: 'dropped' | 'widened'
   }[]
+  /** Lists that pipelines add and the query omits, because another condition allows only some of their values. */
+  readonly implied: readonly { readonly condition: string; readonly impliedBy: string }[]
   /** The part that is left for the next stage, or unchecked after the last; null if the query is complete. */
   readonly residual: string | null
 }
@@ -192,7 +195,7 @@ function itemTexts(
 }
 
 function explainStages(plan: Plan, texts: readonly SpannedStage[]): readonly ExplainedStage[] {
-  return plan.stages.map(({ dialect, query, losses, residual }, index) => {
+  return plan.stages.map(({ dialect, query, losses, implied, residual }, index) => {
     const assumptions = new Set<Assumption>()
     forEachLeaf(query, (leaf) => {
       for (const assumption of leaf.assumptions) assumptions.add(assumption)
@@ -209,10 +212,16 @@ function explainStages(plan: Plan, texts: readonly SpannedStage[]): readonly Exp
         because,
         effect,
       })),
+      implied: implied.map(({ omitted, impliedBy }) => ({
+        condition: leavesText(omitted),
+        impliedBy: leavesText(impliedBy),
+      })),
       residual: losses.length === 0 ? null : exprText(residual),
     }
   })
 }
+
+const leavesText = (tree: Bool<Leaf>): string => exprText(mapLeaves(tree, ({ predicate }) => leaf(predicate)))
 
 const explainConditions = ({ rules }: PreparedQuery): readonly ExplainedCondition[] =>
   rules.flatMap(({ query, processed }) =>

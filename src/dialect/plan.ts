@@ -7,7 +7,8 @@ import { pushNegations } from './push-negations.js'
 import type { Rendering, Stretch } from './rendering.js'
 import { shareNumbers } from './share-numbers.js'
 import { simplify } from './simplify.js'
-import { withoutImpliedAdditions } from './without-implied-additions.js'
+import { type ImpliedAddition, withoutImpliedAdditions } from './without-implied-additions.js'
+import { withoutPresentAlternatives } from './without-present-alternatives.js'
 
 /** A predicate that a dialect cannot express, or only approximates. */
 export interface Loss {
@@ -30,6 +31,8 @@ export interface StagePlan {
   /** The conjuncts that the query only approximates: expression = query AND residual. TRUE if the query is exact. */
   readonly residual: Expr
   readonly losses: readonly Loss[]
+  /** The additions of pipelines that the query does not need. */
+  readonly implied: readonly ImpliedAddition[]
 }
 
 /** The plan of a chain of dialects for an expression: the residual of each stage is the input of the next. */
@@ -97,14 +100,16 @@ function planStage(expr: Expr, dialect: Dialect): StagePlan {
     if (rendered.losses.length > 0) residual.push(conjunct)
     for (const loss of rendered.losses) losses.push(loss)
   }
-  const whole = withoutImpliedAdditions(shareNumbers(and(query)))
-  const simple = losses.length === 0 ? whole : simplify(whole)
+  const implied: ImpliedAddition[] = []
+  const whole = withoutImpliedAdditions(shareNumbers(and(query)), implied)
+  const simple = losses.length === 0 ? whole : simplify(withoutPresentAlternatives(whole, dialect))
   return {
     dialect,
     query: simple,
     leaves: simple === whole ? leavesOf(whole) : leavesWithTexts(whole, simple),
     residual: and(residual),
     losses,
+    implied,
   }
 }
 

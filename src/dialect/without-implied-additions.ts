@@ -2,19 +2,29 @@ import { and, type Bool, or } from '../ir/bool.js'
 import { isAddedByPipeline } from '../ir/step-place.js'
 import type { Leaf } from './leaf.js'
 
+/** A list of values that is not in a query, because another part of the query allows only some of these values. */
+export interface ImpliedAddition {
+  readonly omitted: Bool<Leaf>
+  readonly impliedBy: Bool<Leaf>
+}
+
 /**
  * Removes lists of values that a pipeline adds to a conjunction, if another part allows only some of these values:
- * `a IN (x, y)` beside `a = x`. Conditions of the rule itself are kept. Joined variants
+ * `a IN (x, y)` beside `a = x`. Appends them to `implied`. Conditions of the rule itself are kept. Joined variants
  * are a disjunction; each is handled separately.
  */
-export function withoutImpliedAdditions(tree: Bool<Leaf>): Bool<Leaf> {
+export function withoutImpliedAdditions(tree: Bool<Leaf>, implied: ImpliedAddition[]): Bool<Leaf> {
   if (tree.kind === 'or' && tree.args.some(({ kind }) => kind === 'and')) {
-    return or(tree.args.map(withoutImpliedAdditions))
+    return or(tree.args.map((arg) => withoutImpliedAdditions(arg, implied)))
   }
   if (tree.kind !== 'and') return tree
   const { args } = tree
-  const implied = args.filter((arg) => isAddedList(arg) && args.some((other) => isNarrower(other, arg)))
-  return implied.length === 0 ? tree : and(args.filter((arg) => !implied.includes(arg)))
+  const kept = args.filter((arg) => {
+    const narrower = isAddedList(arg) ? args.find((other) => isNarrower(other, arg)) : undefined
+    if (narrower !== undefined) implied.push({ omitted: arg, impliedBy: narrower })
+    return narrower === undefined
+  })
+  return kept.length === args.length ? tree : and(kept)
 }
 
 const isAddedList = (tree: Bool<Leaf>): boolean =>

@@ -63,3 +63,9 @@ export const SAMPLE_COUNT = 3
  * program as it saves.
  */
 export const FILES_FOR_THREADS = 5_000
+
+/** Number of rules that `init` converts to choose targets. */
+export const RULES_FOR_TARGETS = 200
+
+/** Share of the rules of the best target that another one must convert for `init` to name it. */
+export const SHARE_OF_BEST = 0.75

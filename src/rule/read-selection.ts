@@ -48,13 +48,14 @@ function readList(source: Source, name: YamlScalar, nodes: readonly YamlNode[], 
   return all.length === 1 ? all[0] : { kind: 'any', of: all }
 }
 
-function readItem(source: Source, { key, value }: YamlEntry, report: Report): Item {
+function readItem(source: Source, entry: YamlEntry, report: Report): Item {
+  const { key, value } = entry
   const { field, modifiers, hasSelector } = keyParts(key.text)
   const name = field === '' ? null : field
   const place = placerOf(source.text, key)
   const fieldSpan = place(0, field.length)
   checkText(source, key, report)
-  checkFieldName(source, key, fieldSpan, field, report)
+  checkFieldName(source, entry, fieldSpan, field, report)
   const nodes = asList(value)
   if (hasSelector) report(diagnose('array-selector', source, place(0, field.length), [field]))
   if (nodes.length === 0) report(diagnose('no-values', source, key.span, [key.text]))

@@ -4,7 +4,16 @@ import { MAX_CACHED_TEXTS } from './internal-limits.js'
 export interface Source {
   readonly name: string
   readonly text: string
+  /**
+   * The path of the file in its repository. A rule without an id is identified by it, so that its artifacts are the same
+   * wherever a command runs. Default: `name`.
+   */
+  readonly repositoryPath?: string
 }
+
+/** Returns the text of a file as a source. */
+export const sourceOf = ({ name, repositoryPath }: Pick<Source, 'name' | 'repositoryPath'>, text: string): Source =>
+  repositoryPath === undefined ? { name, text } : { name, text, repositoryPath }
 
 /** A range of a source in UTF-16 offsets: `start` is inclusive, `end` exclusive. */
 export interface Span {

@@ -90,6 +90,23 @@ test('shows a first-seen rule like any other', async () => {
   ])
 })
 
+test('says which condition of the rule implies what a pipeline adds', async () => {
+  const adding = `name: events
+transformations:
+    - { type: add_condition, conditions: { kind: [start, end] }, id: kinds }
+`
+  const { stdout } = await invoke('explain one.yml -t plain -p events.yml', {
+    files: { 'one.yml': rule('One', 'kind: end'), 'events.yml': adding },
+  })
+  expect(stdout.split('the query: ')[1]?.split('\n')).toEqual([
+    'exact',
+    '  kind="end"',
+    '  omits kind: "start" or kind: "end": kind: "end" implies it',
+    '',
+    '',
+  ])
+})
+
 test('json', async () => {
   const { code, stdout } = await invoke('explain one.yml -t plain -p names.yml --json', { files })
   const { steps, stages, query, fidelity } = JSON.parse(stdout)
@@ -121,6 +138,7 @@ test('json', async () => {
         ],
         assumptions: ['letter-case'],
         losses: [{ predicate: 'g|cidr: 10.0.0.0/8', number: 2, because: 'it knows no networks', effect: 'widened' }],
+        implied: [],
         residual: 'g|cidr: 10.0.0.0/8',
       },
     ],

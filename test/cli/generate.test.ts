@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Files, filesIn, folderWith, invoke, rule } from './invoke.js'
 
 const ids = {
@@ -182,7 +182,7 @@ test('does not replace a file that it did not generate', async () => {
 test('accepts the line breaks of Windows, which Git may write', async () => {
   const cwd = await generated()
   for (const [path, text] of Object.entries(filesIn(cwd)))
-    if (/^(dist|rules)\//.test(path)) writeFileSync(join(cwd, path), text.replaceAll('\n', '\r\n'))
+    if (/^(dist|rules)\/|lock/.test(path)) writeFileSync(join(cwd, path), text.replaceAll('\n', '\r\n'))
   expect(outcome(await invoke('generate --check', { cwd })).stdout).toEqual(['2 outputs up to date'])
 })
 
@@ -278,6 +278,67 @@ test('keeps the files of other environments', async () => {
     'dist/prod.conf',
     'dist/prod/a.txt',
     'dist/prod/b.txt',
+  ])
+})
+
+const sharing = `environments:
+  prod: { select: { level: high } }
+`
+
+describe.each([
+  ['of committed outputs', ''],
+  ['of outputs that are not committed', 'commit: false\n'],
+])('an environment in which an output has the same path, %s', (_, head) => {
+  const files = {
+    ...project,
+    'sigmacast.yml': head + config + sharing,
+    'rules/a.yml': rule('A', 'f: 1', `${ids.a}level: high\n`),
+  }
+
+  test('takes over the files, and removes those that it does not make', async () => {
+    const cwd = await generated(files)
+    const kept = { 'dist/a.txt': 'f=1\n', 'dist/all.conf': '[A]\nf=1\n' }
+    const all = { ...kept, 'dist/all.conf': '[A]\nf=1\n\n[B]\nf=2\n', 'dist/deep/b.txt': 'f=2\n' }
+    expect(outputsIn(cwd)).toEqual(all)
+    for (const [command, expected] of [
+      ['generate --env prod', kept],
+      ['generate', all],
+      ['generate --env prod', kept],
+      ['generate', all],
+    ] as const) {
+      expect(await invoke(command, { cwd })).toMatchObject({ code: 0, stderr: '' })
+      expect(outputsIn(cwd)).toEqual(expected)
+    }
+  })
+})
+
+test('says which environment files were generated for, and which command generates them', async () => {
+  const high = rule('A', 'f: 1', `${ids.a}level: high\n`)
+  const cwd = await generated({ ...project, 'sigmacast.yml': config + sharing, 'rules/a.yml': high })
+  const check = async (command: string) => (await invoke(command, { cwd })).stdout.match(/^\S.*$/gm)
+  expect(await check('generate --check --env prod')).toEqual([
+    'dist/all.conf: stale: it was generated without `--env`',
+    'dist/deep/b.txt: left over: it was generated without `--env`',
+    '2 outputs are not up to date; run `sigmacast generate --env prod`',
+  ])
+  expect(outcome(await invoke('generate --env prod', { cwd })).stdout).toEqual([
+    'all   dist/all.conf  1 removed of 2 artifacts',
+    'each  dist/          1 removed, 1 unchanged',
+    '      - deep/b.txt  it was generated without `--env`',
+    '3 files were generated without `--env` before',
+    '1 rule, 2 outputs, 1 file written in 0.0 s',
+  ])
+  expect(await check('generate --check')).toEqual([
+    'dist/all.conf: stale: it was generated with `--env prod`',
+    'dist/deep/b.txt: missing',
+    '2 outputs are not up to date; run `sigmacast generate`',
+  ])
+  await invoke('generate', { cwd })
+  rmSync(join(cwd, 'rules/deep/b.yml'))
+  await invoke('generate', { cwd })
+  expect(await check('generate --check --env prod')).toEqual([
+    'sigmacast.lock.json: stale: it was generated without `--env`',
+    'the manifest is not up to date; run `sigmacast generate --env prod`',
   ])
 })
 

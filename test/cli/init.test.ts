@@ -68,10 +68,49 @@ outputs:
   test('names the targets that suit the rules as well', async () => {
     expect((await run('init', folderWith({ 'rules/a.yml': okta }))).stdout).toBe(
       `sigmacast.yml: 1 rule in rules; outputs for datadog
-eql, esql, kql, lucene, splunk would suit the rules as well
+eql, splunk would suit the rules as well
 to choose other targets, remove \`sigmacast.yml\` and use \`init --target\`
 `,
     )
+  })
+
+  const languages = {
+    'rules/fields.yml': okta.replaceAll('okta', 'auth0').replace('a: b', 'type: fp'),
+    'rules/regex.yml': okta.replaceAll('okta', 'auth0').replace('a: b', 'user_agent|re: a.+b'),
+    'rules/wildcard.yml': okta.replaceAll('okta', 'auth0').replace('a: b', 'user_agent: a?b'),
+    'rules/words.yml': okta.replaceAll('okta', 'auth0').replace('{ a: b }', '[word]'),
+    'ours.yml': 'name: ours\nallowed_backends: [kql, esql, eql]\n',
+  }
+  const steps = 'transformations: [{ type: set_state, key: a, val: b }]\n'
+  const elastic = { ...languages, 'ours.yml': languages['ours.yml'] + steps }
+
+  test('chooses a target that holds the events of the rules, with pipelines made for it', async () => {
+    const windows = okta.replace('okta, service: okta', 'windows, category: process_creation')
+    expect((await run('init', folderWith({ 'rules/a.yml': windows }))).stdout).toContain(
+      'outputs for eql\nsplunk would suit the rules as well\n',
+    )
+    expect((await run('init', folderWith({ 'rules/a.yml': languages['rules/fields.yml'] }))).stdout).toContain(
+      'outputs for auth0\ndatadog, eql, splunk would',
+    )
+  })
+
+  test('lists the languages of a platform: each rule has the first that can express it', async () => {
+    const folder = folderWith(elastic)
+    expect((await run('init', folder)).stdout).toContain('; outputs for elastic (eql, kql)\n')
+    expect(filesIn(folder)['sigmacast.yml']?.split('outputs:\n')[1]).toBe(`  elastic:
+    target: [eql, kql]
+    format: rule
+    path: dist/elastic/{dir}/{stem}.json
+    pipelines: [ecs-auth0, ours.yml]
+`)
+    const { code, stdout } = await run('generate', folder)
+    expect([code, stdout.split('\n')[0]]).toEqual([0, 'elastic  dist/elastic/  4 created'])
+  })
+
+  test('lists the languages that `--target` names in its order', async () => {
+    const folder = folderWith(elastic)
+    expect((await run('init -t splunk,kql,eql', folder)).stdout).toContain('outputs for splunk, elastic (kql, eql)\n')
+    expect(filesIn(folder)['sigmacast.yml']).toContain('  elastic:\n    target: [kql, eql]\n')
   })
 
   test('counts correlations as rules, and filters not', async () => {
@@ -141,11 +180,13 @@ to choose other targets, remove \`sigmacast.yml\` and use \`init --target\`
   })
 
   test('asks for a target if nothing suggests one', async () => {
+    const unknown = folderWith({ 'rules/a.yml': okta.replaceAll('okta', 'unknown') })
+    expect((await run('init', unknown)).stderr).toContain('no rule in this folder suggests a target; use `--target`')
     const folder = folderWith({})
     const { code, stderr } = await run('init', folder)
     expect({ code, first: stderr.split('\n')[0] }).toEqual({
       code: 2,
-      first: `sigmacast: no rule in this folder suggests a target; use \`--target\` with ${[...backends.keys()].join(', ')}`,
+      first: `sigmacast: there are no rules in this folder yet; use \`--target\` with ${[...backends.keys()].join(', ')}`,
     })
     expect(filesIn(folder)).toEqual({})
   })

@@ -350,7 +350,7 @@ describe('a configuration', () => {
 vars: { admins: ann }
 outputs: { one: { target: plain, path: 'dist/{stem}.txt' } }
 environments:
-  prod: { vars: { admins: bob }, test: { events: prod.test.yml } }
+  prod: { vars: { admins: bob }, test: { events: prod.test.yml }, outputs: { one: { path: 'prod/{stem}.txt' } } }
   other: { test: { events: missing.test.yml } }
 `,
       'rules/a.yml': rule('A', "user|expand: '%admins%'", 'id: 5c0f0f9e-5f3c-4b8b-9f4e-3f4a4a1f7f10\n'),

@@ -83,6 +83,12 @@ describe('the command line', () => {
     )
   })
 
+  test('has environments with the same files if nothing but their tests may differ', async () => {
+    const environments = 'environments: { one: {}, two: {} }\n'
+    const files = { ...rules, 'sigmacast.yml': `rules: rules\n${kql}\n${environments}` }
+    expect((await projectOf(files, { environment: 'two' })).environment).toBe('two')
+  })
+
   test('wins over environments', async () => {
     const config = `rules: rules
 vars: { a: top }
@@ -262,6 +268,8 @@ correlation: { type: event_count, rules: [windows], group-by: [u], timespan: 5m,
     expect(await fingerprint({ 'pipelines/first.yml': 'name: other\ntransformations: []\n' })).not.toBe(before)
     expect(await fingerprint({ 'sigmacast.yml': `${config}    options: { enabled: false }\n` })).not.toBe(before)
     expect(await fingerprint({ 'sigmacast.yml': `${config}vars: { a: 1 }\n` })).not.toBe(before)
+    const first = files['pipelines/first.yml'].replaceAll('\n', '\r\n')
+    expect(await fingerprint({ 'pipelines/first.yml': first })).toBe(before)
     expect(await fingerprint({ 'sigmacast.yml': `# a comment\n${config}environments: { prod: {} }\n` })).toBe(before)
   })
 })

@@ -10,7 +10,10 @@ export const convertMutants = [
     ],
   }),
   ...mutantsOf('src/convert/checks/check-answer.ts', {
-    'the losses of a query are not reported': ['if (!isEmpty) return losses', 'if (!isEmpty) return []'],
+    'the losses of a query are not reported': [
+      'if (code === undefined) return losses',
+      'if (code === undefined) return []',
+    ],
   }),
   ...mutantsOf('src/convert/conversion-parts.ts', {
     'assumptions are not named': ['return first.assumptions', 'return own'],

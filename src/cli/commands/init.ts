@@ -7,7 +7,8 @@ import { kindOf } from '../../project/files/inputs.js'
 import type { Io } from '../../project/files/io.js'
 import { usageError } from '../../project/files/usage-error.js'
 import { withSlashes } from '../../project/files/with-slashes.js'
-import { chooseTargets, configText } from '../../project/scaffold/config-text.js'
+import { chooseTargets, groupTargets, type TargetGroup } from '../../project/scaffold/choose-targets.js'
+import { configText, outputName } from '../../project/scaffold/config-text.js'
 import { createFile } from '../../project/scaffold/create-file.js'
 import { type FoundContent, findContent } from '../../project/scaffold/find-content.js'
 import { gitAttributes, preCommit, type Snippet, workflow } from '../../project/scaffold/snippets.js'
@@ -27,7 +28,7 @@ export const init = defineCommand({
     target: {
       value: '<names>',
       short: 't',
-      about: 'targets (default: by pipelines and log sources)',
+      about: 'targets (default: those that suit the rules)',
       completes: 'targets',
     },
     ...backendFlags,
@@ -44,19 +45,19 @@ export const init = defineCommand({
     const available = await loadTargetFormats(known)
     const content = await findContent(io.cwd)
     const wanted = flags.target.flatMap((text) => text.split(',')).filter((name) => name !== '')
-    const { targets, others } =
+    const { groups, others } =
       wanted.length === 0
         ? chooseTargets(content, available)
-        : { targets: wanted.map((name) => targetNamed(name, available)), others: [] }
-    if (targets.length === 0)
+        : { groups: groupTargets(wanted.map((name) => targetNamed(name, available))), others: [] }
+    if (groups.length === 0)
       throw usageError(
-        'no rule in this folder suggests a target',
-        `use \`--target\` with ${namesOf([...available.values()])}`,
+        content.ruleCount === 0 ? 'there are no rules in this folder yet' : 'no rule in this folder suggests a target',
+        `use \`--target\` with ${[...available.keys()].join(', ')}`,
       )
     const [name = 'sigmacast.yml'] = CONFIG_NAMES
-    createFile(join(io.cwd, name), name, configText(content, targets))
+    createFile(join(io.cwd, name), name, configText(content, groups))
     writeLines(io.stdout, [
-      `${name}: ${summaryOf(content)}; outputs for ${namesOf(targets)}`,
+      `${name}: ${summaryOf(content)}; outputs for ${namesOf(groups)}`,
       ...(others.length === 0 ? [] : [`${namesOf(others)} would suit the rules as well`]),
       ...(wanted.length === 0 ? [`to choose other targets, remove \`${name}\` and use \`init --target\``] : []),
     ])
@@ -88,11 +89,18 @@ function folderInRepository(cwd: string): string {
 function targetNamed(name: string, available: LoadedTargets): LoadedBackend {
   const target = available.get(name)
   if (target !== undefined) return target
-  const help = didYouMean(name, [...available.keys()]) ?? `the targets are ${namesOf([...available.values()])}`
+  const help = didYouMean(name, [...available.keys()]) ?? `the targets are ${[...available.keys()].join(', ')}`
   throw usageError(`unknown target \`${name}\``, help)
 }
 
-const namesOf = (targets: readonly LoadedBackend[]): string => targets.map(({ name }) => name).join(', ')
+/** Returns the names of groups for people: `one, platform (two, three)`. */
+const namesOf = (groups: readonly TargetGroup[]): string =>
+  groups
+    .map((group) => {
+      const names = group.map(({ name }) => name).join(', ')
+      return group.length > 1 ? `${outputName(group)} (${names})` : names
+    })
+    .join(', ')
 
 function summaryOf({ rules, filters, pipelines, ruleCount }: FoundContent): string {
   const places = [

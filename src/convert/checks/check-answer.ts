@@ -1,11 +1,13 @@
 import { approximations as sentences } from '../../backend/approximation.js'
 import type { Target } from '../../backend/backend.js'
 import { type CorrelatedQuery, plansOf } from '../../backend/correlate.js'
+import type { Leaf } from '../../dialect/leaf.js'
 import type { Loss, Plan } from '../../dialect/plan.js'
-import { forEachLeaf } from '../../ir/bool.js'
+import { type Bool, forEachLeaf } from '../../ir/bool.js'
 import { type EventQuery, isMonotone, type QueryPart } from '../../ir/correlation-query.js'
 import type { FieldTypes } from '../../ir/field-types.js'
 import type { Predicate } from '../../ir/predicate.js'
+import { isAddedByPipeline } from '../../ir/step-place.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { PreparedRule } from '../prepare-rule.js'
 import { checkLosses, exactSiblings } from './check-losses.js'
@@ -38,9 +40,9 @@ export function checkAnswer(
     checkLosses(rule, target, lossesIn(events, plans), wider, exactTargets),
   )
   if (query.kind === 'events') {
-    if (!isEmpty) return losses
-    const empty = rules.map(({ rule }) => diagnose('nothing-expressible', rule.source, rule.sectionSpan, [title]))
-    return [...losses, ...empty]
+    const code = isEmpty ? 'nothing-expressible' : lossy && onlyExcludes(plans) ? 'only-exclusions' : undefined
+    if (code === undefined) return losses
+    return [...losses, ...rules.map(({ rule }) => diagnose(code, rule.source, rule.sectionSpan, [title]))]
   }
   const { source, spans } = query
   const { approximations, leftToRule } = answer
@@ -51,6 +53,25 @@ export function checkAnswer(
     ...approximations.map((name) => diagnose('approximate', source, spans.type, [title, sentences[name]])),
     ...(leftToRule === null ? [] : [diagnose('rule-settings', source, spans.type, [title, leftToRule])]),
   ]
+}
+
+/** True if a loss has left only negations, and conditions that pipelines add. */
+const onlyExcludes = (plans: readonly Plan[]): boolean =>
+  plans.some(({ losses }) => losses.length > 0) &&
+  plans.every(({ stages }) => stages.every((stage) => !findsEvents(stage.query)))
+
+/** True if a query has a condition of the rule that is not negated. */
+function findsEvents(query: Bool<Leaf>): boolean {
+  switch (query.kind) {
+    case 'leaf':
+      return !isAddedByPipeline(query.leaf.predicate)
+    case 'and':
+    case 'or':
+      return query.args.some(findsEvents)
+    case 'not':
+    case 'const':
+      return false
+  }
 }
 
 /** Returns the losses of one rule. A predicate that several plans lose counts once. */

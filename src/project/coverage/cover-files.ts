@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../text/diagnostic.js'
 import type { LimitSettings } from '../../text/limits.js'
 import type { LoadSettings } from '../config/open-config.js'
 import type { Project } from '../config/project.js'
-import { earlierProject } from '../diff/diff-rules.js'
+import { earlierProject, filesOf } from '../diff/diff-rules.js'
 import { openRevision } from '../diff/revision-folder.js'
 import { findInputs, type Input, namedFrom } from '../files/inputs.js'
 import type { Io } from '../files/io.js'
@@ -66,7 +66,8 @@ export async function coverFiles(
   const outputs = source.outputs.map(({ name }) => name)
   const measured = { coverage: measureCoverage(rules, outputs), rules, diagnostics, inputs: source.inputs }
   if (against === undefined) return measured
-  const revision = await openRevision(root, against)
+  const uses = [...(project === undefined ? [] : filesOf(project)), ...source.inputs.map(({ name }) => name)]
+  const revision = await openRevision(root, against, uses)
   try {
     const cwd = join(revision.folder, relative(root, io.cwd))
     const earlier = await earlierRules(paths, revision.folder, { ...settings, against, io: { ...io, cwd } })

@@ -30,7 +30,7 @@ export interface DiffSettings extends Omit<LoadSettings, 'cwd'> {
  */
 export async function diffRules(project: Project, settings: DiffSettings = {}): Promise<RulesDiff> {
   const { against = 'HEAD', io = silentIo(project.root), ...load } = settings
-  const revision = await openRevision(project.root, against)
+  const revision = await openRevision(project.root, against, filesOf(project))
   try {
     const after = await readSide(project, io, readCache(stateFolder(project.root), version))
     const earlier = await earlierProject(project, revision.folder, against, load)
@@ -40,6 +40,12 @@ export async function diffRules(project: Project, settings: DiffSettings = {}): 
     revision.remove()
   }
 }
+
+/** Returns the paths of all files that a project reads, from its folder. */
+export const filesOf = ({ inputs, dependencies }: Project): readonly string[] => [
+  ...inputs.map(({ name }) => name),
+  ...dependencies,
+]
 
 /** Opens the configuration of a project as it is in another folder; `undefined` if there is none. */
 export async function earlierProject(

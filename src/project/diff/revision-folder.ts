@@ -1,6 +1,6 @@
-import { mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative, sep } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { usageError } from '../files/usage-error.js'
 import { findRevision, type Revision } from '../git/repository.js'
 import { writeTree } from '../git/write-tree.js'
@@ -15,9 +15,14 @@ export interface RevisionFolder {
 
 /**
  * Writes the files below a folder, as they are in the last commit that the working tree shares with a revision, to a
- * temporary folder. The repository does not change. Throws a usage error if there is no repository or no such revision.
+ * temporary folder. If `uses` names files outside of the folder, by paths from it, the temporary folder has all files of
+ * the repository. The repository does not change. Throws a usage error if there is no repository or no such revision.
  */
-export async function openRevision(root: string, revision: string): Promise<RevisionFolder> {
+export async function openRevision(
+  root: string,
+  revision: string,
+  uses: readonly string[] = [],
+): Promise<RevisionFolder> {
   const found = await findRevision(root, revision)
   const commit = commonCommit(found, revision)
   const place = relative(realpathSync(found.top), realpathSync(root))
@@ -25,13 +30,28 @@ export async function openRevision(root: string, revision: string): Promise<Revi
   const remove = (): void => rmSync(temporary, { recursive: true, force: true })
   try {
     const tree = join(temporary, 'tree')
-    const settings = { top: found.top, commit, place: place.replaceAll(sep, '/') }
+    const own = uses.some(openIsOutside(root)) ? '' : place.replaceAll(sep, '/')
+    const settings = { top: found.top, commit, place: own }
     await writeTree({ ...settings, folder: tree, index: join(temporary, 'index') })
     linkPackages(root, join(tree, place))
     return { commit, folder: join(tree, place), remove }
   } catch (error) {
     remove()
     throw error
+  }
+}
+
+/** Returns a test whether a path leads out of a folder, also through a link. Files of one folder are tested once. */
+function openIsOutside(root: string): (path: string) => boolean {
+  const real = realpathSync(root)
+  const known = new Map<string, boolean>()
+  return (path) => {
+    const folder = dirname(resolve(root, path))
+    const before = known.get(folder)
+    if (before !== undefined) return before
+    const isOutside = existsSync(folder) && /^\.\.(?:$|[\\/])/.test(relative(real, realpathSync(folder)))
+    known.set(folder, isOutside)
+    return isOutside
   }
 }
 

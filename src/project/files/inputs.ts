@@ -14,6 +14,8 @@ import { withSlashes } from './with-slashes.js'
 export interface Input {
   /** The name in diagnostics: the path as given, or `<stdin>`. */
   readonly name: string
+  /** The path of the file in its repository, if `name` depends on the working directory. */
+  readonly repositoryPath?: string
   /** Null for standard input, and for an input with `bytes`. */
   readonly path: BytePath | null
   /** The content of an input that is no file, such as one of another revision. */

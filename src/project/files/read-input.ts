@@ -3,7 +3,7 @@ import { printable } from '../../text/control-characters.js'
 import { diagnoseProject } from '../../text/diagnose-project.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import { type Limits, limitsOf } from '../../text/limits.js'
-import type { Source } from '../../text/source.js'
+import { type Source, sourceOf } from '../../text/source.js'
 import { WAITING_NOTICE_DELAY } from '../project-limits.js'
 import type { BytePath } from './byte-path.js'
 import { decodeUtf8 } from './decode-utf8.js'
@@ -29,9 +29,10 @@ export async function readInput(
   try {
     const stream = streamOf(input, io)
     const bytes = stream === undefined ? bytesOf(input, maximum) : await readStream(stream, input.name, io, maximum)
-    return bytes === undefined || bytes.length > maximum
-      ? diagnose('file-too-large', nothing, { start: 0, end: 0 }, [maximum])
-      : decodeUtf8(input.name, bytes)
+    if (bytes === undefined || bytes.length > maximum)
+      return diagnose('file-too-large', nothing, { start: 0, end: 0 }, [maximum])
+    const read = decodeUtf8(input.name, bytes)
+    return 'text' in read ? sourceOf(input, read.text) : read
   } catch (error) {
     return diagnoseProject('unreadable-file', nothing, { start: 0, end: 0 }, [reasonOf(error)])
   }

@@ -1,4 +1,4 @@
-import type { ManifestArtifact } from '../manifest/manifest.js'
+import type { ManifestArtifact, ManifestFile } from '../manifest/manifest.js'
 import type { PlannedArtifact } from './project-plan.js'
 
 /** Returns what changed since artifacts were generated, for people: `pipelines/ours.yml changed`. */
@@ -22,6 +22,23 @@ export function changeReasons(
   for (const { rule } of previous.values()) reasons.add(`${rule} no longer makes an artifact`)
   return [...reasons]
 }
+
+/**
+ * Returns the environment that generated a file, if it is another one, as the reason why the file differs. The differences of the artifacts follow from
+ * it: rules that this environment does not select, or other settings.
+ */
+export function otherEnvironment(
+  file: ManifestFile | undefined,
+  environment: string | undefined,
+): { readonly generatedFor: string | null; readonly reasons: readonly string[] } | undefined {
+  if (file === undefined || file.environment === environment) return undefined
+  const { environment: other = null } = file
+  return { generatedFor: other, reasons: [`it was generated ${environmentText(other)}`] }
+}
+
+/** Returns the flag of an environment for people, after “generated”. */
+export const environmentText = (environment: string | null): string =>
+  environment === null ? 'without `--env`' : `with \`--env ${environment}\``
 
 /** An artifact is identified by the id of its rule and by its variant, so that moving a rule is no new one. */
 export const identityOf = (id: string | null, file: string, variant: string | null = null): string =>

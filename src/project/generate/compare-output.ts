@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { reasonOf } from '../files/read-input.js'
 import { usageError } from '../files/usage-error.js'
 import type { ManifestArtifact, ManifestFile } from '../manifest/manifest.js'
-import { changeReasons, identityOf } from './change-reasons.js'
+import { changeReasons, identityOf, otherEnvironment } from './change-reasons.js'
 import type { FileChange } from './generate-result.js'
 import { hashText } from './hashes.js'
 import type { PlannedFile, PlannedOutput } from './project-plan.js'
@@ -25,6 +25,7 @@ export interface Ownership {
 
 export interface ComparisonSettings {
   readonly root: string
+  readonly environment: string | undefined
   readonly ownership: Ownership
   readonly versions: { readonly before: string; readonly after: string }
   /** True if files that were edited by hand, or not generated, are replaced. */
@@ -50,30 +51,33 @@ export function compareOutput(planned: PlannedOutput, settings: ComparisonSettin
 }
 
 /** Returns the change of a file that nothing makes any more. */
-export function leftOver({ path, hash }: ManifestFile, settings: ComparisonSettings): FileChange {
-  const { root, ownership, force } = settings
+export function leftOver(file: ManifestFile, settings: ComparisonSettings): FileChange {
+  const { root, ownership, force, environment } = settings
+  const { path, hash } = file
   const text = textAt(root, path)
   if (text === undefined) return { path, kind: 'gone', before: [], reasons: [] }
   const isOurs = force || hashText(text) === hash || ownership.mayHaveWritten(path, text)
-  return { path, kind: isOurs ? 'removed' : 'leftover', before: ownership.artifactsAt(path), text, reasons: [] }
+  const kind = isOurs ? 'removed' : 'leftover'
+  return { path, kind, before: ownership.artifactsAt(path), text, reasons: [], ...otherEnvironment(file, environment) }
 }
 
 function compareFile(planned: PlannedFile, isCommitted: boolean, settings: ComparisonSettings): FileChange {
-  const { root, ownership, versions, force } = settings
+  const { root, ownership, versions, force, environment } = settings
   const { path } = planned
   const before = ownership.artifactsAt(path)
   const text = textAt(root, path)
   const common = { path, planned, before }
   if (text === undefined) return { ...common, kind: 'created', reasons: [] }
   const hash = hashText(text)
-  if (hash === planned.hash) return { ...common, kind: 'unchanged', reasons: [] }
   const owned = ownership.fileAt(path)
-  const reasons = changeReasons(before, planned.artifacts, versions)
+  const other = otherEnvironment(owned, environment)
+  if (hash === planned.hash) return { ...common, kind: 'unchanged', reasons: [], ...other }
+  const because = other ?? { reasons: changeReasons(before, planned.artifacts, versions) }
   // Outputs that are not committed are products of the build, as those of a compiler are.
   const isOurs = force || !isCommitted || owned?.hash === hash
   if (isOurs || (owned !== undefined && ownership.mayHaveWritten(path, text)))
-    return { ...common, kind: 'updated', text, reasons }
-  return { ...common, kind: owned === undefined ? 'foreign' : 'edited', text, reasons }
+    return { ...common, kind: 'updated', text, ...because }
+  return { ...common, kind: owned === undefined ? 'foreign' : 'edited', text, ...because }
 }
 
 /** True if a file contains the artifact of a rule that failed now: its last good version stays. */

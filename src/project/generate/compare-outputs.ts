@@ -19,13 +19,14 @@ export interface ComparedOutput extends OutputChanges {
 
 /** Compares the planned files with the disk, and finds the files of outputs that no longer exist. */
 export function compareOutputs(
-  { root, outputNames }: Project,
+  { root, environment, outputNames }: Project,
   { outputs, lacksFilter }: ProjectPlan,
   { manifest, ownership }: KnownFiles,
   { isWhole, force, version }: { readonly isWhole: boolean; readonly force: boolean; readonly version: string },
 ): Comparison {
   const settings: ComparisonSettings = {
     root,
+    environment,
     ownership,
     versions: { before: manifest?.sigmacast ?? version, after: version },
     force,

@@ -68,6 +68,8 @@ export interface FileChange {
   readonly before: readonly ManifestArtifact[]
   /** The text on the disk; absent if there is none, or if it is unchanged. */
   readonly text?: string
+  /** The other environment that generated the file; null if none did. Absent if it was the one of the run. */
+  readonly generatedFor?: string | null
   /** The changes since the file was generated, for people. */
   readonly reasons: readonly string[]
 }

@@ -81,13 +81,13 @@ export async function generateAhead(
 }
 
 async function generateOrCheck(project: Project, run: Run): Promise<GenerateResult> {
-  const { root, environment, environmentNames } = project
+  const { root, environment } = project
   const { outputs, isWhole, version, state, io, preparation } = run
   const key = runKey(project, outputs, version)
   const unchanged = key === undefined ? undefined : unchangedResult(project, state, key)
   if (unchanged !== undefined) return unchanged
   preparation.begin?.()
-  const known = openOwnership(root, state, { environment, environmentNames }, version)
+  const known = openOwnership(project, state, version)
   const cache = readCache(cacheFolder(state, environment), version)
   const progress = trackProgress(io, project.inputs.length)
   const plan = await planArtifacts(project, {
@@ -96,7 +96,7 @@ async function generateOrCheck(project: Project, run: Run): Promise<GenerateResu
     version,
     cache,
     progress,
-    kept: keptArtifacts(project, known.ownership, isWhole ? undefined : outputs.map(({ name }) => name)),
+    kept: keptArtifacts(known.ownership, isWhole ? undefined : outputs.map(({ name }) => name)),
   })
   const comparison = compareOutputs(project, plan, known, run)
   const manifest = manifestAfter(project, known, comparison, version)
@@ -104,9 +104,10 @@ async function generateOrCheck(project: Project, run: Run): Promise<GenerateResu
   if (run.check) return result
   if (!(await writeChanges(root, state, comparison.changes, io))) return { ...result, isFine: false }
   await writeManifest(root, known, manifest, io)
+  const local = printManifest(localAfter(project, known, comparison, version))
   await remember(project, run, result, [
     cacheFile(cacheFolder(state, environment), version, plan.cache),
-    [localManifestFile(state, environment), printManifest(localAfter(project, known, comparison, version))],
+    ...(local === printManifest(known.local) ? [] : [[localManifestFile(state), local] as const]),
   ])
   clearPending(state)
   return result
@@ -151,7 +152,8 @@ async function remember(
   result: GenerateResult,
   files: readonly (readonly [path: string, text: string])[],
 ): Promise<void> {
+  await replaceFiles(new Map(files), io)
   const key = runKey(project, outputs, version)
   const seen = key === undefined ? undefined : seenRun(project, state, key, result)
-  await replaceFiles(new Map([...files, ...(seen === undefined ? [] : [seen])]), io)
+  if (seen !== undefined) await replaceFiles(new Map([seen]), io)
 }

@@ -1,27 +1,18 @@
 import type { Project } from '../config/project.js'
-import type { ManifestArtifact, ManifestFile } from '../manifest/manifest.js'
+import type { ManifestArtifact } from '../manifest/manifest.js'
 import type { Ownership } from './compare-output.js'
 import { namePlace, sharedNameConflict } from './name-place.js'
 import { failed, type PlacedDocument, ruleOf } from './placed-document.js'
 
 /**
- * Returns the artifacts in files that this run does not write: those of other outputs and environments. Environments in
- * which an output has one path replace the files of each other.
+ * Returns the artifacts in files that this run does not write: those of other outputs and environments.
  *
  * @param names the outputs of the run; undefined for all
  */
-export function keptArtifacts(
-  { outputs, environment }: Project,
-  { outputs: known, filesBeside, artifactsAt }: Ownership,
+export const keptArtifacts = (
+  { outputs, filesBeside, artifactsAt }: Ownership,
   names: readonly string[] | undefined,
-): readonly ManifestArtifact[] {
-  const isReplaced = ({ output: name, environment: other }: ManifestFile): boolean => {
-    const output = outputs.find((candidate) => candidate.name === name)
-    return other !== environment && output !== undefined && (output.pathIn?.(other) ?? output.path) === output.path
-  }
-  const kept = filesBeside(names ?? known).filter((file) => !isReplaced(file))
-  return kept.flatMap(({ path }) => artifactsAt(path))
-}
+): readonly ManifestArtifact[] => filesBeside(names ?? outputs).flatMap(({ path }) => artifactsAt(path))
 
 /** Rejects artifacts whose name is taken in the same folder by a file that this run does not write. */
 export async function withoutKeptNames(

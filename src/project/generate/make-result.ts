@@ -79,6 +79,8 @@ function manifestReasons({ manifest }: KnownFiles, { changes }: Comparison, vers
   const versions = { before: manifest?.sigmacast ?? version, after: version }
   if (manifest === undefined) return ['it is missing']
   const unchanged = changes.filter(({ kind }) => kind === 'unchanged')
-  const reasons = unchanged.flatMap(({ before, planned }) => changeReasons(before, planned?.artifacts ?? [], versions))
+  const reasons = unchanged.flatMap(({ before, planned, reasons: known }) =>
+    known.length > 0 ? known : changeReasons(before, planned?.artifacts ?? [], versions),
+  )
   return [...new Set(reasons)]
 }

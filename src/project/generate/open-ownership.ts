@@ -12,12 +12,12 @@ import { readManifest } from '../manifest/read-manifest.js'
 import type { Ownership } from './compare-output.js'
 import { hashText } from './hashes.js'
 import { readPending } from './pending-writes.js'
-import { environmentKey } from './state-folder.js'
 
 /** The manifests of a project before a run. */
 export interface KnownFiles {
   /** The committed manifest; undefined if there is none. */
   readonly manifest: Manifest | undefined
+  /** Its text with the line breaks of `printManifest`: Git may convert those of a file. */
   readonly manifestText: string | undefined
   /** True if the manifest was rebuilt from both sides of a merge conflict. */
   readonly isMerged: boolean
@@ -26,25 +26,21 @@ export interface KnownFiles {
   readonly ownership: Ownership
 }
 
-/** Returns the path of the manifest of outputs that are not committed. */
-export const localManifestFile = (state: string, environment: string | undefined): string =>
-  join(state, `outputs.${environmentKey(environment)}.json`)
-
-/** The environment of a run, and all of the configuration. */
-type Environments = Pick<Project, 'environment' | 'environmentNames'>
+/** Returns the path of the manifest of outputs that are not committed, in all environments. */
+export const localManifestFile = (state: string): string => join(state, 'outputs.json')
 
 /** Reads the manifests. Throws a usage error for a damaged committed one. */
-export function openOwnership(root: string, state: string, environments: Environments, version: string): KnownFiles {
-  const path = join(root, MANIFEST_FILE)
-  const manifestText = existsSync(path) ? readFileSync(path, 'utf8') : undefined
+export function openOwnership(project: Project, state: string, version: string): KnownFiles {
+  const path = join(project.root, MANIFEST_FILE)
+  const manifestText = existsSync(path) ? readFileSync(path, 'utf8').replaceAll('\r\n', '\n') : undefined
   const { manifest, conflicts } = manifestText === undefined ? {} : readManifest(manifestText)
-  const local = readLocal(localManifestFile(state, environments.environment)) ?? emptyManifest(version)
+  const local = readLocal(localManifestFile(state)) ?? emptyManifest(version)
   return {
     manifest,
     manifestText,
     isMerged: conflicts !== undefined,
     local,
-    ownership: ownershipOf([local, ...(manifest === undefined ? [] : [manifest])], environments, {
+    ownership: ownershipOf([local, ...(manifest === undefined ? [] : [manifest])], project, {
       pending: readPending(state),
       conflicts: conflicts ?? new Set(),
     }),
@@ -64,7 +60,7 @@ const CONFLICT = /^<{7} /m
 
 function ownershipOf(
   manifests: readonly Manifest[],
-  { environment, environmentNames }: Environments,
+  project: Project,
   {
     pending,
     conflicts,
@@ -80,9 +76,7 @@ function ownershipOf(
       else inFile.push(artifact)
     }
   }
-  // No other run would remove the files of an environment that the configuration does not have any more.
-  const isDropped = (name: string | undefined): boolean => name !== undefined && !environmentNames.includes(name)
-  const ofRun = [...files.values()].filter((file) => file.environment === environment || isDropped(file.environment))
+  const ofRun = [...files.values()].filter((file) => belongsToRun(file, project))
   return {
     fileAt: (path) => files.get(path),
     artifactsAt: (path) => artifacts.get(path) ?? [],
@@ -94,4 +88,17 @@ function ownershipOf(
     outputs: [...new Set(ofRun.map(({ output }) => output))],
     mayHaveWritten: (path, text) => conflicts.has(path) || CONFLICT.test(text) || pending[path] === hashText(text),
   }
+}
+
+/** True for a file that the environment of a run makes or removes. */
+function belongsToRun(
+  { environment: other, output: name }: ManifestFile,
+  { environment, environmentNames, outputs }: Project,
+): boolean {
+  if (other === environment) return true
+  // No other run would remove the files of an environment that the configuration does not have any more.
+  if (other !== undefined && !environmentNames.includes(other)) return true
+  // Environments in which an output has one path replace the files of each other.
+  const output = outputs.find((candidate) => candidate.name === name)
+  return output !== undefined && (output.pathIn?.(other) ?? output.path) === output.path
 }

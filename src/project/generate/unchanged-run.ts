@@ -6,6 +6,7 @@ import { MANIFEST_FILE } from '../manifest/manifest.js'
 import { type FileStamp, fileStamp, hasStamp } from './file-stamp.js'
 import type { GenerateResult, OutputResult } from './generate-result.js'
 import { hashText } from './hashes.js'
+import { localManifestFile } from './open-ownership.js'
 import { programKey } from './program-key.js'
 import { environmentKey } from './state-folder.js'
 
@@ -70,8 +71,11 @@ export function seenRun(
     files.flatMap(({ kind, path }) => (GONE.has(kind) ? [] : [path])),
   )
   const inputs = project.inputs.flatMap(({ path }) => (typeof path === 'string' ? [relative(project.root, path)] : []))
-  const manifest = existsSync(join(project.root, MANIFEST_FILE)) ? [MANIFEST_FILE] : []
-  const files = [...written, ...manifest, ...inputs].map((path) => seenFile(project.root, path))
+  // Runs of other environments change a manifest when they write files.
+  const manifests = [MANIFEST_FILE, relative(project.root, localManifestFile(state))]
+  const files = [...written, ...manifests.filter((path) => existsSync(join(project.root, path))), ...inputs].map(
+    (path) => seenFile(project.root, path),
+  )
   const seen: SeenRun = { files, result: withPaths(result) }
   return [fileOf(state, project.environment), `${key}\n${JSON.stringify(seen)}`]
 }

@@ -1,6 +1,7 @@
+import type { Pipeline } from '../../pipeline/pipeline.js'
 import { readPipeline } from '../../pipeline/read/read-pipeline.js'
 import { parseRules } from '../../rule/parse-rules.js'
-import { type DetectionRule, detectionsOf } from '../../rule/rule.js'
+import { type DetectionRule, detectionsOf, type Rule } from '../../rule/rule.js'
 import { quietIo } from '../files/quiet-io.js'
 import { readInput } from '../files/read-input.js'
 import { findRuleFiles } from '../files/walk.js'
@@ -13,6 +14,8 @@ export interface FoundContent {
   readonly filters: readonly string[]
   /** The files with pipelines. */
   readonly pipelines: readonly FoundPipeline[]
+  /** The detection rules, correlations and filters. */
+  readonly parsed: readonly Rule[]
   /** The detection rules, also those inside of correlations. */
   readonly detections: readonly DetectionRule[]
   /** Number of detection rules and correlations. */
@@ -21,6 +24,7 @@ export interface FoundContent {
 
 export interface FoundPipeline {
   readonly file: string
+  readonly pipeline: Pipeline
   /** The targets that the pipeline names; empty for all. */
   readonly targets: readonly string[]
 }
@@ -29,21 +33,19 @@ type Kind = 'rule' | 'filter' | FoundPipeline | undefined
 
 /** Finds the rules, filters and pipelines below a folder. Files that are none of them are ignored. */
 export async function findContent(folder: string): Promise<FoundContent> {
-  const detections: DetectionRule[] = []
+  const parsed: Rule[] = []
   const kinds = new Map<string, Kind>()
-  let ruleCount = 0
   for (const { place, path } of findRuleFiles(folder)) {
     const file = place.replaceAll('\\', '/')
     const read = await readInput({ name: file, path, relative: file, isNamed: false }, quietIo)
     if (!('text' in read)) continue
     const rules = parseRules(read).flatMap(({ rule }) => rule ?? [])
-    detections.push(...rules.flatMap(detectionsOf))
-    ruleCount += rules.filter(({ kind }) => kind !== 'filter').length
+    parsed.push(...rules)
     if (rules.length > 0) kinds.set(file, rules.every(({ kind }) => kind === 'filter') ? 'filter' : 'rule')
     else {
       const { pipeline } = await readPipeline(read)
       if (pipeline !== undefined && pipeline.steps.length + pipeline.postprocessing.length > 0)
-        kinds.set(file, { file, targets: pipeline.allowedBackends })
+        kinds.set(file, { file, pipeline, targets: pipeline.allowedBackends })
     }
   }
   const rules = placesOf(filesOf(kinds, 'rule'))
@@ -52,8 +54,9 @@ export async function findContent(folder: string): Promise<FoundContent> {
     rules,
     filters: placesOf(filters),
     pipelines: [...kinds.values()].filter((kind) => typeof kind === 'object'),
-    detections,
-    ruleCount,
+    parsed,
+    detections: parsed.flatMap(detectionsOf),
+    ruleCount: parsed.filter(({ kind }) => kind !== 'filter').length,
   }
 }
 

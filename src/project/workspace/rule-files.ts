@@ -3,7 +3,7 @@ import { looksLikeSigma } from '../../rule/looks-like-sigma.js'
 import { parseRules, type ReadSettings, type RuleDocument } from '../../rule/parse-rules.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import { limitsOf } from '../../text/limits.js'
-import type { Source } from '../../text/source.js'
+import { type Source, sourceOf } from '../../text/source.js'
 import { originOf } from '../backends/add-backends.js'
 import { isConfigName } from '../config/read/find-config.js'
 import { bugLine } from '../files/bug-line.js'
@@ -47,7 +47,7 @@ export async function* readRuleFiles(
       const text = texts.get(input)
       texts.delete(input)
       // A new source: what is known about an old object lives until the garbage of long-lived objects is collected.
-      const known = text === undefined ? undefined : { name: input.name, text }
+      const known = text === undefined ? undefined : sourceOf(input, text)
       const read = known ?? (await readInput(input, io, limitsOf(reading.limits)))
       const file = parseRuleFile(input, read, io, reading)
       yield file

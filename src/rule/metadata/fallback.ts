@@ -19,11 +19,13 @@ export function fallbackTitle({ name }: Pick<Source, 'name'>, number: number): s
 }
 
 /**
- * Derives the id of a rule without one from the path of its file and the number of its document. The id changes with
- * the path.
+ * Derives the id of a rule without one from the path of its file in the repository and the number of its document. The
+ * id changes with the path.
  */
-export const fallbackId = ({ name }: Pick<Source, 'name'>, number: number): string =>
-  uuidOf(`${name.replaceAll('\\', '/')}#${number}`)
+export const fallbackId = (
+  { name, repositoryPath = name }: Pick<Source, 'name' | 'repositoryPath'>,
+  number: number,
+): string => uuidOf(`${repositoryPath.replaceAll('\\', '/')}#${number}`)
 
 /** Returns another id for a part or a version of a rule, which `label` names. It is the same in every run. */
 export const derivedId = (id: string, label: string): string => uuidOf(label, id)

@@ -186,7 +186,8 @@ function readAlias(state: ReaderState, event: AliasEvent): YamlNode {
     return { kind: 'scalar', type: 'text', text: `*${name}`, span }
   }
   countNodes(state, anchor.size, span)
-  return anchor.node
+  // The place of a list or a map is that of its alias, where it may be wrong. That of a text is where it is written.
+  return anchor.node.kind === 'scalar' ? anchor.node : { ...anchor.node, span }
 }
 
 function reportDuplicate(state: ReaderState, key: YamlScalar, first: Span): void {

@@ -51,6 +51,11 @@ export const configMessages = {
     (path: string, outputs: readonly string[]) => `the outputs ${quoted(outputs)} would write \`${path}\``,
     'give each output a path of its own',
   ),
+  'same-path-in-environments': error(
+    (environments: readonly string[], paths: readonly string[]) =>
+      `the environments ${quoted(environments)} would write ${quoted(paths)}`,
+    'set a `path` in each environment, such as `dist/prod/rules.conf`; with `commit: false`, they may share one',
+  ),
   'path-of-all-rules': error(
     (format: string) => `the format \`${format}\` needs a file per rule, and all rules would have this path`,
     'add `{stem}`, `{id}` or `{name}` to the path, such as `{dir}/{stem}`',

@@ -21,6 +21,10 @@ export const conversionMessages = {
   'left-out': warning((target: string, because: string) => `the ${target} query omits this: ${because}`),
   widened: warning((target: string, because: string) => `the ${target} query matches more than this: ${because}`),
   'nothing-expressible': error((target: string) => `${target} cannot express any part of this rule`, IN_MESSAGE),
+  'only-exclusions': warning(
+    (target: string) => `the ${target} query only excludes events: it omits everything that the rule searches for`,
+    'use another target for this rule',
+  ),
   'options-do-not-fit': error(
     (target: string, because: string) => `${target} cannot search for this rule: ${because}`,
     IN_MESSAGE,

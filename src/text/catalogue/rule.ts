@@ -68,6 +68,10 @@ export const ruleMessages = {
     (written: string, name: string) => `\`${written}\` in double quotes is ${name}`,
     'use single quotes',
   ),
+  'no-field-name': warning(
+    () => 'a key without a name of a field searches the whole event',
+    'write the name of the field; write keywords as a list',
+  ),
   'odd-character': warning((what: string) => `this text contains ${what}`),
   'too-many-values': error(
     (limit: number, name: LimitName) => `the rule has ${moreThan(limit, name)}`,

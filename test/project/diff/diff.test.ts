@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -285,6 +285,23 @@ test('works in a folder of a repository', async () => {
   )
   write(cwd, { 'detections/rules/b.yml': rule('B', 12, '{ f: [x, z] }') })
   expect((await diffJson(join(cwd, 'detections'))).rules.map(lineOf)).toEqual(['changed | B | wider |  |  | updated'])
+})
+
+test.each([
+  ['by a path', 'shared/rules', CONFIG.replace('rules/**', '../shared/rules/**')],
+  ['by a link', 'shared/rules', CONFIG],
+])('compares rules that a configuration shares with another folder %s', async (how, place, config) => {
+  const cwd = repositoryWith({
+    'soc/sigmacast.yml': config,
+    'soc/README.md': '',
+    ...Object.fromEntries(Object.entries(before).map(([name, text]) => [name.replace('rules', place), text])),
+  })
+  if (how === 'by a link') symlinkSync('../shared/rules', join(cwd, 'soc/rules'))
+  commit(cwd)
+  write(cwd, { [`${place}/b.yml`]: rule('B', 12, '{ f: [x, z] }') })
+  expect((await diffJson(join(cwd, 'soc'))).rules.map(lineOf)).toEqual(['changed | B | wider |  |  | updated'])
+  const coverage = await invoke('coverage --against HEAD --target plain', { cwd: join(cwd, 'soc') })
+  expect(coverage).toMatchObject({ code: 0, stderr: '' })
 })
 
 test.each([

@@ -78,8 +78,14 @@ function stageSection(stage: ExplainedStage, page: ExplanationPage): string {
 }
 
 /** Describes what a query assumes, and what it leaves out. */
-const lossLines = ({ assumptions, losses }: ExplainedStage, { colors }: ExplanationPage): readonly string[] => [
+const lossLines = (
+  { assumptions, losses, implied }: ExplainedStage,
+  { colors }: ExplanationPage,
+): readonly string[] => [
   ...(assumptions.length === 0 ? [] : [colors.dim(`assumes: ${assumptions.join(', ')}`)]),
+  ...implied.map(({ condition, impliedBy }) =>
+    colors.dim(`omits ${printable(condition)}: ${printable(impliedBy)} implies it`),
+  ),
   ...losses.map(({ predicate, because, effect }) =>
     colors.yellow(`${effect === 'dropped' ? 'omits' : 'widens'} ${printable(predicate)}: ${printable(because)}`),
   ),

@@ -4,8 +4,8 @@ import type { FileChange, GenerateResult } from '../../../project/generate/gener
 import { MANIFEST_FILE } from '../../../project/manifest/manifest.js'
 import type { Diagnostic } from '../../../text/diagnostic.js'
 import type { Outcome } from '../../report/reporter.js'
-import type { ShownFiles } from '../../report/shown-files.js'
 import { helpFor, manifestProblem, problemOf } from './generate-problems.js'
+import type { GeneratePage } from './generate-text.js'
 
 /**
  * Returns the outcomes of a run for reports: the diagnostics of each source file, and then each generated file. One that
@@ -15,7 +15,7 @@ export function generateOutcomes(
   result: GenerateResult,
   root: string,
   check: boolean,
-  shown: ShownFiles,
+  { shown, command }: Pick<GeneratePage, 'shown' | 'command'>,
 ): readonly Outcome[] {
   // `resolve` would normalize the root again for each of thousands of files.
   const folder = resolve(root)
@@ -28,11 +28,11 @@ export function generateOutcomes(
       const isOpen = new Set(open)
       return files.map((change) =>
         isOpen.has(change)
-          ? fileAt(change.path, CODES[change.kind], problemOf(change, shown), helpFor(change, shown))
+          ? fileAt(change.path, CODES[change.kind], problemOf(change, shown), helpFor(change, shown, command))
           : generatedFile(entryPath(folder, change.path), []),
       )
     }),
-    ...(problem === undefined ? [] : [fileAt(MANIFEST_FILE, 'manifest-stale', problem, 'run `sigmacast generate`')]),
+    ...(problem === undefined ? [] : [fileAt(MANIFEST_FILE, 'manifest-stale', problem, `run \`${command}\``)]),
   ]
 }
 

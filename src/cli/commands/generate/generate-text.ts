@@ -1,4 +1,10 @@
-import type { FileChange, GenerateResult, OutputResult } from '../../../project/generate/generate-result.js'
+import { environmentText } from '../../../project/generate/change-reasons.js'
+import {
+  type FileChange,
+  type GenerateResult,
+  KEPT_KINDS,
+  type OutputResult,
+} from '../../../project/generate/generate-result.js'
 import { MANIFEST_FILE } from '../../../project/manifest/manifest.js'
 import { printable } from '../../../text/control-characters.js'
 import { counted, countsText, thousands } from '../../../text/count.js'
@@ -6,12 +12,15 @@ import { MAX_CHANGED_FILES } from '../../cli-limits.js'
 import type { ShownFiles } from '../../report/shown-files.js'
 import type { Colors } from '../../terminal/colors.js'
 import { alignColumns } from '../../terminal/columns.js'
+import { leftOverText } from './generate-problems.js'
 
 /** The place where the result is shown. */
 export interface GeneratePage {
   readonly colors: Colors
   readonly verbose: boolean
   readonly shown: ShownFiles
+  /** The command that generates the files, for helps. */
+  readonly command: string
 }
 
 /** Formats what `generate` did: one line per output, and one per changed file below it. */
@@ -24,7 +33,9 @@ export function generateText(result: GenerateResult, seconds: number, { verbose,
     heads[index] ?? '',
     ...detailLines(output, verbose, shown).map((line) => `${' '.repeat(width)}${line}`),
   ])
-  return [...lines, ...manifestLines(result, shown), totalLine(result, seconds), ''].map(printable).join('\n')
+  return [...lines, ...environmentLines(result), ...manifestLines(result, shown), totalLine(result, seconds), '']
+    .map(printable)
+    .join('\n')
 }
 
 /** Returns the file of an output, or the folder that its files have in common: `dist/rules/`. */
@@ -100,7 +111,7 @@ function detailLines(output: OutputResult, verbose: boolean, shown: ShownFiles):
 }
 
 function detailOf(change: FileChange, short: (path: string) => string, shown: ShownFiles): string {
-  if (change.kind === 'removed') return 'no rule makes it any more'
+  if (change.kind === 'removed') return leftOverText(change.reasons)
   if (change.kind === 'renamed') return `renamed from ${short(change.previousPath ?? '')} (same id)`
   return fidelityLines(change, shown).join('; ')
 }
@@ -114,6 +125,17 @@ function fidelityLines({ before, planned }: FileChange, shown: ShownFiles): read
     const loss = losses.length === 0 ? '' : `: ${losses.join('; ')}`
     return [`${isOne ? '' : `${shown.path(rule.file)}: `}${old.fidelity} → ${fidelity}${loss}`]
   })
+}
+
+/** Says how many files were those of another environment: an output has one path in both. */
+function environmentLines({ outputs }: GenerateResult): readonly string[] {
+  const counts = new Map<string | null, number>()
+  for (const { generatedFor, kind } of outputs.flatMap(({ files }) => files))
+    if (generatedFor !== undefined && !KEPT_KINDS.has(kind))
+      counts.set(generatedFor, (counts.get(generatedFor) ?? 0) + 1)
+  return [...counts].map(
+    ([other, count]) => `${counted(count, 'file was', 'files were')} generated ${environmentText(other)} before`,
+  )
 }
 
 const manifestLines = ({ manifest }: GenerateResult, shown: ShownFiles): readonly string[] =>

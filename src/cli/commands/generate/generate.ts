@@ -97,19 +97,26 @@ async function runOnce(
     io,
   })
   for (const note of result.notes) reports.add(fileOutcome(note.source.name, [{ severity: 'note', ...note }]))
-  generateOutcomes(result, project.root, check, shown).forEach(reports.add)
+  const page = { colors: colorsFor(io.stdout, io.env), verbose, shown, command: commandOf(values) }
+  generateOutcomes(result, project.root, check, page).forEach(reports.add)
   reports.flush()
   const seconds = (io.now() - start) / 1_000
-  const page = { colors: colorsFor(io.stdout, io.env), verbose, shown }
   const text = check ? checkText(result, page) : generateText(result, seconds, page)
   // A report on stdout is for programs.
   const isTaken = destinations.some(({ to }) => to === 'stdout')
   ;(isTaken ? io.stderr : io.stdout).write(text)
-  const kept = check ? '' : keptText(result, shown)
+  const kept = check ? '' : keptText(result, shown, page.command)
   io.stderr.write(kept)
-  await reports.close(check ? checkSummary(result) : linesOf(`${text}${kept}`))
+  await reports.close(check ? checkSummary(result, page.command) : linesOf(`${text}${kept}`))
   return { code: result.isFine ? 0 : 1, project }
 }
+
+/** Returns the command that generates the same files: a run without `--env` would write those of another environment. */
+const commandOf = ({ config, env }: GenerateFlags): string =>
+  ['sigmacast generate', ...flagText('--config', config), ...flagText('--env', env)].join(' ')
+
+const flagText = (name: string, values: readonly string[]): readonly string[] =>
+  values.slice(-1).map((value) => `${name} ${/^[\w./@:-]+$/.test(value) ? value : JSON.stringify(value)}`)
 
 /** The closing lines of reports: the result, and the files that were kept. */
 const linesOf = (text: string): readonly string[] => stripVTControlCharacters(text).trimEnd().split('\n')

@@ -17,6 +17,7 @@ import { buildOutput } from '../settings/build-output.js'
 import type { SettingsContext } from '../settings/rule-settings.js'
 import { settingsKeyOf } from '../settings/settings-key.js'
 import type { VarsPipelines } from '../settings/vars-pipelines.js'
+import { checkEnvironments } from './check-environments.js'
 import { checkFindingNames } from './check-findings.js'
 import { checkPaths, type OutputPath } from './check-paths.js'
 import { checkOutputNames, checkOutputOptions, checkSelections } from './check-references.js'
@@ -61,6 +62,7 @@ export async function checkConfig(
   const inputs = found.filter((input) => !dependencies.includes(pathBelow(context.folder, input)))
   checkSelections(context, inputs)
   checkPaths(pathsOf(outputs, targets, context), patterns, reservedFiles(dependencies, inputs, context), context)
+  checkEnvironments(context)
   const settings: SettingsContext = {
     context,
     pipelines,

@@ -125,7 +125,7 @@ function fingerprintOf({ variants, joinsVariants, ...given }: FingerprintParts):
       sorted(options),
       sorted(formatOptions),
     ]),
-    pipelines.map(({ source }) => source.text),
+    pipelines.map(textOf),
     ...(variants.length === 0 ? [] : [joinsVariants, variants.map(variantParts)]),
     vars.map((pipeline) => sorted(pipeline.vars)),
     schemas.map(({ name, revision, fields }) => [name, revision, revision === '' ? fields : '']),
@@ -137,10 +137,10 @@ function fingerprintOf({ variants, joinsVariants, ...given }: FingerprintParts):
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }
 
-const variantParts = ({ name, pipelines }: Variant): readonly unknown[] => [
-  name,
-  pipelines.map(({ source }) => source.text),
-]
+const variantParts = ({ name, pipelines }: Variant): readonly unknown[] => [name, pipelines.map(textOf)]
+
+/** Line breaks of Windows do not count, since Git may write them. */
+const textOf = ({ source }: Pipeline): string => source.text.replaceAll('\r\n', '\n')
 
 const sorted = (values: object): readonly (readonly [string, unknown])[] =>
   Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))

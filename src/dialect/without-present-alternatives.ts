@@ -1,0 +1,46 @@
+import { and, type Bool, not, or } from '../ir/bool.js'
+import type { PredicateOf } from '../ir/predicate.js'
+import type { Dialect } from './dialect.js'
+import type { Leaf } from './leaf.js'
+
+/**
+ * Removes alternatives beside a test that their field has any value, which never decide: `f=* OR f="*a*"` becomes
+ * `f=*`. Such a test remains of a condition that the language can only approximate.
+ */
+export function withoutPresentAlternatives(tree: Bool<Leaf>, dialect: Dialect): Bool<Leaf> {
+  switch (tree.kind) {
+    case 'const':
+    case 'leaf':
+      return tree
+    case 'not':
+      return not(withoutPresentAlternatives(tree.arg, dialect))
+    case 'and':
+      return and(tree.args.map((arg) => withoutPresentAlternatives(arg, dialect)))
+    case 'or': {
+      const args = tree.args.map((arg) => withoutPresentAlternatives(arg, dialect))
+      const present = args.flatMap((arg) => (arg.kind === 'leaf' && isPresenceTest(arg.leaf, dialect) ? arg.leaf : []))
+      return or(args.filter((arg) => !present.some((test) => requires(arg, test))))
+    }
+  }
+}
+
+/** True for a leaf with the text by which the dialect tests that the field exists. */
+function isPresenceTest({ text, field, predicate }: Leaf, { predicates: { exists } }: Dialect): boolean {
+  if (field === '' || typeof exists !== 'function' || !('field' in predicate)) return false
+  return exists({ ...predicate, kind: 'exists' } as PredicateOf<'exists'>, field) === text
+}
+
+/** True if a part holds only for events with the field of a presence test. The test itself stays. */
+function requires(part: Bool<Leaf>, test: Leaf): boolean {
+  switch (part.kind) {
+    case 'leaf':
+      return part.leaf.field === test.field && part.leaf.text !== test.text && part.leaf.predicate.kind !== 'isNull'
+    case 'and':
+      return part.args.some((arg) => requires(arg, test) || (arg.kind === 'leaf' && arg.leaf.text === test.text))
+    case 'or':
+      return part.args.every((arg) => requires(arg, test))
+    case 'not':
+    case 'const':
+      return false
+  }
+}

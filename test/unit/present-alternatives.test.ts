@@ -1,0 +1,27 @@
+/** Beside a test that a field has any value, other conditions on the field never decide. */
+import { expect, test } from 'vitest'
+import { splunk } from '../../backends/index.js'
+import { convertRule, parseRules } from '../../src/index.js'
+
+test.each([
+  ['a value', 'f|contains: a', 'f=*'],
+  ['several values', 'f|contains: [a, b]', 'f=*'],
+  ['a value and one of another field', '{ f|contains: a, g: b }', 'f=*'],
+  ['a value of another field', 'g: b', 'f=* OR g="b"'],
+  ['no value', 'f: null', 'f=* OR NOT f=*'],
+  ['an exclusion', '{ g: b, f|neq: a }', 'f=* OR (g="b" NOT f="a")'],
+])('an expression without text, or %s', (_, other, prefilter) => {
+  const [document] = parseRules({
+    name: 'rule.yml',
+    text: `
+title: t
+logsource: { product: p }
+detection:
+    expression: { f|re: '[0-9]{3}' }
+    other: { ${other.replace(/^{ | }$/g, '')} }
+    condition: 1 of them
+`,
+  })
+  const { query } = convertRule(document!.rule!, splunk)
+  expect(query?.split(' | where ')[0]).toBe(prefilter)
+})
