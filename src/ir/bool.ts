@@ -144,7 +144,8 @@ export function someLeaf<Leaf>(tree: Bool<Leaf>, test: (leaf: Leaf) => boolean):
       return someLeaf(tree.arg, test)
     case 'and':
     case 'or':
-      return tree.args.some((arg) => someLeaf(arg, test))
+      for (const arg of tree.args) if (someLeaf(arg, test)) return true
+      return false
   }
 }
 
