@@ -26,7 +26,7 @@ export function lowerItem(source: Source, item: Item, budget: Budget, report: Re
   checkList(source, item, uses, report)
   const expanding = expands(uses)
   if (expanding) for (const value of item.values) checkPercent(source, value, uses, report)
-  const lowering: Lowering = { source, budget, report: oncePerPlace(report) }
+  const lowering: Lowering = { source, budget, report: uses.length === 0 ? report : oncePerPlace(report) }
   const values = item.values.map((value): LoweredValue => {
     const { span } = value
     if (budget.exceeded !== undefined) return { operands: [], span }
