@@ -69,17 +69,10 @@ export function someText(pattern: Pattern, test: (text: string) => boolean): boo
 export const hasCase = (text: string): boolean => /[A-Za-z]/.test(text) || text.toLowerCase() !== text.toUpperCase()
 
 /** Lists the names of unresolved placeholders. */
-export function placeholders(pattern: Pattern): readonly string[] {
-  let names: string[] | undefined
-  for (const part of pattern) {
-    if (typeof part === 'string' || part === ANY || part === ONE || !('placeholder' in part)) continue
-    names ??= []
-    names.push(part.placeholder)
-  }
-  return names ?? NO_NAMES
-}
-
-const NO_NAMES: readonly string[] = []
+export const placeholders = (pattern: Pattern): string[] =>
+  pattern.every((part) => typeof part === 'string' || part === ANY || part === ONE)
+    ? []
+    : pattern.filter((part) => typeof part === 'object' && 'placeholder' in part).map(({ placeholder }) => placeholder)
 
 /**
  * Parses a Sigma string: `*` and `?` are wildcards; a backslash before `*`, `?` or `\` makes that character literal.

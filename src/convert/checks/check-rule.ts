@@ -1,8 +1,8 @@
 import { allowsTarget } from '../../backend/allows-target.js'
 import type { Target } from '../../backend/backend.js'
 import { forEachLeaf, someLeaf } from '../../ir/bool.js'
-import { type Pattern, placeholders } from '../../ir/pattern.js'
-import type { Expr, Predicate } from '../../ir/predicate.js'
+import { type PatternPart, placeholders } from '../../ir/pattern.js'
+import type { Expr, Keyword, Match, Predicate } from '../../ir/predicate.js'
 import { isFilterFor } from '../../lower/apply-filters.js'
 import { resolveRule } from '../../lower/resolve.js'
 import type { Pipeline } from '../../pipeline/pipeline.js'
@@ -45,16 +45,17 @@ export function checkPlaceholders(source: Source, expr: Expr): readonly Diagnost
   if (!someLeaf(expr, hasPlaceholder)) return []
   const diagnostics: Diagnostic[] = []
   forEachLeaf(expr, (predicate) => {
-    for (const name of placeholders(patternOf(predicate)))
+    if (!hasPlaceholder(predicate)) return
+    for (const name of placeholders(predicate.pattern))
       diagnostics.push(diagnose('unresolved-placeholder', source, predicate.span, [name]))
   })
   return diagnostics
 }
 
-const hasPlaceholder = (predicate: Predicate): boolean => placeholders(patternOf(predicate)).length > 0
+const hasPlaceholder = (predicate: Predicate): predicate is Match | Keyword =>
+  (predicate.kind === 'match' || predicate.kind === 'keyword') && predicate.pattern.some(isPlaceholder)
 
-const patternOf = (predicate: Predicate): Pattern =>
-  predicate.kind === 'match' || predicate.kind === 'keyword' ? predicate.pattern : []
+const isPlaceholder = (part: PatternPart): boolean => typeof part === 'object' && 'placeholder' in part
 
 /** Warns of a filter that applies to no rule. */
 export function checkFilter(filter: FilterRule, rules: RuleIndex, limits?: LimitSettings): readonly Diagnostic[] {
