@@ -8,4 +8,4 @@ export const MAX_ABSORBED_BRANCHES = 50
 export const BALANCED_GROUP_SIZE = 16
 
 /** Texts that are compared in pairs to find repeated ones; of more, a set is made. */
-export const MAX_COMPARED_TEXTS = 8
+export const MAX_COMPARED_TEXTS = 32

@@ -50,10 +50,9 @@ export function not<Leaf>(arg: Bool<Leaf>): Bool<Leaf> {
 
 function group<Leaf>(kind: 'and' | 'or', args: readonly Bool<Leaf>[]): Bool<Leaf> {
   const neutral = kind === 'and'
-  if (args.length > 1 && args.every((arg) => arg.kind !== 'const' && arg.kind !== kind)) return { kind, args }
-  const flat: Bool<Leaf>[] = []
   let only: Bool<Leaf> | undefined
   let count = 0
+  let isFlat = true
   for (const arg of args) {
     if (arg.kind === 'const') {
       if (arg.value !== neutral) return arg
@@ -61,12 +60,22 @@ function group<Leaf>(kind: 'and' | 'or', args: readonly Bool<Leaf>[]): Bool<Leaf
     }
     only = arg
     count++
-    if (arg.kind === kind) for (const inner of arg.args) flat.push(inner)
-    else flat.push(arg)
+    if (arg.kind === kind) isFlat = false
   }
   if (only === undefined) return neutral ? TRUE : FALSE
   // The argument itself: caches by tree then work for every target.
-  return count === 1 ? only : { kind, args: flat }
+  if (count === 1) return only
+  return { kind, args: isFlat && count === args.length ? args : flattened(kind, args) }
+}
+
+/** Lists the parts of a group of a kind, without constants. */
+function flattened<Leaf>(kind: 'and' | 'or', args: readonly Bool<Leaf>[]): readonly Bool<Leaf>[] {
+  const flat: Bool<Leaf>[] = []
+  for (const arg of args) {
+    if (arg.kind === kind) for (const inner of arg.args) flat.push(inner)
+    else if (arg.kind !== 'const') flat.push(arg)
+  }
+  return flat
 }
 
 /** Rebuilds the tree with each leaf replaced. `positive` is false under an odd number of negations. */
@@ -162,7 +171,8 @@ export function someLeaf<Leaf>(tree: Bool<Leaf>, test: (leaf: Leaf) => boolean):
       return someLeaf(tree.arg, test)
     case 'and':
     case 'or':
-      return tree.args.some((arg) => someLeaf(arg, test))
+      for (const arg of tree.args) if (someLeaf(arg, test)) return true
+      return false
   }
 }
 

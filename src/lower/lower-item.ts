@@ -11,7 +11,7 @@ import type { LoweredItem, LoweredValue } from './lowered-item.js'
 import { isRepeated } from './modifiers/encodings.js'
 import { expand } from './modifiers/expand.js'
 import { modifiers } from './modifiers/index.js'
-import type { ItemModifier } from './modifiers/modifier.js'
+import type { ItemModifier, Modifier } from './modifiers/modifier.js'
 import { modifierReplacement } from './modifiers/other-names.js'
 import { re } from './modifiers/regex.js'
 import { readPlaceholders, readRegexPlaceholders } from './placeholder-text.js'
@@ -20,12 +20,13 @@ import { readPlaceholders, readRegexPlaceholders } from './placeholder-text.js'
 export function lowerItem(source: Source, item: Item, budget: Budget, report: Report): Bool<LoweredItem> {
   const uses = knownModifiers(source, item, report)
   if (uses === undefined) return FALSE
+  const itemUses = uses.some(({ modifier }) => modifier.kind === 'item') ? uses : NO_USES
   const use = (effect: ItemModifier['effect']): Use | undefined =>
-    uses.length === 0 ? undefined : uses.find(({ modifier }) => modifier.kind === 'item' && modifier.effect === effect)
+    itemUses.find(({ modifier }) => modifier.kind === 'item' && modifier.effect === effect)
   checkList(source, item, uses, report)
   const expanding = expands(uses)
   if (expanding) for (const value of item.values) checkPercent(source, value, uses, report)
-  const lowering: Lowering = { source, budget, report: oncePerPlace(report) }
+  const lowering: Lowering = { source, budget, report: uses.length === 0 ? report : oncePerPlace(report) }
   const values = item.values.map((value): LoweredValue => {
     const { span } = value
     if (budget.exceeded !== undefined) return { operands: [], span }
@@ -72,7 +73,7 @@ function knownModifiers(source: Source, item: Item, report: Report): readonly Us
       continue
     }
     if (item.field === null && !modifier.keywords) problems.push(diagnose('modifier-needs-field', source, span, [name]))
-    const earlier = uses.map((use) => use.modifier)
+    const earlier = uses.length === 0 ? NO_MODIFIERS : uses.map((use) => use.modifier)
     if (isRepeated(modifier, earlier)) problems.push(diagnose('modifier-repeated', source, span, [name]))
     uses.push({ name, span, modifier })
   }
@@ -81,28 +82,28 @@ function knownModifiers(source: Source, item: Item, report: Report): readonly Us
 }
 
 const NO_USES: readonly Use[] = []
+const NO_MODIFIERS: readonly Modifier[] = []
 
 function checkList(source: Source, item: Item, uses: readonly Use[], report: Report): void {
   const { values } = item
-  const all = uses.find(({ modifier }) => modifier.kind === 'item' && modifier.effect === 'all')
   const [first, second] = values
-  if (all !== undefined && second === undefined && first !== undefined) {
-    report(diagnose('all-on-one-value', source, all.span, []))
+  if (second === undefined && first !== undefined) {
+    const all = uses.find(({ modifier }) => modifier.kind === 'item' && modifier.effect === 'all')
+    if (all !== undefined) report(diagnose('all-on-one-value', source, all.span, []))
   }
   const nullValue = values.find(({ type }) => type === 'null')
-  if (item.field !== null && nullValue?.text === '' && second === undefined) {
+  if (nullValue === undefined || item.field === null) return
+  if (second !== undefined) {
+    // Where null is not allowed, this is an error of its own.
+    const isAllowed = uses.every(({ modifier }) => modifier.kind !== 'value' || modifier.accepts.includes('null'))
+    if (isAllowed) report(diagnose('null-in-list', source, nullValue.span, []))
+  } else if (nullValue.text === '') {
     // `a: #b` is a comment and has no value.
     const isComment = /^[^\r\n]*?:[ \t]+#/.test(source.text.slice(item.fieldSpan.end, item.fieldSpan.end + 200))
     const help = isComment
       ? 'quote values that begin with `#`; write `null` to test that the field is missing'
       : undefined
     report(diagnose('nothing-written', source, item.fieldSpan, [item.field], { help }))
-  }
-  // Where null is not allowed, this is an error of its own.
-  const isAllowed =
-    item.field !== null && uses.every(({ modifier }) => modifier.kind !== 'value' || modifier.accepts.includes('null'))
-  if (isAllowed && nullValue !== undefined && second !== undefined) {
-    report(diagnose('null-in-list', source, nullValue.span, []))
   }
 }
 

@@ -29,16 +29,22 @@ export interface Resolved {
  * the items of a rule are garbage soon after its last conversion. With a `WeakMap` over all rules they outlived every
  * minor garbage collection, which made reading and converting a fifth slower.
  */
-let recent = new Map<Searches, { readonly limits: Limits; readonly resolved: Resolved }>()
+const recent: RecentRule[] = []
+let oldest = 0
+
+interface RecentRule {
+  readonly rule: Searches
+  readonly limits: Limits
+  readonly resolved: Resolved
+}
 
 /** Replaces each reference in the condition of a rule or a filter with its selections. */
 export function resolveRule(rule: Searches, limits: Limits = limitsOf()): Resolved {
-  const before = recent.get(rule)
-  if (before?.limits === limits) return before.resolved
+  const before = recent.find((entry) => entry.rule === rule && entry.limits === limits)
+  if (before !== undefined) return before.resolved
   const resolved = resolve(rule, limits)
-  // A new map: V8 links the tables of a cleared one, and each keeps the next one from minor garbage collections.
-  if (recent.size >= MAX_RECENT_RULES) recent = new Map()
-  recent.set(rule, { limits, resolved })
+  recent[oldest] = { rule, limits, resolved }
+  oldest = (oldest + 1) % MAX_RECENT_RULES
   return resolved
 }
 

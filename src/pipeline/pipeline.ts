@@ -46,6 +46,8 @@ export interface Step {
   readonly logsources: readonly LogsourceCondition[]
   /** True if its conditions on the rule are all about the log source. */
   readonly isAboutLogsource: boolean
+  /** False for a field that it neither changes nor refuses in any rule. Null is the field of keywords. */
+  readonly mayConcern: (name: string | null) => boolean
 }
 
 /** The three kinds of conditions of a step. A kind without conditions is always true. */

@@ -6,7 +6,7 @@ import type { Source, Span } from '../text/source.js'
 import { applyActions, type NumberedDocument } from './actions.js'
 import { gradeYaml } from './grade-yaml.js'
 import { limitDocuments } from './limit-documents.js'
-import { checkKeys, nearestKind } from './misspelt-keys.js'
+import { checkKeys, documentKinds, nearestKind } from './misspelt-keys.js'
 import { checkTexts } from './odd-text.js'
 import { type Document, readCorrelation, readDetectionRule, readFilter } from './read-rule.js'
 import type { Rule } from './rule.js'
@@ -94,10 +94,11 @@ function readDocument(
 }
 
 const readers = { detection: readDetectionRule, correlation: readCorrelation, filter: readFilter } as const
+const KINDS: readonly string[] = documentKinds
 
 function readRule(document: Document, report: Report): Rule | undefined {
   const { source, root } = document
-  const named = root.entries.filter(({ key }) => Object.hasOwn(readers, key.text))
+  const named = root.entries.filter(({ key: { text } }) => KINDS.includes(text))
   const remarks = named.some(({ value }) => value.kind === 'mapping') ? named.filter(isRemark) : []
   const present = named.filter((entry) => !remarks.includes(entry)).map(({ key }) => key)
   const [first, second] = present

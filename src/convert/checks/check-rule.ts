@@ -1,15 +1,14 @@
 import { allowsTarget } from '../../backend/allows-target.js'
 import type { Target } from '../../backend/backend.js'
-import { forEachLeaf } from '../../ir/bool.js'
-import { placeholders } from '../../ir/pattern.js'
-import type { Expr } from '../../ir/predicate.js'
+import { forEachLeaf, someLeaf } from '../../ir/bool.js'
+import { type PatternPart, placeholders } from '../../ir/pattern.js'
+import type { Expr, Keyword, Match, Predicate } from '../../ir/predicate.js'
 import { isFilterFor } from '../../lower/apply-filters.js'
 import { resolveRule } from '../../lower/resolve.js'
 import type { Pipeline } from '../../pipeline/pipeline.js'
 import { type DetectionRule, detectionsOf, type FilterRule } from '../../rule/rule.js'
 import type { RuleIndex } from '../../rule/rule-index.js'
 import { sharedTargets } from '../../rule/shared-ids.js'
-import { collectDiagnostics } from '../../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import { type LimitSettings, limitsOf } from '../../text/limits.js'
 import type { Source } from '../../text/source.js'
@@ -42,15 +41,21 @@ export function checkProduct(
 
 /** Returns one diagnostic for each placeholder that no pipeline replaces. */
 export function checkPlaceholders(source: Source, expr: Expr): readonly Diagnostic[] {
-  const { report, diagnostics } = collectDiagnostics()
+  // Nearly every rule has none, and then nothing is created.
+  if (!someLeaf(expr, hasPlaceholder)) return []
+  const diagnostics: Diagnostic[] = []
   forEachLeaf(expr, (predicate) => {
-    if (predicate.kind !== 'match' && predicate.kind !== 'keyword') return
-    for (const name of placeholders(predicate.pattern)) {
-      report(diagnose('unresolved-placeholder', source, predicate.span, [name]))
-    }
+    if (!hasPlaceholder(predicate)) return
+    for (const name of placeholders(predicate.pattern))
+      diagnostics.push(diagnose('unresolved-placeholder', source, predicate.span, [name]))
   })
   return diagnostics
 }
+
+const hasPlaceholder = (predicate: Predicate): predicate is Match | Keyword =>
+  (predicate.kind === 'match' || predicate.kind === 'keyword') && predicate.pattern.some(isPlaceholder)
+
+const isPlaceholder = (part: PatternPart): boolean => typeof part === 'object' && 'placeholder' in part
 
 /** Warns of a filter that applies to no rule. */
 export function checkFilter(filter: FilterRule, rules: RuleIndex, limits?: LimitSettings): readonly Diagnostic[] {

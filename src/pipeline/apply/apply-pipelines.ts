@@ -48,8 +48,9 @@ export function applyPipelines(
   }
   const settings = { vars, resolve, limits, warn }
   let excluded = ruledOut(current)
-  for (const step of steps) {
-    if (excluded.has(step)) continue
+  for (let index = 0; index < steps.length; index++) {
+    const step = excluded[index] === true ? undefined : steps[index]
+    if (step === undefined) continue
     const result = applyStep(step, current, settings)
     if ('refusal' in result) {
       const span = result.item?.span ?? sectionSpan

@@ -7,6 +7,7 @@ import type { StepContext } from '../action.js'
 import type { LogsourceCondition } from '../conditions/logsource-conditions.js'
 import type { Step } from '../pipeline.js'
 import { type ProcessedRule, withNames, withStep } from '../processed-rule.js'
+import { concernsRule } from './concerns-rule.js'
 import { matchesItem } from './matches-item.js'
 import { renameField } from './rename-field.js'
 import { replaceValues } from './replace-values.js'
@@ -33,6 +34,8 @@ export function applyStep(
   if (typeof applies !== 'boolean') return { refusal: applies, item: undefined }
   if (!applies) return processed
   const rule = withStep(processed, place.id, { step, rule: processed, outerLogsources })
+  const isAboutFields = action.changes === 'field' || action.changes === 'value' || action.changes === 'item'
+  if (isAboutFields && !concernsRule(step, rule)) return rule
   const { vars, resolve, limits, warn } = settings
   const context: StepContext = { vars, resolve, limits, warn, place, rule }
   switch (action.changes) {

@@ -2,7 +2,7 @@ import { hasParts, type LogSource, type LogsourcePart } from '../../rule/rule.js
 import { oncePer } from '../../text/keep-recent.js'
 import type { LogsourceCondition } from '../conditions/logsource-conditions.js'
 import type { Pipeline, Step } from '../pipeline.js'
-import { appliedUses, type ProcessedRule } from '../processed-rule.js'
+import { appliedUses, type ProcessedRule, type StepUse } from '../processed-rule.js'
 import { type LogsourceUse, logsourceUseOf } from './logsource-use.js'
 
 /**
@@ -25,20 +25,28 @@ export function handlesLogsource(
   isRead: (key: string) => boolean,
 ): boolean {
   const logsource = processed.rule.logsource
-  const uses = [...logsourceUses(processed), ...postprocessingUses(processed, pipelines)]
+  const ofQuery = postprocessingUses(processed, pipelines)
   const locates = ({ locates }: LogsourceUse): boolean =>
     locates !== undefined && (locates.by === 'condition' || isRead(locates.key))
-  if (uses.some((use) => locates(use) && (use.names('category') || use.names('service')))) return true
+  // Few steps determine events, and most rules have a category, so the other steps are mostly not asked.
+  const locating = [...logsourceUses(processed, mayLocate), ...ofQuery].filter(locates)
+  if (locating.some((use) => use.names('category') || use.names('service'))) return true
   if (pipelines.some((pipeline) => isForAll(pipeline, isRead))) return true
   if (original.category !== undefined || logsource.category !== undefined) return false
+  const uses = [...logsourceUses(processed, () => true), ...ofQuery]
   if (logsource.product === undefined) return uses.some((use) => use.names('service'))
   const areApart = tellServicesApart(pipelines, logsource)
   if (logsource.service !== undefined && areApart) return false
   return uses.some((use) => use.names('product') && (locates(use) || !areApart))
 }
 
-const logsourceUses = (processed: ProcessedRule): readonly LogsourceUse[] =>
-  [...appliedUses(processed)].map(logsourceUseOf)
+function logsourceUses(processed: ProcessedRule, isAsked: (use: StepUse) => boolean): readonly LogsourceUse[] {
+  const uses: LogsourceUse[] = []
+  for (const use of appliedUses(processed)) if (isAsked(use)) uses.push(logsourceUseOf(use))
+  return uses
+}
+
+const mayLocate = ({ step: { action } }: StepUse): boolean => action.changes === 'rule' && action.locates !== undefined
 
 /** Postprocessing counts as a condition, since it may add one to the query. */
 function postprocessingUses(processed: ProcessedRule, pipelines: readonly Pipeline[]): readonly LogsourceUse[] {

@@ -4,6 +4,7 @@ import type { StepPlace } from '../../ir/step-place.js'
 import type { LoweredItem, LoweredValue } from '../../lower/lowered-item.js'
 import type { LoweredOperand } from '../../lower/operand.js'
 import { keywordText } from '../../lower/operand-to-expr.js'
+import { oncePer } from '../../text/keep-recent.js'
 import type { Limits } from '../../text/limits.js'
 import { refuse } from '../../text/refuse.js'
 import type { Refusal } from '../../text/wording.js'
@@ -29,9 +30,12 @@ export function renameField(
   changeItems: ChangeItems,
 ): ProcessedRule | StepFailure {
   const newNames = new Map<string, ReadonlySet<string>>()
+  const renamed = new Map<string | null, readonly string[] | undefined>()
   const rename = (name: string | null): readonly string[] | undefined => {
+    if (renamed.has(name)) return renamed.get(name)
     const names = stepNamesFor(name, rule, step, action)
     for (const newName of names ?? []) newNames.set(newName, stepsBehind(newName, name, rule, step, newNames))
+    renamed.set(name, names)
     return names
   }
   const result = changeItems(rule, step, limits, (item) => renameItem(item, rename, step.place, limits))
@@ -71,9 +75,14 @@ export function stepsBehind(
   { place }: Step,
   newNames: ProcessedRule['names'],
 ): ReadonlySet<string> {
-  const earlier = replaced === null ? [] : (names.get(replaced) ?? [])
-  return new Set([...(newNames.get(name) ?? names.get(name) ?? []), ...earlier, place.id])
+  const same = newNames.get(name) ?? names.get(name)
+  const earlier = replaced === null ? undefined : names.get(replaced)
+  if (same === undefined && earlier === undefined) return only(place)
+  return new Set([...(same ?? []), ...(earlier ?? []), place.id])
 }
+
+/** Most names are given once, and all names that a step gives share its set. */
+const only = oncePer(({ id }: StepPlace): ReadonlySet<string> => new Set([id]))
 
 /** Renames the field of an item and those that its values refer to, and records the step in the new items. */
 function renameItem(item: LoweredItem, rename: FieldAction['rename'], place: StepPlace, limits: Limits): ItemChange {

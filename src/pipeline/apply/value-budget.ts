@@ -10,13 +10,10 @@ import type { Refusal } from '../../text/wording.js'
  */
 export function valueBudget(limits: Limits): (items: Bool<LoweredItem> | undefined) => Refusal | undefined {
   const maximum = limits['processed-values']
-  const sizes = new Map<Bool<LoweredItem>, number>()
   let count = 0
   return (items) => {
     if (items === undefined) return undefined
-    const size = sizes.get(items) ?? sizeOf(items)
-    sizes.set(items, size)
-    count += size
+    count += sizeOf(items)
     return count > maximum ? refuse('too-many-values', [maximum, 'processed-values']) : undefined
   }
 }

@@ -15,6 +15,7 @@ import type { Step } from '../pipeline.js'
 import { prepareEntry } from '../prepare-entry.js'
 import { steps } from '../steps/index.js'
 import type { TemplateLanguages } from '../templates/template-language.js'
+import { concernedFields } from './concerned-fields.js'
 
 /** Context of the pipeline that is being read. */
 export interface Reading {
@@ -47,16 +48,15 @@ function readStep(reading: Reading, node: YamlMapping, index: number): Step {
   const action = prepareEntry(steps, place.kind, options, reader)
   if (action.changes === 'rule' || action.changes === 'steps') checkConditions(place.kind, reader)
   if (isForCorrelations) checkEffect(action, reader)
+  const item = readTests('detection_item', itemConditions, reader)
+  const field = readTests('field_name', fieldConditions, reader)
   return {
     place,
     action,
-    appliesTo: {
-      rule: rule.test,
-      item: readTests('detection_item', itemConditions, reader).test,
-      field: readTests('field_name', fieldConditions, reader).test,
-    },
+    appliesTo: { rule: rule.test, item: item.test, field: field.test },
     logsources,
     isAboutLogsource: logsources.length === rule.conditions.length,
+    mayConcern: concernedFields(action, [...item.conditions, ...field.conditions]),
   }
 }
 
