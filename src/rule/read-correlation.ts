@@ -166,7 +166,7 @@ function resolveReferences(
     if (ref.pattern.toLowerCase() === 'them' && (ref.count === 'all' || ref.count === 1)) {
       const isSelected = selectedBy(ref.pattern)
       const selected = rules.filter(({ name }) => isSelected(name)).map((rule) => leaf(rule))
-      if (selected.length === 0) report(diagnose('no-rule-selected', source, ref.span, []))
+      if (selected.length === 0) report(diagnose('no-rule-selected', source, ref.span, [rules.length > 0]))
       return ref.count === 'all' ? and(selected) : or(selected)
     }
     report(diagnose('rule-quantifier', source, ref.span, []))

@@ -64,7 +64,8 @@ export const correlationMessages = {
     'remove the condition, or use the type `temporal`',
   ),
   'no-rule-selected': error(
-    () => '`them` selects no rule, because all rule names begin with `_`',
+    (hasRules: boolean) =>
+      `\`them\` selects no rule, because ${hasRules ? 'all rule names begin with `_`' : 'there is no key `rules`'}`,
     'name the rules and join them with `and` and `or`',
   ),
   'rule-quantifier': error(
