@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { usageError } from '../files/usage-error.js'
+import { withSlashes } from '../files/with-slashes.js'
 import { findRevision, type Revision } from '../git/repository.js'
 import { writeTree } from '../git/write-tree.js'
 
@@ -30,7 +31,7 @@ export async function openRevision(
   const remove = (): void => rmSync(temporary, { recursive: true, force: true })
   try {
     const tree = join(temporary, 'tree')
-    const own = uses.some(openIsOutside(root)) ? '' : place.replaceAll(sep, '/')
+    const own = uses.some(openIsOutside(root)) ? '' : withSlashes(place)
     const settings = { top: found.top, commit, place: own }
     await writeTree({ ...settings, folder: tree, index: join(temporary, 'index') })
     linkPackages(root, join(tree, place))
