@@ -65,10 +65,11 @@ interface Reading {
 }
 
 function spansOf(section: YamlMapping): CorrelationSpans {
-  const at = (key: string): Span => (valueAt(section, key) ?? section).span
+  const at = (key: string, other = key): Span => (valueAt(section, key) ?? valueAt(section, other) ?? section).span
   return {
     type: at('type'),
-    rules: at('rules'),
+    // Without the key, the condition names the rules.
+    rules: at('rules', 'condition'),
     groupBy: at('group-by'),
     timespan: at('timespan'),
     condition: at('condition'),

@@ -61,7 +61,7 @@ export const correlationMessages = {
   ),
   'order-of-some': error(
     () => 'a `temporal_ordered` correlation requires all of its rules',
-    'remove the condition, or use the type `temporal`',
+    'join all rules with `and`, or use the type `temporal`',
   ),
   'no-rule-selected': error(
     (hasRules: boolean) =>
