@@ -13,7 +13,7 @@ export const pipelineTexts: ReadonlyMap<string, Source> = new Map(Object.entries
  * names. Pipelines are parsed when they are first used.
  *
  * @example
- * findPipeline('ecs_windows')?.name // 'Windows event logs in the Elastic Common Schema'
+ * findPipeline('ecs-windows').name // 'Windows event logs in the Elastic Common Schema'
  */
 export function findPipeline(name: PipelineName): Pipeline
 export function findPipeline(name: string): Pipeline | undefined

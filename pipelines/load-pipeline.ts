@@ -22,7 +22,7 @@ export const builtInPipelines: readonly PipelineDescription[] = list.map(({ abou
  * names. A bundler makes a file of each pipeline, which a page downloads when the pipeline is first used.
  *
  * @example
- * const pipeline = await loadPipeline('ecs_windows')
+ * const pipeline = await loadPipeline('ecs-windows')
  * pipeline.name // 'Windows event logs in the Elastic Common Schema'
  */
 export function loadPipeline(name: PipelineName): Promise<Pipeline>

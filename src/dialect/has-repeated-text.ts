@@ -1,8 +1,8 @@
 import { MAX_COMPARED_TEXTS } from './printing-limits.js'
 
 /**
- * True if two of the parts have the same text. Few texts are compared with each other: mostly their lengths differ, and
- * a set would have to hash all of them. A text whose length none before it has, by its last five bits, is not compared.
+ * True if two of the parts have the same text. Few texts are compared with each other, because a set would have to hash
+ * all of them. A text is compared with those before it if one of them has the same length modulo 32.
  */
 export function hasRepeatedText(parts: readonly { readonly text: string }[]): boolean {
   if (parts.length > MAX_COMPARED_TEXTS) return new Set(parts.map(({ text }) => text)).size < parts.length

@@ -80,11 +80,15 @@ function hasAsciiLetter(text: string): boolean {
   return false
 }
 
+/** True for a placeholder without a value. */
+export const isPlaceholder = (part: PatternPart): part is Placeholder =>
+  typeof part === 'object' && 'placeholder' in part
+
 /** Lists the names of unresolved placeholders. */
 export const placeholders = (pattern: Pattern): string[] =>
   pattern.every((part) => typeof part === 'string' || part === ANY || part === ONE)
     ? []
-    : pattern.filter((part) => typeof part === 'object' && 'placeholder' in part).map(({ placeholder }) => placeholder)
+    : pattern.filter(isPlaceholder).map(({ placeholder }) => placeholder)
 
 /**
  * Parses a Sigma string: `*` and `?` are wildcards; a backslash before `*`, `?` or `\` makes that character literal.

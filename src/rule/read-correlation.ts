@@ -65,10 +65,11 @@ interface Reading {
 }
 
 function spansOf(section: YamlMapping): CorrelationSpans {
-  const at = (key: string): Span => (valueAt(section, key) ?? section).span
+  const at = (key: string, other = key): Span => (valueAt(section, key) ?? valueAt(section, other) ?? section).span
   return {
     type: at('type'),
-    rules: at('rules'),
+    // Without the key, the condition names the rules.
+    rules: at('rules', 'condition'),
     groupBy: at('group-by'),
     timespan: at('timespan'),
     condition: at('condition'),
@@ -166,7 +167,7 @@ function resolveReferences(
     if (ref.pattern.toLowerCase() === 'them' && (ref.count === 'all' || ref.count === 1)) {
       const isSelected = selectedBy(ref.pattern)
       const selected = rules.filter(({ name }) => isSelected(name)).map((rule) => leaf(rule))
-      if (selected.length === 0) report(diagnose('no-rule-selected', source, ref.span, []))
+      if (selected.length === 0) report(diagnose('no-rule-selected', source, ref.span, [rules.length > 0]))
       return ref.count === 'all' ? and(selected) : or(selected)
     }
     report(diagnose('rule-quantifier', source, ref.span, []))

@@ -109,6 +109,11 @@ const rows: readonly Row[] = [
     findings: ['4:10 temporal-needs-two'],
   },
   {
+    title: 'a temporal correlation whose condition names one rule',
+    before: correlation('type: temporal', 'group-by: [u]', 'timespan: 5m', 'condition: a'),
+    findings: ['6:14 temporal-needs-two'],
+  },
+  {
     title: 'one rule twice in an order',
     before: correlation('type: temporal_ordered', 'rules: [a, a]', 'group-by: [u]', 'timespan: 5m'),
     findings: [],

@@ -109,7 +109,8 @@ to choose other targets, remove \`sigmacast.yml\` and use \`init --target\`
 
   test('lists the languages that `--target` names in its order', async () => {
     const folder = folderWith(elastic)
-    expect((await run('init -t splunk,kql,eql', folder)).stdout).toContain('outputs for splunk, elastic (kql, eql)\n')
+    const { stdout } = await run('init -t splunk,kql,eql -t kql,splunk', folder)
+    expect(stdout).toContain('outputs for splunk, elastic (kql, eql)\n')
     expect(filesIn(folder)['sigmacast.yml']).toContain('  elastic:\n    target: [kql, eql]\n')
   })
 

@@ -46,6 +46,13 @@ test('without a configuration, an id is derived from the path in the git reposit
   expect(await idOf(files, 'rules', '.')).toBe(id('rules/deep/a.yml'))
 })
 
+test('an id is derived from the path below the nearest configuration or, without one, in the nearest repository', async () => {
+  const files = { 'soc/.git/HEAD': '', '.git/HEAD': '', 'soc/rules/deep/a.yml': rule, 'rules/a.yml': rule }
+  expect(await idOf(files, '.', 'soc/rules')).toBe(id('rules/deep/a.yml'))
+  expect(await idOf({ ...files, 'sigmacast.yml': config }, '.', 'soc/rules')).toBe(id('soc/rules/deep/a.yml'))
+  expect(await idOf({ ...nested, 'sigmacast.yml': config }, '.', 'soc/rules')).toBe(id('rules/deep/a.yml'))
+})
+
 test('without a repository, an id is derived from the path as given', async () => {
   expect(await idOf({ 'rules/a.yml': rule }, 'a.yml', 'rules')).toBe(id('a.yml'))
 })

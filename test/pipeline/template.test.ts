@@ -139,7 +139,10 @@ describe('filters, tests and methods are those of Jinja2 and Python', () => {
       '{{ [1, 2] < [1, 3] }} {{ [1] < [1, 0] }} {{ (1, 2) >= (1, 2) }} {{ [true, 0] | sort }}',
       'True True True [0, True]',
     ],
-    ['{{ [[1], 1] | sort }}', 'fails: only strings, numbers and lists have an order, and only among each other'],
+    [
+      '{{ [[1], 1] | sort }}',
+      'fails: `<`, `>` and `sort` compare strings with strings, numbers with numbers and lists with lists',
+    ],
     [
       '{{ query | tojson }} {{ {"b": 1, "a": [none, true]} | tojson }}',
       '"a=\\"x\\\\y\\" b\\u003c3\\nline2" {"a": [null, true], "b": 1}',

@@ -58,15 +58,16 @@ const resolve = (from: string, path: string): string =>
 
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
 
-/** Each exported statement runs to the next one that begins a line. */
+/** Each exported statement runs to the next one that begins a line. A function has all of its overloads. */
 function declarations(text: string): ReadonlyMap<string, string> {
-  const statements = text.split(/^(?=(?:export|import|declare|interface|type|const|function)\b)/m)
-  return new Map(
-    statements.flatMap((statement): [string, string][] => {
-      const [, name] = /^export (?:declare )?(?:interface|type|const|function) (\w+)/.exec(statement) ?? []
-      return name === undefined ? [] : [[name, folded(statement)]]
-    }),
-  )
+  const all = new Map<string, string>()
+  for (const statement of text.split(/^(?=(?:export|import|declare|interface|type|const|function)\b)/m)) {
+    const [, name] = /^export (?:declare )?(?:interface|type|const|function) (\w+)/.exec(statement) ?? []
+    if (name === undefined) continue
+    const overload = all.get(name)
+    all.set(name, `${overload === undefined ? '' : `${overload}\n`}${folded(statement)}`)
+  }
+  return all
 }
 
 /** On one line; very long declarations have one line per member. */

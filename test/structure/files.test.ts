@@ -22,6 +22,12 @@ test('no line is far longer than the 120 columns of the formatter', () => {
   expect(long).toEqual([])
 })
 
+test('every doc comment describes what follows it', () => {
+  const all = [...modules, ...['scripts', 'site', 'test'].flatMap((folder) => [...modulesIn(folder)])]
+  const loose = /^ *\/\*\*(?:(?!\*\/)[\s\S])*\*\/(?: *\n\n|\s*(?![\s\S]))/m
+  expect(all.filter(([, text]) => loose.test(text)).map(([path]) => path)).toEqual([])
+})
+
 test('file names are lower-case words with dashes', () => {
   expect(paths.filter((path) => !/^[a-z0-9-]+(\/[a-z0-9-]+)*(\.(schema|options|d))?\.[a-z]+$/.test(path))).toEqual([])
 })

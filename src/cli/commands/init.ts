@@ -44,7 +44,7 @@ export const init = defineCommand({
     if (present !== undefined) throw usageError(`\`${present}\` exists already`, 'sigmacast does not overwrite it')
     const available = await loadTargetFormats(known)
     const content = await findContent(io.cwd)
-    const wanted = flags.target.flatMap((text) => text.split(',')).filter((name) => name !== '')
+    const wanted = [...new Set(flags.target.flatMap((text) => text.split(',')).filter((name) => name !== ''))]
     const { groups, others } =
       wanted.length === 0
         ? chooseTargets(content, available)

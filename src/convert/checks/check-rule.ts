@@ -1,7 +1,7 @@
 import { allowsTarget } from '../../backend/allows-target.js'
 import type { Target } from '../../backend/backend.js'
 import { forEachLeaf, someLeaf } from '../../ir/bool.js'
-import { type PatternPart, placeholders } from '../../ir/pattern.js'
+import { isPlaceholder, placeholders } from '../../ir/pattern.js'
 import type { Expr, Keyword, Match, Predicate } from '../../ir/predicate.js'
 import { isFilterFor } from '../../lower/apply-filters.js'
 import { resolveRule } from '../../lower/resolve.js'
@@ -54,8 +54,6 @@ export function checkPlaceholders(source: Source, expr: Expr): readonly Diagnost
 
 const hasPlaceholder = (predicate: Predicate): predicate is Match | Keyword =>
   (predicate.kind === 'match' || predicate.kind === 'keyword') && predicate.pattern.some(isPlaceholder)
-
-const isPlaceholder = (part: PatternPart): boolean => typeof part === 'object' && 'placeholder' in part
 
 /** Warns of a filter that applies to no rule. */
 export function checkFilter(filter: FilterRule, rules: RuleIndex, limits?: LimitSettings): readonly Diagnostic[] {

@@ -1,6 +1,6 @@
 import { and, type Bool, FALSE, leaf, not, or } from '../../ir/bool.js'
 import { foldCase } from '../../ir/glob.js'
-import { ANY, isOne, type Pattern, pattern } from '../../ir/pattern.js'
+import { ANY, isOne, isPlaceholder, type Pattern, pattern } from '../../ir/pattern.js'
 import type { Predicate } from '../../ir/predicate.js'
 import { prefilterPatterns } from '../../ir/prefilter-patterns.js'
 import { mayFoldCase } from '../../ir/regex.js'
@@ -50,7 +50,7 @@ const value = (kind: ValueFact['kind'], field: string | null): Bool<Fact> => lea
 function patternFacts(field: string | null, given: Pattern, cased: boolean): Facts {
   const parts = pattern(given)
   if (parts.length === 0) return exact(leaf({ kind: 'literal', field, at: 'whole', text: '', cased }))
-  if (parts.some((part) => typeof part === 'object' && 'placeholder' in part)) return exact(FALSE)
+  if (parts.some(isPlaceholder)) return exact(FALSE)
   const isExact = !parts.some(isOne)
   const literals = parts.filter((part) => typeof part === 'string').length
   if (literals === 0) return { facts: value('text', field), isExact }

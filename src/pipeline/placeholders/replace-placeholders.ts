@@ -1,4 +1,4 @@
-import { type Pattern, type PatternPart, pattern, placeholders } from '../../ir/pattern.js'
+import { isPlaceholder, type Pattern, type PatternPart, pattern, placeholders } from '../../ir/pattern.js'
 import { regexProblem } from '../../lower/modifiers/regex.js'
 import type { LoweredOperand } from '../../lower/operand.js'
 import type { JsonSchema } from '../../rule/schema/json-schema.js'
@@ -69,7 +69,7 @@ function variantsOf(
   let variants: readonly (readonly PatternPart[])[] = [[]]
   let isReplaced = false
   for (const [index, part] of whole.entries()) {
-    const name = typeof part === 'object' && 'placeholder' in part ? part.placeholder : undefined
+    const name = isPlaceholder(part) ? part.placeholder : undefined
     if (name === undefined || !handled(name)) {
       variants = variants.map((parts) => [...parts, part])
       continue

@@ -1,4 +1,4 @@
-import { type Pattern, type PatternPart, parsePattern, pattern } from '../../ir/pattern.js'
+import { isPlaceholder, type Pattern, type PatternPart, parsePattern, pattern } from '../../ir/pattern.js'
 import type { LoweredOperand } from '../../lower/operand.js'
 import { readPlaceholders } from '../../lower/placeholder-text.js'
 import type { PythonRegex } from '../../python/regex/python-regex.js'
@@ -64,7 +64,7 @@ const inWhole: Replace = (value, regex, template) =>
 
 /** A replacement adds placeholders only to a value that has some. */
 function withPlaceholders(replacement: Pattern, value: Pattern): Pattern {
-  if (!value.some((part) => typeof part === 'object' && 'placeholder' in part)) return replacement
+  if (!value.some(isPlaceholder)) return replacement
   return pattern(
     replacement.flatMap((part) => (typeof part === 'string' ? readPlaceholders(escaped(part)).parts : [part])),
   )

@@ -1,7 +1,9 @@
 import { existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { join, relative, resolve } from 'node:path'
+import { openRealPaths } from '../files/real-paths.js'
 import { usageError } from '../files/usage-error.js'
+import { withSlashes } from '../files/with-slashes.js'
 import { findRevision, type Revision } from '../git/repository.js'
 import { writeTree } from '../git/write-tree.js'
 
@@ -30,7 +32,7 @@ export async function openRevision(
   const remove = (): void => rmSync(temporary, { recursive: true, force: true })
   try {
     const tree = join(temporary, 'tree')
-    const own = uses.some(openIsOutside(root)) ? '' : place.replaceAll(sep, '/')
+    const own = uses.some(openIsOutside(root)) ? '' : withSlashes(place)
     const settings = { top: found.top, commit, place: own }
     await writeTree({ ...settings, folder: tree, index: join(temporary, 'index') })
     linkPackages(root, join(tree, place))
@@ -41,17 +43,13 @@ export async function openRevision(
   }
 }
 
-/** Returns a test whether a path leads out of a folder, also through a link. Files of one folder are tested once. */
+/** Returns a test whether a path leads out of a folder, also through a link. False for a missing path. */
 function openIsOutside(root: string): (path: string) => boolean {
   const real = realpathSync(root)
-  const known = new Map<string, boolean>()
+  const realPathOf = openRealPaths()
   return (path) => {
-    const folder = dirname(resolve(root, path))
-    const before = known.get(folder)
-    if (before !== undefined) return before
-    const isOutside = existsSync(folder) && /^\.\.(?:$|[\\/])/.test(relative(real, realpathSync(folder)))
-    known.set(folder, isOutside)
-    return isOutside
+    const absolute = resolve(root, path)
+    return existsSync(absolute) && /^\.\.(?:$|[\\/])/.test(relative(real, realPathOf(absolute)))
   }
 }
 

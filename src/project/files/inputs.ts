@@ -184,5 +184,3 @@ export const namedFrom = (folder: string, inputs: readonly Input[], cwd: string)
           ? input
           : { ...input, name: withSlashes(relative(folder, resolve(cwd, input.name))) },
       )
-
-/** Replaces the system's separator by `/`, so that output is the same on all systems. */

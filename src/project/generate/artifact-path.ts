@@ -1,6 +1,7 @@
 import { slugOf } from '../../backend/artifact/slug.js'
 import { idOfVariant } from '../../convert/variants/head-of-variant.js'
 import { portablePath } from '../files/portable-name.js'
+import { withoutDotSlash } from '../files/without-dot-slash.js'
 import type { MadeArtifact } from './convert-accepted.js'
 import type { ProjectDocument } from './project-rules.js'
 import type { RuleFacts } from './rule-facts.js'
@@ -26,7 +27,7 @@ export function artifactPath(path: string, document: ProjectDocument, artifact: 
     if (value === undefined) isComplete = false
     return name === 'dir' ? (value ?? '') : (value ?? '').replace(/[/\\]/g, '-')
   })
-  return isComplete ? portablePath(filled.replace(/\/{2,}/g, '/').replace(/^(?:\.\/)+/, '')) : undefined
+  return isComplete ? portablePath(withoutDotSlash(filled.replace(/\/{2,}/g, '/'))) : undefined
 }
 
 function pathValues(

@@ -24,8 +24,8 @@ export function changeReasons(
 }
 
 /**
- * Returns the environment that generated a file, if it is another one, as the reason why the file differs. The differences of the artifacts follow from
- * it: rules that this environment does not select, or other settings.
+ * Returns the environment that generated a file, if it is another one, as the reason why the file differs. The
+ * differences of the artifacts follow from it: rules that this environment does not select, or other settings.
  */
 export function otherEnvironment(
   file: ManifestFile | undefined,

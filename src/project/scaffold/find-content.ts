@@ -5,6 +5,7 @@ import { type DetectionRule, detectionsOf, type Rule } from '../../rule/rule.js'
 import { quietIo } from '../files/quiet-io.js'
 import { readInput } from '../files/read-input.js'
 import { findRuleFiles } from '../files/walk.js'
+import { withSlashes } from '../files/with-slashes.js'
 
 /** The parts of a detection repository in a folder. Paths are relative to it, with `/`. */
 export interface FoundContent {
@@ -36,7 +37,7 @@ export async function findContent(folder: string): Promise<FoundContent> {
   const parsed: Rule[] = []
   const kinds = new Map<string, Kind>()
   for (const { place, path } of findRuleFiles(folder)) {
-    const file = place.replaceAll('\\', '/')
+    const file = withSlashes(place)
     const read = await readInput({ name: file, path, relative: file, isNamed: false }, quietIo)
     if (!('text' in read)) continue
     const rules = parseRules(read).flatMap(({ rule }) => rule ?? [])

@@ -4,6 +4,7 @@ import { relative, resolve } from 'node:path'
 import picomatch from 'picomatch/posix.js'
 import type { Input } from '../files/inputs.js'
 import { withSlashes } from '../files/with-slashes.js'
+import { withoutDotSlash } from '../files/without-dot-slash.js'
 
 /**
  * Compiles patterns of files to a test of paths with `/`, relative to the folder of the patterns. A file or folder
@@ -23,7 +24,7 @@ export function compileFilePatterns(patterns: readonly string[]): (path: string)
 }
 
 function compilePattern(text: string): (path: string) => boolean {
-  const pattern = text.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '')
+  const pattern = withoutDotSlash(text).replace(/\/+$/, '')
   if (pattern === '' || pattern === '.') return () => true
   return picomatch([pattern, `${pattern}/**`], { dot: true, nonegate: true })
 }

@@ -1,19 +1,20 @@
-import { existsSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
-import { CONFIG_NAMES } from '../config/read/find-config.js'
+import { dirname, relative } from 'node:path'
+import { CONFIG_NAMES, namesIn } from '../config/read/find-config.js'
 import { entryPath } from '../files/byte-path.js'
 import type { Input } from '../files/inputs.js'
+import { withSlashes } from '../files/with-slashes.js'
 
 /**
  * Adds the paths by which inputs are known wherever the command runs. They begin at the folder of the nearest
  * configuration, as those of `generate` do, or else at the root of the git repository. An input in neither has none.
  */
 export function withRepositoryPaths(inputs: readonly Input[]): readonly Input[] {
+  const rootOf = openRoots()
   const prefixes = new Map<string, string | undefined>()
   return inputs.map((input) => {
     if (typeof input.path !== 'string') return input
     const folder = dirname(input.path)
-    if (!prefixes.has(folder)) prefixes.set(folder, pathInRepository(folder))
+    if (!prefixes.has(folder)) prefixes.set(folder, prefixOf(folder, rootOf(folder)))
     const prefix = prefixes.get(folder)
     if (prefix === undefined) return input
     const repositoryPath = `${prefix}${input.path.slice(entryPath(folder, '').length)}`
@@ -21,17 +22,37 @@ export function withRepositoryPaths(inputs: readonly Input[]): readonly Input[] 
   })
 }
 
-/** Returns the path of a folder in its repository, which ends with `/` unless it is empty. */
-function pathInRepository(folder: string): string | undefined {
-  const root = nearest(folder, CONFIG_NAMES) ?? nearest(folder, ['.git'])
+/** Returns the path of a folder from its root, which ends with `/` unless it is empty. */
+function prefixOf(folder: string, root: Root | undefined): string | undefined {
   if (root === undefined) return undefined
-  const path = relative(root, folder).split(sep).join('/')
+  const path = withSlashes(relative(root.folder, folder))
   return path === '' ? '' : `${path}/`
 }
 
-/** Returns the nearest folder upwards that contains one of the names. */
-function nearest(start: string, names: readonly string[]): string | undefined {
-  for (let folder = start, last = ''; folder !== last; last = folder, folder = dirname(folder))
-    if (names.some((name) => existsSync(join(folder, name)))) return folder
-  return undefined
+/** A folder at which paths begin. */
+interface Root {
+  readonly folder: string
+  /** True for the folder of a configuration, false for the root of a git repository. */
+  readonly isConfigured: boolean
+}
+
+type FindRoot = (folder: string) => Root | undefined
+
+/** Creates a function that returns the root of a folder. It reads each folder once. */
+function openRoots(): FindRoot {
+  const known = new Map<string, Root | undefined>()
+  return function rootOf(folder) {
+    if (known.has(folder)) return known.get(folder)
+    const root = findRoot(folder, rootOf)
+    known.set(folder, root)
+    return root
+  }
+}
+
+function findRoot(folder: string, rootOf: FindRoot): Root | undefined {
+  const names = namesIn(folder)
+  if (CONFIG_NAMES.some((name) => names.has(name))) return { folder, isConfigured: true }
+  const above = dirname(folder)
+  const root = above === folder ? undefined : rootOf(above)
+  return root?.isConfigured !== true && names.has('.git') ? { folder, isConfigured: false } : root
 }

@@ -1,11 +1,19 @@
 import type { Comparator } from './nodes.js'
 import { itemsOf } from './parameters.js'
-import { compareTexts, isDict, isList, isMissing, isNumeric, isText, isTuple, plainText, type Value } from './values.js'
+import {
+  compareByCodePoints,
+  isDict,
+  isList,
+  isMissing,
+  isNumeric,
+  isText,
+  isTuple,
+  plainText,
+  type Value,
+} from './values.js'
 import { fail, failMissing, type Work } from './work.js'
 
-/**
- * Compares like Python's operators: `1 == '1'` is false, and texts, numbers and lists have no order among each other.
- */
+/** Compares like Python's operators: `1 == '1'` is false, and `1 < '1'` fails. */
 export function holdsBetween(left: Value, operator: Comparator, right: Value, work: Pick<Work, 'spend'>): boolean {
   switch (operator) {
     case '==':
@@ -43,8 +51,6 @@ export function equal(a: Value, b: Value, work: Pick<Work, 'spend'>): boolean {
   return a === b
 }
 
-/** True and false count as the numbers 1 and 0. */
-
 function contains(whole: Value, part: Value, work: Pick<Work, 'spend'>): boolean {
   if (isText(whole)) {
     work.spend(plainText(whole).length >> 4)
@@ -60,10 +66,10 @@ export function order(a: Value, b: Value, work: Pick<Work, 'spend'>): number {
     const place = a.findIndex((item, index) => index >= b.length || !equal(item, b[index] ?? null, work))
     return place < 0 || place >= b.length ? a.length - b.length : order(a[place] ?? null, b[place] ?? null, work)
   }
-  if (isText(a) && isText(b)) return compareTexts(plainText(a), plainText(b))
+  if (isText(a) && isText(b)) return compareByCodePoints(plainText(a), plainText(b))
   if (isNumeric(a) && isNumeric(b)) return Number(a) - Number(b)
   const absent = [a, b].find(isMissing)
   return absent === undefined
-    ? fail('only strings, numbers and lists have an order, and only among each other')
+    ? fail('`<`, `>` and `sort` compare strings with strings, numbers with numbers and lists with lists')
     : failMissing(absent)
 }

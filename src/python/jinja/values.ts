@@ -92,7 +92,7 @@ export function isTrue(value: Value): boolean {
 }
 
 /** Compares by code points, as Python does: negative, zero or positive. */
-export function compareTexts(a: string, b: string): number {
+export function compareByCodePoints(a: string, b: string): number {
   for (let i = 0; i < a.length && i < b.length; ) {
     const [codeA, codeB] = [a.codePointAt(i) ?? 0, b.codePointAt(i) ?? 0]
     if (codeA !== codeB) return codeA - codeB

@@ -1,6 +1,6 @@
 import { unicodeEscape } from '../../text/control-characters.js'
 import { type JsonTree, writeJson } from '../write-json.js'
-import { compareTexts, type Dict, isDict, isList, isText, isTuple, plainText, type Value } from './values.js'
+import { compareByCodePoints, type Dict, isDict, isList, isText, isTuple, plainText, type Value } from './values.js'
 import { fail, failMissing, spendText, type Work } from './work.js'
 
 /** Formats a value like Python's `str()`: lists and maps in Python's notation, `None`, `True`. */
@@ -71,4 +71,6 @@ function jsonTree(value: Value, work: Pick<Work, 'spend'>): JsonTree {
 }
 
 const sortedKeys = (map: Dict): readonly string[] =>
-  [...map.keys()].map((key) => (typeof key === 'string' ? key : fail('a JSON key must be a string'))).sort(compareTexts)
+  [...map.keys()]
+    .map((key) => (typeof key === 'string' ? key : fail('a JSON key must be a string')))
+    .sort(compareByCodePoints)

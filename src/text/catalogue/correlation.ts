@@ -61,10 +61,11 @@ export const correlationMessages = {
   ),
   'order-of-some': error(
     () => 'a `temporal_ordered` correlation requires all of its rules',
-    'remove the condition, or use the type `temporal`',
+    'join all rules with `and`, or use the type `temporal`',
   ),
   'no-rule-selected': error(
-    () => '`them` selects no rule, because all rule names begin with `_`',
+    (hasRules: boolean) =>
+      `\`them\` selects no rule, because ${hasRules ? 'all rule names begin with `_`' : 'there is no key `rules`'}`,
     'name the rules and join them with `and` and `or`',
   ),
   'rule-quantifier': error(

@@ -69,8 +69,8 @@ export const ruleMessages = {
     'use single quotes',
   ),
   'no-field-name': warning(
-    () => 'a key without a name of a field searches the whole event',
-    'write the name of the field; write keywords as a list',
+    () => 'a key without a field name searches the whole event',
+    'write the field name; write keywords as a list',
   ),
   'odd-character': warning((what: string) => `this text contains ${what}`),
   'too-many-values': error(

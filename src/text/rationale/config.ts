@@ -23,7 +23,7 @@ export const configRationales: Rationales<typeof configMessages> = {
     'An output must not leave the folder of the configuration, nor overwrite the files from which it is made.',
   'same-path': 'One of the outputs would overwrite the other. Letter case does not distinguish files on every system.',
   'same-path-in-environments':
-    'Each run would replace the files of the other environment, so both can never be up to date. Outputs with `commit: false` contain what the last run made.',
+    'Each run would replace the files of the other environment. With `commit: false`, the files are those of the last run.',
   'path-of-all-rules': 'The vendor’s tools read one artifact per file in this format.',
   'mixed-queries': 'Nothing in a list of queries says which language a query has.',
 }

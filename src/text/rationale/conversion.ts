@@ -11,7 +11,7 @@ export const conversionRationales: Rationales<typeof conversionMessages> = {
     'With `--lossy`, the query matches all events of the rule and others. The residual states what the query does not check.',
   'nothing-expressible': 'Without the parts that the target cannot express, the query would match every event.',
   'only-exclusions':
-    'With `--lossy`, the query matches nearly every event. Without the exclusions, it would be the error `nothing-expressible`.',
+    'With `--lossy`, the query matches nearly every event. Without the exclusions, no condition would be left, which is the error `nothing-expressible`.',
   'options-do-not-fit':
     'The options of the target do not fit what the pipelines say about the data of the rule. The help names the options.',
   'variants-differ':

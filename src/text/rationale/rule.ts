@@ -29,8 +29,7 @@ export const ruleRationales: Rationales<typeof ruleMessages> = {
     'The specification asks for a selection of its own for null. sigmacast reads it as “null or missing”.',
   'control-character':
     'In double quotes, YAML reads a backslash and a letter as one character. A path loses its backslashes and matches nothing.',
-  'no-field-name':
-    'The values are keywords, as those after `|all:` are. More likely, the name of a field has been lost.',
+  'no-field-name': 'The values are keywords, as those after `|all:` are. More likely, a field name has been lost.',
   'odd-character':
     'Text copied from a web page or a word processor can contain characters that look like others. Events rarely contain them.',
   'too-many-values':

@@ -290,6 +290,7 @@ test('works in a folder of a repository', async () => {
 test.each([
   ['by a path', 'shared/rules', CONFIG.replace('rules/**', '../shared/rules/**')],
   ['by a link', 'shared/rules', CONFIG],
+  ['by links to files', 'shared/rules', CONFIG],
 ])('compares rules that a configuration shares with another folder %s', async (how, place, config) => {
   const cwd = repositoryWith({
     'soc/sigmacast.yml': config,
@@ -297,6 +298,10 @@ test.each([
     ...Object.fromEntries(Object.entries(before).map(([name, text]) => [name.replace('rules', place), text])),
   })
   if (how === 'by a link') symlinkSync('../shared/rules', join(cwd, 'soc/rules'))
+  if (how === 'by links to files') {
+    mkdirSync(join(cwd, 'soc/rules'))
+    for (const name of ['a.yml', 'b.yml']) symlinkSync(`../../${place}/${name}`, join(cwd, 'soc/rules', name))
+  }
   commit(cwd)
   write(cwd, { [`${place}/b.yml`]: rule('B', 12, '{ f: [x, z] }') })
   expect((await diffJson(join(cwd, 'soc'))).rules.map(lineOf)).toEqual(['changed | B | wider |  |  | updated'])

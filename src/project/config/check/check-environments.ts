@@ -1,7 +1,8 @@
 import { nameIdentity } from '../../files/portable-name.js'
 import { keySpanAt } from '../read/paths.js'
-import { mergeLayers, textAt } from '../settings/layers.js'
+import { mergeLayers } from '../settings/layers.js'
 import { outputLayers } from '../settings/output-layers.js'
+import { isCommitted, pathOf } from '../settings/output-place.js'
 import { type ConfigContext, keysAt, type Placed, reportAtKey } from './context.js'
 
 /** An environment, and the paths of its committed outputs by what identifies them on every system. */
@@ -44,9 +45,8 @@ function reportShared(
 function withPaths(place: Placed<string>, context: ConfigContext): Environment {
   const paths = keysAt(context, ['outputs']).flatMap(({ value: output }): readonly [string, string][] => {
     const settings = mergeLayers(context.root, outputLayers(output, place.value))
-    const path = textAt(settings, 'path')
-    const isCommitted = textAt(settings, 'commit').toLowerCase() !== 'false'
-    return isCommitted && path !== '' ? [[nameIdentity(path.replace(/^(?:\.\/)+/, '')), path]] : []
+    const path = pathOf(settings)
+    return isCommitted(settings) && path !== '' ? [[nameIdentity(path), path]] : []
   })
   const changesFiles = keysAt(context, place.path).some(({ value }) => value !== 'test')
   return { ...place, paths: new Map(paths), changesFiles }

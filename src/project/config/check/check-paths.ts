@@ -3,6 +3,7 @@ import { queryFormat } from '../../../backend/format.js'
 import { didYouMean } from '../../../text/suggest.js'
 import { nameIdentity, portablePath } from '../../files/portable-name.js'
 import { isRuleFile } from '../../files/walk.js'
+import { withoutDotSlash } from '../../files/without-dot-slash.js'
 import { compileFilePatterns } from '../../select/file-patterns.js'
 import { type PathTemplate, parsePathTemplate, pathPlaceholders } from '../path-template.js'
 import type { Path } from '../read/paths.js'
@@ -65,7 +66,7 @@ function reservedProblem(
   isRule: (path: string) => boolean,
   reserved: ReservedFiles,
 ): Problem | undefined {
-  const file = example.replace(/^(?:\.\/)+/, '')
+  const file = withoutDotSlash(example)
   const kind = reserved.get(nameIdentity(file))
   if (kind !== undefined) return { problem: `it is ${kind}` }
   if (!isRuleFile(file) || !isRule(file)) return undefined
@@ -110,7 +111,7 @@ function checkDistinct(paths: readonly OutputPath[], context: ConfigContext): vo
     const byIdentity = new Map<string, OutputPath>()
     const folders = new Map([...pathsIn(environment, paths)].flatMap(foldersOf))
     for (const path of pathsIn(environment, paths)) {
-      const identity = nameIdentity(path.text.replace(/^(?:\.\/)+/, ''))
+      const identity = nameIdentity(withoutDotSlash(path.text))
       const other = byIdentity.get(identity)
       if (other === undefined) byIdentity.set(identity, path)
       else if (!reported.has(path)) {
@@ -128,7 +129,7 @@ function checkDistinct(paths: readonly OutputPath[], context: ConfigContext): vo
 
 /** Returns the folders that every file of an output has, with its name. */
 function foldersOf({ text, output }: OutputPath): readonly (readonly [identity: string, output: string])[] {
-  const [fixed = ''] = text.replace(/^(?:\.\/)+/, '').split('{')
+  const [fixed = ''] = withoutDotSlash(text).split('{')
   const parts = fixed.split('/').slice(0, -1)
   return parts.map((_, index) => [nameIdentity(parts.slice(0, index + 1).join('/')), output])
 }

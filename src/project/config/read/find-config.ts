@@ -69,7 +69,8 @@ function findIn(name: string, folder: string): string {
   return join(folder, found)
 }
 
-function namesIn(folder: string): ReadonlySet<string> {
+/** Returns the names in a folder; none if it cannot be read. */
+export function namesIn(folder: string): ReadonlySet<string> {
   try {
     return new Set(readdirSync(folder))
   } catch {

@@ -8,8 +8,9 @@ import { selectorAt, withoutNulls } from '../check/selections.js'
 import { parsePathTemplate } from '../path-template.js'
 import type { Output, RuleOutputSettings } from '../project.js'
 import type { Path } from '../read/paths.js'
-import { dataBelow, mergeLayers, type Settings, settingAt, textAt } from './layers.js'
+import { dataBelow, mergeLayers, type Settings, settingAt } from './layers.js'
 import { type AppliedOverride, outputLayers } from './output-layers.js'
+import { isCommitted, pathOf } from './output-place.js'
 import { choosePipelines, type PipelineChoice } from './pipeline-choice.js'
 import { ruleSettings, type SettingsContext } from './rule-settings.js'
 
@@ -23,8 +24,7 @@ export function buildOutput(
   const { context } = settingsContext
   const settingsIn = (environment: string | undefined): Settings =>
     mergeLayers(context.root, outputLayers(name, environment))
-  const pathIn = (environment: string | undefined): string =>
-    textAt(settingsIn(environment), 'path').replace(/^(?:\.\/)+/, '')
+  const pathIn = (environment: string | undefined): string => pathOf(settingsIn(environment))
   const settings = settingsIn(environment)
   const path = pathIn(environment)
   return {
@@ -32,7 +32,7 @@ export function buildOutput(
     path,
     pathIn,
     isOneFile: parsePathTemplate(path).names.length === 0,
-    isCommitted: textAt(settings, 'commit').toLowerCase() !== 'false',
+    isCommitted: isCommitted(settings),
     selects: selectorOf(context, settings),
     settingsFor: settingsFor(name, environment, targets, settingsContext),
   }

@@ -1,0 +1,2 @@
+/** Returns a path without `./` at its beginning. */
+export const withoutDotSlash = (path: string): string => path.replace(/^(?:\.\/)+/, '')
