@@ -1,4 +1,4 @@
-import { and, type Bool, not, or } from '../ir/bool.js'
+import type { Bool } from '../ir/bool.js'
 import type { PredicateOf } from '../ir/predicate.js'
 import type { Dialect } from './dialect.js'
 import type { Leaf } from './leaf.js'
@@ -7,21 +7,9 @@ import type { Leaf } from './leaf.js'
  * Removes alternatives beside a test that their field has any value, which never decide: `f=* OR f="*a*"` becomes
  * `f=*`. Such a test remains of a condition that the language can only approximate.
  */
-export function withoutPresentAlternatives(tree: Bool<Leaf>, dialect: Dialect): Bool<Leaf> {
-  switch (tree.kind) {
-    case 'const':
-    case 'leaf':
-      return tree
-    case 'not':
-      return not(withoutPresentAlternatives(tree.arg, dialect))
-    case 'and':
-      return and(tree.args.map((arg) => withoutPresentAlternatives(arg, dialect)))
-    case 'or': {
-      const args = tree.args.map((arg) => withoutPresentAlternatives(arg, dialect))
-      const present = args.flatMap((arg) => (arg.kind === 'leaf' && isPresenceTest(arg.leaf, dialect) ? arg.leaf : []))
-      return or(args.filter((arg) => !present.some((test) => requires(arg, test))))
-    }
-  }
+export function withoutPresentAlternatives(args: readonly Bool<Leaf>[], dialect: Dialect): readonly Bool<Leaf>[] {
+  const tests = args.flatMap((arg) => (arg.kind === 'leaf' && isPresenceTest(arg.leaf, dialect) ? arg.leaf : []))
+  return args.filter((arg) => !tests.some((test) => requires(arg, test)))
 }
 
 /** True for a leaf with the text by which the dialect tests that the field exists. */
