@@ -15,7 +15,7 @@ export interface NumberedDocument extends YamlDocument {
  * by themselves. Returns one document per rule.
  */
 export function applyActions(source: Source, documents: readonly NumberedDocument[]): readonly NumberedDocument[] {
-  if (!documents.some(({ root }) => root?.kind === 'mapping' && valueAt(root, 'action') !== undefined)) return documents
+  if (!documents.some(({ root }) => valueAt(root, 'action') !== undefined)) return documents
   const rules: NumberedDocument[] = []
   let global: YamlMapping | undefined
   let unused: NumberedDocument | undefined

@@ -1,4 +1,4 @@
-import { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, or } from '../ir/bool.js'
+import { and, type Bool, FALSE, leaf, leavesOf, mapLeaves, or } from '../ir/bool.js'
 import type { CorrelationSpans, FigureComparison } from '../ir/correlation-query.js'
 import type { Report } from '../text/collect-diagnostics.js'
 import { diagnose } from '../text/diagnostic.js'
@@ -12,6 +12,7 @@ import type {
   FieldReference,
   RuleReference,
 } from './correlation.js'
+import { firstOfEachName } from './first-of-each-name.js'
 import { parsePlainCondition } from './parse-condition.js'
 import { readTimespan } from './read-timespan.js'
 import { referenceName, ruleReference } from './reference-name.js'
@@ -33,7 +34,7 @@ export function readCorrelationSection(
     type,
     rules: valueAt(section, 'rules') === undefined ? rulesIn(condition) : listed,
     aliases: readAliases(valueAt(section, 'aliases')),
-    groupBy: withoutRepeats(scalarsAt(section, 'group-by').map(fieldReference)),
+    groupBy: firstOfEachName(scalarsAt(section, 'group-by').map(fieldReference)),
     timespan: readTimespan(section, valueAt(section, 'timespan')),
     condition,
     generate: textAt(section, 'generate').toLowerCase() === 'true',
@@ -42,18 +43,8 @@ export function readCorrelationSection(
 }
 
 /** Lists the rules of a condition in the order in which it first names them. */
-function rulesIn(condition: CorrelationCondition): readonly RuleReference[] {
-  const rules: RuleReference[] = []
-  if (condition.kind === 'rules') forEachLeaf(condition.expr, (rule) => rules.push(rule))
-  return withoutRepeats(rules)
-}
-
-/** Keeps the first of the items with one name. */
-function withoutRepeats<Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] {
-  const first = new Map<string, Item>()
-  for (const item of items) if (!first.has(item.name)) first.set(item.name, item)
-  return [...first.values()]
-}
+const rulesIn = (condition: CorrelationCondition): readonly RuleReference[] =>
+  condition.kind === 'rules' ? firstOfEachName(leavesOf(condition.expr)) : []
 
 /** Context for reading a condition. */
 interface Reading {

@@ -235,7 +235,7 @@ function sectionSpan(root: YamlMapping): Span {
 
 function productSpan(root: YamlMapping): Span {
   const logsource = valueAt(root, 'logsource')
-  const product = logsource?.kind === 'mapping' ? valueAt(logsource, 'product') : undefined
+  const product = valueAt(logsource, 'product')
   return (product ?? logsource ?? root).span
 }
 

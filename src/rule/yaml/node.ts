@@ -27,8 +27,9 @@ export interface YamlEntry {
   readonly value: YamlNode
 }
 
-/** Returns the value of a key, or `undefined` if it is absent. */
-export const valueAt = ({ entries }: YamlMapping, key: string): YamlNode | undefined => entryAt(entries, key)?.value
+/** Returns the value of a key, or `undefined` if it is absent or the node is no mapping. */
+export const valueAt = (node: YamlNode | undefined, key: string): YamlNode | undefined =>
+  node?.kind === 'mapping' ? entryAt(node.entries, key)?.value : undefined
 
 /** Returns the first entry of a key, or `undefined` if it is absent. */
 export function entryAt(entries: readonly YamlEntry[], key: string): YamlEntry | undefined {
