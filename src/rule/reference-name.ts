@@ -1,4 +1,4 @@
-import type { RuleReference } from './correlation.js'
+import type { FieldReference, RuleReference } from './correlation.js'
 import { isUuid } from './metadata/uuid.js'
 import type { YamlScalar } from './yaml/node.js'
 
@@ -10,3 +10,6 @@ export const referenceName = (text: string): string => (isUuid(text) ? text.toLo
 
 /** Reads a reference to a rule. */
 export const ruleReference = ({ text, span }: YamlScalar): RuleReference => ({ name: referenceName(text), span })
+
+/** Reads a reference to a field. */
+export const fieldReference = ({ text, span }: YamlScalar): FieldReference => ({ name: text, span })

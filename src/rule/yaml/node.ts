@@ -44,6 +44,13 @@ export function asList(node: YamlNode | undefined): readonly YamlNode[] {
   return node.kind === 'sequence' ? node.items : [node]
 }
 
+/** Lists the scalars under a key: one scalar, or those of a list. */
+export const scalarsAt = (node: YamlNode | undefined, key: string): readonly YamlScalar[] =>
+  asList(valueAt(node, key)).filter((item) => item.kind === 'scalar')
+
+/** Returns the text of a scalar; empty for any other node. */
+export const scalarText = (node: YamlNode | undefined): string => (node?.kind === 'scalar' ? node.text : '')
+
 /** True for `null`, `~` and an empty value. */
 export const isNull = (node: YamlNode): boolean => node.kind === 'scalar' && node.type === 'null'
 
