@@ -89,6 +89,7 @@ const searchForTerms: Dialect = {
 /** The dialect that searches for keywords anywhere, or as terms. */
 export const searchFor = (keywords: 'contain' | 'terms'): Dialect => (keywords === 'terms' ? searchForTerms : search)
 
+/** Renders a keyword: as wider if the text finds more than the keyword, else under the assumptions alone. */
 function keyword({ pattern, cased }: Keyword, text: string, ...assumptions: readonly Assumption[]): Rendering {
   const because = inexact(pattern) ?? (cased ? LETTER_CASE : undefined)
   return because === undefined ? assuming(text, ...assumptions) : wider(text, because, ...assumptions)
