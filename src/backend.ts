@@ -79,7 +79,7 @@ export {
   render,
   type Within,
 } from './dialect/dialect.js'
-export { CONTROL, CONTROLS, escapeWith, glob } from './dialect/escape.js'
+export { escapeWith, glob } from './dialect/escape.js'
 export { type Leaf, textAfterField } from './dialect/leaf.js'
 export { type Loss, type Plan, plan, type StagePlan } from './dialect/plan.js'
 export { prefixNegation } from './dialect/prefix-negation.js'
@@ -238,7 +238,7 @@ export { fileSchema, plainField } from './schema/file-schema.js'
 export { parseCsv } from './schema/parse-csv.js'
 export type { ReadSchema, SchemaFile, SchemaReader } from './schema/schema-reader.js'
 export { type Code, catalogue, type Severity } from './text/catalogue.js'
-export { hexCode, jsonLine, unicodeEscape } from './text/control-characters.js'
+export { CONTROL, CONTROLS, hexCode, jsonLine, unicodeEscape } from './text/control-characters.js'
 export { type CompilerCode, type Diagnostic, diagnose, isError, type Paint, type Related } from './text/diagnostic.js'
 export { keepRecent, oncePer } from './text/keep-recent.js'
 export { rationales } from './text/rationales.js'

@@ -1,4 +1,4 @@
-import { nameText } from './value.js'
+import { isWritableName } from './writable.js'
 
 /**
  * Reserved attributes, which queries name without `@`.
@@ -26,6 +26,6 @@ export function isBare(name: string, tagKeys: ReadonlySet<string>): boolean {
 /** A field name for rule settings, where only `@` is special; undefined if a search could not name the field. */
 export function pathOf(name: string, tags: string): string | undefined {
   const own = plainName(name).replace(/^@/, '')
-  if (nameText(own) === undefined) return undefined
+  if (!isWritableName(own)) return undefined
   return isBare(name, tagKeysOf(tags)) ? own : `@${own}`
 }

@@ -1,4 +1,4 @@
-import { CONTROL, escapeWith, glob } from '../../src/dialect/escape.js'
+import { escapeWith, glob } from '../../src/dialect/escape.js'
 import {
   ANY,
   ONE,
@@ -8,6 +8,7 @@ import {
   someText,
   pattern as toPattern,
 } from '../../src/ir/pattern.js'
+import { isWritableName, UNWRITABLE } from './writable.js'
 
 /**
  * A value that needs no quotes: a word that is not an operator and does not begin with NOT, an IPv4 address, or a
@@ -51,13 +52,8 @@ export function toWritable(pattern: Pattern): Pattern {
 
 const wildcardFor = (text: string): PatternPart => (/\p{Surrogate}/u.test(text) ? ANY : ONE)
 
-const UNWRITABLE = new RegExp(`(${CONTROL.source}|\\p{Surrogate})`, 'u')
 /** Most texts are printable ASCII, which takes less time to see. */
 const isUnwritable = (text: string): boolean => /[^ -~]/.test(text) && UNWRITABLE.test(text)
 
-/**
- * The name of an attribute or a tag, with special characters escaped; undefined if it has no notation. A wildcard in a
- * name has none, not even escaped.
- */
-export const nameText = (name: string): string | undefined =>
-  name === '' || /[*?]/.test(name) || UNWRITABLE.test(name) ? undefined : escaped(name)
+/** The name of an attribute or a tag, with special characters escaped; undefined if it has no notation. */
+export const nameText = (name: string): string | undefined => (isWritableName(name) ? escaped(name) : undefined)

@@ -12,9 +12,7 @@ import {
 import { fieldsRead } from '../../src/ir/fields-read.js'
 import { isFieldPredicate, type Predicate } from '../../src/ir/predicate.js'
 import { oncePer } from '../../src/text/keep-recent.js'
-
-/** Removes list markers, which Elasticsearch field names do not have. */
-export const plainName = (name: string): string => (name.includes('{}') ? name.replaceAll('{}', '') : name)
+import { plainName } from './plain-name.js'
 
 /** The type of a field with its multi-fields, by its name in the rule. */
 const typeOf = (types: FieldTypes, name: string): FieldType | undefined =>

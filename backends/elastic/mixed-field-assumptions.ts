@@ -3,8 +3,9 @@ import { assuming, type Rendering } from '../../src/dialect/rendering.js'
 import type { FieldTypes } from '../../src/ir/field-types.js'
 import { isAny, plainText } from '../../src/ir/pattern.js'
 import type { FieldPredicate } from '../../src/ir/predicate.js'
-import { knownType, plainName } from './known-type.js'
+import { knownType } from './known-type.js'
 import { mixedFields } from './mixed-fields.js'
+import { plainName } from './plain-name.js'
 
 /**
  * Wildcard searches work only in text fields. If the expression also compares the field with a number or a network, it

@@ -1,7 +1,7 @@
 import { forEachLeaf, someLeaf } from '../../src/ir/bool.js'
 import { fieldsRead } from '../../src/ir/fields-read.js'
 import { type Expr, type FieldPredicate, isFieldPredicate, type Predicate } from '../../src/ir/predicate.js'
-import { plainName } from './known-type.js'
+import { plainName } from './plain-name.js'
 
 /**
  * Finds fields that an expression compares as several types, although a field has only one. `typeFor` returns the type

@@ -1,5 +1,6 @@
-import { CONTROL, escapeWith } from '../../src/dialect/escape.js'
+import { escapeWith } from '../../src/dialect/escape.js'
 import { hasCase } from '../../src/ir/pattern.js'
+import { CONTROL } from '../../src/text/control-characters.js'
 
 /** Control characters that have a short escape in KQL, EQL and ES|QL. */
 export const SHORT_ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }

@@ -1,5 +1,5 @@
-import { CONTROL } from '../../src/dialect/escape.js'
 import { ANY, type Pattern, type PatternPart, pattern, plainText } from '../../src/ir/pattern.js'
+import { CONTROL } from '../../src/text/control-characters.js'
 
 /** Reason why a query on a `text` field matches more. */
 export const WORDS_ONLY = 'Elasticsearch searches `text` fields for words, not for whole values'

@@ -1,5 +1,6 @@
 import { escapeWith } from '../../src/dialect/escape.js'
 import { type Unsupported, unsupported } from '../../src/dialect/rendering.js'
+import { unquotableCharacter } from './unquotable-character.js'
 
 const quoted = escapeWith(/["\\]/g)
 
@@ -12,11 +13,9 @@ const BARE = /^(?!(?:AND|OR|NOT|IN|BY|XOR)$)[A-Za-z0-9_.]+$/i
 /** A field name in `search` and in `table`. */
 export const quoteField = (name: string): string => (BARE.test(name) ? name : `"${name}"`)
 
-/** Refuses names with characters that have no documented escape; `*` would match several fields. */
+/** Refuses names with characters that have no documented escape. */
 export function unquotable(name: string): Unsupported | undefined {
-  // Compiling the other expression takes 0.07 ms of a start, and names with other characters are rare.
-  if (/^[\w.:-]*$/.test(name)) return undefined
-  const character = /["'\\*\p{Cc}]/u.exec(name)?.[0]
+  const character = unquotableCharacter(name)
   return character === undefined
     ? undefined
     : unsupported(`Splunk field names cannot contain ${JSON.stringify(character)}`)

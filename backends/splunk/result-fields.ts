@@ -1,7 +1,7 @@
 import type { Metadata } from '../../src/rule/rule.js'
 import { parseDataset, resultField } from './data-model/dataset.js'
 import type { SplunkOptions } from './options.js'
-import { unquotable } from './quoting.js'
+import { unquotableCharacter } from './unquotable-character.js'
 
 /**
  * The rule's `fields` that a search can show, as its events or rows name them. Rows have only the fields of the option
@@ -15,7 +15,7 @@ export function resultFields(
   const nameOf = (name: string): string => (dataset === undefined ? name : resultField(name, dataset))
   const rowFields = new Set(options['data-model'] === 'tstats' ? options['dataset-fields'].map(nameOf) : [])
   return [...new Set(fields.map(nameOf))].filter(
-    (name) => unquotable(name) === undefined && (rowFields.size === 0 || rowFields.has(name)),
+    (name) => unquotableCharacter(name) === undefined && (rowFields.size === 0 || rowFields.has(name)),
   )
 }
 

@@ -1,5 +1,5 @@
-import { CONTROL } from '../../src/dialect/escape.js'
 import { ANY, isAny, isOne, type Pattern, type PatternPart, pattern, someText } from '../../src/ir/pattern.js'
+import { CONTROL } from '../../src/text/control-characters.js'
 import { quote } from './quoting.js'
 
 /** Reason why a value in `search` matches more than the pattern; undefined if it is exact. */

@@ -2,9 +2,10 @@ import type { Dialect } from '../../src/dialect/dialect.js'
 import { textAfterField } from '../../src/dialect/leaf.js'
 import { queryExpression } from '../../src/dialect/query-expression.js'
 import { assuming, negated, type Rendering, SYMBOL, unsupported, wider } from '../../src/dialect/rendering.js'
+import type { Assumption } from '../../src/ir/assumptions.js'
 import { parseNetwork } from '../../src/ir/network.js'
 import { isAnything, type Pattern, plainText } from '../../src/ir/pattern.js'
-import type { Predicate } from '../../src/ir/predicate.js'
+import type { Keyword, Predicate } from '../../src/ir/predicate.js'
 import { prefilterPatterns } from '../../src/ir/prefilter-patterns.js'
 import { keepRecent } from '../../src/text/keep-recent.js'
 import { isSearchSetting, quote, quoteField, unquotable } from './quoting.js'
@@ -48,11 +49,7 @@ export const search: Dialect = {
       const present = typeof otherField === 'string' ? `(${field}=* ${otherField}=*)` : `${field}=*`
       return wider(present, '`search` cannot compare two fields')
     },
-    keyword: ({ pattern, cased }): Rendering => {
-      const because = inexact(pattern) ?? (cased ? LETTER_CASE : undefined)
-      const text = oneOf('', [pattern])
-      return because === undefined ? assuming(text, 'raw-text') : wider(text, because, 'raw-text')
-    },
+    keyword: (predicate) => keyword(predicate, oneOf('', [predicate.pattern]), 'raw-text'),
     keywordRegex: ({ source }) => {
       // The raw text of an event is longer than the value that `^` refers to.
       const patterns = prefilterPatterns(source, 'm')
@@ -81,18 +78,22 @@ const searchForTerms: Dialect = {
   ...search,
   predicates: {
     ...search.predicates,
-    keyword: ({ pattern, cased }): Rendering => {
-      const because = inexact(pattern) ?? (cased ? LETTER_CASE : undefined)
-      const words = terms(pattern)
+    keyword: (predicate) => {
+      const words = terms(predicate.pattern)
       const text = words.length === 1 ? words.join() : `(${words.join(' ')})`
-      const assumptions = ['raw-text', 'whole-terms'] as const
-      return because === undefined ? assuming(text, ...assumptions) : wider(text, because, ...assumptions)
+      return keyword(predicate, text, 'raw-text', 'whole-terms')
     },
   },
 }
 
 /** The dialect that searches for keywords anywhere, or as terms. */
 export const searchFor = (keywords: 'contain' | 'terms'): Dialect => (keywords === 'terms' ? searchForTerms : search)
+
+/** Renders a keyword: as wider if the text finds more than the keyword, else under the assumptions alone. */
+function keyword({ pattern, cased }: Keyword, text: string, ...assumptions: readonly Assumption[]): Rendering {
+  const because = inexact(pattern) ?? (cased ? LETTER_CASE : undefined)
+  return because === undefined ? assuming(text, ...assumptions) : wider(text, because, ...assumptions)
+}
 
 const LETTER_CASE = '`search` is case-insensitive'
 const NO_REGEX = '`search` has no regular expressions'

@@ -1,8 +1,9 @@
 import type { Dialect, OneOf } from '../../src/dialect/dialect.js'
-import { CONTROL, escapeWith } from '../../src/dialect/escape.js'
+import { escapeWith } from '../../src/dialect/escape.js'
 import { assuming, reversible, SYMBOL, type Unsupported, unsupported } from '../../src/dialect/rendering.js'
 import { isAny, type Pattern } from '../../src/ir/pattern.js'
 import type { FieldMatch, Predicate, TimePart, TimePartName } from '../../src/ir/predicate.js'
+import { CONTROL } from '../../src/text/control-characters.js'
 import { quote, unquotable } from './quoting.js'
 import { MAX_ALTERNATIVES_LENGTH } from './splunk-limits.js'
 

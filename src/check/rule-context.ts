@@ -66,6 +66,6 @@ export function ruleContext(
 
 function nodeAt(root: YamlMapping, keys: readonly string[]): YamlNode | undefined {
   let node: YamlNode | undefined = root
-  for (const key of keys) node = node?.kind === 'mapping' ? valueAt(node, key) : undefined
+  for (const key of keys) node = valueAt(node, key)
   return node
 }

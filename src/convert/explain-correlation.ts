@@ -9,6 +9,7 @@ import type { Json } from '../ir/json.js'
 import { compileJudge } from '../match/judge-event.js'
 import type { StreamMatch, StreamSettings } from '../match/stream/compile-stream-matcher.js'
 import type { DetectionRule } from '../rule/rule.js'
+import { addValue } from '../text/add-value.js'
 import { counted, thousands } from '../text/count.js'
 import { comparisonRows, measureText } from './correlation-rows.js'
 import type { MatchExplanation } from './explain-match.js'
@@ -122,10 +123,7 @@ const noGroup = ({ source, groupBy, spans, measure }: CorrelationQuery): MatchPa
 function groupsOf(matches: readonly StreamMatch[]): ReadonlyMap<string, readonly StreamMatch[]> {
   const groups = new Map<string, StreamMatch[]>()
   for (const match of matches) {
-    const key = JSON.stringify(match.group)
-    const known = groups.get(key)
-    if (known === undefined) groups.set(key, [match])
-    else known.push(match)
+    addValue(groups, JSON.stringify(match.group), match)
   }
   return groups
 }

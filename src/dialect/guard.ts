@@ -1,4 +1,4 @@
-import { type Bool, forEachLeaf } from '../ir/bool.js'
+import { type Bool, leavesOf } from '../ir/bool.js'
 import type { Dialect, Within } from './dialect.js'
 import type { Leaf } from './leaf.js'
 
@@ -29,8 +29,7 @@ export function guardOf({ predicate, field, negation }: Leaf, dialect: Dialect):
 export function sharedGuard(tree: Bool<Leaf>, dialect: Dialect): Guard | 'none' | 'several' {
   const { missing } = dialect.logic
   if (missing === 'false') return 'none'
-  const leaves: Leaf[] = []
-  forEachLeaf(tree, (leaf) => leaves.push(leaf))
+  const leaves = leavesOf(tree)
   const guards = leaves.map((leaf) => guardOf(leaf, dialect))
   const guard = guards.find((other) => other !== undefined)
   if (guard === undefined) return 'none'

@@ -1,5 +1,5 @@
 import type { Assumption } from '../ir/assumptions.js'
-import { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, not, TRUE } from '../ir/bool.js'
+import { and, type Bool, FALSE, leaf, leavesOf, mapLeaves, not, TRUE } from '../ir/bool.js'
 import type { Expr, Predicate } from '../ir/predicate.js'
 import { adaptAndRender, type Dialect, type RenderedPredicate } from './dialect.js'
 import type { Leaf } from './leaf.js'
@@ -8,7 +8,6 @@ import type { Rendering, Stretch } from './rendering.js'
 import { shareNumbers } from './share-numbers.js'
 import { simplify } from './simplify.js'
 import { type ImpliedAddition, withoutImpliedAdditions } from './without-implied-additions.js'
-import { withoutPresentAlternatives } from './without-present-alternatives.js'
 
 /** A predicate that a dialect cannot express, or only approximates. */
 export interface Loss {
@@ -100,34 +99,22 @@ function planStage(expr: Expr, dialect: Dialect): StagePlan {
     if (rendered.losses.length > 0) residual.push(conjunct)
     for (const loss of rendered.losses) losses.push(loss)
   }
-  const implied: ImpliedAddition[] = []
-  const whole = withoutImpliedAdditions(shareNumbers(and(query)), implied)
-  const simple = losses.length === 0 ? whole : simplify(withoutPresentAlternatives(whole, dialect))
+  const { tree, implied } = withoutImpliedAdditions(shareNumbers(and(query)))
+  const simple = losses.length === 0 ? tree : simplify(tree, dialect)
   return {
     dialect,
     query: simple,
-    leaves: simple === whole ? leavesOf(whole) : leavesWithTexts(whole, simple),
+    leaves: simple === tree ? leavesOf(tree) : leavesWithTexts(tree, simple),
     residual: and(residual),
     losses,
     implied,
   }
 }
 
-function leavesOf(tree: Bool<Leaf>): readonly Leaf[] {
-  const leaves: Leaf[] = []
-  forEachLeaf(tree, (one) => leaves.push(one))
-  return leaves
-}
-
 /** Finds the leaves of `whole` whose texts occur in `simple`. */
 function leavesWithTexts(whole: Bool<Leaf>, simple: Bool<Leaf>): readonly Leaf[] {
-  const texts = new Set<string>()
-  forEachLeaf(simple, ({ text }) => texts.add(text))
-  const leaves: Leaf[] = []
-  forEachLeaf(whole, (candidate) => {
-    if (texts.has(candidate.text)) leaves.push(candidate)
-  })
-  return leaves
+  const texts = new Set(leavesOf(simple).map(({ text }) => text))
+  return leavesOf(whole).filter(({ text }) => texts.has(text))
 }
 
 /** Lists the conjuncts of `a and b`, and of `not (a or b)`. Any other expression is its only conjunct. */
@@ -151,21 +138,13 @@ function renderConjunct(conjunct: Expr, dialect: Dialect): Pick<StagePlan, 'quer
       case 'assuming':
         return leafOf(rendered, rendering, predicate)
       case 'wider':
-        losses.push({
-          predicate,
-          because: rendering.because,
-          effect: positive ? 'widened' : 'dropped',
-          ...(rendering.at && { at: rendering.at }),
-        })
-        return positive ? leafOf(rendered, rendering, predicate) : FALSE
-      case 'unsupported':
-        losses.push({
-          predicate,
-          because: rendering.because,
-          effect: 'dropped',
-          ...(rendering.at && { at: rendering.at }),
-        })
+      case 'unsupported': {
+        const { because, at } = rendering
+        const isWidened = positive && rendering.fidelity === 'wider'
+        losses.push({ predicate, because, effect: isWidened ? 'widened' : 'dropped', ...(at && { at }) })
+        if (isWidened) return leafOf(rendered, rendering, predicate)
         return positive ? TRUE : FALSE
+      }
     }
   })
   return { query, losses }

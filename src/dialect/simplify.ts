@@ -1,23 +1,27 @@
 import { and, type Bool, not, or } from '../ir/bool.js'
+import type { Dialect } from './dialect.js'
 import type { Leaf } from './leaf.js'
 import { MAX_ABSORBED_BRANCHES } from './printing-limits.js'
+import { withoutPresentAlternatives } from './without-present-alternatives.js'
 
 /**
  * Removes redundant branches that remain after predicates are lost: `x OR x` becomes `x`, and `x OR (x AND y)`
- * becomes `x`; likewise with AND and OR exchanged.
+ * becomes `x`; likewise with AND and OR exchanged. Also removes alternatives beside a test that their field is present.
  */
-export function simplify(tree: Bool<Leaf>): Bool<Leaf> {
+export function simplify(tree: Bool<Leaf>, dialect: Dialect): Bool<Leaf> {
   switch (tree.kind) {
     case 'const':
     case 'leaf':
       return tree
     case 'not':
-      return not(simplify(tree.arg))
+      return not(simplify(tree.arg, dialect))
     case 'and':
     case 'or': {
       const join = tree.kind === 'and' ? and : or
-      const simpler = join(tree.args.map(simplify))
-      return simpler.kind === tree.kind ? join(absorb(simpler.kind, simpler.args)) : simpler
+      const simpler = join(tree.args.map((arg) => simplify(arg, dialect)))
+      if (simpler.kind !== tree.kind) return simpler
+      const { kind, args } = simpler
+      return join(absorb(kind, kind === 'or' ? withoutPresentAlternatives(args, dialect) : args))
     }
   }
 }

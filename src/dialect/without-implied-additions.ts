@@ -8,23 +8,29 @@ export interface ImpliedAddition {
   readonly impliedBy: Bool<Leaf>
 }
 
+/** A query without the lists that its other parts imply. */
+export interface WithoutImpliedAdditions {
+  readonly tree: Bool<Leaf>
+  readonly implied: readonly ImpliedAddition[]
+}
+
 /**
  * Removes lists of values that a pipeline adds to a conjunction, if another part allows only some of these values:
- * `a IN (x, y)` beside `a = x`. Appends them to `implied`. Conditions of the rule itself are kept. Joined variants
- * are a disjunction; each is handled separately.
+ * `a IN (x, y)` beside `a = x`. Conditions of the rule itself are kept. Joined variants are a disjunction; each is
+ * handled separately.
  */
-export function withoutImpliedAdditions(tree: Bool<Leaf>, implied: ImpliedAddition[]): Bool<Leaf> {
+export function withoutImpliedAdditions(tree: Bool<Leaf>): WithoutImpliedAdditions {
   if (tree.kind === 'or' && tree.args.some(({ kind }) => kind === 'and')) {
-    return or(tree.args.map((arg) => withoutImpliedAdditions(arg, implied)))
+    const variants = tree.args.map(withoutImpliedAdditions)
+    return { tree: or(variants.map((variant) => variant.tree)), implied: variants.flatMap(({ implied }) => implied) }
   }
-  if (tree.kind !== 'and') return tree
-  const { args } = tree
-  const kept = args.filter((arg) => {
-    const narrower = isAddedList(arg) ? args.find((other) => isNarrower(other, arg)) : undefined
-    if (narrower !== undefined) implied.push({ omitted: arg, impliedBy: narrower })
-    return narrower === undefined
+  if (tree.kind !== 'and') return { tree, implied: [] }
+  const implied = tree.args.filter(isAddedList).flatMap((omitted) => {
+    const impliedBy = tree.args.find((other) => isNarrower(other, omitted))
+    return impliedBy === undefined ? [] : { omitted, impliedBy }
   })
-  return kept.length === args.length ? tree : and(kept)
+  if (implied.length === 0) return { tree, implied }
+  return { tree: and(tree.args.filter((arg) => !implied.some(({ omitted }) => omitted === arg))), implied }
 }
 
 const isAddedList = (tree: Bool<Leaf>): boolean =>

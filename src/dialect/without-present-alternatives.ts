@@ -1,5 +1,5 @@
-import { and, type Bool, not, or } from '../ir/bool.js'
-import type { PredicateOf } from '../ir/predicate.js'
+import type { Bool } from '../ir/bool.js'
+import { isFieldPredicate, type Predicate, type PredicateOf } from '../ir/predicate.js'
 import type { Dialect } from './dialect.js'
 import type { Leaf } from './leaf.js'
 
@@ -7,21 +7,9 @@ import type { Leaf } from './leaf.js'
  * Removes alternatives beside a test that their field has any value, which never decide: `f=* OR f="*a*"` becomes
  * `f=*`. Such a test remains of a condition that the language can only approximate.
  */
-export function withoutPresentAlternatives(tree: Bool<Leaf>, dialect: Dialect): Bool<Leaf> {
-  switch (tree.kind) {
-    case 'const':
-    case 'leaf':
-      return tree
-    case 'not':
-      return not(withoutPresentAlternatives(tree.arg, dialect))
-    case 'and':
-      return and(tree.args.map((arg) => withoutPresentAlternatives(arg, dialect)))
-    case 'or': {
-      const args = tree.args.map((arg) => withoutPresentAlternatives(arg, dialect))
-      const present = args.flatMap((arg) => (arg.kind === 'leaf' && isPresenceTest(arg.leaf, dialect) ? arg.leaf : []))
-      return or(args.filter((arg) => !present.some((test) => requires(arg, test))))
-    }
-  }
+export function withoutPresentAlternatives(args: readonly Bool<Leaf>[], dialect: Dialect): readonly Bool<Leaf>[] {
+  const tests = args.flatMap((arg) => (arg.kind === 'leaf' && isPresenceTest(arg.leaf, dialect) ? arg.leaf : []))
+  return args.filter((arg) => !tests.some((test) => requires(arg, test)))
 }
 
 /** True for a leaf with the text by which the dialect tests that the field exists. */
@@ -34,7 +22,7 @@ function isPresenceTest({ text, field, predicate }: Leaf, { predicates: { exists
 function requires(part: Bool<Leaf>, test: Leaf): boolean {
   switch (part.kind) {
     case 'leaf':
-      return part.leaf.field === test.field && part.leaf.text !== test.text && part.leaf.predicate.kind !== 'isNull'
+      return part.leaf.field === test.field && part.leaf.text !== test.text && needsField(part.leaf.predicate)
     case 'and':
       return part.args.some((arg) => requires(arg, test) || (arg.kind === 'leaf' && arg.leaf.text === test.text))
     case 'or':
@@ -44,3 +32,6 @@ function requires(part: Bool<Leaf>, test: Leaf): boolean {
       return false
   }
 }
+
+/** True for a predicate that no event without its field matches. A query expression of a pipeline may be a negation. */
+const needsField = (predicate: Predicate): boolean => isFieldPredicate(predicate) && predicate.kind !== 'isNull'

@@ -1,4 +1,4 @@
-import { and, type Bool, forEachLeaf, not, or } from '../ir/bool.js'
+import { and, type Bool, leavesOf, not, or } from '../ir/bool.js'
 import { hasRepeatedText } from './has-repeated-text.js'
 import type { Leaf } from './leaf.js'
 
@@ -7,12 +7,7 @@ export const withoutRepeats = (tree: Bool<Leaf>): Bool<Leaf> =>
   hasEqualTexts(tree) ? keyed(tree, new Map()).tree : tree
 
 /** False for most queries: then no parts are equal. */
-function hasEqualTexts(tree: Bool<Leaf>): boolean {
-  if (tree.kind === 'leaf') return false
-  const leaves: Leaf[] = []
-  forEachLeaf(tree, (leaf) => void leaves.push(leaf))
-  return hasRepeatedText(leaves)
-}
+const hasEqualTexts = (tree: Bool<Leaf>): boolean => tree.kind !== 'leaf' && hasRepeatedText(leavesOf(tree))
 
 interface Keyed {
   readonly tree: Bool<Leaf>

@@ -142,6 +142,13 @@ export function forEachLeaf<Leaf>(tree: Bool<Leaf>, visit: (leaf: Leaf) => void)
   }
 }
 
+/** Lists the leaves of a tree, from left to right. */
+export function leavesOf<Leaf>(tree: Bool<Leaf>): readonly Leaf[] {
+  const leaves: Leaf[] = []
+  forEachLeaf(tree, (leaf) => void leaves.push(leaf))
+  return leaves
+}
+
 /** Counts the leaves of a tree. */
 export function countLeaves(tree: Bool<unknown>): number {
   switch (tree.kind) {

@@ -4,6 +4,7 @@ import type { Rule } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { byPlace, collectDiagnostics } from '../text/collect-diagnostics.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
+import { encloses } from '../text/source.js'
 import { itemsToExpr } from './items-to-expr.js'
 import { resolveRule } from './resolve.js'
 
@@ -20,8 +21,7 @@ import { resolveRule } from './resolve.js'
 export function errorsBehind({ draft, diagnostics }: RuleDocument, rules?: RuleIndex): readonly Diagnostic[] {
   if (draft === undefined) return []
   const reported = diagnostics.filter(isError)
-  const isNew = ({ span }: Diagnostic): boolean =>
-    !reported.some((error) => error.span.start <= span.start && span.end <= error.span.end)
+  const isNew = ({ span }: Diagnostic): boolean => !reported.some((error) => encloses(error.span, span))
   return errorsOf(draft, rules).filter((error) => isError(error) && isNew(error))
 }
 

@@ -23,7 +23,8 @@ export function lowerItem(source: Source, item: Item, budget: Budget, report: Re
   const itemUses = uses.some(({ modifier }) => modifier.kind === 'item') ? uses : NO_USES
   const use = (effect: ItemModifier['effect']): Use | undefined =>
     itemUses.find(({ modifier }) => modifier.kind === 'item' && modifier.effect === effect)
-  checkList(source, item, uses, report)
+  const all = use('all')
+  checkList(source, item, uses, all, report)
   const expanding = expands(uses)
   if (expanding) for (const value of item.values) checkPercent(source, value, uses, report)
   const lowering: Lowering = { source, budget, report: uses.length === 0 ? report : oncePerPlace(report) }
@@ -39,7 +40,7 @@ export function lowerItem(source: Source, item: Item, budget: Budget, report: Re
   const own = {
     field: item.field,
     values,
-    all: use('all') !== undefined,
+    all: all !== undefined,
     cased: cased !== undefined,
     span: item.fieldSpan,
   }
@@ -84,13 +85,10 @@ function knownModifiers(source: Source, item: Item, report: Report): readonly Us
 const NO_USES: readonly Use[] = []
 const NO_MODIFIERS: readonly Modifier[] = []
 
-function checkList(source: Source, item: Item, uses: readonly Use[], report: Report): void {
+function checkList(source: Source, item: Item, uses: readonly Use[], all: Use | undefined, report: Report): void {
   const { values } = item
-  const [first, second] = values
-  if (second === undefined && first !== undefined) {
-    const all = uses.find(({ modifier }) => modifier.kind === 'item' && modifier.effect === 'all')
-    if (all !== undefined) report(diagnose('all-on-one-value', source, all.span, []))
-  }
+  const [, second] = values
+  if (values.length === 1 && all !== undefined) report(diagnose('all-on-one-value', source, all.span, []))
   const nullValue = values.find(({ type }) => type === 'null')
   if (nullValue === undefined || item.field === null) return
   if (second !== undefined) {

@@ -2,6 +2,7 @@ import { forEachLeaf } from '../ir/bool.js'
 import { normalText } from '../ir/normal-text.js'
 import type { Expr } from '../ir/predicate.js'
 import { type FieldReader, fieldReader, textOf } from '../match/field-values.js'
+import { addValue } from '../text/add-value.js'
 import type { EventObject } from '../witness/event-object.js'
 import type { DataAssumption, UndecidedReason } from './answer.js'
 import type { Reasoner } from './reasoner.js'
@@ -130,10 +131,7 @@ function openIndex(all: readonly GroupedExpr[], firsts: readonly number[]): Inde
 }
 
 function addMark({ byMark, readers }: GroupIndex, mark: Mark, at: number): void {
-  const key = markKey(mark)
-  const list = byMark.get(key)
-  if (list === undefined) byMark.set(key, [at])
-  else list.push(at)
+  addValue(byMark, markKey(mark), at)
   if (!readers.has(mark.field)) readers.set(mark.field, fieldReader(mark.field))
 }
 

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import type { YamlDocument } from './yaml/build-documents.js'
 import { mergeMappings, withoutKey } from './yaml/merge.js'
-import { valueAt, type YamlMapping } from './yaml/node.js'
+import { scalarText, valueAt, type YamlMapping } from './yaml/node.js'
 
 export interface NumberedDocument extends YamlDocument {
   /** Number of the document among the non-empty documents of its source, from 1. */
@@ -15,7 +15,7 @@ export interface NumberedDocument extends YamlDocument {
  * by themselves. Returns one document per rule.
  */
 export function applyActions(source: Source, documents: readonly NumberedDocument[]): readonly NumberedDocument[] {
-  if (!documents.some(({ root }) => root?.kind === 'mapping' && valueAt(root, 'action') !== undefined)) return documents
+  if (!documents.some(({ root }) => valueAt(root, 'action') !== undefined)) return documents
   const rules: NumberedDocument[] = []
   let global: YamlMapping | undefined
   let unused: NumberedDocument | undefined
@@ -33,7 +33,7 @@ export function applyActions(source: Source, documents: readonly NumberedDocumen
     }
     const action = valueAt(root, 'action')
     const body = withoutKey(root, 'action')
-    const name = action === undefined ? 'none' : action.kind === 'scalar' ? action.text : ''
+    const name = action === undefined ? 'none' : scalarText(action)
     if (name === 'global') {
       global = global === undefined ? body : mergeMappings(global, body)
       unused = document

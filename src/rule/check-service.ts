@@ -6,7 +6,6 @@ import { valueAt, type YamlMapping, type YamlNode } from './yaml/node.js'
 /** Warns about a log source with a category and the service `sysmon`, which the category is often mistaken for. */
 export function checkService(source: Source, root: YamlMapping, report: Report): void {
   const logsource = valueAt(root, 'logsource')
-  if (logsource?.kind !== 'mapping') return
   const category = textOf(valueAt(logsource, 'category'))
   const service = valueAt(logsource, 'service')
   const name = textOf(service)

@@ -3,6 +3,8 @@ import type { Report } from '../text/collect-diagnostics.js'
 import { diagnose } from '../text/diagnostic.js'
 import type { Span } from '../text/source.js'
 import type { Correlation, CorrelationType, FieldReference, Timespan } from './correlation.js'
+import { firstOfEachName } from './first-of-each-name.js'
+import { isUuid } from './metadata/uuid.js'
 import type { ParsedCondition } from './parse-condition.js'
 import { readTimespan } from './read-timespan.js'
 import type { CorrelationRule, DetectionRule } from './rule.js'
@@ -86,14 +88,11 @@ function correlationOf(rule: DetectionRule, figure: LegacyFigure, timespan: Time
   const { op, value, span: comparisonSpan } = figure.comparison
   const name = metadata.name ?? 'events'
   const { type, percentile } = typeOf(figure)
-  const groupBy = figure.groupBy.filter(
-    (reference, at, all) => all.findIndex((other) => other.name === reference.name) === at,
-  )
   const correlation: Correlation = {
     type,
     rules: [{ name, span: figure.span }],
     aliases: [],
-    groupBy,
+    groupBy: firstOfEachName(figure.groupBy),
     timespan,
     condition: {
       kind: 'count',
@@ -141,4 +140,4 @@ function correlationYaml({ correlation, metadata }: CorrelationRule): string {
 
 /** Writes a text for a flow collection of YAML. */
 const flowText = (text: string): string =>
-  /^[A-Za-z_][\w.-]*$|^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text) ? text : JSON.stringify(text)
+  /^[A-Za-z_][\w.-]*$/.test(text) || isUuid(text) ? text : JSON.stringify(text)

@@ -1,10 +1,10 @@
 import type { Report } from '../text/collect-diagnostics.js'
-import { diagnose } from '../text/diagnostic.js'
+import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source, Span } from '../text/source.js'
 import type { YamlEntry, YamlNode, YamlScalar } from './yaml/node.js'
 
-const DASH = 'a dash without a space after it'
-const HELP = 'add a space after the dash'
+const dashWithoutSpace = (source: Source, span: Span): Diagnostic =>
+  diagnose('odd-character', source, span, ['a dash without a space after it'], { help: 'add a space after the dash' })
 
 /**
  * Warns about a field name, at `span` in its key, that begins with a dash (`-Image: a`), has spaces around it or is
@@ -20,7 +20,7 @@ export function checkFieldName(
   if (key.text === '' && isEmptyAt(source, key))
     report(diagnose('no-field-name', source, keyPlace(source, key, value), []))
   else if (/^-\w/.test(field) && source.text.charAt(key.span.start) === '-') {
-    report(diagnose('odd-character', source, span, [DASH], { help: HELP }))
+    report(dashWithoutSpace(source, span))
   } else if (field !== '' && field.trim() !== field) {
     const help = 'remove it; field names have no spaces around them'
     report(diagnose('odd-character', source, span, ['a space at the beginning or the end'], { help }))
@@ -42,6 +42,6 @@ function keyPlace({ text }: Source, { span }: YamlNode, value: YamlNode): Span {
 export function checkDashes(source: Source, { span }: YamlScalar, report: Report): void {
   if (source.text.charAt(span.start) !== '-') return
   if (/^-\S[^\n]*\n[ \t]*-\S/.test(source.text.slice(span.start, span.end))) {
-    report(diagnose('odd-character', source, { start: span.start, end: span.start + 1 }, [DASH], { help: HELP }))
+    report(dashWithoutSpace(source, { start: span.start, end: span.start + 1 }))
   }
 }

@@ -1,10 +1,9 @@
-import { mapLeaves } from '../ir/bool.js'
+import { leaf, mapLeaves } from '../ir/bool.js'
 import type { Report } from '../text/collect-diagnostics.js'
-import { diagnose } from '../text/diagnostic.js'
-import type { Source } from '../text/source.js'
-import { suggester } from '../text/suggest.js'
+import { diagnose, type Extras } from '../text/diagnostic.js'
+import { didYouMean } from '../text/suggest.js'
 import { checkCompleteAliases } from './check-aliases.js'
-import type { AliasedField, CorrelationCondition, RuleReference } from './correlation.js'
+import type { AliasedField, RuleReference } from './correlation.js'
 import type { CorrelationRule } from './rule.js'
 
 /** The rule that a reference means. */
@@ -20,59 +19,41 @@ export interface ReferredRule {
  *
  * @param find Returns the rule that a reference means; undefined if there is none.
  */
-export function nameAsListed(rule: CorrelationRule, find: Naming['find'], report: Report): CorrelationRule {
+export function nameAsListed(
+  rule: CorrelationRule,
+  find: (reference: RuleReference) => ReferredRule | undefined,
+  report: Report,
+): CorrelationRule {
   const { source, correlation } = rule
   const { rules, aliases, condition } = correlation
   if (rules.length === 0) return rule
-  const naming: Naming = { source, listed: new Set(rules.map(({ name }) => name)), find, report }
+  const listed = new Set(rules.map(({ name }) => name))
+  const refuse = ({ name, span }: RuleReference, extras: Extras) =>
+    report(diagnose('rule-not-listed', source, span, [name], extras))
+  const nameOf = (reference: RuleReference): RuleReference => {
+    const { name } = reference
+    const listedAs = listed.has(name) ? name : find(reference)?.listedAs
+    if (listedAs === undefined) refuse(reference, { help: didYouMean(name, listed) })
+    return { ...reference, name: listedAs ?? name }
+  }
+  const nameIn = (field: AliasedField): readonly AliasedField[] => {
+    const { name } = field.rule
+    const target = listed.has(name) ? undefined : find(field.rule)
+    if (target === undefined || target.listedAs !== undefined) return [{ ...field, rule: nameOf(field.rule) }]
+    refuse(field.rule, { help: 'remove it here, or add it to `rules`', severity: 'warning' })
+    return []
+  }
   const result: CorrelationRule = {
     ...rule,
     correlation: {
       ...correlation,
-      aliases: aliases.map((alias) => ({
-        ...alias,
-        fields: alias.fields.flatMap((field) => nameInAlias(field, naming)),
-      })),
-      condition: nameInCondition(condition, naming),
+      aliases: aliases.map((alias) => ({ ...alias, fields: alias.fields.flatMap(nameIn) })),
+      condition:
+        condition.kind === 'count'
+          ? condition
+          : { ...condition, expr: mapLeaves(condition.expr, (reference) => leaf(nameOf(reference))) },
     },
   }
   checkCompleteAliases(result, report)
   return result
-}
-
-interface Naming {
-  readonly source: Source
-  /** The names under `rules`. */
-  readonly listed: ReadonlySet<string>
-  readonly find: (reference: RuleReference) => ReferredRule | undefined
-  readonly report: Report
-}
-
-/** Returns the reference under its name in `rules`; undefined if the rule is not listed. */
-function asListed({ name, span }: RuleReference, { listed, find }: Naming): RuleReference | undefined {
-  const listedAs = listed.has(name) ? name : find({ name, span })?.listedAs
-  return listedAs === undefined ? undefined : { name: listedAs, span }
-}
-
-/** Reports a reference to a rule that is not listed, and returns it. */
-function refused(reference: RuleReference, { source, listed, report }: Naming): RuleReference {
-  const { name, span } = reference
-  report(diagnose('rule-not-listed', source, span, [name], { help: suggester(listed)(name) }))
-  return reference
-}
-
-function nameInAlias({ rule, field }: AliasedField, naming: Naming): readonly AliasedField[] {
-  const { source, find, report } = naming
-  const listed = asListed(rule, naming)
-  if (listed !== undefined) return [{ rule: listed, field }]
-  if (find(rule) === undefined) return [{ rule: refused(rule, naming), field }]
-  const help = 'remove it here, or add it to `rules`'
-  report(diagnose('rule-not-listed', source, rule.span, [rule.name], { help, severity: 'warning' }))
-  return []
-}
-
-function nameInCondition(condition: CorrelationCondition, naming: Naming): CorrelationCondition {
-  if (condition.kind === 'count') return condition
-  const nameOf = (rule: RuleReference): RuleReference => asListed(rule, naming) ?? refused(rule, naming)
-  return { ...condition, expr: mapLeaves(condition.expr, (rule) => ({ kind: 'leaf', leaf: nameOf(rule) })) }
 }

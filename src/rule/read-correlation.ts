@@ -1,23 +1,17 @@
-import { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, or } from '../ir/bool.js'
+import { and, type Bool, FALSE, leaf, leavesOf, mapLeaves, or } from '../ir/bool.js'
 import type { CorrelationSpans, FigureComparison } from '../ir/correlation-query.js'
 import type { Report } from '../text/collect-diagnostics.js'
 import { diagnose } from '../text/diagnostic.js'
 import type { Limits } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
-import type {
-  Alias,
-  Correlation,
-  CorrelationCondition,
-  CorrelationType,
-  FieldReference,
-  RuleReference,
-} from './correlation.js'
+import type { Alias, Correlation, CorrelationCondition, CorrelationType, RuleReference } from './correlation.js'
+import { firstOfEachName } from './first-of-each-name.js'
 import { parsePlainCondition } from './parse-condition.js'
 import { readTimespan } from './read-timespan.js'
-import { referenceName, ruleReference } from './reference-name.js'
+import { fieldReference, referenceName, ruleReference } from './reference-name.js'
 import type { SelectionRef } from './rule.js'
 import { selectedBy } from './selection-pattern.js'
-import { asList, valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
+import { scalarsAt, scalarText, valueAt, type YamlMapping, type YamlNode } from './yaml/node.js'
 
 /** Reads the section `correlation` of a document, as far as it conforms to its schema. */
 export function readCorrelationSection(
@@ -26,34 +20,24 @@ export function readCorrelationSection(
   report: Report,
   limits: Limits,
 ): Correlation {
-  const type = textAt(section, 'type') as CorrelationType
+  const type = scalarText(valueAt(section, 'type')) as CorrelationType
   const listed = scalarsAt(section, 'rules').map(ruleReference)
   const condition = readCondition(valueAt(section, 'condition'), type, { source, report, limits, rules: listed })
   return {
     type,
     rules: valueAt(section, 'rules') === undefined ? rulesIn(condition) : listed,
     aliases: readAliases(valueAt(section, 'aliases')),
-    groupBy: withoutRepeats(scalarsAt(section, 'group-by').map(fieldReference)),
+    groupBy: firstOfEachName(scalarsAt(section, 'group-by').map(fieldReference)),
     timespan: readTimespan(section, valueAt(section, 'timespan')),
     condition,
-    generate: textAt(section, 'generate').toLowerCase() === 'true',
+    generate: scalarText(valueAt(section, 'generate')).toLowerCase() === 'true',
     spans: spansOf(section),
   }
 }
 
 /** Lists the rules of a condition in the order in which it first names them. */
-function rulesIn(condition: CorrelationCondition): readonly RuleReference[] {
-  const rules: RuleReference[] = []
-  if (condition.kind === 'rules') forEachLeaf(condition.expr, (rule) => rules.push(rule))
-  return withoutRepeats(rules)
-}
-
-/** Keeps the first of the items with one name. */
-function withoutRepeats<Item extends { readonly name: string }>(items: readonly Item[]): readonly Item[] {
-  const first = new Map<string, Item>()
-  for (const item of items) if (!first.has(item.name)) first.set(item.name, item)
-  return [...first.values()]
-}
+const rulesIn = (condition: CorrelationCondition): readonly RuleReference[] =>
+  condition.kind === 'rules' ? firstOfEachName(leavesOf(condition.expr)) : []
 
 /** Context for reading a condition. */
 interface Reading {
@@ -75,8 +59,6 @@ function spansOf(section: YamlMapping): CorrelationSpans {
     condition: at('condition'),
   }
 }
-
-const fieldReference = ({ text, span }: YamlScalar): FieldReference => ({ name: text, span })
 
 function readAliases(node: YamlNode | undefined): readonly Alias[] {
   if (node?.kind !== 'mapping') return []
@@ -113,16 +95,16 @@ const usedBy: ReadonlyMap<string, readonly CorrelationType[]> = new Map([
 function readCondition(node: YamlNode | undefined, type: CorrelationType, reading: Reading): CorrelationCondition {
   const { source, report, limits, rules } = reading
   if (node?.kind === 'mapping') return readCountCondition(node, type, reading)
-  const all = and(rules.map((rule) => leaf(rule)))
   // The schema has reported a text in place of a comparison.
-  if (node?.kind !== 'scalar' || !type.startsWith('temporal')) return { kind: 'rules', expr: all }
-  const parsed = parsePlainCondition(source, node, limits)
-  if ('code' in parsed) {
+  if (node?.kind === 'scalar' && type.startsWith('temporal')) {
+    const parsed = parsePlainCondition(source, node, limits)
+    if (!('code' in parsed)) return { kind: 'rules', expr: resolveReferences(parsed, reading) }
     report(parsed)
-    return { kind: 'rules', expr: all }
   }
-  return { kind: 'rules', expr: resolveReferences(parsed, reading) }
+  return { kind: 'rules', expr: allOf(rules) }
 }
+
+const allOf = (rules: readonly RuleReference[]): Bool<RuleReference> => and(rules.map(leaf))
 
 function readCountCondition(
   node: YamlMapping,
@@ -133,7 +115,7 @@ function readCountCondition(
     const value = valueAt(node, op)
     return value?.kind === 'scalar' ? [{ op, value: Number(value.text) }] : []
   })
-  const percentile = textAt(node, 'percentile')
+  const percentile = scalarText(valueAt(node, 'percentile'))
   if (type === 'value_percentile' && percentile === '') {
     report(diagnose('missing-key', source, node.entries[0]?.key.span ?? node.span, ['percentile']))
   }
@@ -166,20 +148,11 @@ function resolveReferences(
     if (ref.kind === 'reference') return leaf({ name: referenceName(ref.name), span: ref.span })
     if (ref.pattern.toLowerCase() === 'them' && (ref.count === 'all' || ref.count === 1)) {
       const isSelected = selectedBy(ref.pattern)
-      const selected = rules.filter(({ name }) => isSelected(name)).map((rule) => leaf(rule))
+      const selected = rules.filter(({ name }) => isSelected(name))
       if (selected.length === 0) report(diagnose('no-rule-selected', source, ref.span, [rules.length > 0]))
-      return ref.count === 'all' ? and(selected) : or(selected)
+      return ref.count === 'all' ? allOf(selected) : or(selected.map(leaf))
     }
     report(diagnose('rule-quantifier', source, ref.span, []))
-    return and(rules.map((rule) => leaf(rule)))
+    return allOf(rules)
   })
 }
-
-function textAt(mapping: YamlMapping, key: string): string {
-  const value = valueAt(mapping, key)
-  return value?.kind === 'scalar' ? value.text : ''
-}
-
-/** Lists the scalars under a key: one scalar, or those of a list. */
-const scalarsAt = (mapping: YamlMapping, key: string): readonly YamlScalar[] =>
-  asList(valueAt(mapping, key)).filter((node) => node.kind === 'scalar')

@@ -1,6 +1,7 @@
 import { readTimespan } from './read-timespan.js'
+import { fieldReference } from './reference-name.js'
 import type { FirstSeen } from './rule.js'
-import { valueAt, type YamlMapping } from './yaml/node.js'
+import { entryAt, scalarsAt, valueAt, type YamlMapping } from './yaml/node.js'
 
 /** Lists the valid keys of `first-seen` if the JSON pointer is inside it, to suggest one for a misspelt key. */
 export const keysOfFirstSeen = (pointer: string): readonly string[] =>
@@ -9,14 +10,13 @@ export const keysOfFirstSeen = (pointer: string): readonly string[] =>
 /** Reads `sigmacast: first-seen` of a document. Returns `undefined` if it is absent or violates its schema. */
 export function readFirstSeen(root: YamlMapping): FirstSeen | undefined {
   const extension = valueAt(root, 'sigmacast')
-  if (extension?.kind !== 'mapping') return undefined
-  const entry = extension.entries.find(({ key }) => key.text === 'first-seen')
-  if (entry?.value.kind !== 'mapping') return undefined
+  const entry = extension?.kind === 'mapping' ? entryAt(extension.entries, 'first-seen') : undefined
+  if (entry === undefined) return undefined
   const fields = valueAt(entry.value, 'fields')
   const timespan = valueAt(entry.value, 'timespan')
   if (fields?.kind !== 'sequence' || timespan?.kind !== 'scalar') return undefined
   return {
-    fields: fields.items.flatMap((item) => (item.kind === 'scalar' ? [{ name: item.text, span: item.span }] : [])),
+    fields: scalarsAt(entry.value, 'fields').map(fieldReference),
     timespan: readTimespan(entry.value, timespan),
     span: entry.key.span,
   }

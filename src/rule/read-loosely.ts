@@ -1,29 +1,24 @@
 import type { Report } from '../text/collect-diagnostics.js'
-import { asWarning, diagnose } from '../text/diagnostic.js'
-import type { Source } from '../text/source.js'
+import { asWarning, type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { encloses, type Source, type Span } from '../text/source.js'
 import { helpForMissing, misplacedScalar, similarKey } from './schema/shape-help.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
 
 /** Reports the schema's `wrong-type` for these nodes as a warning: each is read as a list of one item. */
-export function asListOfOne(nodes: readonly YamlNode[], report: Report): Report {
-  if (nodes.length === 0) return report
-  const starts = new Set(nodes.map(({ span }) => span.start))
-  return (diagnostic) => {
-    const isRead = diagnostic.code === 'wrong-type' && starts.has(diagnostic.span.start)
-    report(isRead ? asWarning(diagnostic) : diagnostic)
-  }
-}
+export const asListOfOne = (nodes: readonly YamlNode[], report: Report): Report =>
+  warnOf('wrong-type', ({ start }) => nodes.some(({ span }) => span.start === start), report)
 
 /** Reports the schema's `duplicate-item` under a key of a section as a warning: the item counts once. */
 export function keepOnce(section: YamlNode | undefined, key: string, report: Report): Report {
-  const list = section?.kind === 'mapping' ? valueAt(section, key) : undefined
-  if (list === undefined) return report
-  return (diagnostic) => {
-    const { code, span } = diagnostic
-    const isRepeated = code === 'duplicate-item' && list.span.start <= span.start && span.end <= list.span.end
-    report(isRepeated ? asWarning(diagnostic) : diagnostic)
-  }
+  const list = valueAt(section, key)
+  return list === undefined ? report : warnOf('duplicate-item', (span) => encloses(list.span, span), report)
 }
+
+/** Reports an error of the schema as a warning where the value is read nevertheless. */
+const warnOf =
+  (code: Diagnostic['code'], isRead: (span: Span) => boolean, report: Report): Report =>
+  (diagnostic) =>
+    report(diagnostic.code === code && isRead(diagnostic.span) ? asWarning(diagnostic) : diagnostic)
 
 /** Lists the selections of a section that are a single keyword, unless the text is more likely a mistake. */
 export function singleKeywords(
@@ -44,7 +39,7 @@ const isKeyword = (node: YamlNode): node is YamlScalar =>
 
 /** Lists the value of `group-by` if it is one field instead of a list. */
 export function singleGroup(section: YamlNode | undefined): readonly YamlNode[] {
-  const groupBy = section?.kind === 'mapping' ? valueAt(section, 'group-by') : undefined
+  const groupBy = valueAt(section, 'group-by')
   return groupBy?.kind === 'scalar' && groupBy.type === 'text' && groupBy.text !== '' ? [groupBy] : []
 }
 

@@ -22,7 +22,7 @@ import { checkSchema } from './schema/check-schema.js'
 import { detectionKeys, validateCorrelation, validateDetection, validateFilter } from './schema/rule-schemas.js'
 import { checkSpecVersion } from './spec-version.js'
 import { type Data, type DataObject, keyName, mappingData, toData } from './yaml/data.js'
-import { asList, entryAt, valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
+import { entryAt, scalarsAt, valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
 
 /** A document that has one of the sections of the specification. */
 export interface Document {
@@ -117,7 +117,7 @@ export function readFilter(document: Document, report: Report): FilterRule | und
     kind: 'filter',
     ...header(document, report),
     logsource: readLogSource(source, root, report),
-    rules: filteredRules(valueAt(section, 'rules')),
+    rules: filteredRules(section),
     selections: readSelections(source, section, ['condition', 'rules'], keywords, report),
     condition: or(
       conditionTexts(section).flatMap((text) =>
@@ -128,8 +128,8 @@ export function readFilter(document: Document, report: Report): FilterRule | und
 }
 
 /** Reads the rules that a filter applies to. `any` means all rules of the log source. */
-function filteredRules(node: YamlNode | undefined): FilterRule['rules'] {
-  const rules = asList(node).flatMap((item) => (item.kind === 'scalar' ? [ruleReference(item)] : []))
+function filteredRules(section: YamlMapping): FilterRule['rules'] {
+  const rules = scalarsAt(section, 'rules').map(ruleReference)
   return rules.length === 0 || rules.some(({ name }) => name.toLowerCase() === 'any') ? 'any' : rules
 }
 
@@ -155,9 +155,7 @@ const selectionNames = (section: YamlMapping): readonly string[] => section.entr
 
 /** Lists the conditions of a section. The schema has reported one that is null. */
 const conditionTexts = (section: YamlMapping): readonly YamlScalar[] =>
-  asList(valueAt(section, 'condition')).filter(
-    (node): node is YamlScalar => node.kind === 'scalar' && node.type !== 'null',
-  )
+  scalarsAt(section, 'condition').filter(({ type }) => type !== 'null')
 
 /** Returns the condition in a list. Reports its diagnostic and returns an empty list if it is malformed. */
 function reportIfMalformed<Parsed extends ParsedCondition | ParsedCondition['expr']>(
@@ -235,7 +233,7 @@ function sectionSpan(root: YamlMapping): Span {
 
 function productSpan(root: YamlMapping): Span {
   const logsource = valueAt(root, 'logsource')
-  const product = logsource?.kind === 'mapping' ? valueAt(logsource, 'product') : undefined
+  const product = valueAt(logsource, 'product')
   return (product ?? logsource ?? root).span
 }
 

@@ -1,5 +1,5 @@
 import type { Timespan } from './correlation.js'
-import type { YamlNode } from './yaml/node.js'
+import { scalarText, type YamlNode } from './yaml/node.js'
 
 const SECONDS: Readonly<Record<string, number>> = {
   s: 1,
@@ -16,7 +16,7 @@ const SECONDS: Readonly<Record<string, number>> = {
  * one, which is placed at `section`.
  */
 export function readTimespan(section: YamlNode, node: YamlNode | undefined): Timespan {
-  const text = node?.kind === 'scalar' ? node.text : ''
+  const text = scalarText(node)
   const seconds = Number(text.slice(0, -1)) * (SECONDS[text.slice(-1)] ?? 1)
   return { text, seconds: Number.isFinite(seconds) ? seconds : 0, span: (node ?? section).span }
 }

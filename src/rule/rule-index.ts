@@ -1,3 +1,4 @@
+import { addValue } from '../text/add-value.js'
 import { once } from '../text/once.js'
 import { suggester } from '../text/suggest.js'
 import { referenceName } from './reference-name.js'
@@ -26,11 +27,7 @@ export function indexRules(rules: Iterable<Rule>): RuleIndex {
   const byName = new Map<string, Rule[]>()
   const all = [...new Set(rules)]
   for (const rule of all) {
-    for (const key of new Set(rule.referenceNames)) {
-      const sameName = byName.get(key)
-      if (sameName === undefined) byName.set(key, [rule])
-      else sameName.push(rule)
-    }
+    for (const key of new Set(rule.referenceNames)) addValue(byName, key, rule)
   }
   const names = [...byName.keys()]
   const suggest = suggester(names)

@@ -1,7 +1,7 @@
 import type { Report } from '../text/collect-diagnostics.js'
 import { diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
-import { valueAt, type YamlMapping } from './yaml/node.js'
+import { scalarText, valueAt, type YamlMapping } from './yaml/node.js'
 
 /** The supported major version of the Sigma specification. */
 const SUPPORTED_VERSION = 2
@@ -10,8 +10,7 @@ const SUPPORTED_VERSION = 2
 export function checkSpecVersion(source: Source, root: YamlMapping, report: Report): void {
   const node = valueAt(root, 'sigma-version')
   if (node === undefined) return
-  const text = node.kind === 'scalar' ? node.text : ''
-  const major = /^v?(\d{1,3})(?:\.\d+)*$/i.exec(text.trim())?.[1]
+  const major = /^v?(\d{1,3})(?:\.\d+)*$/i.exec(scalarText(node).trim())?.[1]
   if (major === undefined) {
     const help = `it is ignored; write the version that the rule is written for, such as ${SUPPORTED_VERSION}`
     const args = ['sigma-version', 'a version of the specification'] as const

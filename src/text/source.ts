@@ -21,6 +21,9 @@ export interface Span {
   readonly end: number
 }
 
+/** True if a span contains all of another one. */
+export const encloses = (outer: Span, { start, end }: Span): boolean => outer.start <= start && end <= outer.end
+
 /** A place for people. Both numbers start at 1; columns count UTF-16 code units. */
 export interface Position {
   readonly line: number

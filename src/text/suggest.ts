@@ -1,8 +1,8 @@
 import { SUGGESTION_BUDGET } from './internal-limits.js'
 
 /** Suggests the known name nearest to a mistaken one, as `did you mean …?`. Returns `undefined` if none is near. */
-export function didYouMean(mistaken: string, known: Iterable<string>): string | undefined {
-  const best = nearest(mistaken, known)
+export function didYouMean(mistaken: string, known: Iterable<string>, budget?: SuggestionBudget): string | undefined {
+  const best = nearest(mistaken, known, budget)
   return best === undefined ? undefined : `did you mean \`${best}\`?`
 }
 
@@ -40,10 +40,7 @@ export const openSuggestionBudget = (): SuggestionBudget => ({ remaining: SUGGES
  */
 export function suggester(known: Iterable<string>): (mistaken: string) => string | undefined {
   const budget = openSuggestionBudget()
-  return (mistaken) => {
-    const best = nearest(mistaken, known, budget)
-    return best === undefined ? undefined : `did you mean \`${best}\`?`
-  }
+  return (mistaken) => didYouMean(mistaken, known, budget)
 }
 
 /** Finds the known name with the smallest edit distance, if it is near enough to be a typing mistake. */

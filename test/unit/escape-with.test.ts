@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { CONTROL, escapeWith } from '../../src/dialect/escape.js'
+import { escapeWith } from '../../src/dialect/escape.js'
+import { CONTROL } from '../../src/text/control-characters.js'
 
 const texts = ['', 'plain', '"', '\\', '"a"', 'C:\\a\\"b"', 'a“b', '😀"😀', '\ud83d', 'ABC']
 

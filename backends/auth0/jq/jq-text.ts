@@ -1,5 +1,4 @@
-import { CONTROLS } from '../../../src/dialect/escape.js'
-import { unicodeEscape } from '../../../src/text/control-characters.js'
+import { CONTROLS, unicodeEscape } from '../../../src/text/control-characters.js'
 
 /** A lone surrogate: jq reads it as U+FFFD, in programs and in events. */
 const HALF = /\p{Cs}/u

@@ -7,7 +7,7 @@ import {
 import { codeSpan } from '../../../src/backend/artifact/markdown.js'
 import type { FieldNotation } from '../../../src/backend/format.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
-import { plainName } from '../known-type.js'
+import { plainName } from '../plain-name.js'
 import type { JsonObject } from './json.js'
 import { shownFields } from './kibana-rule-query.js'
 

@@ -1,7 +1,7 @@
 import { spanOfSeconds, wordsOf } from '../correlation/time-span.js'
 import { MAX_ALERT_DELAY, MAX_SUPPRESSION_FIELDS } from '../elastic-limits.js'
 import type { ElasticConverted, ElasticRows } from '../elastic-rule-settings.js'
-import { plainName } from '../known-type.js'
+import { plainName } from '../plain-name.js'
 import { languageOf } from './languages.js'
 import type { Schedule } from './schedule.js'
 

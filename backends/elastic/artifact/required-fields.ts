@@ -1,5 +1,5 @@
 import type { QueryField } from '../../../src/backend/query-field.js'
-import { plainName } from '../known-type.js'
+import { plainName } from '../plain-name.js'
 import type { JsonObject } from './json.js'
 
 /**

@@ -1,7 +1,8 @@
 import { type Inexpressible, inexpressible } from '../../../src/backend/correlate.js'
 import type { CorrelationQuery, EventField } from '../../../src/ir/correlation-query.js'
 import type { FieldTypeName, FieldTypes } from '../../../src/ir/field-types.js'
-import { knownType, plainName } from '../known-type.js'
+import { knownType } from '../known-type.js'
+import { plainName } from '../plain-name.js'
 
 /** The name of a field if it is the same in the events of all rules, else undefined. */
 export function commonName(field: EventField): string | undefined {

@@ -2,7 +2,7 @@ import { type Inexpressible, inexpressible } from '../../../src/backend/correlat
 import type { CorrelationQuery, EventField } from '../../../src/ir/correlation-query.js'
 import { inBackQuotes } from '../../../src/text/word-list.js'
 import { MAX_NEW_TERMS_FIELDS } from '../elastic-limits.js'
-import { plainName } from '../known-type.js'
+import { plainName } from '../plain-name.js'
 import type { RulePart } from './kibana-threshold-rule.js'
 import { timeSpan, unitText } from './time-span.js'
 

@@ -3,7 +3,7 @@ import { and, type Bool, FALSE, leaf, or } from '../../../src/ir/bool.js'
 import { type CorrelationQuery, type EventField, eventsOf, type QueryPart } from '../../../src/ir/correlation-query.js'
 import type { Expr } from '../../../src/ir/predicate.js'
 import { MAX_SEQUENCE_RUNS } from '../elastic-limits.js'
-import { plainName } from '../known-type.js'
+import { plainName } from '../plain-name.js'
 import { atLeast } from './at-least.js'
 
 /**

@@ -1,7 +1,7 @@
 import { glob } from '../../../src/dialect/escape.js'
 import { type Pattern, plainText, someText } from '../../../src/ir/pattern.js'
 import type { Match, Regex } from '../../../src/ir/predicate.js'
-import { plainName } from '../known-type.js'
+import { plainName } from '../plain-name.js'
 import { ignoresCase } from '../regex/lucene-regex.js'
 import { patternRegex, shortenPattern } from '../regex/pattern-regex.js'
 import { type Expression, type Patterns, translateRegex } from '../regex/translate-regex.js'

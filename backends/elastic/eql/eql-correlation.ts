@@ -10,7 +10,7 @@ import { refuseTimeSpan } from '../correlation/refuse-time-span.js'
 import { eventCount, type Sequence, type Step, sequenceOf, withKeys } from '../correlation/sequence.js'
 import { spanOfSeconds, timeSpan, unitText } from '../correlation/time-span.js'
 import type { ElasticRuleSettings } from '../elastic-rule-settings.js'
-import { plainName } from '../known-type.js'
+import { plainName } from '../plain-name.js'
 import { quote } from './eql-text.js'
 
 export interface EqlSource {

@@ -1,5 +1,6 @@
-import { CONTROL, escapeWith } from '../../../src/dialect/escape.js'
-import { plainName } from '../known-type.js'
+import { escapeWith } from '../../../src/dialect/escape.js'
+import { CONTROL } from '../../../src/text/control-characters.js'
+import { plainName } from '../plain-name.js'
 import { nameQuoter, rawOrQuoted, SHORT_ESCAPES } from '../strings.js'
 
 /** Reserved words that cannot be part of a bare name. */

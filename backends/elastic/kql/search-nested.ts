@@ -2,7 +2,8 @@ import type { Dialect, Renderers } from '../../../src/dialect/dialect.js'
 import type { Rendering } from '../../../src/dialect/rendering.js'
 import type { FieldTypes } from '../../../src/ir/field-types.js'
 import type { Predicate } from '../../../src/ir/predicate.js'
-import { nestedAround, nestedPaths, plainName } from '../known-type.js'
+import { nestedAround, nestedPaths } from '../known-type.js'
+import { plainName } from '../plain-name.js'
 import { fieldName } from './kql-text.js'
 
 /**

@@ -1,4 +1,3 @@
-import { CONTROL } from '../../../src/dialect/escape.js'
 import type { Assumption } from '../../../src/ir/assumptions.js'
 import type { FieldTypeName } from '../../../src/ir/field-types.js'
 import {
@@ -13,6 +12,7 @@ import {
   pattern as toPattern,
 } from '../../../src/ir/pattern.js'
 import { prefilterPatterns } from '../../../src/ir/prefilter-patterns.js'
+import { CONTROL } from '../../../src/text/control-characters.js'
 import { termAssumptions } from '../addresses.js'
 import { tooLongReason } from '../regex/lucene-regex.js'
 import { patternRegex, shortenPattern } from '../regex/pattern-regex.js'

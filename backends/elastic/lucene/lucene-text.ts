@@ -1,6 +1,6 @@
-import { CONTROL, escapeWith, glob } from '../../../src/dialect/escape.js'
+import { escapeWith, glob } from '../../../src/dialect/escape.js'
 import { type Pattern, plainText, someText } from '../../../src/ir/pattern.js'
-import { hexCode } from '../../../src/text/control-characters.js'
+import { CONTROL, hexCode } from '../../../src/text/control-characters.js'
 import { patternRegex } from '../regex/pattern-regex.js'
 import { escapeInQuotes } from '../strings.js'
 

@@ -51,34 +51,21 @@ export function eventSource(query: CorrelationQuery, search: EventSearch): Event
   const events = eventsOf(query)
   const fields = placedFields(query)
   const hasCommonNames = fields.every(({ field }) => new Set(field.in).size === 1)
-  const commonField = ({ in: [first], name }: EventField): string =>
-    dataset === undefined ? (first ?? name) : resultField(first ?? name, dataset)
-  if (hasCommonNames && !distinguishesRules(query)) {
-    const all = planEvents(query, stages)
-    return {
-      commands: searchText(all, search),
-      plan: all,
-      rulePlans: [],
-      size: events.length,
-      hasDuplicates: false,
-      flag: () => undefined,
-      field: commonField,
-    }
-  }
-  const flags = events.map(({ name }) => names(`rule_${name}`))
+  const needsFlags = !hasCommonNames || distinguishesRules(query)
+  const flags = needsFlags ? events.map(({ name }) => names(`rule_${name}`)) : []
   const flag = (place: number): string | undefined => flags[place]
-  const rulePlans = hasCommonNames ? events.map(({ expr }) => planOf(expr, stages.slice(1))) : undefined
-  if (rulePlans?.every(({ losses }) => losses.length === 0)) {
-    const all = planEvents(query, stages)
+  const rulePlans = hasCommonNames && needsFlags ? events.map(({ expr }) => planOf(expr, stages.slice(1))) : []
+  if (hasCommonNames && rulePlans.every(({ losses }) => losses.length === 0)) {
+    const plan = planEvents(query, stages)
     const tests = rulePlans.map((rulePlan, place) => `${flags[place]}=if(${planTexts(rulePlan).join('')}, 1, null())`)
     return {
-      commands: [...searchText(all, search), `eval ${tests.join(', ')}`],
-      plan: all,
+      commands: [...searchText(plan, search), ...(needsFlags ? [`eval ${tests.join(', ')}`] : [])],
+      plan,
       rulePlans,
       size: events.length,
       hasDuplicates: false,
       flag,
-      field: commonField,
+      field: ({ in: [first], name }) => (dataset === undefined ? (first ?? name) : resultField(first ?? name, dataset)),
     }
   }
   if (dataset !== undefined)

@@ -14,8 +14,8 @@ export const splunkMutants = [
       '`${field}${SYMBOL[op].charAt(0)}${value}`',
     ],
     'a keyword is claimed exact with `cased`': [
-      'inexact(pattern) ?? (cased ? LETTER_CASE : undefined)\n      const text = oneOf',
-      'inexact(pattern)\n      const text = oneOf',
+      'inexact(pattern) ?? (cased ? LETTER_CASE : undefined)',
+      'inexact(pattern)',
     ],
     'the first pattern of several': [
       'for (const patternPieces of patterns.map(pieces))',

@@ -1,7 +1,7 @@
 import type { YamlNode, YamlScalar } from '../../rule/yaml/node.js'
 import { isInvisible, oddBlank, typographicQuotes } from '../../rule/yaml/odd-characters.js'
 import { inSingleQuotes } from '../../rule/yaml/written-value.js'
-import type { Span } from '../../text/source.js'
+import { encloses, type Span } from '../../text/source.js'
 import { unsafeFixOf } from '../edits/fix-of.js'
 import { oneLineScalar } from '../edits/one-line.js'
 import { placeOf } from '../edits/place-of.js'
@@ -41,7 +41,7 @@ function scalarAround(context: RuleContext, span: Span): YamlScalar | undefined 
 }
 
 function scalarIn(node: YamlNode, span: Span): YamlScalar | undefined {
-  if (node.kind === 'scalar') return node.span.start <= span.start && span.end <= node.span.end ? node : undefined
+  if (node.kind === 'scalar') return encloses(node.span, span) ? node : undefined
   const inner = node.kind === 'sequence' ? node.items : node.entries.map(({ value }) => value)
   for (const child of inner) {
     const found = scalarIn(child, span)

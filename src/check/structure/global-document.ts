@@ -77,7 +77,7 @@ function collectionOf(source: Source): { readonly span: Span; readonly fix: Fix 
   let isExpandable = true
   for (const { root } of readYaml(source)) {
     if (root === undefined || (root.kind === 'scalar' && root.type === 'null')) continue
-    const action = root.kind === 'mapping' ? valueAt(root, 'action') : undefined
+    const action = valueAt(root, 'action')
     const isGlobal = action?.kind === 'scalar' && action.text === 'global'
     if (isGlobal) span ??= action.span
     // Repeated and reset documents are left to their author.

@@ -3,10 +3,9 @@ import type { Target } from '../../backend/backend.js'
 import { type CorrelatedQuery, plansOf } from '../../backend/correlate.js'
 import type { Leaf } from '../../dialect/leaf.js'
 import type { Loss, Plan } from '../../dialect/plan.js'
-import { type Bool, forEachLeaf } from '../../ir/bool.js'
+import { type Bool, leavesOf } from '../../ir/bool.js'
 import { type EventQuery, isMonotone, type QueryPart } from '../../ir/correlation-query.js'
 import type { FieldTypes } from '../../ir/field-types.js'
-import type { Predicate } from '../../ir/predicate.js'
 import { isAddedByPipeline } from '../../ir/step-place.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import type { PreparedRule } from '../prepare-rule.js'
@@ -78,8 +77,7 @@ function findsEvents(query: Bool<Leaf>): boolean {
 function lossesIn({ expr }: EventQuery, plans: readonly Plan[]): readonly Loss[] {
   const all = plans.flatMap((plan) => plan.losses)
   if (all.length === 0) return all
-  const reported = new Set<Predicate>()
-  forEachLeaf(expr, (predicate) => void reported.add(predicate))
+  const reported = new Set(leavesOf(expr))
   const losses = all.filter(({ predicate }) => reported.has(predicate))
   return plans.length === 1 ? losses : [...new Map(losses.map((loss) => [loss.predicate, loss])).values()]
 }

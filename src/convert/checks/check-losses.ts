@@ -6,6 +6,7 @@ import type { FieldTypes } from '../../ir/field-types.js'
 import type { Predicate } from '../../ir/predicate.js'
 import { relatedStep } from '../../pipeline/apply/apply-pipelines.js'
 import type { DetectionRule } from '../../rule/rule.js'
+import { addValue } from '../../text/add-value.js'
 import { lossHelp } from '../../text/catalogue/conversion.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import { stagesOf } from '../latest-stages.js'
@@ -29,10 +30,7 @@ export function checkLosses(
   if (losses.length === 0) return []
   const groups = new Map<string, Loss[]>()
   for (const loss of losses) {
-    const key = `${loss.predicate.item.start} ${loss.effect} ${loss.because}`
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [loss])
-    else group.push(loss)
+    addValue(groups, `${loss.predicate.item.start} ${loss.effect} ${loss.because}`, loss)
   }
   return [...groups.values()].flatMap((group) => {
     const [loss, ...others] = group

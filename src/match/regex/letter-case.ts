@@ -1,3 +1,4 @@
+import { addValue } from '../../text/add-value.js'
 import { type CharacterSet, hasCharacter, union } from './character-set.js'
 
 /**
@@ -40,10 +41,7 @@ function otherFamilies(): readonly Family[] {
     const character = String.fromCodePoint(code)
     if (!/\p{Changes_When_Casemapped}/u.test(character)) continue
     // Full case mapping relates at least the characters that simple case folding does.
-    const key = character.toLowerCase().toUpperCase()
-    const known = relatives.get(key)
-    if (known === undefined) relatives.set(key, [character])
-    else known.push(character)
+    addValue(relatives, character.toLowerCase().toUpperCase(), character)
   }
   cached = [...relatives.values()].flatMap(splitFamilies)
   return cached

@@ -1,4 +1,5 @@
 import { isObject, type Json } from '../../ir/json.js'
+import { addValue } from '../../text/add-value.js'
 import { elements, type FieldReader } from '../field-values.js'
 import { type FieldPlace, fieldPaths, isPath } from './field-paths.js'
 
@@ -27,7 +28,7 @@ export function fieldFinder(names: readonly string[], readerOf: (name: string) =
     const plain = name.replaceAll('{}', '')
     const finding: Finding = { field, read: readerOf(name), isSpecial: plain !== name, places: 0, value: null }
     if (!isPath(name) || !isPath(plain)) unarranged.push({ ...finding, isSpecial: true })
-    else for (const path of new Set([name, plain])) byPath.set(path, [...(byPath.get(path) ?? []), finding])
+    else for (const path of new Set([name, plain])) addValue(byPath, path, finding)
   })
   const top = fieldPaths(byPath)
   const found: Finding[] = []

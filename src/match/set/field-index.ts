@@ -1,4 +1,5 @@
 import type { Json } from '../../ir/json.js'
+import { addValue } from '../../text/add-value.js'
 import { textOf } from '../field-values.js'
 import type { FieldInputs } from './fact-inputs.js'
 import type { GateRef } from './gates.js'
@@ -42,10 +43,7 @@ export function buildFieldIndex({ values, numbers, booleans, folded, cased }: Fi
 
 function numberInputs(byText: FieldInputs['numbers'], booleans: FieldInputs['booleans']): NumberInputs {
   const byNumber = new Map<number, GateRef[]>()
-  for (const [text, input] of byText) {
-    const number = Number(text)
-    byNumber.set(number, [...(byNumber.get(number) ?? []), input])
-  }
+  for (const [text, input] of byText) addValue(byNumber, Number(text), input)
   return { byNumber, byText, booleans }
 }
 

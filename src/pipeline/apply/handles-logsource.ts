@@ -1,5 +1,6 @@
 import { hasParts, type LogSource, type LogsourcePart } from '../../rule/rule.js'
 import { oncePer } from '../../text/keep-recent.js'
+import type { Locating } from '../action.js'
 import type { LogsourceCondition } from '../conditions/logsource-conditions.js'
 import type { Pipeline, Step } from '../pipeline.js'
 import { appliedUses, type ProcessedRule, type StepUse } from '../processed-rule.js'
@@ -26,18 +27,18 @@ export function handlesLogsource(
 ): boolean {
   const logsource = processed.rule.logsource
   const ofQuery = postprocessingUses(processed, pipelines)
-  const locates = ({ locates }: LogsourceUse): boolean =>
-    locates !== undefined && (locates.by === 'condition' || isRead(locates.key))
+  const isEffective = (locating: Locating | undefined): boolean =>
+    locating !== undefined && (locating.by === 'condition' || isRead(locating.key))
   // Few steps determine events, and most rules have a category, so the other steps are mostly not asked.
-  const locating = [...logsourceUses(processed, mayLocate), ...ofQuery].filter(locates)
+  const locating = [...logsourceUses(processed, mayLocate), ...ofQuery].filter(({ locates }) => isEffective(locates))
   if (locating.some((use) => use.names('category') || use.names('service'))) return true
-  if (pipelines.some((pipeline) => isForAll(pipeline, isRead))) return true
+  if (pipelines.some((pipeline) => isForAll(pipeline, isEffective))) return true
   if (original.category !== undefined || logsource.category !== undefined) return false
   const uses = [...logsourceUses(processed, () => true), ...ofQuery]
   if (logsource.product === undefined) return uses.some((use) => use.names('service'))
   const areApart = tellServicesApart(pipelines, logsource)
   if (logsource.service !== undefined && areApart) return false
-  return uses.some((use) => use.names('product') && (locates(use) || !areApart))
+  return uses.some((use) => use.names('product') && (isEffective(use.locates) || !areApart))
 }
 
 function logsourceUses(processed: ProcessedRule, isAsked: (use: StepUse) => boolean): readonly LogsourceUse[] {
@@ -72,11 +73,10 @@ const tellServicesApart = (pipelines: readonly Pipeline[], { product }: LogSourc
     ),
   )
 
-function isForAll(pipeline: Pipeline, isRead: (key: string) => boolean): boolean {
+function isForAll(pipeline: Pipeline, isEffective: (locating: Locating | undefined) => boolean): boolean {
   const knowsData = ({ action }: Step): boolean => {
     if (action.changes === 'steps') return action.steps.some(knowsData)
-    if (action.changes !== 'rule') return action.changes === 'field'
-    return action.locates !== undefined && (action.locates.by === 'condition' || isRead(action.locates.key))
+    return action.changes === 'rule' ? isEffective(action.locates) : action.changes === 'field'
   }
   return !hasLogsourceCondition(pipeline) && pipeline.steps.some(knowsData)
 }

@@ -21,10 +21,9 @@ export function knownKeys(root: YamlMapping, pointer: string): readonly string[]
   for (const step of pointer.split('/').slice(1)) {
     const key = step.replaceAll('~1', '/').replaceAll('~0', '~')
     if (Object.hasOwn(SORTS, key)) sort = SORTS[key]
-    node =
-      node?.kind === 'sequence' ? node.items[Number(key)] : node?.kind === 'mapping' ? valueAt(node, key) : undefined
+    node = node?.kind === 'sequence' ? node.items[Number(key)] : valueAt(node, key)
   }
-  const type = node?.kind === 'mapping' ? valueAt(node, 'type') : undefined
+  const type = valueAt(node, 'type')
   const { $defs: definitions = {} } = pipelineSchema
   const name = type?.kind === 'scalar' ? `${sort}.${type.text}` : ''
   const schema =

@@ -17,4 +17,4 @@ export function looksLikePipeline(source: Source): boolean {
 }
 
 const hasTypes = (node: YamlNode | undefined): boolean =>
-  node?.kind === 'sequence' && node.items.some((item) => item.kind === 'mapping' && valueAt(item, 'type') !== undefined)
+  node?.kind === 'sequence' && node.items.some((item) => valueAt(item, 'type') !== undefined)

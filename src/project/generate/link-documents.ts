@@ -2,6 +2,7 @@ import { referenceName } from '../../rule/reference-name.js'
 import type { Rule } from '../../rule/rule.js'
 import type { RuleIndex } from '../../rule/rule-index.js'
 import { standsAloneAmong } from '../../rule/stands-alone.js'
+import { addValue } from '../../text/add-value.js'
 import { suggester } from '../../text/suggest.js'
 import { keyOf, type ProjectDocument, type ProjectFile } from './project-rules.js'
 import { filterApplies } from './rule-facts.js'
@@ -59,11 +60,7 @@ export function linkDocuments(documents: readonly ProjectDocument[]): DocumentLi
 function indexByName(documents: readonly ProjectDocument[]): ReadonlyMap<string, readonly ProjectDocument[]> {
   const index = new Map<string, ProjectDocument[]>()
   for (const document of documents) {
-    for (const key of new Set(document.facts?.referenceNames)) {
-      const previous = index.get(key)
-      if (previous === undefined) index.set(key, [document])
-      else previous.push(document)
-    }
+    for (const key of new Set(document.facts?.referenceNames)) addValue(index, key, document)
   }
   return index
 }

@@ -1,5 +1,6 @@
 import { foldCase } from '../../ir/glob.js'
 import { type CharacterSet, characters, isSurrogate } from '../../match/regex/character-set.js'
+import { addValue } from '../../text/add-value.js'
 
 const LOWER_K = 0x6b
 /** The sign for kelvin, the only character outside ASCII whose lower case is in ASCII. */
@@ -29,10 +30,7 @@ function origins(): ReadonlyMap<number, readonly number[]> {
   for (let character = 0; character <= LAST_CASED; character++) {
     if (isSurrogate(character)) continue
     const folded = foldOf(character)
-    if (folded === character) continue
-    const known = replaced.get(folded)
-    if (known === undefined) replaced.set(folded, [character])
-    else known.push(character)
+    if (folded !== character) addValue(replaced, folded, character)
   }
   cached = replaced
   return replaced

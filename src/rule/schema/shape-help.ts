@@ -68,8 +68,7 @@ const otherKeys: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map([
 /** Explains a key that a section does not have: what it is called there, or what to write in its place. */
 export function helpForKey(section: string, key: string, node: YamlNode): string | undefined {
   const other = otherKeys.get(section)?.get(key)
-  if (other !== undefined && !(node.kind === 'mapping' && valueAt(node, other) !== undefined))
-    return `did you mean \`${other}\`?`
+  if (other !== undefined && valueAt(node, other) === undefined) return `did you mean \`${other}\`?`
   if (section !== 'correlation') return undefined
   if (key === 'ordered') return 'remove it, and write `type: temporal_ordered` if the order of the rules matters'
   return ['field', 'percentile', 'gt', 'gte', 'lt', 'lte', 'eq', 'neq'].includes(key)
@@ -95,7 +94,7 @@ export function helpForMissing(root: YamlMapping, node: YamlNode, name: string, 
   if (node !== root && valueAt(root, missing) !== undefined) {
     return `\`${missing}\` is outside \`${name}\`: indent it like the other keys of \`${name}\``
   }
-  const inside = node.entries.find(({ value }) => value.kind === 'mapping' && valueAt(value, missing) !== undefined)
+  const inside = node.entries.find(({ value }) => valueAt(value, missing) !== undefined)
   if (inside) return `\`${missing}\` is inside \`${inside.key.text}\`: indent it less`
   const similar = similarKey(node, name, missing)
   return similar === undefined ? examples[name]?.[missing] : `did you mean \`${missing}\` instead of \`${similar}\`?`

@@ -27,8 +27,9 @@ export interface YamlEntry {
   readonly value: YamlNode
 }
 
-/** Returns the value of a key, or `undefined` if it is absent. */
-export const valueAt = ({ entries }: YamlMapping, key: string): YamlNode | undefined => entryAt(entries, key)?.value
+/** Returns the value of a key, or `undefined` if it is absent or the node is no mapping. */
+export const valueAt = (node: YamlNode | undefined, key: string): YamlNode | undefined =>
+  node?.kind === 'mapping' ? entryAt(node.entries, key)?.value : undefined
 
 /** Returns the first entry of a key, or `undefined` if it is absent. */
 export function entryAt(entries: readonly YamlEntry[], key: string): YamlEntry | undefined {
@@ -42,6 +43,13 @@ export function asList(node: YamlNode | undefined): readonly YamlNode[] {
   if (node === undefined) return []
   return node.kind === 'sequence' ? node.items : [node]
 }
+
+/** Lists the scalars under a key: one scalar, or those of a list. */
+export const scalarsAt = (node: YamlNode | undefined, key: string): readonly YamlScalar[] =>
+  asList(valueAt(node, key)).filter((item) => item.kind === 'scalar')
+
+/** Returns the text of a scalar; empty for any other node. */
+export const scalarText = (node: YamlNode | undefined): string => (node?.kind === 'scalar' ? node.text : '')
 
 /** True for `null`, `~` and an empty value. */
 export const isNull = (node: YamlNode): boolean => node.kind === 'scalar' && node.type === 'null'

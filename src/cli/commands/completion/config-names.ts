@@ -21,7 +21,7 @@ export async function configNames(
   const named = document.root && valueAt(document.root, key)
   if (named?.kind !== 'mapping') return []
   return named.entries.map(({ key: name, value }) => {
-    const about = value.kind === 'mapping' ? valueAt(value, 'target') : undefined
+    const about = valueAt(value, 'target')
     return { name: name.text, about: about?.kind === 'scalar' ? about.text : '' }
   })
 }

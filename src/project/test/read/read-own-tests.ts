@@ -73,7 +73,7 @@ function hasDistances(node: YamlMapping): boolean {
   const lists = [valueAt(node, 'events'), valueAt(node, 'expect')]
   const items = lists.flatMap((list) => (list?.kind === 'sequence' ? list.items : []))
   return [node, ...items].some((item) => {
-    const at = item.kind === 'mapping' ? valueAt(item, 'at') : undefined
+    const at = valueAt(item, 'at')
     return at?.kind === 'scalar' && isDistance(at.text)
   })
 }

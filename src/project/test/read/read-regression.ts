@@ -41,7 +41,7 @@ function ruleOf(
   folder: string,
 ): { readonly name: RuleName; readonly node?: YamlNode } {
   for (const item of itemsOf(valueAt(root, 'rule_metadata'))) {
-    const id = item.kind === 'mapping' ? valueAt(item, 'id') : undefined
+    const id = valueAt(item, 'id')
     if (id?.kind === 'scalar') return { name: { kind: 'named', name: id.text, folder }, node: id }
   }
   return { name: { kind: 'one-of', names: path === undefined ? [] : [stemOf(path)] } }

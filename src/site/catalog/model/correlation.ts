@@ -13,7 +13,7 @@ export function correlationFacts(
   const section = root === undefined ? undefined : valueAt(root, 'correlation')
   const { timespan, condition, type, rules, groupBy } = correlation
   const isOwn = (name: string): boolean => ownRules.some(({ referenceNames }) => referenceNames.includes(name))
-  const written = section?.kind === 'mapping' ? valueAt(section, 'condition') : undefined
+  const written = valueAt(section, 'condition')
   return {
     type,
     rules: rules

@@ -87,7 +87,7 @@ function bodyOf({ document: { span }, source, input }: SetDocument, numbers: Val
 /** The condition of a detection or a filter as written: one text for each item of a list. */
 function conditionTexts(root: YamlMapping | undefined): readonly string[] {
   const section = root && (valueAt(root, 'detection') ?? valueAt(root, 'filter'))
-  const condition = section?.kind === 'mapping' ? valueAt(section, 'condition') : undefined
+  const condition = valueAt(section, 'condition')
   const textsOf = (node: YamlNode): readonly string[] =>
     node.kind === 'scalar' ? [node.text] : node.kind === 'sequence' ? node.items.flatMap(textsOf) : []
   return condition === undefined ? [] : textsOf(condition)

@@ -1,6 +1,7 @@
 import { isFilterFor } from '../../../lower/apply-filters.js'
 import { detectionsOf, type FilterRule, type Rule } from '../../../rule/rule.js'
 import type { RuleIndex } from '../../../rule/rule-index.js'
+import { addValue } from '../../../text/add-value.js'
 import type { RelatedRules, RuleLink } from './rule-page.js'
 import type { RuleCovering } from './rule-set.js'
 
@@ -15,8 +16,8 @@ export function openRelations(
   const covers = new Map<Rule, Rule[]>()
   const equivalent = new Map<Rule, Rule[]>()
   for (const { covered, by, isEquivalent } of coverings) {
-    add(isEquivalent ? equivalent : coveredBy, covered, by)
-    add(isEquivalent ? equivalent : covers, by, covered)
+    addValue(isEquivalent ? equivalent : coveredBy, covered, by)
+    addValue(isEquivalent ? equivalent : covers, by, covered)
   }
   const correlations = correlationsByName(all)
   const appliesTo = (filter: FilterRule, rule: Rule): boolean =>
@@ -39,13 +40,7 @@ function correlationsByName(all: readonly Rule[]): ReadonlyMap<string, readonly 
   const byName = new Map<string, Rule[]>()
   for (const rule of all) {
     if (rule.kind !== 'correlation') continue
-    for (const { name } of rule.correlation.rules) add(byName, name, rule)
+    for (const { name } of rule.correlation.rules) addValue(byName, name, rule)
   }
   return byName
-}
-
-function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const values = map.get(key)
-  if (values === undefined) map.set(key, [value])
-  else values.push(value)
 }
