@@ -1,7 +1,7 @@
 /** Beside a test that a field has any value, other conditions on the field never decide. */
 import { expect, test } from 'vitest'
-import { splunk } from '../../backends/index.js'
-import { convertRule, parseRules } from '../../src/index.js'
+import { kql, splunk } from '../../backends/index.js'
+import { convertRule, parsePipeline, parseRules } from '../../src/index.js'
 
 test.each([
   ['a value', 'f|contains: a', 'f=*'],
@@ -24,4 +24,25 @@ detection:
   })
   const { query } = convertRule(document!.rule!, splunk)
   expect(query?.split(' | where ')[0]).toBe(prefilter)
+})
+
+test('a query expression of a pipeline may match events without the field', () => {
+  const { pipeline } = parsePipeline({
+    name: 'pipeline.yml',
+    text: `transformations:
+  - { type: query_expression_placeholders, expression: 'not {field}: {id}' }`,
+  })
+  const [document] = parseRules({
+    name: 'rule.yml',
+    text: `
+title: t
+logsource: { product: p }
+detection:
+    expression: { f|re: '[0-9]{3}' }
+    other: { f|expand: '%x%' }
+    condition: 1 of them
+`,
+  })
+  const { query } = convertRule(document!.rule!, kql, { pipelines: [pipeline!], lossy: true })
+  expect(query).toBe('f: * or (not f: x)')
 })
