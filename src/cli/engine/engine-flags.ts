@@ -26,11 +26,8 @@ const FLAGS: readonly Flag[] = [NO_OPTIMIZER, SMALL_NEW_SPACE, ...WHOLE_COLLECTI
 export function adaptEngineTo(files: number): void {
   if (files < FILES_FOR_ADAPTING) return
   setFlags(FLAGS)
-  if (namesFolder(process.argv.slice(3)) && !process.listeners('exit').includes(resetAll))
-    process.prependOnceListener('exit', resetAll)
+  if (namesFolder(process.argv.slice(3))) resetAtExit()
 }
-
-const resetAll = (): void => resetFlags(FLAGS)
 
 /**
  * Starts and ends threads for a number of files with the initial flags, and adapts the engine while they work. Under other
@@ -57,9 +54,16 @@ export function startUnadapted<Block, File>(files: number, start: () => Threads<
 export function adaptEngineToLog(): () => void {
   setFlags([SMALL_NEW_SPACE])
   // A log may be short, so the compiled code of such a run is kept.
-  process.prependOnceListener('exit', () => resetFlags([SMALL_NEW_SPACE]))
+  resetAtExit()
   return () => resetFlags([NO_OPTIMIZER, ...WHOLE_COLLECTIONS])
 }
+
+/** A program that runs a command again and again listens once. */
+function resetAtExit(): void {
+  if (!process.listeners('exit').includes(resetAll)) process.prependOnceListener('exit', resetAll)
+}
+
+const resetAll = (): void => resetFlags(FLAGS)
 
 function setFlags(flags: readonly Flag[]): void {
   const { setFlagsFromString } = process.getBuiltinModule('node:v8')
