@@ -1,16 +1,9 @@
 /** Beside a test that a field has any value, other conditions on the field never decide. */
 import { expect, test } from 'vitest'
 import { kql, splunk } from '../../backends/index.js'
-import { convertRule, parsePipeline, parseRules } from '../../src/index.js'
+import { convertRule, parsePipeline, parseRules, type Rule } from '../../src/index.js'
 
-test.each([
-  ['a value', 'f|contains: a', 'f=*'],
-  ['several values', 'f|contains: [a, b]', 'f=*'],
-  ['a value and one of another field', '{ f|contains: a, g: b }', 'f=*'],
-  ['a value of another field', 'g: b', 'f=* OR g="b"'],
-  ['no value', 'f: null', 'f=* OR NOT f=*'],
-  ['an exclusion', '{ g: b, f|neq: a }', 'f=* OR (g="b" NOT f="a")'],
-])('an expression without text, or %s', (_, other, prefilter) => {
+function ruleWith(other: string): Rule {
   const [document] = parseRules({
     name: 'rule.yml',
     text: `
@@ -18,11 +11,22 @@ title: t
 logsource: { product: p }
 detection:
     expression: { f|re: '[0-9]{3}' }
-    other: { ${other.replace(/^{ | }$/g, '')} }
+    other: { ${other} }
     condition: 1 of them
 `,
   })
-  const { query } = convertRule(document!.rule!, splunk)
+  return document!.rule!
+}
+
+test.each([
+  ['a value', 'f|contains: a', 'f=*'],
+  ['several values', 'f|contains: [a, b]', 'f=*'],
+  ['a value and one of another field', 'f|contains: a, g: b', 'f=*'],
+  ['a value of another field', 'g: b', 'f=* OR g="b"'],
+  ['no value', 'f: null', 'f=* OR NOT f=*'],
+  ['an exclusion', 'g: b, f|neq: a', 'f=* OR (g="b" NOT f="a")'],
+])('an expression without text, or %s', (_, other, prefilter) => {
+  const { query } = convertRule(ruleWith(other), splunk)
   expect(query?.split(' | where ')[0]).toBe(prefilter)
 })
 
@@ -32,17 +36,6 @@ test('a query expression of a pipeline may match events without the field', () =
     text: `transformations:
   - { type: query_expression_placeholders, expression: 'not {field}: {id}' }`,
   })
-  const [document] = parseRules({
-    name: 'rule.yml',
-    text: `
-title: t
-logsource: { product: p }
-detection:
-    expression: { f|re: '[0-9]{3}' }
-    other: { f|expand: '%x%' }
-    condition: 1 of them
-`,
-  })
-  const { query } = convertRule(document!.rule!, kql, { pipelines: [pipeline!], lossy: true })
+  const { query } = convertRule(ruleWith("f|expand: '%x%'"), kql, { pipelines: [pipeline!], lossy: true })
   expect(query).toBe('f: * or (not f: x)')
 })
