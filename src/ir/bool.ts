@@ -151,20 +151,9 @@ export function leavesOf<Leaf>(tree: Bool<Leaf>): readonly Leaf[] {
 
 /** Counts the leaves of a tree. */
 export function countLeaves(tree: Bool<unknown>): number {
-  switch (tree.kind) {
-    case 'const':
-      return 0
-    case 'leaf':
-      return 1
-    case 'not':
-      return countLeaves(tree.arg)
-    case 'and':
-    case 'or': {
-      let count = 0
-      for (const arg of tree.args) count += countLeaves(arg)
-      return count
-    }
-  }
+  let count = 0
+  forEachLeaf(tree, () => count++)
+  return count
 }
 
 /** True if at least one leaf passes the test. */

@@ -1,3 +1,4 @@
+import { addValue } from '../text/add-value.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { FilterRule, Rule } from './rule.js'
 import type { RuleIndex } from './rule-index.js'
@@ -12,10 +13,7 @@ export function warnSharedIds({ all }: RuleIndex): (rule: Rule) => Diagnostic | 
   const byId = new Map<string, Rule[]>()
   for (const rule of all) {
     const id = rule.metadata.id?.toLowerCase()
-    if (id === undefined) continue
-    const sameId = byId.get(id)
-    if (sameId === undefined) byId.set(id, [rule])
-    else sameId.push(rule)
+    if (id !== undefined) addValue(byId, id, rule)
   }
   return (rule) => {
     const { id } = rule.metadata

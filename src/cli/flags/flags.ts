@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { usageError } from '../../project/files/usage-error.js'
+import { addValue } from '../../text/add-value.js'
 import { didYouMean } from '../../text/suggest.js'
 import { replacementOf } from './other-tools.js'
 
@@ -65,7 +66,7 @@ export function parseFlags<F extends Flags>(
     if (token.kind !== 'option') continue
     const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined
     if (flag === undefined) throw unknownFlag(token.rawName, flags, command)
-    givenValues.set(token.name, [...(givenValues.get(token.name) ?? []), flagValue(token, flag)])
+    addValue(givenValues, token.name, flagValue(token, flag))
   }
   const values = Object.entries(flags).map(([name, { value, inline }]) => [
     name,

@@ -2,6 +2,7 @@ import { and, type Bool, leaf, or } from '../../ir/bool.js'
 import { parsePattern } from '../../ir/pattern.js'
 import type { LoweredItem, LoweredValue } from '../../lower/lowered-item.js'
 import { valueAt } from '../../rule/yaml/node.js'
+import { addValue } from '../../text/add-value.js'
 import { diagnosePipeline, refuseInPipeline } from '../../text/diagnose-pipeline.js'
 import { defineStep } from '../define.js'
 import { type Names, namesOf, namesSchema } from '../name-list.js'
@@ -80,7 +81,7 @@ function sortOut(values: readonly LoweredValue[], valid: readonly string[]): Sor
       continue
     }
     const operands = read.map((hash) => ({ type: 'text' as const, pattern: parsePattern(hash?.hash ?? '') }))
-    hashes.set(algorithm, [...(hashes.get(algorithm) ?? []), { ...value, operands }])
+    addValue(hashes, algorithm, { ...value, operands })
   }
   return { hashes, rest }
 }

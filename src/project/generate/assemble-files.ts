@@ -1,5 +1,6 @@
 import type { Format } from '../../backend/format.js'
 import { finalizeQueries } from '../../pipeline/apply/finalize-queries.js'
+import { addValue } from '../../text/add-value.js'
 import { printable } from '../../text/control-characters.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Project } from '../config/project.js'
@@ -50,11 +51,7 @@ interface Formatted {
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
   const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group === undefined) groups.set(keyOf(item), [item])
-    else group.push(item)
-  }
+  for (const item of items) addValue(groups, keyOf(item), item)
   return groups
 }
 

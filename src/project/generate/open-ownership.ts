@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { addValue } from '../../text/add-value.js'
 import type { Project } from '../config/project.js'
 import {
   emptyManifest,
@@ -70,11 +71,7 @@ function ownershipOf(
   const artifacts = new Map<string, ManifestArtifact[]>()
   for (const manifest of manifests) {
     for (const file of manifest.files) files.set(file.path, file)
-    for (const artifact of manifest.artifacts) {
-      const inFile = artifacts.get(artifact.path)
-      if (inFile === undefined) artifacts.set(artifact.path, [artifact])
-      else inFile.push(artifact)
-    }
+    for (const artifact of manifest.artifacts) addValue(artifacts, artifact.path, artifact)
   }
   const ofRun = [...files.values()].filter((file) => belongsToRun(file, project))
   return {

@@ -1,4 +1,5 @@
 import type { TestRun } from '../../../project/test/test-run.js'
+import { addValue } from '../../../text/add-value.js'
 import { type Diagnostic, isError } from '../../../text/diagnostic.js'
 import { fileOutcome, type Outcome } from '../../report/reporter.js'
 
@@ -32,7 +33,7 @@ export function testOutcomes({ tests, rules, diagnostics }: TestRun): readonly O
 function byFile(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, readonly Diagnostic[]> {
   const files = new Map<string, Diagnostic[]>()
   for (const diagnostic of diagnostics) {
-    files.set(diagnostic.source.name, [...(files.get(diagnostic.source.name) ?? []), diagnostic])
+    addValue(files, diagnostic.source.name, diagnostic)
   }
   return files
 }

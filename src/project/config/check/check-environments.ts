@@ -1,3 +1,4 @@
+import { addValue } from '../../../text/add-value.js'
 import { nameIdentity } from '../../files/portable-name.js'
 import { keySpanAt } from '../read/paths.js'
 import { mergeLayers } from '../settings/layers.js'
@@ -24,7 +25,7 @@ export function checkEnvironments(context: ConfigContext): void {
     for (const [identity, path] of environment.paths) {
       const other = first.get(identity)
       if (other === undefined) first.set(identity, environment)
-      else shared.set(other, [...(shared.get(other) ?? []), path])
+      else addValue(shared, other, path)
     }
     for (const [other, paths] of shared)
       if (environment.changesFiles || other.changesFiles) reportShared(environment, other, paths, context)

@@ -1,3 +1,4 @@
+import { addValue } from '../../../text/add-value.js'
 import type { Path } from '../read/paths.js'
 import { type ConfigContext, itemsAt, keysAt, type Placed, textsAt } from './context.js'
 
@@ -15,7 +16,7 @@ export function outputPlaces(context: ConfigContext): readonly OutputPlaces[] {
   for (const { value, path } of keysAt(context, ['environments'])) {
     for (const changed of keysAt(context, [...path, 'outputs'])) {
       const place = { value, path: changed.path }
-      changes.set(changed.value, [...(changes.get(changed.value) ?? []), place])
+      addValue(changes, changed.value, place)
     }
   }
   return keysAt(context, ['outputs']).map(({ value: name, path }) => ({ name, path, changes: changes.get(name) ?? [] }))

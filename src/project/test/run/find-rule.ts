@@ -1,5 +1,6 @@
 import { basename, dirname, resolve } from 'node:path'
 import type { RuleDocument } from '../../../rule/parse-rules.js'
+import { addValue } from '../../../text/add-value.js'
 import { diagnoseProject } from '../../../text/diagnose-project.js'
 import type { Diagnostic } from '../../../text/diagnostic.js'
 import { didYouMean } from '../../../text/suggest.js'
@@ -63,10 +64,7 @@ function indexed(
   const index = new Map<string, TestedDocument[]>()
   for (const document of documents) {
     for (const key of keysOf(document)) {
-      if (key === null) continue
-      const known = index.get(key.toLowerCase())
-      if (known === undefined) index.set(key.toLowerCase(), [document])
-      else known.push(document)
+      if (key !== null) addValue(index, key.toLowerCase(), document)
     }
   }
   return index

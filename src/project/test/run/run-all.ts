@@ -3,6 +3,7 @@ import type { RuleDocument } from '../../../rule/parse-rules.js'
 import { indexRules, type RuleIndex } from '../../../rule/rule-index.js'
 import { warnSharedIds } from '../../../rule/shared-ids.js'
 import { standsAlone } from '../../../rule/stands-alone.js'
+import { addValue } from '../../../text/add-value.js'
 import { diagnoseProject } from '../../../text/diagnose-project.js'
 import { type Diagnostic, isError } from '../../../text/diagnostic.js'
 import type { RuleFile } from '../../workspace/rule-files.js'
@@ -60,7 +61,7 @@ export function runDocuments(
   for (const test of read.tests) {
     const found = find(test)
     if ('code' in found) diagnostics.push(found)
-    else testsOf.set(found, [...(testsOf.get(found) ?? []), test])
+    else addValue(testsOf, found, test)
   }
   const written = indexRules(all.flatMap(({ document: { rule, draft } }) => rule ?? draft ?? []))
   const standing = standsAlone(written)
