@@ -10,6 +10,7 @@ const renames: readonly (readonly [code: string, item: string, key: string])[] =
   ['lone-star', "Image: '*'", 'Image|exists'],
   ['idle-modifier', "EventID|cased: '1'", 'EventID'],
   ['starts-and-ends', 'Image|startswith|endswith: a', 'Image|contains'],
+  ['comparison-in-value', "EventID: '>4000'", 'EventID|gt'],
   ['network-without-cidr', 'DestinationIp|startswith: 10.0.0.0/8', 'DestinationIp|cidr'],
   ['placeholder-without-expand', "User: '%admins%'", 'User|expand'],
   ['base64offset-without-contains', 'CommandLine|base64offset: http', 'CommandLine|base64offset|contains'],

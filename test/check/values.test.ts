@@ -111,6 +111,25 @@ const rows: readonly Row[] = [
     findings: [],
   },
   {
+    title: 'comparisons as texts',
+    items: "a: '>1000'\nb: '<= -2.5' # two\nc: '!=80'\nd: '== 5'\ne: <>7\nf: [1, ' < 10 ']\ng|all: ['>= 1', '<9']",
+    findings: [
+      '5:12 comparison-in-value',
+      '6:12 comparison-in-value',
+      '7:12 comparison-in-value',
+      '8:12 comparison-in-value',
+      '9:12 comparison-in-value',
+      '10:16 comparison-in-value',
+      '11:17 comparison-in-value',
+    ],
+    fixed: "a|gt: 1000\nb|lte: -2.5 # two\nc|neq: 80\nd: 5\ne|neq: 7\nf: [1, ' < 10 ']\ng|all: ['>= 1', '<9']",
+  },
+  {
+    title: 'texts that only begin like comparisons',
+    items: "a: ['<unknown process>', '> 5MB', '=5', '=> 5']\nb|contains: '>1'",
+    findings: [],
+  },
+  {
     title: 'paths in regular expressions with single backslashes',
     items: "x|re: '^C:\\Windows\\\\system32\\cmd\\.exe [a-z]'",
     findings: ['5:15 regex-backslash'],

@@ -1,5 +1,6 @@
 import type { Check } from '../check.js'
 import { blockLineBreak } from './block-line-break.js'
+import { comparisonInValue } from './comparison-in-value.js'
 import { escapedWildcard } from './escaped-wildcard.js'
 import { mixedAndOr } from './mixed-and-or.js'
 import { networkWithoutCidr } from './network-without-cidr.js'
@@ -15,6 +16,7 @@ export const trapChecks: readonly Check[] = [
   oneBackslash,
   regexBackslash,
   networkWithoutCidr,
+  comparisonInValue,
   startsAndEnds,
   utf16WithoutBase64,
   placeholderWithoutExpand,
