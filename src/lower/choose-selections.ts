@@ -1,4 +1,4 @@
-import { canBeNamed } from '../rule/parse-condition.js'
+import { canBeNamed } from '../rule/condition-help.js'
 import type { NamedSelection, SelectionRef } from '../rule/rule.js'
 import { isUnderscored, selectedBy } from '../rule/selection-pattern.js'
 import type { Report } from '../text/collect-diagnostics.js'

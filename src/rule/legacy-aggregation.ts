@@ -8,7 +8,8 @@ import { isUuid } from './metadata/uuid.js'
 import type { ParsedCondition } from './parse-condition.js'
 import { readTimespan } from './read-timespan.js'
 import type { CorrelationRule, DetectionRule } from './rule.js'
-import type { YamlEntry } from './yaml/node.js'
+import { helpForTimespan } from './schema/timespan-help.js'
+import { scalarText, type YamlEntry } from './yaml/node.js'
 
 /** The part of a condition after `|`, which correlations have replaced in Sigma 2. */
 export type LegacyAggregation = LegacyFigure | { readonly kind: 'near'; readonly span: Span }
@@ -67,7 +68,8 @@ export function readAggregation(
   }
   const timespan = timespanOf(timeframe)
   if (timespan === undefined) {
-    report(diagnose('bad-format', source, timeframe.value.span, ['timeframe', TIMEFRAME_FORMAT]))
+    const help = helpForTimespan(scalarText(timeframe.value)) ?? 'write a number with a unit, such as `15m`'
+    report(diagnose('bad-format', source, timeframe.value.span, ['timeframe', TIMEFRAME_FORMAT], { help }))
     return undefined
   }
   const correlation = correlationOf(rule, aggregation, timespan)

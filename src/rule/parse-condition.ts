@@ -6,10 +6,10 @@ import { keepRecent } from '../text/keep-recent.js'
 import { type Limits, limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
 import { wordList } from '../text/word-list.js'
+import { helpForCondition } from './condition-help.js'
 import type { LegacyAggregation } from './legacy-aggregation.js'
 import type { SelectionRef } from './rule.js'
 import type { YamlScalar } from './yaml/node.js'
-import { oddBlank, oddBlankName } from './yaml/odd-characters.js'
 import { type Placer, placerOf } from './yaml/span-within.js'
 
 /** A parsed condition. */
@@ -105,44 +105,8 @@ function syntaxError(
   const expected = problem.expected.filter((name) => name !== foundToken)
   const at = Math.min(offset, text.length - 1)
   const span = place(at, Math.max(at + 1, offset + token.length))
-  const help = helpForName(text, offset, names) ?? operatorHelp.get(token) ?? helpForOddSpace(text)
+  const help = helpForCondition({ text, offset, token, names })
   return diagnose('condition-syntax', source, span, [foundToken, wordList(expected, 'or') || 'something else'], {
     help,
   })
 }
-
-/** Explains that no condition can refer to a selection whose name contains the character of the error, such as a space. */
-function helpForName(text: string, offset: number, names: readonly string[]): string | undefined {
-  const name = names.find((candidate) => {
-    if (canBeNamed(candidate)) return false
-    const start = text.lastIndexOf(candidate, offset)
-    return start >= 0 && offset <= start + candidate.length
-  })
-  if (name === undefined) return undefined
-  const free = name.replace(NOT_IN_NAMES_ALL, '_')
-  return `a condition cannot refer to the selection \`${name}\`; rename it, such as to \`${free}\``
-}
-
-/** The characters that end a name in the grammar. */
-const NOT_IN_NAMES = /[ \t\r\n()|&!,;"'<>=]/
-
-/** True if a condition can refer to a selection of this name. */
-export const canBeNamed = (name: string): boolean => !NOT_IN_NAMES.test(name)
-
-const NOT_IN_NAMES_ALL = new RegExp(`${NOT_IN_NAMES.source}+`, 'g')
-
-/** Explains an unusual space, as copied from web pages: it joins two words to one. */
-function helpForOddSpace(text: string): string | undefined {
-  const match = oddBlank.exec(text)
-  return match === null ? undefined : `${oddBlankName(match[0])} is in the condition; replace it with a space`
-}
-
-/** Help for operators of other languages. */
-const operatorHelp: ReadonlyMap<string, string> = new Map([
-  ['&&', 'write `and`'],
-  ['&', 'write `and`'],
-  ['||', 'write `or`'],
-  ['!', 'write `not`'],
-  ['of', 'write `1 of` or `all of`, then a name, a pattern or `them`'],
-  [',', 'join selections with `and` or `or`'],
-])

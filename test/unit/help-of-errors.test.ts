@@ -67,6 +67,34 @@ describe('a selection or a condition with a mistake has a help', () => {
       detection('a: b', 'selection near b'),
       'condition-syntax: join selections with `and`, `or` and `not`, and close each parenthesis',
     ],
+    [detection('a: b', 'selection | selection'), 'condition-syntax: write `or` instead of `|`'],
+    [detection('a: b', 'selection but not b'), 'condition-syntax: write `and`'],
+    [detection('a: b', 'selection unless b'), 'condition-syntax: write `and not`'],
+    [detection('a: b', 'selection and none of b*'), 'condition-syntax: write `not 1 of` instead of `none of`'],
+    [
+      detection('a: b', 'selection and one of b*'),
+      'condition-syntax: write `1 of` or `all of`, then a name, a pattern or `them`',
+    ],
+    ...['selection followed by b within 5m', 'selection then b'].map((condition) => [
+      detection('a: b', condition),
+      'condition-syntax: for an order of events, write a rule for each selection, and a `temporal_ordered` correlation of these rules',
+    ]),
+    ...['selection and count() > 5 within 5m', 'selection and count > 5', 'count(selection) by c > 5'].map(
+      (condition) => [
+        detection('a: b', condition),
+        'condition-syntax: to count events, write a correlation of this rule, with `type: event_count`',
+      ],
+    ),
+    ...[
+      'selection | count() by c > 5 and b',
+      'selection | count() > 5 by c',
+      'selection | count() by c > 5 within 5m',
+      'selection | stats count by c | where count > 5',
+      '(selection | count() by c > 5) and b',
+    ].map((condition) => [
+      detection('a: b', condition),
+      'condition-syntax: an aggregation ends the condition, in the form `| count(field) by group > 5`; for anything else, write a correlation',
+    ]),
     [
       detection('a: b', 'selection one or b').replace('selection:', 'selection one:'),
       'condition-syntax: a condition cannot refer to the selection `selection one`; rename it, such as to `selection_one`',
@@ -105,6 +133,15 @@ describe('a selection or a condition with a mistake has a help', () => {
   })
 })
 
+test.each([
+  ['last 5m', 'bad-format: write `5m`'],
+  ['10 minutes', 'bad-format: write `10m`'],
+  ['soon', 'bad-format: write a number with a unit, such as `15m`'],
+])('the timeframe %j has a help', (timeframe, help) => {
+  const text = detection('a: b', `selection | count() by c > 5\n  timeframe: ${timeframe}`)
+  expect(helps(text)).toContain(help)
+})
+
 describe('a correlation with a mistake has a help', () => {
   test.each([
     [
@@ -126,6 +163,10 @@ describe('a correlation with a mistake has a help', () => {
     [
       '{ type: event_count, rules: [r1], group-by: [], timespan: 300, condition: { gte: 2 } }',
       'wrong-type: add a unit, such as `300s`',
+    ],
+    [
+      '{ type: event_count, rules: [r1], group-by: [], timespan: last 24hrs, condition: { gte: 2 } }',
+      'bad-format: write `24h`',
     ],
     ['{ type: temporal, rules: [r1], grouping: [host], timespan: 5m }', 'unknown-key: did you mean `group-by`?'],
     [
@@ -217,6 +258,11 @@ test('a time span in other words is suggested in the notation of Sigma', () => {
     '1M1d',
     '0h0m',
     '1h30',
+    '24hrs',
+    '5 mins',
+    '30secs',
+    'last 7 days',
+    'Last 1h30m',
   ]
   expect(texts.map(helpForTimespan)).toEqual([
     'write `5m`',
@@ -235,6 +281,11 @@ test('a time span in other words is suggested in the notation of Sigma', () => {
     'write `36h`',
     'write `9d`',
     ...Array(5).fill(undefined),
+    'write `24h`',
+    'write `5m`',
+    'write `30s`',
+    'write `7d`',
+    'write `90m`',
   ])
 })
 

@@ -17,11 +17,12 @@ const lengths: readonly (readonly [letter: string, seconds: number])[] = [
   ['s', 1],
 ]
 
-/** Suggests the notation of Sigma for a time span such as `5 min`, `1h30m` or `1.5h`. */
-export function helpForTimespan(text: string): string | undefined {
+/** Suggests the notation of Sigma for a time span such as `5 min`, `1h30m`, `1.5h` or `last 5m`. */
+export function helpForTimespan(written: string): string | undefined {
+  const text = written.replace(/^\s*last\s+/i, '')
   if (/^[1-9][0-9]{0,8}$/.test(text)) return `add a unit, such as \`${text}s\``
-  const [, number, written = ''] = /^\s*0*([1-9][0-9]*)\s*([a-z]+)\s*$/i.exec(text) ?? []
-  const letter = unitOf(written)
+  const [, number, unitText = ''] = /^\s*0*([1-9][0-9]*)\s*([a-z]+)\s*$/i.exec(text) ?? []
+  const letter = unitOf(unitText)
   if (number !== undefined) return letter === undefined ? undefined : `write \`${number}${letter}\``
   const seconds = secondsOf(text)
   const unit = lengths.find(([, length]) => seconds !== undefined && seconds > 0 && seconds % length === 0)
@@ -30,7 +31,11 @@ export function helpForTimespan(text: string): string | undefined {
 
 function unitOf(written: string): string | undefined {
   if (written === 'M') return 'M'
-  const name = Object.keys(units).find((unit) => written !== '' && unit.startsWith(written.toLowerCase()))
+  const singular = written
+    .toLowerCase()
+    .replace(/(?<=..)s$/, '')
+    .replace(/^hr$/, 'h')
+  const name = Object.keys(units).find((unit) => singular !== '' && unit.startsWith(singular))
   return name && units[name]
 }
 
