@@ -77,7 +77,8 @@ export function finishOperand(operand: Operand): LoweredOperand {
   }
 }
 
-const patternOf = ({ text, expands }: OperandOf<'written'>): Pattern =>
+/** Parses the wildcards of a text, and its placeholders if it expands. */
+export const patternOf = ({ text, expands }: OperandOf<'written'>): Pattern =>
   expands ? readPlaceholders(text).parts : parsePattern(text)
 
 const plainPattern = (text: string): Pattern => (text === '' ? [] : [text])
