@@ -48,7 +48,10 @@ describe('the help for invalid YAML', () => {
       'a: {% raw %}',
       '`{% raw %}` is an unfilled template placeholder | render the template first; to keep the braces, put the value in single quotes',
     ],
-    ['a: b\n    c', 'expected a key and a colon | write `key: value`'],
+    ['a: b\n    c', 'missing colon after the key | write `key: value`'],
+    ['a:\n- b\n- c', 'this list is indented less than its key `a` | indent its items at least as far as the key'],
+    ['x: y\n    a.lower() == b.lower() # c', 'missing colon after the key | write `key: value`'],
+    ['a: b\n    c(d) # e\n    f: g', 'missing colon after the key | write `key: value`'],
     ['a: b\n    c = d\n    e: f', 'missing colon after the key | write `c: d`'],
     ['a: !<b', 'a value that begins with `!` has a YAML tag | put the value in single quotes'],
     ['a: |++', 'unexpected text after `|` or `>` | begin the text on the next line'],
@@ -63,6 +66,18 @@ describe('the help for invalid YAML', () => {
     expect(said(ruleWith('a: b').replace('title: t', 'title: A: b'))).toEqual([
       `${cannot}a string that contains \`: \` must be quoted | write \`title: 'A: b'\``,
     ])
+  })
+
+  test.each([
+    ['title: t\nand this is more of it', 4],
+    ['title: t\nand this is more\nof it', 2],
+    ["title: 't'\nand this is more of it", undefined],
+  ])('%j continues a text', (title, line) => {
+    const [message] = said(ruleWith('a: b').replace('title: t', title))
+    expect(
+      message ===
+        `${cannot}this line is not indented, as the text of \`title\` must be | indent it more than \`title\``,
+    ).toBe(line !== undefined)
   })
 
   test('does not guess about a long line', () => {

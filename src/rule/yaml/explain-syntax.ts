@@ -25,6 +25,9 @@ export interface Failure {
   readonly lineStart: number
 }
 
+/** Recognizes one kind of mistake; `undefined` for any other failure. */
+export type Mistake = (failure: Failure) => SyntaxMistake | undefined
+
 /**
  * Explains a syntax error by the most likely mistake of the author. The parser only knows where it failed, which may
  * be lines after the mistake, and which token it expected.

@@ -1,11 +1,10 @@
 import { hexCode } from '../../text/control-characters.js'
 import { MAX_LINE_LENGTH } from '../reading-limits.js'
 import type { Cause } from './events.generated.js'
-import type { Failure, SyntaxMistake } from './explain-syntax.js'
-import { oddBlank, oddBlankName } from './odd-characters.js'
-import { closing, inSingleQuotes, openMark, writtenValue } from './written-value.js'
-
-type Mistake = (failure: Failure) => SyntaxMistake | undefined
+import type { Mistake } from './explain-syntax.js'
+import { continuation, noKey, notABlank, outdentedList } from './lines-without-keys.js'
+import { oddBlank } from './odd-characters.js'
+import { closing, inSingleQuotes, openMark, type WrittenValue, writtenValue } from './written-value.js'
 
 /** Markers of a merge conflict. */
 const conflict: Mistake = ({ text, document }) => {
@@ -66,12 +65,6 @@ const blank: Mistake = ({ line, lineStart }) => {
   const match = oddBlank.exec(line)
   return match === null ? undefined : notABlank(match[0], lineStart + match.index)
 }
-
-const notABlank = (character: string, start: number): SyntaxMistake => ({
-  span: { start, end: start + 1 },
-  reason: `${oddBlankName(character)} is used where YAML needs a space`,
-  help: 'replace it with a space',
-})
 
 /** A quotation mark or bracket that is not closed. The parser only notices it lines later. */
 const unclosed: Mistake = ({ text, cause, document, offset }) => {
@@ -154,9 +147,15 @@ const comment: Mistake = ({ line, lineStart }) => {
   }
 }
 
-/** `- %TEMP%`, `- @x`, `- | findstr`, `- *.exe /c`, `- [a]+`: characters with a meaning in YAML. */
-const indicator: Mistake = ({ line, lineStart, cause }) => {
+/** The value of a line in which the parser failed; `undefined` if it failed before the value, at an earlier mistake. */
+const valueBefore = (line: string, column: number): WrittenValue | undefined => {
   const value = writtenValue(line)
+  return value === undefined || column < value.start ? undefined : value
+}
+
+/** `- %TEMP%`, `- @x`, `- | findstr`, `- *.exe /c`, `- [a]+`: characters with a meaning in YAML. */
+const indicator: Mistake = ({ line, lineStart, cause, offset }) => {
+  const value = valueBefore(line, offset - lineStart)
   const first = value && /^[*&!%@`|>[{}\],?:-]/.exec(value.text)?.[0]
   if (value === undefined || first === undefined || /^(?:[|>][-+0-9]*|[?:-] .*:)$/.test(value.text)) return undefined
   // A list or map in brackets may be malformed inside, where quotes do not help.
@@ -170,8 +169,8 @@ const indicator: Mistake = ({ line, lineStart, cause }) => {
 }
 
 /** `title: A: b`. */
-const colon: Mistake = ({ line, lineStart }) => {
-  const value = writtenValue(line)
+const colon: Mistake = ({ line, lineStart, offset }) => {
+  const value = valueBefore(line, offset - lineStart)
   const at = value?.text.search(/:(?:\s|$)/) ?? -1
   if (value === undefined || at === -1 || value.key === undefined) return undefined
   const start = lineStart + value.start
@@ -180,34 +179,6 @@ const colon: Mistake = ({ line, lineStart }) => {
     reason: 'a string that contains `: ` must be quoted',
     help: `write \`${value.key} ${inSingleQuotes(value.text)}\``,
   }
-}
-
-/** `title:foo`, `title = foo`, or a line without a key. The parser only notices it at the next key. */
-const noKey: Mistake = ({ text, cause, lineStart, document }) => {
-  if (cause !== 'key' && cause !== 'map-indentation') return undefined
-  const before = lineBefore(text, document.start, lineStart)
-  if (before === undefined) return undefined
-  const { start, written } = before
-  const odd = oddBlank.exec(written)
-  if (odd !== null) return notABlank(odd[0], start + odd.index)
-  if (/:(?:\s|$)|^(?:- |---|\.\.\.)/.test(written)) return undefined
-  const [, key, value] = /^([\w-]+)\s*(?::|=|\s)\s*(.*)$/.exec(written) ?? []
-  const help = key === undefined || value === '' ? 'write `key: value`' : `write \`${key}: ${value}\``
-  const reasons = /^[\w-]+:\S/.test(written) ? 'missing space after the colon' : 'missing colon after the key'
-  return { span: { start, end: start + written.length }, reason: reasons, help }
-}
-
-/** Finds the previous line that is neither empty nor a comment. */
-function lineBefore(text: string, from: number, to: number): { start: number; written: string } | undefined {
-  for (let end = to; end > from; ) {
-    // An empty first line ends at 1; searching before the text would return its start again.
-    const start = end === 1 ? 0 : Math.max(from, text.lastIndexOf('\n', end - 2) + 1)
-    const line = text.slice(start, Math.min(end, start + MAX_LINE_LENGTH))
-    const written = line.trim()
-    if (written !== '' && !written.startsWith('#')) return { start: start + line.indexOf(written), written }
-    end = start
-  }
-  return undefined
 }
 
 /** Typical mistakes, the most specific first. */
@@ -224,5 +195,7 @@ export const mistakes: readonly Mistake[] = [
   afterQuotes,
   indicator,
   colon,
+  outdentedList,
+  continuation,
   noKey,
 ]
