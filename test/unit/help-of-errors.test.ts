@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { indexRules, lowerRule, parseRules } from '../../src/index.js'
+import { indexRules, lowerRule, parsePipeline, parseRules } from '../../src/index.js'
 import { modifiers } from '../../src/lower/modifiers/index.js'
 import { modifierReplacement, otherModifiers } from '../../src/lower/modifiers/other-names.js'
 import { checkCompleteAliases } from '../../src/rule/check-aliases.js'
@@ -140,6 +140,12 @@ test.each([
 ])('the timeframe %j has a help', (timeframe, help) => {
   const text = detection('a: b', `selection | count() by c > 5\n  timeframe: ${timeframe}`)
   expect(helps(text)).toContain(help)
+})
+
+test('an empty value where a text is required has a help', () => {
+  const text = 'transformations:\n  - type: field_name_prefix\n    prefix:\n'
+  const { diagnostics } = parsePipeline({ name: 'pipeline.yml', text })
+  expect(diagnostics.map(({ code, help }) => [code, help])).toEqual([['wrong-type', 'write a text after `prefix`']])
 })
 
 describe('a correlation with a mistake has a help', () => {

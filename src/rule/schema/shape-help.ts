@@ -116,6 +116,7 @@ export function helpForType(expected: string, node: YamlNode, place: ValuePlace)
   if (expected === 'boolean') return helpForBoolean(node.text)
   if (parent === 'correlation' && key === 'condition') return helpForComparison(node.text)
   if (/^(?:number|integer)$/.test(expected)) return helpForNumber(node.text)
+  if (expected === 'string' && node.text === '' && key !== undefined) return `write a text after \`${key}\``
   if (!/object|array/.test(expected)) return expected === 'string' ? 'write it in quotes' : undefined
   if (expected.includes('string') && /number|boolean/.test(node.type)) return 'write it in quotes'
   return misplacedScalar(node, place) ?? (expected.includes('array') ? helpForList(node.text) : undefined)
