@@ -11,9 +11,9 @@ export const comparisonInValue = defineCheck({
   severity: 'warning',
   profiles: ['recommended', 'sigmahq'],
   fix: 'unsafe',
-  message: (value: string, field: string, _item: string) =>
+  message: (value: string, field: string, _advice: string) =>
     `\`${value}\` is a plain text here: \`${field}\` must be equal to it`,
-  help: (_value, _field, item) => `write \`${item}\``,
+  help: (_value, _field, advice) => advice,
   why: 'Sigma compares numbers with modifiers. Without one, the rule looks for the sign and the number as a text, which no field contains.',
   wrong: `
 selection:
@@ -29,10 +29,9 @@ selection:
       const value = item.values.find(({ type, text }) => type === 'text' && readComparison(text) !== undefined)
       const comparison = value && readComparison(value.text)
       if (value === undefined || comparison === undefined) continue
-      const key = keyWith(item, comparison)
-      report(value.span, [value.text, item.field, `${key}: ${comparison.number}`], {
-        fix: fixFor(context, item, comparison),
-      })
+      const advice = `write \`${keyWith(item, comparison)}: ${comparison.number}\``
+      const others = item.values.length > 1 ? ', apart from the other values' : ''
+      report(value.span, [value.text, item.field, advice + others], { fix: fixFor(context, item, comparison) })
     }
   },
 })
