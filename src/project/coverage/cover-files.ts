@@ -6,7 +6,7 @@ import type { LoadSettings } from '../config/open-config.js'
 import type { Project } from '../config/project.js'
 import { earlierProject, filesOf } from '../diff/diff-rules.js'
 import { openRevision } from '../diff/revision-folder.js'
-import { findInputs, type Input, namedFrom } from '../files/inputs.js'
+import { findInputs, type Input } from '../files/inputs.js'
 import type { Io } from '../files/io.js'
 import { isUsageError } from '../files/usage-error.js'
 import { absolutePath, findTestFiles, namedTestFiles, type TestFiles } from '../test/find-test-files.js'
@@ -126,7 +126,7 @@ async function sourceOf(
  * as those of a configuration are.
  */
 async function namedFiles(paths: readonly string[], root: string, cwd: string): Promise<TestFiles> {
-  const inputs = namedFrom(root, await findInputs(paths, cwd), cwd)
+  const inputs = await findInputs(paths, cwd, { root })
   const onDisk = paths.filter((path) => path !== '-' && !path.startsWith('!'))
   if (onDisk.length === 0) return { inputs, labelled: [] }
   const { labelled } = namedTestFiles(root, await findTestFiles(onDisk, cwd), cwd)

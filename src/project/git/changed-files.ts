@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { realPath } from '../files/inputs.js'
+import { realPath } from '../files/existing-path.js'
 import { commitOf, emptyTree, findCommit, findRevision, repositoryRoot } from './repository.js'
 import { runGit } from './run-git.js'
 

@@ -1,12 +1,13 @@
 import { dirname, relative } from 'node:path'
-import { CONFIG_NAMES, namesIn } from '../config/read/find-config.js'
-import { entryPath } from '../files/byte-path.js'
-import type { Input } from '../files/inputs.js'
-import { withSlashes } from '../files/with-slashes.js'
+import { entryPath } from './byte-path.js'
+import { CONFIG_NAMES } from './config-names.js'
+import { namesIn } from './existing-path.js'
+import type { Input } from './inputs.js'
+import { withSlashes } from './with-slashes.js'
 
 /**
  * Adds the paths by which inputs are known wherever the command runs. They begin at the folder of the nearest
- * configuration, as those of `generate` do, or else at the root of the git repository. An input in neither has none.
+ * configuration, or else at the root of the git repository. An input in neither has none.
  */
 export function withRepositoryPaths(inputs: readonly Input[]): readonly Input[] {
   const rootOf = openRoots()
