@@ -1,4 +1,5 @@
 import { dirname, relative } from 'node:path'
+import { GIT } from '../git/is-repository.js'
 import { entryPath } from './byte-path.js'
 import { CONFIG_NAMES } from './config-names.js'
 import { namesIn } from './existing-path.js'
@@ -55,5 +56,5 @@ function findRoot(folder: string, rootOf: FindRoot): Root | undefined {
   if (CONFIG_NAMES.some((name) => names.has(name))) return { folder, isConfigured: true }
   const above = dirname(folder)
   const root = above === folder ? undefined : rootOf(above)
-  return root?.isConfigured !== true && names.has('.git') ? { folder, isConfigured: false } : root
+  return root?.isConfigured !== true && names.has(GIT) ? { folder, isConfigured: false } : root
 }
