@@ -34,7 +34,7 @@ export const STDIN_NAME = '<stdin>'
 
 const stdin: Input = { name: STDIN_NAME, path: null, relative: 'stdin', isNamed: true }
 
-/** How inputs are found and named. */
+/** Settings of a search for inputs. */
 export interface FindSettings {
   /** Handles the usage error of an argument without files. Default: throws it. */
   readonly fail?: (error: Error, arg: string) => void
