@@ -78,7 +78,7 @@ describe('a global document', () => {
     ])
     expect(outline(GLOBAL, rule('1'), 'action: reset\ntitle: a\ntitle: b')).toEqual([
       [...common, 'a: f=1'],
-      ['15:1 error duplicate-key'],
+      ['15:1 warning duplicate-key'],
     ])
   })
 
