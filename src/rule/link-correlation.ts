@@ -79,7 +79,7 @@ export const referredRules = (rule: CorrelationRule, index: RuleIndex): readonly
 /** Returns the rule that a reference means, or the reason why it means none. */
 function findRule(
   { source, ownRules }: CorrelationRule,
-  { name, span }: RuleReference,
+  { name, written, span }: RuleReference,
   index: RuleIndex,
 ): Exclude<Rule, { kind: 'filter' }> | Diagnostic {
   const ownRule = ownRules.find((rule) => rule.metadata.name === name)
@@ -88,14 +88,14 @@ function findRule(
   // Names need to be unique only within a file: a rule of the same file takes precedence.
   const nearby = candidates.filter((rule) => rule.source === source)
   const [first, second] = nearby.length > 0 ? nearby : candidates
-  if (first === undefined) return diagnose('unknown-rule', source, span, [name], { help: index.suggest(name) })
+  if (first === undefined) return diagnose('unknown-rule', source, span, [written], { help: index.suggest(name) })
   if (second !== undefined) {
     const related = [first, second].map((rule) => ({
       message: `\`${rule.metadata.title}\``,
       source: rule.source,
       span: rule.sectionSpan,
     }))
-    return diagnose('ambiguous-rule', source, span, [name], { related })
+    return diagnose('ambiguous-rule', source, span, [written], { related })
   }
-  return first.kind === 'filter' ? diagnose('filter-as-rule', source, span, [name]) : first
+  return first.kind === 'filter' ? diagnose('filter-as-rule', source, span, [written]) : first
 }

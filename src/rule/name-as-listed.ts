@@ -28,8 +28,8 @@ export function nameAsListed(
   const { rules, aliases, condition } = correlation
   if (rules.length === 0) return rule
   const listed = new Set(rules.map(({ name }) => name))
-  const refuse = ({ name, span }: RuleReference, extras: Extras) =>
-    report(diagnose('rule-not-listed', source, span, [name], extras))
+  const refuse = ({ written, span }: RuleReference, extras: Extras) =>
+    report(diagnose('rule-not-listed', source, span, [written], extras))
   const nameOf = (reference: RuleReference): RuleReference => {
     const { name } = reference
     if (listed.has(name)) return reference
