@@ -240,7 +240,7 @@ export type { ReadSchema, SchemaFile, SchemaReader } from './schema/schema-reade
 export { type Code, catalogue, type Severity } from './text/catalogue.js'
 export { CONTROL, CONTROLS, hexCode, jsonLine, unicodeEscape } from './text/control-characters.js'
 export { type CompilerCode, type Diagnostic, diagnose, isError, type Paint, type Related } from './text/diagnostic.js'
-export { keepRecent, oncePer } from './text/keep-recent.js'
+export { keepLatest, keepRecent, oncePer } from './text/keep-recent.js'
 export { rationales } from './text/rationales.js'
 export type { Position, Source, Span } from './text/source.js'
 export { utf8Bytes } from './text/utf8.js'

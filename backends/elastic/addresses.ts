@@ -3,6 +3,7 @@ import type { FieldTypeName } from '../../src/ir/field-types.js'
 import { parseAddress, parseNetwork } from '../../src/ir/network.js'
 import { isAny, type Pattern, plainText } from '../../src/ir/pattern.js'
 import type { PredicateOf } from '../../src/ir/predicate.js'
+import { FIELD_TYPE, NONE } from './assumption-lists.js'
 
 /**
  * The network that contains exactly the addresses of the pattern: an address, or the leading bytes of one (`10.1.*`);
@@ -33,9 +34,6 @@ function networkText(network: string): string {
   const [address = '', bits] = network.split('/')
   return bits === (address.includes(':') ? '128' : '32') ? address : network
 }
-
-const NONE: readonly Assumption[] = []
-const FIELD_TYPE: readonly Assumption[] = ['field-type']
 
 /**
  * The assumption of a term query for a whole text, which is that a field of unknown type contains texts. In a field of

@@ -1,6 +1,7 @@
 import { forEachLeaf, someLeaf } from '../../src/ir/bool.js'
 import { fieldsRead } from '../../src/ir/fields-read.js'
 import { type Expr, type FieldPredicate, isFieldPredicate, type Predicate } from '../../src/ir/predicate.js'
+import { keepLatest } from '../../src/text/keep-recent.js'
 import { plainName } from './plain-name.js'
 
 /**
@@ -30,14 +31,8 @@ export function mixedFields(
 
 type OtherType = 'number' | 'boolean' | 'address' | 'date'
 
-/** The latest expression: the languages ask about the expression of a rule in turn. */
-let latest: { readonly expr: Expr; readonly comparesOtherTypes: boolean } | undefined
-
-/** False for most expressions: they compare texts only, in any language. */
-function comparesOtherTypes(expr: Expr): boolean {
-  if (latest?.expr !== expr) latest = { expr, comparesOtherTypes: someLeaf(expr, mayCompareOtherType) }
-  return latest.comparesOtherTypes
-}
+/** False for most expressions: they compare texts only. The languages ask about the expression of a rule in turn. */
+const comparesOtherTypes = keepLatest((expr: Expr) => someLeaf(expr, mayCompareOtherType))
 
 const mayCompareOtherType = ({ kind }: Predicate): boolean =>
   kind !== 'match' && kind !== 'regex' && kind !== 'keyword' && kind !== 'isNull' && kind !== 'exists'

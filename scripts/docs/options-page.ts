@@ -1,6 +1,7 @@
 import { platformOf } from '../../src/backend/artifact/rule-options.js'
 import type { LoadedBackend } from '../../src/backend/loaded-backend.js'
 import type { OptionSpec } from '../../src/backend.js'
+import { addValue } from '../../src/text/add-value.js'
 import { code, page, table } from './markdown.js'
 
 /** docs/options.md: the options of every target and format. */
@@ -86,6 +87,6 @@ function defaultOf(spec: OptionSpec): string {
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
   const groups = new Map<string, Item[]>()
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
+  for (const item of items) addValue(groups, keyOf(item), item)
   return groups
 }

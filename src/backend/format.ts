@@ -18,6 +18,8 @@ export interface FormatDescription<Specs extends OptionSpecs = OptionSpecs> {
   /** The name, as in `--format`. */
   readonly name: string
   readonly about: string
+  /** The platform that the artifacts are for, as `Backend.platform` names it. Absent if they suit any platform. */
+  readonly platform?: string
   /** Names that other tools use, for the message about an unknown format. */
   readonly otherNames?: readonly string[]
   /** The options of the format. Their names must differ from those of the backend's options. */

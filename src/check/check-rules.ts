@@ -1,5 +1,5 @@
 import { platformsOf } from '../backend/artifact/rule-options.js'
-import type { Targets } from '../backend/targets.js'
+import type { GivenTargets } from '../backend/targets.js'
 import { errorsBehind } from '../lower/errors-behind.js'
 import { parseRules, type ReadSettings } from '../rule/parse-rules.js'
 import { indexRules, type RuleIndex } from '../rule/rule-index.js'
@@ -20,7 +20,7 @@ import type { CheckFacts } from './rule-context.js'
 /** Settings of `checkRules`: the checks, and what they compare rules with. */
 export interface CheckRulesSettings extends CheckSettings, CheckFacts {
   /** The targets whose options rules may set. Default: none, so that any platform may be named. */
-  readonly targets?: Targets
+  readonly targets?: GivenTargets
   readonly limits?: LimitSettings
 }
 

@@ -1,5 +1,5 @@
 import { optionMistakes } from '../backend/artifact/option-mistakes.js'
-import type { Targets } from '../backend/targets.js'
+import type { GivenTargets } from '../backend/targets.js'
 import { checkFilter } from '../convert/checks/check-rule.js'
 import { lowerRule } from '../lower/lower-rule.js'
 import { linkCorrelation } from '../rule/link-correlation.js'
@@ -12,7 +12,7 @@ import { type LimitSettings, limitsOf } from '../text/limits.js'
 
 export interface DocumentSettings {
   /** The targets whose options rules may set. */
-  readonly targets: Targets
+  readonly targets: GivenTargets
   readonly limits?: LimitSettings
 }
 

@@ -1,3 +1,4 @@
+import { itemName } from '../rule/read-selection.js'
 import type { YamlEntry, YamlMapping, YamlNode, YamlScalar, YamlSequence } from '../rule/yaml/node.js'
 import { asList, valueAt } from '../rule/yaml/node.js'
 
@@ -42,7 +43,7 @@ function itemsIn(selection: string, node: YamlNode): readonly WrittenItem[] {
 }
 
 function writtenItem(selection: string, map: YamlMapping, entry: YamlEntry): WrittenItem {
-  const [field = '', ...modifiers] = entry.key.text.split('|')
+  const [field = '', ...modifiers] = itemName(entry.key).split('|')
   const { value } = entry
   const nodes = asList(value)
   return {

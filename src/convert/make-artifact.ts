@@ -47,9 +47,8 @@ export interface Artifact<Specs extends OptionSpecs = OptionSpecs, Settings exte
 }
 
 /**
- * Converts a rule and prints it in one of the formats of the target. Never throws because of a rule; an unknown option
- * of the format or a wrong value for one is a TypeError. A format for the rule settings of another platform is a type
- * error.
+ * Converts a rule and prints it in one of the formats of the target. Never throws because of a rule. A format of
+ * another platform, an unknown option of the format and a wrong value for one are TypeErrors.
  *
  * @example
  * const artifact = makeArtifact(rule, backend, jsonFormat)
@@ -83,7 +82,8 @@ export function traceArtifact<
   format: Format<FormatSpecs>,
   { formatOptions = {}, ...settings }: ArtifactSettings<Specs, FormatSpecs> = {},
 ): TracedArtifact<Specs, Settings> {
-  // Throws for a wrong option of the caller, even if the rule has errors.
+  // Throws for a mistake of the caller, even if the rule has errors.
+  refuseForeign(format, backend)
   optionValues(format.options, formatOptions)
   const { report, reportAll, diagnostics, hasErrors } = collectDiagnostics()
   const trace = traceRule(rule, backend, format.reads === 'expression' ? { ...settings, lossy: true } : settings)
@@ -104,6 +104,17 @@ export function traceArtifact<
   reportAll(printed.diagnostics ?? [])
   if (text !== undefined) reportAll(checkArtifactLimits(backend, format, rule, text))
   return text === undefined || hasErrors() ? nothing : { ...nothing, text, name, requirements }
+}
+
+/** Throws a `TypeError` for a format of a platform that the backend does not list. */
+function refuseForeign(
+  { name, platform }: Pick<Format, 'name' | 'platform'>,
+  backend: Pick<Backend, 'name' | 'formats'>,
+): void {
+  if (platform === undefined) return
+  const isListed = backend.formats.some((format) => format.name === name && format.platform === platform)
+  if (!isListed)
+    throw new TypeError(`the format \`${name}\` is for ${platform}, and ${backend.name} has no such format`)
 }
 
 /** Returns the options that the rule sets itself. A mistake in them is only a warning if the format has no options. */

@@ -1,3 +1,4 @@
+import { addValue } from '../text/add-value.js'
 import { type Budget, spend } from './budget.js'
 
 /**
@@ -92,14 +93,8 @@ export function solve(solver: Solver, budget: Budget): 'satisfiable' | 'unsatisf
 
 function watch(solver: Solver, literals: readonly number[]): Clause {
   const clause: Clause = { literals: [...literals], next: 2 }
-  for (const literal of literals.slice(0, 2)) addWatch(solver, literal, clause)
+  for (const literal of literals.slice(0, 2)) addValue(solver.watches, literal, clause)
   return clause
-}
-
-function addWatch({ watches }: Solver, literal: number, clause: Clause): void {
-  const list = watches.get(literal)
-  if (list === undefined) watches.set(literal, [clause])
-  else list.push(clause)
 }
 
 function setTrue(solver: Solver, literal: number, reason: Clause | undefined): void {
@@ -157,7 +152,7 @@ function moveWatch(solver: Solver, clause: Clause, falsified: number): number | 
     if (literalValue(solver, literal) === false) continue
     literals[at] = falsified
     literals[1] = literal
-    addWatch(solver, literal, clause)
+    addValue(solver.watches, literal, clause)
     return 'moved'
   }
   return other

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
+import { isMetadataKey } from './metadata/read-metadata.js'
 import type { YamlDocument } from './yaml/build-documents.js'
 import { mergeMappings, withoutKey } from './yaml/merge.js'
 import { scalarText, valueAt, type YamlMapping } from './yaml/node.js'
@@ -41,8 +42,9 @@ export function applyActions(source: Source, documents: readonly NumberedDocumen
     } else if (name === 'reset') {
       reportUnused()
       global = unused = undefined
-      // A reset may contain a rule.
-      if (body.entries.length > 0) rules.push({ ...document, root: body })
+      // A reset may contain a rule. Metadata alone describe the reset, and pySigma ignores them.
+      const isRule = body.entries.some(({ key }) => !isMetadataKey(key.text))
+      if (isRule || document.diagnostics.length > 0) rules.push({ ...document, root: isRule ? body : undefined })
     } else if (name === 'none' && isComplete(body)) {
       rules.push(document)
     } else if (name === 'repeat' && previous === undefined) {

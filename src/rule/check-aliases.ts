@@ -45,6 +45,6 @@ function reportIncomplete(
   const named = new Set(fields.map(({ rule }) => rule.name))
   for (const rule of correlation.rules) {
     if (named.has(rule.name)) continue
-    report(diagnose('incomplete-alias', source, span, [name, rule.name]))
+    report(diagnose('incomplete-alias', source, span, [name, rule.written]))
   }
 }

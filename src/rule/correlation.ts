@@ -34,6 +34,8 @@ export type CorrelationType = (typeof correlationTypes)[number]
 /** A reference to another rule by its id or name. */
 export interface RuleReference {
   readonly name: string
+  /** The name as written: `name` has an id in lower case. */
+  readonly written: string
   readonly span: Span
 }
 

@@ -92,7 +92,7 @@ function correlationOf(rule: DetectionRule, figure: LegacyFigure, timespan: Time
   const { type, percentile } = typeOf(figure)
   const correlation: Correlation = {
     type,
-    rules: [{ name, span: figure.span }],
+    rules: [{ name, written: name, span: figure.span }],
     aliases: [],
     groupBy: firstOfEachName(figure.groupBy),
     timespan,

@@ -1,5 +1,5 @@
-import { ignoreDiagnostics, type Report } from '../text/collect-diagnostics.js'
-import { diagnose } from '../text/diagnostic.js'
+import type { Report } from '../text/collect-diagnostics.js'
+import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import { type Limits, limitsOf } from '../text/limits.js'
 import type { RuleReference } from './correlation.js'
 import { nameAsListed, type ReferredRule } from './name-as-listed.js'
@@ -48,8 +48,11 @@ function link(
   const of = rule.correlation.rules.flatMap((reference): LinkedRule[] => {
     budget.parts++
     if (budget.parts > budget.limit) return []
-    const target = findRule(rule, reference, index, report)
-    if (target === undefined) return []
+    const target = findRule(rule, reference, index)
+    if ('code' in target) {
+      report(target)
+      return []
+    }
     if (!listed.has(target)) listed.set(target, reference.name)
     if (target.kind === 'detection') return [{ reference, target }]
     if (path.includes(target)) {
@@ -59,39 +62,40 @@ function link(
     }
     return [{ reference, target: link(target, index, report, path, budget) }]
   })
-  const find = (reference: RuleReference): ReferredRule | undefined => {
-    const target = findRule(rule, reference, index, ignoreDiagnostics)
-    return target && { listedAs: listed.get(target) }
+  const find = (reference: RuleReference): ReferredRule | Diagnostic => {
+    const target = findRule(rule, reference, index)
+    return 'code' in target ? target : { listedAs: listed.get(target) }
   }
   return { rule: nameAsListed(rule, find, report), of }
 }
 
 /** Lists the rules that a correlation refers to directly. */
 export const referredRules = (rule: CorrelationRule, index: RuleIndex): readonly Rule[] =>
-  rule.correlation.rules.flatMap((reference) => findRule(rule, reference, index, ignoreDiagnostics) ?? [])
+  rule.correlation.rules.flatMap((reference) => {
+    const target = findRule(rule, reference, index)
+    return 'code' in target ? [] : [target]
+  })
 
+/** Returns the rule that a reference means, or the reason why it means none. */
 function findRule(
   { source, ownRules }: CorrelationRule,
-  { name, span }: RuleReference,
+  { name, written, span }: RuleReference,
   index: RuleIndex,
-  report: Report,
-): Exclude<Rule, { kind: 'filter' }> | undefined {
+): Exclude<Rule, { kind: 'filter' }> | Diagnostic {
   const ownRule = ownRules.find((rule) => rule.metadata.name === name)
   if (ownRule !== undefined) return ownRule
   const candidates = index.find(name)
   // Names need to be unique only within a file: a rule of the same file takes precedence.
   const nearby = candidates.filter((rule) => rule.source === source)
   const [first, second] = nearby.length > 0 ? nearby : candidates
-  if (first === undefined) {
-    report(diagnose('unknown-rule', source, span, [name], { help: index.suggest(name) }))
-  } else if (second !== undefined) {
+  if (first === undefined) return diagnose('unknown-rule', source, span, [written], { help: index.suggest(name) })
+  if (second !== undefined) {
     const related = [first, second].map((rule) => ({
       message: `\`${rule.metadata.title}\``,
       source: rule.source,
       span: rule.sectionSpan,
     }))
-    report(diagnose('ambiguous-rule', source, span, [name], { related }))
-  } else if (first.kind === 'filter') report(diagnose('filter-as-rule', source, span, [name]))
-  else return first
-  return undefined
+    return diagnose('ambiguous-rule', source, span, [written], { related })
+  }
+  return first.kind === 'filter' ? diagnose('filter-as-rule', source, span, [written]) : first
 }

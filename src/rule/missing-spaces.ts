@@ -1,7 +1,7 @@
 import type { Report } from '../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { Source, Span } from '../text/source.js'
-import type { YamlEntry, YamlNode, YamlScalar } from './yaml/node.js'
+import { isNull, type YamlEntry, type YamlNode, type YamlScalar } from './yaml/node.js'
 
 const dashWithoutSpace = (source: Source, span: Span): Diagnostic =>
   diagnose('odd-character', source, span, ['a dash without a space after it'], { help: 'add a space after the dash' })
@@ -17,7 +17,7 @@ export function checkFieldName(
   field: string,
   report: Report,
 ): void {
-  if (key.text === '' && isEmptyAt(source, key))
+  if (isNull(key) || (key.text === '' && isEmptyAt(source, key)))
     report(diagnose('no-field-name', source, keyPlace(source, key, value), []))
   else if (/^-\w/.test(field) && source.text.charAt(key.span.start) === '-') {
     report(dashWithoutSpace(source, span))
@@ -27,9 +27,9 @@ export function checkFieldName(
   }
 }
 
-/** True for a key that is written as nothing or as empty quotes. Pipelines write `null` before keywords. */
+/** True for a key that is written as empty quotes. Pipelines write `null` before keywords. */
 const isEmptyAt = ({ text }: Source, { span }: YamlNode): boolean =>
-  /^(?:''|"")?$/.test(text.slice(span.start, span.end))
+  /^(?:''|"")$/.test(text.slice(span.start, span.end))
 
 /** Returns the place of a key without a text: that of its quotes, or else of the colon before its value. */
 function keyPlace({ text }: Source, { span }: YamlNode, value: YamlNode): Span {

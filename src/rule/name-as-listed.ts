@@ -1,6 +1,6 @@
 import { leaf, mapLeaves } from '../ir/bool.js'
 import type { Report } from '../text/collect-diagnostics.js'
-import { diagnose, type Extras } from '../text/diagnostic.js'
+import { type Diagnostic, diagnose, type Extras } from '../text/diagnostic.js'
 import { didYouMean } from '../text/suggest.js'
 import { checkCompleteAliases } from './check-aliases.js'
 import type { AliasedField, RuleReference } from './correlation.js'
@@ -15,31 +15,35 @@ export interface ReferredRule {
 /**
  * Returns a correlation whose aliases and condition name each rule as `rules` does: a rule that is listed by its id
  * may have its name there, and the reverse. Leaves out the fields of rules that are not listed, because no event has
- * them. Reports rules that are not listed, and aliases that lack a listed one.
+ * them. Reports rules that are not listed, references that may mean several rules, and aliases that lack a listed one.
  *
- * @param find Returns the rule that a reference means; undefined if there is none.
+ * @param find Returns the rule that a reference means, or the reason why it means none.
  */
 export function nameAsListed(
   rule: CorrelationRule,
-  find: (reference: RuleReference) => ReferredRule | undefined,
+  find: (reference: RuleReference) => ReferredRule | Diagnostic,
   report: Report,
 ): CorrelationRule {
   const { source, correlation } = rule
   const { rules, aliases, condition } = correlation
   if (rules.length === 0) return rule
   const listed = new Set(rules.map(({ name }) => name))
-  const refuse = ({ name, span }: RuleReference, extras: Extras) =>
-    report(diagnose('rule-not-listed', source, span, [name], extras))
+  const refuse = ({ written, span }: RuleReference, extras: Extras) =>
+    report(diagnose('rule-not-listed', source, span, [written], extras))
   const nameOf = (reference: RuleReference): RuleReference => {
     const { name } = reference
-    const listedAs = listed.has(name) ? name : find(reference)?.listedAs
-    if (listedAs === undefined) refuse(reference, { help: didYouMean(name, listed) })
-    return { ...reference, name: listedAs ?? name }
+    if (listed.has(name)) return reference
+    const found = find(reference)
+    if ('code' in found && found.code !== 'unknown-rule') report(found)
+    else if ('code' in found || found.listedAs === undefined) refuse(reference, { help: didYouMean(name, listed) })
+    else return { ...reference, name: found.listedAs }
+    return reference
   }
   const nameIn = (field: AliasedField): readonly AliasedField[] => {
     const { name } = field.rule
     const target = listed.has(name) ? undefined : find(field.rule)
-    if (target === undefined || target.listedAs !== undefined) return [{ ...field, rule: nameOf(field.rule) }]
+    if (target === undefined || 'code' in target || target.listedAs !== undefined)
+      return [{ ...field, rule: nameOf(field.rule) }]
     refuse(field.rule, { help: 'remove it here, or add it to `rules`', severity: 'warning' })
     return []
   }

@@ -8,7 +8,7 @@ import type { Alias, Correlation, CorrelationCondition, CorrelationType, RuleRef
 import { firstOfEachName } from './first-of-each-name.js'
 import { parsePlainCondition } from './parse-condition.js'
 import { readTimespan } from './read-timespan.js'
-import { fieldReference, referenceName, ruleReference } from './reference-name.js'
+import { fieldReference, ruleReference } from './reference-name.js'
 import type { SelectionRef } from './rule.js'
 import { selectedBy } from './selection-pattern.js'
 import { scalarsAt, scalarText, valueAt, type YamlMapping, type YamlNode } from './yaml/node.js'
@@ -145,7 +145,7 @@ function resolveReferences(
       if (before <= limit) report(diagnose('too-many-references', source, ref.span, [limit]))
       return FALSE
     }
-    if (ref.kind === 'reference') return leaf({ name: referenceName(ref.name), span: ref.span })
+    if (ref.kind === 'reference') return leaf(ruleReference({ text: ref.name, span: ref.span }))
     if (ref.pattern.toLowerCase() === 'them' && (ref.count === 'all' || ref.count === 1)) {
       const isSelected = selectedBy(ref.pattern)
       const selected = rules.filter(({ name }) => isSelected(name))

@@ -5,7 +5,7 @@ import type { Source } from '../text/source.js'
 import { checkDashes, checkFieldName } from './missing-spaces.js'
 import { checkText } from './odd-text.js'
 import type { Item, ModifierUse, Selection, Value } from './rule.js'
-import { asList, type YamlEntry, type YamlNode, type YamlScalar } from './yaml/node.js'
+import { asList, isNull, type YamlEntry, type YamlNode, type YamlScalar } from './yaml/node.js'
 import { type Placer, placerOf } from './yaml/span-within.js'
 
 /** Reads a selection that consists of one keyword. */
@@ -48,9 +48,15 @@ function readList(source: Source, name: YamlScalar, nodes: readonly YamlNode[], 
   return all.length === 1 ? all[0] : { kind: 'any', of: all }
 }
 
+/**
+ * Returns the field of a key with its modifiers, as written. It is empty for the key null, which pySigma also reads as
+ * no field; quotes make it the name of one.
+ */
+export const itemName = (key: YamlScalar): string => (isNull(key) ? '' : key.text)
+
 function readItem(source: Source, entry: YamlEntry, report: Report): Item {
   const { key, value } = entry
-  const { field, modifiers, hasSelector } = keyParts(key.text)
+  const { field, modifiers, hasSelector } = keyParts(itemName(key))
   const name = field === '' ? null : field
   const place = placerOf(source.text, key)
   const fieldSpan = place(0, field.length)

@@ -9,7 +9,11 @@ import type { YamlScalar } from './yaml/node.js'
 export const referenceName = (text: string): string => (isUuid(text) ? text.toLowerCase() : text)
 
 /** Reads a reference to a rule. */
-export const ruleReference = ({ text, span }: YamlScalar): RuleReference => ({ name: referenceName(text), span })
+export const ruleReference = ({ text, span }: Pick<YamlScalar, 'text' | 'span'>): RuleReference => ({
+  name: referenceName(text),
+  written: text,
+  span,
+})
 
 /** Reads a reference to a field. */
 export const fieldReference = ({ text, span }: YamlScalar): FieldReference => ({ name: text, span })

@@ -29,7 +29,7 @@ export function warnSharedIds({ all }: RuleIndex): (rule: Rule) => Diagnostic | 
 /** Reports an error for each id in a filter that several rules share, since the target is ambiguous. */
 export function sharedTargets({ rules, source }: FilterRule, { find }: RuleIndex): readonly Diagnostic[] {
   if (rules === 'any') return []
-  return rules.flatMap(({ name, span }) => {
+  return rules.flatMap(({ name, written, span }) => {
     const [first, second] = find(name).filter((rule) => rule.metadata.name !== name)
     if (first === undefined || second === undefined) return []
     const related = [first, second].map((rule) => ({
@@ -37,6 +37,6 @@ export function sharedTargets({ rules, source }: FilterRule, { find }: RuleIndex
       source: rule.source,
       span: rule.idSpan,
     }))
-    return [diagnose('ambiguous-rule', source, span, [name], { related })]
+    return [diagnose('ambiguous-rule', source, span, [written], { related })]
   })
 }

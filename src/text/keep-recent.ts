@@ -51,3 +51,19 @@ export function oncePer<Subject extends object, Result>(
     return result
   }
 }
+
+/**
+ * Wraps a function so that it returns its earlier result for the subject of the call before. Subjects and results must
+ * not be changed.
+ *
+ * @example
+ * const sizeOf = keepLatest((list: readonly string[]) => list.length)
+ * sizeOf(['a', 'b']) // 2
+ */
+export function keepLatest<Subject, Result>(compute: (subject: Subject) => Result): (subject: Subject) => Result {
+  let latest: { readonly subject: Subject; readonly result: Result } | undefined
+  return (subject) => {
+    if (latest === undefined || latest.subject !== subject) latest = { subject, result: compute(subject) }
+    return latest.result
+  }
+}

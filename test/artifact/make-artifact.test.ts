@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
+import { loadFormat } from '../../src/backend/format.js'
 import { defineBackend, defineFormat } from '../../src/backend.js'
 import {
   type Backend,
@@ -80,6 +81,25 @@ test('an invalid option of a caller is a TypeError', () => {
   expect(() => makeArtifact(ruleOf(), backend, card, { formatOptions: { weight: 10 } })).toThrow(
     new TypeError('the option weight cannot be 10: it must be an integer from 0 to 9'),
   )
+})
+
+test.each([...backends.values()])('a format of another platform is a TypeError for $name', async (target) => {
+  const ownNames = target.formats.map(({ name, platform }) => `${platform} ${name}`)
+  const foreign = [...backends.values()]
+    .flatMap(({ formats }) => formats)
+    .filter(({ name, platform }) => platform !== undefined && !ownNames.includes(`${platform} ${name}`))
+  expect(foreign.length).toBeGreaterThan(5)
+  for (const format of await Promise.all(foreign.map(loadFormat))) {
+    expect(() => makeArtifact(ruleOf(), target, format)).toThrow(
+      new TypeError(`the format \`${format.name}\` is for ${format.platform}, and ${target.name} has no such format`),
+    )
+  }
+})
+
+test('a backend that is made from another one may keep its formats', async () => {
+  const copy = defineBackend({ ...splunk, name: 'copy' })
+  const formats = await Promise.all(copy.formats.map(loadFormat))
+  expect(formats.map((format) => makeArtifact(ruleOf(), copy, format).text)).not.toContain(null)
 })
 
 test('uses the metadata as pipelines leave it', () => {

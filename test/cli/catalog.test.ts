@@ -42,6 +42,24 @@ tests:
   ])
 })
 
+const withoutId = 'title: A\nlogsource: { product: okta }\ndetection: { s: { a: b }, condition: s }\n'
+const configured = { 'sigmacast.yml': 'rules: rules\noutputs: { plain: { target: plain, path: out.txt } }\n' }
+
+test.each([
+  ['the configuration', configured, 'rules', '.'],
+  ['the configuration', configured, 'deep', 'rules'],
+  ['the configuration', configured, 'ROOT/rules/deep/a.yml', 'rules'],
+  ['the configuration', configured, 'ROOT/rules/deep/a.yml', '.'],
+  ['the git repository', { '.git/HEAD': '' }, 'rules', '.'],
+  ['the git repository', { '.git/HEAD': '' }, 'a.yml', 'rules/deep'],
+  ['the git repository', { '.git/HEAD': '' }, 'ROOT/rules', '.'],
+])('names the page of a rule without an id by its path from %s', async (_, root, path, folder) => {
+  const cwd = folderWith({ ...root, 'rules/deep/a.yml': withoutId })
+  const args = ['catalog', path.replace('ROOT', cwd), '-o', join(cwd, 'site')]
+  expect(await invoke('', { args, cwd: join(cwd, folder) })).toMatchObject({ code: 0, stderr: '' })
+  expect(Object.keys(filesIn(join(cwd, 'site/rules')))).toEqual(['file-rules-deep-a.html', 'file-rules-deep-a.json'])
+})
+
 test.each([
   ['that cannot be read', 'title: A\ndetection: 1\n'],
   ['with an unknown modifier', 'title: A\nlogsource: {}\ndetection: { s: { f|startwith: a }, condition: s }\n'],

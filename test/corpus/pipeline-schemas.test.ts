@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { findPipeline, pipelineTexts } from '../../pipelines/all.js'
 import { fieldsGivenBy } from '../../scripts/docs/mapped-fields.js'
 import { fieldTypeOf } from '../../src/ir/field-types.js'
+import { addValue } from '../../src/text/add-value.js'
 
 // Every built-in pipeline for Elasticsearch, compared with the fields that vendors declare: all names exist, and fields
 // other than keywords have a type.
@@ -70,14 +71,14 @@ interface Schema {
 }
 
 function schemaOf(patterns: readonly string[]): Schema {
-  const fields = new Map<string, readonly Declared[]>()
+  const fields = new Map<string, Declared[]>()
   const isWanted = (file: string): boolean =>
     patterns.some((pattern) =>
       pattern.endsWith('*') ? file.startsWith(pattern.slice(0, -1)) : file === `${pattern}.json`,
     )
   for (const file of readdirSync(join(folder, 'elastic')).filter(isWanted)) {
     for (const [name, declared] of Object.entries(read(`elastic/${file}`).fields)) {
-      fields.set(name, [...(fields.get(name) ?? []), declared])
+      addValue(fields, name, declared)
     }
   }
   return { fields, ecs: read('ecs.json').fields }

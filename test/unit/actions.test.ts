@@ -62,6 +62,26 @@ describe('a global document', () => {
     ])
   })
 
+  test('ends with a reset that has metadata or a rule of its own', () => {
+    const after = `title: After\nlogsource: {}\n${rule('2')}\n  condition: a`
+    expect(outline(GLOBAL, rule('1'), 'action: reset\ntitle: Reset\ndescription: x', after)).toEqual([
+      [...common, 'a: f=1'],
+      ['After', undefined, '{}', 'a: f=2'],
+    ])
+    expect(outline(GLOBAL, rule('1'), `action: reset\n${after}`)).toEqual([
+      [...common, 'a: f=1'],
+      ['After', undefined, '{}', 'a: f=2'],
+    ])
+    expect(outline(GLOBAL, rule('1'), `action: reset\n${after.replace('detection', 'detections')}`)).toEqual([
+      [...common, 'a: f=1'],
+      ['16:1 error unknown-document'],
+    ])
+    expect(outline(GLOBAL, rule('1'), 'action: reset\ntitle: a\ntitle: b')).toEqual([
+      [...common, 'a: f=1'],
+      ['15:1 warning duplicate-key'],
+    ])
+  })
+
   test('keeps the places of its own texts', () => {
     expect(outline(GLOBAL.replace('condition: a', 'condition: a b'), rule('1'))).toEqual([
       ['7:16 error condition-syntax'],

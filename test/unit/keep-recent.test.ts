@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { MAX_RECENT_LENGTH, MAX_RECENT_RESULTS } from '../../src/text/internal-limits.js'
-import { keepRecent } from '../../src/text/keep-recent.js'
+import { keepLatest, keepRecent } from '../../src/text/keep-recent.js'
 
 function counted(): { readonly lengthOf: (text: string) => number; readonly computed: string[] } {
   const computed: string[] = []
@@ -41,4 +41,15 @@ test('neither long texts nor many results are kept', () => {
   lengthOf(String(MAX_RECENT_RESULTS))
   lengthOf('0')
   expect(computed).toEqual(['0'])
+})
+
+test('only the latest result is kept by keepLatest', () => {
+  const computed: string[] = []
+  const nameOf = keepLatest((subject: { readonly name: string } | undefined) => {
+    computed.push(subject?.name ?? '')
+    return subject?.name
+  })
+  const [a, b] = [{ name: 'a' }, { name: 'b' }]
+  expect([undefined, undefined, a, a, b, a].map(nameOf)).toEqual([undefined, undefined, 'a', 'a', 'b', 'a'])
+  expect(computed).toEqual(['', 'a', 'b', 'a'])
 })

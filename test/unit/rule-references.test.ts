@@ -61,6 +61,21 @@ test('a field of a rule that is not listed is left out of an alias, with a warni
   expect(found.query).toContain('by user')
 })
 
+test('messages show an id as the file writes it', () => {
+  const id = ID.toUpperCase()
+  const section = (name: string): string => `type: event_count, rules: [${name}], condition: { gte: 2 }`
+  const messagesOf = (...documents: readonly string[]): readonly string[] => {
+    const rules = parseRules({ name: 'rules.yml', text: documents.join('---\n') }).flatMap(({ rule }) => rule ?? [])
+    const [first] = rules
+    if (first === undefined) return []
+    return convertRule(first, splunk, { rules: indexRules(rules) }).diagnostics.map(({ message }) => message)
+  }
+  expect(messagesOf(correlation(section(id)))).toEqual([`there is no rule with the id or name \`${id}\``])
+  expect(messagesOf(correlation(section(id)), detection('one', ID), detection('two', ID))).toContain(
+    `several rules have the id or name \`${id}\``,
+  )
+})
+
 test('a filter gives the id of a rule in capital letters', () => {
   const filter = `title: filter
 logsource: { category: test }

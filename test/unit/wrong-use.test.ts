@@ -4,6 +4,7 @@ import { auth0, backends, esql, kql, splunk } from '../../backends/index.js'
 import { splunkSavedSearches } from '../../backends/splunk/formats.js'
 import { findPipeline } from '../../pipelines/all.js'
 import { loadPipeline } from '../../pipelines/index.js'
+import { type CheckRulesSettings, checkRules } from '../../src/check.js'
 import {
   type Conversion,
   type ConversionWithQuery,
@@ -82,4 +83,15 @@ const uses: Readonly<Record<string, (rule: Rule, conversion: Conversion) => unkn
 
 test('wrong use of the library does not compile', () => {
   expect(Object.keys(uses).length).toBeGreaterThan(0)
+})
+
+test('targets are given as a list, or by their names', () => {
+  const text =
+    'title: t\nlogsource: {}\ndetection: { s: { a: b }, condition: s }\nsigmacast: { splunk: { no-option: 1 } }\n'
+  const codesFor = (targets: CheckRulesSettings['targets'] & {}): readonly string[] =>
+    checkRules([{ name: 'a.yml', text }], { targets, profiles: [] })
+      .filter(({ severity }) => severity === 'error')
+      .map(({ code }) => code)
+  expect(codesFor([splunk])).toEqual(codesFor(new Map([['splunk', splunk]])))
+  expect(codesFor([kql])).toEqual(codesFor(new Map([['kql', kql]])))
 })

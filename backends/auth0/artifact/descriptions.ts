@@ -4,6 +4,7 @@ const HOST = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9]
 
 export const request = {
   name: 'request',
+  platform: 'auth0',
   about: 'a shell command that calls the Management API to find the events',
   options: {
     ...searchOptions,
@@ -28,6 +29,7 @@ const checkName = (text: string): string | undefined =>
 
 export const url = {
   name: 'url',
+  platform: 'auth0',
   about: 'a Dashboard link that opens the search in the logs',
   options: {
     ...searchOptions,
@@ -38,6 +40,7 @@ export const url = {
 
 export const jq = {
   name: 'jq',
+  platform: 'auth0',
   about: 'a jq program that selects the events of the rule from tenant logs',
   options: {
     check: {

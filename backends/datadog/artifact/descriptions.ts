@@ -3,12 +3,14 @@ import { ruleOptions } from './rule-options.js'
 
 export const rule = {
   name: 'rule',
+  platform: 'datadog',
   about: 'a Cloud SIEM detection rule for the Datadog API',
   options: ruleOptions,
 } as const
 
 export const terraform = {
   name: 'terraform',
+  platform: 'datadog',
   about: 'a Cloud SIEM detection rule as a Terraform resource',
   options: {
     ...ruleOptions,

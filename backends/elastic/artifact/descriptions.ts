@@ -4,6 +4,7 @@ import { versionedOptions } from './kibana-options.js'
 
 export const dsl = {
   name: 'dsl',
+  platform: 'elastic',
   otherNames: ['dsl_lucene', 'eqlapi'],
   about: 'the body of an Elasticsearch search request',
   options: {
@@ -18,6 +19,7 @@ export const dsl = {
 
 export const rule = {
   name: 'rule',
+  platform: 'elastic',
   otherNames: ['siem_rule'],
   about: 'a detection rule for the Kibana API',
   options: versionedOptions,
@@ -25,6 +27,7 @@ export const rule = {
 
 export const ndjson = {
   name: 'ndjson',
+  platform: 'elastic',
   otherNames: ['kibana_ndjson', 'siem_rule_ndjson'],
   about: 'detection rules for import into Kibana',
   options: versionedOptions,
@@ -32,6 +35,7 @@ export const ndjson = {
 
 export const toml = {
   name: 'toml',
+  platform: 'elastic',
   about: 'a rule file for the repository detection-rules',
   options: {
     ...versionedOptions,
@@ -46,6 +50,7 @@ export const toml = {
 
 export const terraform = {
   name: 'terraform',
+  platform: 'elastic',
   about: 'a detection rule as a Terraform resource',
   options: {
     ...versionedOptions,

@@ -12,6 +12,7 @@ import {
   someText,
 } from '../../../src/ir/pattern.js'
 import { termAssumptions } from '../addresses.js'
+import { FIELD_TYPE, LETTER_CASE, NONE } from '../assumption-lists.js'
 import { acrossSpaces, certainPieces, hasWord, WORDS_ONLY } from '../text-words.js'
 import { value } from './kql-text.js'
 
@@ -70,10 +71,6 @@ function wordTerm(whole: Pattern): Term | undefined {
   const pieces = certainPieces(whole)
   return pieces.length === 0 ? undefined : { text: allOf(pieces.map(value)), reasons: [WORDS_ONLY], assumptions: [] }
 }
-
-const NONE: readonly never[] = []
-const LETTER_CASE: readonly Assumption[] = ['letter-case']
-const FIELD_TYPE: readonly Assumption[] = ['field-type']
 
 const letterCase = (pattern: Pattern): readonly Assumption[] => (someText(pattern, hasCase) ? LETTER_CASE : NONE)
 

@@ -14,6 +14,7 @@ import {
 import { prefilterPatterns } from '../../../src/ir/prefilter-patterns.js'
 import { CONTROL } from '../../../src/text/control-characters.js'
 import { termAssumptions } from '../addresses.js'
+import { LETTER_CASE, NONE } from '../assumption-lists.js'
 import { tooLongReason } from '../regex/lucene-regex.js'
 import { patternRegex, shortenPattern } from '../regex/pattern-regex.js'
 import { certainPieces, hasWord, WORDS_ONLY } from '../text-words.js'
@@ -58,9 +59,6 @@ export function termOf(whole: Pattern, { cased, bothCases, type, maxRegexLength 
   const all = ofType.length === 0 ? assumptions : [...assumptions, ...ofType]
   return because === undefined ? { text, assumptions: all } : { text, because, assumptions: all }
 }
-
-const NONE: readonly Assumption[] = []
-const LETTER_CASE: readonly Assumption[] = ['letter-case']
 
 const SLASHES = '//'.length
 /** Only regular expressions begin with an unescaped slash. */

@@ -3,18 +3,21 @@ import { correlationSearchOptions, savedSearchOptions } from './options.js'
 
 export const savedSearches = {
   name: 'savedsearches',
+  platform: 'splunk',
   about: 'a savedsearches.conf stanza: a scheduled alert',
   options: savedSearchOptions,
 } as const
 
 export const enterpriseSecurity = {
   name: 'es',
+  platform: 'splunk',
   about: 'a savedsearches.conf stanza: an Enterprise Security correlation search',
   options: correlationSearchOptions,
 } as const
 
 export const rest = {
   name: 'rest',
+  platform: 'splunk',
   about: 'form data for the REST API: POST saved/searches',
   options: {
     ...correlationSearchOptions,
@@ -28,6 +31,7 @@ export const rest = {
 
 export const terraform = {
   name: 'terraform',
+  platform: 'splunk',
   about: 'a scheduled alert as a Terraform resource',
   options: {
     ...savedSearchOptions,

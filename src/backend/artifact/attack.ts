@@ -1,3 +1,4 @@
+import { once } from '../../text/once.js'
 import { type AttackTechnique, replaced, tactics, techniques } from './attack.generated.js'
 import { DEFENSE_EVASION, isLeftOut, partsOfDefenseEvasion } from './defense-evasion.js'
 
@@ -99,14 +100,11 @@ const nameOf = (id: string): string => tactics[id]?.[0] ?? id
 function tacticOf(text: string): NamedTactic | undefined {
   const id = text.toUpperCase()
   if (Object.hasOwn(tactics, id)) return { id, name: nameOf(id) }
-  byName ??= tacticsByName()
-  return byName.get(text.toLowerCase().replace(/[-_]/g, ' '))
+  return tacticsByName().get(text.toLowerCase().replace(/[-_]/g, ' '))
 }
 
-let byName: ReadonlyMap<string, NamedTactic> | undefined
-
 /** Returns the tactics by their present and former names in lower case. The first tactic with a name has it. */
-function tacticsByName(): ReadonlyMap<string, NamedTactic> {
+const tacticsByName = once((): ReadonlyMap<string, NamedTactic> => {
   const found = new Map<string, NamedTactic>()
   for (const [id, names] of Object.entries(tactics)) {
     for (const name of names) {
@@ -115,7 +113,7 @@ function tacticsByName(): ReadonlyMap<string, NamedTactic> {
     }
   }
   return found
-}
+})
 
 /** Prefers the former name of a tactic, since a tag with an id does not choose a name. */
 const preferredName = (before: string | undefined, { id, name }: NamedTactic): string =>

@@ -8,6 +8,7 @@ import { type FieldTypes, fieldTypeOf, typeNameOf } from '../../ir/field-types.j
 import { isAny, isOne } from '../../ir/pattern.js'
 import type { Predicate } from '../../ir/predicate.js'
 import { isAddedByPipeline } from '../../ir/step-place.js'
+import { itemName } from '../../rule/read-selection.js'
 import type { YamlNode } from '../../rule/yaml/node.js'
 import type { Span } from '../../text/source.js'
 import type { OutputTrace } from '../outputs/check-output.js'
@@ -53,7 +54,7 @@ function placesIn(node: YamlNode): readonly (readonly [offset: number, field: st
   if (node.kind === 'scalar') return [[node.span.start, '']]
   return node.kind === 'sequence'
     ? node.items.flatMap(placesIn)
-    : node.entries.map(({ key }) => [key.span.start, key.text.split('|')[0] ?? ''])
+    : node.entries.map(({ key }) => [key.span.start, itemName(key).split('|')[0] ?? ''])
 }
 
 const typesOf = ({ preparedQuery }: OutputTrace['trace'], { settings }: OutputTrace['output']): FieldTypes =>

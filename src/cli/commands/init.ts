@@ -2,11 +2,12 @@ import { dirname, join, relative } from 'node:path'
 import { examples } from '../../../backends/examples.js'
 import type { LoadedBackend } from '../../backend/loaded-backend.js'
 import { type LoadedTargets, loadTargetFormats } from '../../backend/targets.js'
-import { CONFIG_NAMES } from '../../project/config/read/find-config.js'
-import { kindOf } from '../../project/files/inputs.js'
+import { CONFIG_NAMES } from '../../project/files/config-names.js'
+import { kindOf } from '../../project/files/existing-path.js'
 import type { Io } from '../../project/files/io.js'
 import { usageError } from '../../project/files/usage-error.js'
 import { withSlashes } from '../../project/files/with-slashes.js'
+import { isRepository } from '../../project/git/is-repository.js'
 import { chooseTargets, groupTargets, type TargetGroup } from '../../project/scaffold/choose-targets.js'
 import { configText, outputName } from '../../project/scaffold/config-text.js'
 import { createFile } from '../../project/scaffold/create-file.js'
@@ -81,7 +82,7 @@ export const init = defineCommand({
 /** Returns the path of a folder in its repository, with `/`; empty for the root, and without a repository. */
 function folderInRepository(cwd: string): string {
   for (let folder = cwd; ; folder = dirname(folder)) {
-    if (kindOf(join(folder, '.git')) !== 'missing') return withSlashes(relative(folder, cwd))
+    if (isRepository(folder)) return withSlashes(relative(folder, cwd))
     if (folder === dirname(folder)) return ''
   }
 }

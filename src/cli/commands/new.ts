@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { basename, dirname, join, relative, resolve } from 'node:path'
-import { kindOf } from '../../project/files/inputs.js'
+import { kindOf } from '../../project/files/existing-path.js'
 import type { Io } from '../../project/files/io.js'
 import { outputOf } from '../../project/files/output-path.js'
 import { usageError } from '../../project/files/usage-error.js'

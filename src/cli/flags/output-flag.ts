@@ -1,7 +1,7 @@
 import { dirname, parse, resolve } from 'node:path'
 import type { Backend } from '../../backend/backend.js'
 import { type Format, queryFormat } from '../../backend/format.js'
-import { kindOf } from '../../project/files/inputs.js'
+import { kindOf } from '../../project/files/existing-path.js'
 import { isFolder, mayBeFolder, outputOf } from '../../project/files/output-path.js'
 import { usageError } from '../../project/files/usage-error.js'
 

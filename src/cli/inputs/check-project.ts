@@ -3,7 +3,7 @@ import type { CheckedTests } from '../../project/check/rule-tests.js'
 import type { CheckConfig } from '../../project/config/config.js'
 import type { Output } from '../../project/config/project.js'
 import { nearestConfig } from '../../project/config/read/find-config.js'
-import { findInputs, type Input, namedFrom } from '../../project/files/inputs.js'
+import { findInputs, type Input } from '../../project/files/inputs.js'
 import type { Io } from '../../project/files/io.js'
 import { findTestFiles, namedTestFiles, type TestFiles } from '../../project/test/find-test-files.js'
 import type { LimitSettings } from '../../text/limits.js'
@@ -57,7 +57,7 @@ export async function openCheckProject(
   const { root } = project
   const limits = { ...project.limits, ...given }
   return {
-    inputs: paths.length === 0 ? project.inputs : namedFrom(root, await findInputs(paths, io.cwd), io.cwd),
+    inputs: paths.length === 0 ? project.inputs : await findInputs(paths, io.cwd, { root }),
     config: project.check,
     folder: root,
     shown,

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import type { Format } from '../../backend/format.js'
-import { type Input, realPath } from '../../project/files/inputs.js'
+import { realPath } from '../../project/files/existing-path.js'
+import type { Input } from '../../project/files/inputs.js'
 import type { Io } from '../../project/files/io.js'
 import { isFolder, mayBeFolder } from '../../project/files/output-path.js'
 import { nameIdentity, portablePath } from '../../project/files/portable-name.js'

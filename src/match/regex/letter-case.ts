@@ -1,4 +1,5 @@
 import { addValue } from '../../text/add-value.js'
+import { once } from '../../text/once.js'
 import { type CharacterSet, hasCharacter, union } from './character-set.js'
 
 /**
@@ -31,11 +32,8 @@ const ASCII_FAMILIES: readonly Family[] = [...'abcdefghijklmnopqrstuvwxyz'].map(
   return letter === 's' ? [...both, LONG_S] : letter === 'k' ? [...both, KELVIN_SIGN] : both
 })
 
-let cached: readonly Family[] | undefined
-
-/** Finds all families. Computed once, and only for an expression that reaches beyond ASCII. */
-function otherFamilies(): readonly Family[] {
-  if (cached !== undefined) return cached
+/** Finds all families. Only an expression that reaches beyond ASCII needs them. */
+const otherFamilies = once((): readonly Family[] => {
   const relatives = new Map<string, string[]>()
   for (let code = 0x41; code <= LAST_CASED; code++) {
     const character = String.fromCodePoint(code)
@@ -43,9 +41,8 @@ function otherFamilies(): readonly Family[] {
     // Full case mapping relates at least the characters that simple case folding does.
     addValue(relatives, character.toLowerCase().toUpperCase(), character)
   }
-  cached = [...relatives.values()].flatMap(splitFamilies)
-  return cached
-}
+  return [...relatives.values()].flatMap(splitFamilies)
+})
 
 /** Divides characters into those that are equal in case-insensitive expressions of JavaScript, with the flag `u`. */
 function splitFamilies(characters: readonly string[]): readonly Family[] {

@@ -1,3 +1,4 @@
+import { addValue } from '../../text/add-value.js'
 import { type GateRef, numberOf } from './gates.js'
 
 /** Returns the indexes of the expressions whose gate is true, in ascending order. */
@@ -10,10 +11,7 @@ export function openCandidates(
 ): Candidates {
   const byGate = new Map<GateRef, number[]>()
   roots.forEach((root, index) => {
-    if (root === undefined) return
-    const indexes = byGate.get(numberOf(root)) ?? []
-    indexes.push(index)
-    byGate.set(numberOf(root), indexes)
+    if (root !== undefined) addValue(byGate, numberOf(root), index)
   })
   const resting = [...byGate].filter(([gate]) => isTrue(gate))
   return (changed) => {

@@ -1,5 +1,6 @@
 import type { Bool } from '../../ir/bool.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
+import { keepLatest } from '../../text/keep-recent.js'
 import type { Step } from '../pipeline.js'
 import type { ProcessedRule } from '../processed-rule.js'
 import { forEachField } from './unmapped-fields.js'
@@ -13,13 +14,9 @@ export function concernsRule(
   return metadata.fields?.some((name) => mayConcern(name)) === true
 }
 
-/** The names of the latest items: most steps change nothing, and the next one asks for the same names. */
-let latest: { readonly detection: Bool<LoweredItem>; readonly names: ReadonlySet<string | null> } | undefined
-
-function namesIn(detection: Bool<LoweredItem>): ReadonlySet<string | null> {
-  if (latest?.detection === detection) return latest.names
+/** The names of the items. Most steps change nothing, and the next one asks for the same names. */
+const namesIn = keepLatest((detection: Bool<LoweredItem>): ReadonlySet<string | null> => {
   const names = new Set<string | null>()
   forEachField(detection, (name) => names.add(name))
-  latest = { detection, names }
   return names
-}
+})

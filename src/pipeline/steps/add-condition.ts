@@ -51,7 +51,7 @@ const withKeywords = (conditions: YamlNode): YamlNode =>
     : {
         ...conditions,
         entries: conditions.entries.map(({ key, value }) => ({
-          key: key.type === 'null' ? { ...key, text: '' } : key,
+          key: key.type === 'null' ? { ...key, type: 'text', text: '' } : key,
           value,
         })),
       }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { isAbsolute, join, resolve } from 'node:path'
-import { kindOf, missing } from '../files/inputs.js'
+import { kindOf, missing } from '../files/existing-path.js'
 import { usageError } from '../files/usage-error.js'
 
 /**

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path'
-import { type LoadedTargets, loadTargetFormats, type Targets } from '../../backend/targets.js'
+import { type GivenTargets, type LoadedTargets, loadTargetFormats, type Targets } from '../../backend/targets.js'
 import { checkSchema } from '../../rule/schema/check-schema.js'
 import { compileSchema } from '../../rule/schema/compile-schema.js'
 import { mappingData } from '../../rule/yaml/data.js'
@@ -33,7 +33,7 @@ export interface LoadSettings {
   /** The names of outputs. Default: all. The other outputs are checked as well. */
   readonly outputs?: readonly string[]
   /** The known targets. Default: the built-in ones. */
-  readonly targets?: Targets
+  readonly targets?: GivenTargets
   /** Limits that win over those of the configuration. */
   readonly limits?: LimitSettings
   /** Settings that win over those of every output, such as flags of a command line. */

@@ -5,8 +5,8 @@ import type { LimitSettings } from '../../text/limits.js'
 import type { LoadSettings } from '../config/open-config.js'
 import type { Project } from '../config/project.js'
 import { earlierProject, filesOf } from '../diff/diff-rules.js'
-import { openRevision } from '../diff/revision-folder.js'
-import { findInputs, type Input, namedFrom } from '../files/inputs.js'
+import { openRevision, type RevisionFolder } from '../diff/revision-folder.js'
+import { findInputs, type Input } from '../files/inputs.js'
 import type { Io } from '../files/io.js'
 import { isUsageError } from '../files/usage-error.js'
 import { absolutePath, findTestFiles, namedTestFiles, type TestFiles } from '../test/find-test-files.js'
@@ -70,7 +70,7 @@ export async function coverFiles(
   const revision = await openRevision(root, against, uses)
   try {
     const cwd = join(revision.folder, relative(root, io.cwd))
-    const earlier = await earlierRules(paths, revision.folder, { ...settings, against, io: { ...io, cwd } })
+    const earlier = await earlierRules(paths, revision, { ...settings, against, io: { ...io, cwd } })
     const techniques = compareCoverage(measureCoverage(earlier.rules, outputs), measured.coverage)
     return { ...measured, changes: { against, commit: revision.commit, techniques } }
   } finally {
@@ -83,11 +83,11 @@ const NOTHING: ReadCoverageRules = { rules: [], diagnostics: [] }
 /** Reads the rules of a revision: none if it has no such files, or no configuration. */
 async function earlierRules(
   paths: readonly string[],
-  folder: string,
+  revision: RevisionFolder,
   settings: CoverFilesSettings & { readonly against: string },
 ): Promise<ReadCoverageRules> {
   const { project, against, io, load = {} } = settings
-  const earlier = project && (await earlierProject(project, folder, against, load))
+  const earlier = project && (await earlierProject(project, revision, against, load))
   if (project !== undefined && earlier === undefined) return NOTHING
   const names = project?.outputs.map(({ name }) => name)
   const known = earlier && { ...earlier, outputs: earlier.outputs.filter(({ name }) => names?.includes(name)) }
@@ -126,7 +126,7 @@ async function sourceOf(
  * as those of a configuration are.
  */
 async function namedFiles(paths: readonly string[], root: string, cwd: string): Promise<TestFiles> {
-  const inputs = namedFrom(root, await findInputs(paths, cwd), cwd)
+  const inputs = await findInputs(paths, cwd, { root })
   const onDisk = paths.filter((path) => path !== '-' && !path.startsWith('!'))
   if (onDisk.length === 0) return { inputs, labelled: [] }
   const { labelled } = namedTestFiles(root, await findTestFiles(onDisk, cwd), cwd)

@@ -12,7 +12,7 @@ import { stateFolder } from '../generate/state-folder.js'
 import { version } from '../version.generated.js'
 import { compareSides } from './compare-sides.js'
 import { emptySide, readSide } from './project-side.js'
-import { openRevision } from './revision-folder.js'
+import { openRevision, type RevisionFolder } from './revision-folder.js'
 import type { RulesDiff } from './rules-diff.js'
 
 /** The revision to compare with, and how its configuration is read. */
@@ -33,7 +33,7 @@ export async function diffRules(project: Project, settings: DiffSettings = {}): 
   const revision = await openRevision(project.root, against, filesOf(project))
   try {
     const after = await readSide(project, io, readCache(stateFolder(project.root), version))
-    const earlier = await earlierProject(project, revision.folder, against, load)
+    const earlier = await earlierProject(project, revision, against, load)
     const before = earlier === undefined ? emptySide : await readSide(earlier, io, after.cache)
     return { against, commit: revision.commit, ...compareSides(before, after) }
   } finally {
@@ -47,21 +47,23 @@ export const filesOf = ({ inputs, dependencies }: Project): readonly string[] =>
   ...dependencies,
 ]
 
-/** Opens the configuration of a project as it is in another folder; `undefined` if there is none. */
+/**
+ * Opens the configuration of a project as it is in a revision; `undefined` if there is none. Throws a usage error if it
+ * has errors.
+ */
 export async function earlierProject(
   { file, environment, targets }: Project,
-  folder: string,
+  { folder, complete }: Pick<RevisionFolder, 'folder' | 'complete'>,
   against: string,
   settings: Omit<LoadSettings, 'cwd'>,
 ): Promise<Project | undefined> {
   const path = join(folder, file)
   if (!existsSync(path)) return undefined
-  const { project, diagnostics } = await loadConfig(path, {
-    targets,
-    ...settings,
-    cwd: folder,
-    ...(environment === undefined ? {} : { environment }),
-  })
+  const ofRevision = { targets, ...settings, cwd: folder, ...(environment === undefined ? {} : { environment }) }
+  const loaded = await loadConfig(path, ofRevision)
+  // Only the earlier configuration may use files outside of its folder.
+  const isIncomplete = loaded.project === undefined && (await complete())
+  const { project, diagnostics } = isIncomplete ? await loadConfig(path, ofRevision) : loaded
   if (project === undefined) throw usageError(`the configuration of ${against} has errors: ${firstError(diagnostics)}`)
   return project
 }

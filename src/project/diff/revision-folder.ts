@@ -12,6 +12,8 @@ export interface RevisionFolder {
   readonly commit: string
   /** The counterpart of the given folder. */
   readonly folder: string
+  /** Writes all files of the repository, unless they are there. Returns false if they are. */
+  readonly complete: () => Promise<boolean>
   readonly remove: () => void
 }
 
@@ -32,11 +34,20 @@ export async function openRevision(
   const remove = (): void => rmSync(temporary, { recursive: true, force: true })
   try {
     const tree = join(temporary, 'tree')
-    const own = uses.some(openIsOutside(root)) ? '' : withSlashes(place)
-    const settings = { top: found.top, commit, place: own }
-    await writeTree({ ...settings, folder: tree, index: join(temporary, 'index') })
-    linkPackages(root, join(tree, place))
-    return { commit, folder: join(tree, place), remove }
+    const write = async (below: string): Promise<void> => {
+      rmSync(tree, { recursive: true, force: true })
+      await writeTree({ top: found.top, commit, place: below, folder: tree, index: join(temporary, 'index') })
+      linkPackages(root, join(tree, place))
+    }
+    let written = uses.some(openIsOutside(root)) ? '' : withSlashes(place)
+    await write(written)
+    const complete = async (): Promise<boolean> => {
+      if (written === '') return false
+      written = ''
+      await write(written)
+      return true
+    }
+    return { commit, folder: join(tree, place), complete, remove }
   } catch (error) {
     remove()
     throw error

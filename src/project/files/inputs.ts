@@ -1,11 +1,12 @@
-import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
-import { basename, dirname, isAbsolute, normalize, relative, resolve, sep } from 'node:path'
-import { nearest } from '../../text/suggest.js'
+import { lstatSync } from 'node:fs'
+import { basename, isAbsolute, normalize, relative, resolve, sep } from 'node:path'
 import { inBackQuotes } from '../../text/word-list.js'
 import { type BytePath, entryPath, pathsDisplayedAs } from './byte-path.js'
+import { kindOf, missing } from './existing-path.js'
 import { matchPattern } from './match-pattern.js'
 import { nodePath } from './node-path.js'
 import { openRealPaths } from './real-paths.js'
+import { withRepositoryPaths } from './repository-paths.js'
 import { isUsageError, usageError } from './usage-error.js'
 import { findRuleFiles, isSpecial } from './walk.js'
 import { withSlashes } from './with-slashes.js'
@@ -33,14 +34,32 @@ export const STDIN_NAME = '<stdin>'
 
 const stdin: Input = { name: STDIN_NAME, path: null, relative: 'stdin', isNamed: true }
 
+/** Settings of a search for inputs. */
+export interface FindSettings {
+  /** Handles the usage error of an argument without files. Default: throws it. */
+  readonly fail?: (error: Error, arg: string) => void
+  /** The folder of the configuration that the inputs belong to: their names and ids depend on the path from there. */
+  readonly root?: string
+}
+
 /**
  * Finds the inputs for the paths, folders and patterns of a command line, sorted by name and without duplicates. An
- * argument with `!` excludes its files. Throws a usage error for an argument without files, unless `fail` handles it.
+ * argument with `!` excludes its files. Without `root`, names are the paths as given, and ids depend on the path in the
+ * repository. Throws a usage error for an argument without files, unless `fail` handles it.
  */
 export async function findInputs(
   args: readonly string[],
   cwd: string,
-  fail: (error: Error, arg: string) => void = rethrow,
+  { fail = rethrow, root }: FindSettings = {},
+): Promise<readonly Input[]> {
+  const inputs = await findPaths(args, cwd, fail)
+  return root === undefined ? withRepositoryPaths(inputs) : namedFrom(root, inputs, cwd)
+}
+
+async function findPaths(
+  args: readonly string[],
+  cwd: string,
+  fail: (error: Error, arg: string) => void,
 ): Promise<readonly Input[]> {
   const byIdentity = new Map<string, Input>()
   const realPathOf = openRealPaths()
@@ -138,49 +157,19 @@ function below(base: string, path: string): string {
   return place.startsWith('../') || isAbsolute(place) ? basename(path) : place
 }
 
-/**
- * Returns the kind of a path. A file that cannot be accessed counts as a file, so that reading it reports the error.
- */
-export function kindOf(path: BytePath): 'folder' | 'file' | 'missing' {
-  try {
-    return statSync(nodePath(path)).isDirectory() ? 'folder' : 'file'
-  } catch (error) {
-    // `throwIfNoEntry: false` is not used: Node.js versions differ in whether it hides that a part of the path is no
-    // folder.
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'file'
-  }
-}
-
 /** True for an input that is a symbolic link itself. */
 const isLink = ({ path, isRegular }: Input): boolean =>
   isRegular !== true && path !== null && lstatSync(nodePath(path), { throwIfNoEntry: false })?.isSymbolicLink() === true
 
-/** Returns a key that is equal for two paths only if they lead to the same file. */
-export function realPath(path: BytePath): string {
-  try {
-    return realpathSync.native(nodePath(path), 'buffer').toString('latin1')
-  } catch {
-    return Buffer.from(path).toString('latin1') // There is nothing.
-  }
-}
-
-/** Creates the error for a missing path, with a suggestion of a similar one. */
-export function missing(arg: string, path: string): Error {
-  let neighbours: string[] = []
-  try {
-    neighbours = readdirSync(dirname(path))
-  } catch {} // The folder is missing as well: there is nothing near.
-  const folder = arg.slice(0, arg.lastIndexOf(basename(path)))
-  const similar = nearest(basename(path), neighbours)
-  return usageError(`\`${arg}\` does not exist`, similar && `did you mean \`${folder}${similar}\`?`)
-}
-
-/** Names inputs relative to `folder` instead of `cwd`, as those of a configuration are. Absolute names stay. */
+/**
+ * Names inputs by their paths from `folder` instead of `cwd`, as those of a configuration are. Absolute names stay, and
+ * only the ids depend on the paths.
+ */
 export const namedFrom = (folder: string, inputs: readonly Input[], cwd: string): readonly Input[] =>
-  relative(folder, cwd) === ''
-    ? inputs
-    : inputs.map((input) =>
-        input.path === null || isAbsolute(input.name)
-          ? input
-          : { ...input, name: withSlashes(relative(folder, resolve(cwd, input.name))) },
-      )
+  inputs.map((input) => {
+    if (input.path === null) return input
+    if (isAbsolute(input.name)) return { ...input, repositoryPath: withSlashes(relative(folder, input.name)) }
+    return relative(folder, cwd) === ''
+      ? input
+      : { ...input, name: withSlashes(relative(folder, resolve(cwd, input.name))) }
+  })

@@ -36,9 +36,11 @@ export function otherEnvironment(
   return { generatedFor: other, reasons: [`it was generated ${environmentText(other)}`] }
 }
 
-/** Returns the flag of an environment for people, after “generated”. */
+/** Returns the flag of an environment for people, after “generated”, as they would write it in a shell. */
 export const environmentText = (environment: string | null): string =>
-  environment === null ? 'without `--env`' : `with \`--env ${environment}\``
+  environment === null
+    ? 'without `--env`'
+    : `with \`--env ${/^[\w./-]+$/.test(environment) ? environment : JSON.stringify(environment)}\``
 
 /** An artifact is identified by the id of its rule and by its variant, so that moving a rule is no new one. */
 export const identityOf = (id: string | null, file: string, variant: string | null = null): string =>

@@ -1,3 +1,4 @@
+import { addValue } from '../../text/add-value.js'
 import type { Manifest, ManifestArtifact, ManifestFile } from '../manifest/manifest.js'
 import type { FileChange } from './generate-result.js'
 import { hashText } from './hashes.js'
@@ -20,9 +21,8 @@ export function nextManifest(
   { environment, version }: { readonly environment: string | undefined; readonly version: string },
 ): Manifest {
   const files = new Map(before.files.map((file) => [file.path, file]))
-  const artifacts = new Map<string, readonly ManifestArtifact[]>()
-  for (const artifact of before.artifacts)
-    artifacts.set(artifact.path, [...(artifacts.get(artifact.path) ?? []), artifact])
+  const artifacts = new Map<string, ManifestArtifact[]>()
+  for (const artifact of before.artifacts) addValue(artifacts, artifact.path, artifact)
   const forget = (path: string): void => {
     files.delete(path)
     artifacts.delete(path)

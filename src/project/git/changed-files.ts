@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { realPath } from '../files/inputs.js'
+import { realPath } from '../files/existing-path.js'
+import { isRepository } from './is-repository.js'
 import { commitOf, emptyTree, findCommit, findRevision, repositoryRoot } from './repository.js'
 import { runGit } from './run-git.js'
 
@@ -31,7 +31,7 @@ async function filesSince(cwd: string, root: string, tree: string): Promise<Read
   for (const { path, oldMode, newMode, oldCommit } of changesOf(raw)) {
     const file = resolve(root, path)
     if (newMode !== SUBMODULE) files.add(realPath(file))
-    else if (existsSync(resolve(file, '.git'))) {
+    else if (isRepository(file)) {
       const before = oldMode === SUBMODULE ? await commitOf(file, oldCommit) : await emptyTree(file)
       for (const inner of await filesSince(file, file, before)) files.add(inner)
     }

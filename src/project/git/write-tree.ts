@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { usageError } from '../files/usage-error.js'
+import { isRepository } from './is-repository.js'
 import { findCommit } from './repository.js'
 import { runGit } from './run-git.js'
 
@@ -37,7 +37,7 @@ export async function writeTree({ top, commit, place, folder, index }: TreeSetti
     const path = pathOf(entry)
     const submodule = join(top, path)
     // Its files are missing on both sides.
-    if (!existsSync(join(submodule, '.git'))) continue
+    if (!isRepository(submodule)) continue
     const [, , linked = ''] = entry.split(/[ \t]/, 3)
     const inner = {
       top: submodule,

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { once } from '../../text/once.js'
-import { findInputs, type Input, kindOf, namedFrom } from '../files/inputs.js'
+import { kindOf } from '../files/existing-path.js'
+import { findInputs, type Input, namedFrom } from '../files/inputs.js'
 import { findFiles } from '../files/walk.js'
 import { withSlashes } from '../files/with-slashes.js'
 import { isTestName } from './is-test-file.js'
@@ -28,9 +29,11 @@ export async function findTestFiles(paths: readonly string[], cwd: string): Prom
   const inputs =
     yaml.length === 0 && labelled.length > 0
       ? []
-      : await findInputs(yaml, cwd, (error, path) => {
-          if (labelledIn(path, cwd).length === 0) throw error
-          failures.push(error)
+      : await findInputs(yaml, cwd, {
+          fail: (error, path) => {
+            if (labelledIn(path, cwd).length === 0) throw error
+            failures.push(error)
+          },
         }).catch((error) => {
           if (failures.length > 0) return []
           throw error

@@ -1,5 +1,5 @@
 import { platformsOf } from '../../backend/artifact/rule-options.js'
-import type { Targets } from '../../backend/targets.js'
+import type { GivenTargets } from '../../backend/targets.js'
 import type { RuleMatcherSettings } from '../../convert/compile-rule-matcher.js'
 import type { RuleDocument } from '../../rule/parse-rules.js'
 import type { RuleIndex } from '../../rule/rule-index.js'
@@ -24,7 +24,7 @@ export interface RunTestsSettings extends Omit<RuleMatcherSettings, 'rules' | 'l
   /** The severity of a rule without a test. Default `ignore`. */
   readonly require?: 'ignore' | 'warn' | 'error'
   /** The known targets, whose options rules may set. Default: any. */
-  readonly targets?: Targets
+  readonly targets?: GivenTargets
   readonly limits?: LimitSettings
   /** Settings for the rule of a document, such as the pipelines of an output. They win over those above. */
   readonly settingsFor?: (document: RuleDocument, input: Input, rules: RuleIndex) => RuleMatcherSettings

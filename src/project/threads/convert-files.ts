@@ -7,7 +7,6 @@ import type { TargetResult } from '../workspace/convert-file.js'
 import { type ConvertedFile, convertFiles as convertHere } from '../workspace/convert-files.js'
 import { readLinkedFiles } from '../workspace/linked-files.js'
 import { noProgress } from '../workspace/progress.js'
-import { withRepositoryPaths } from '../workspace/repository-paths.js'
 import { type ConvertThreads, convertInThreads } from './convert-in-threads.js'
 import { type ConvertFilesSettings, type LoadedSettings, loadSettings } from './convert-settings.js'
 import { defaultThreads, startThreads } from './files-of-threads.js'
@@ -59,7 +58,7 @@ export async function* convertFiles(
   if (jobs !== undefined && !(Number.isInteger(jobs) && jobs > 0))
     throw new TypeError(`jobs must be a positive integer, not ${jobs}`)
   const loaded = await loadSettings(settings)
-  const inputs = withRepositoryPaths(await findInputs(paths, cwd))
+  const inputs = await findInputs(paths, cwd)
   for await (const file of await filesOf(inputs, { ...settings, cwd }, loaded)) yield resultOf(file)
 }
 

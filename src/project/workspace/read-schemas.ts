@@ -7,7 +7,7 @@ import type { Pipeline } from '../../pipeline/pipeline.js'
 import type { FieldSchema } from '../../schema/field-schema.js'
 import { didYouMean } from '../../text/suggest.js'
 import { decodeUtf8 } from '../files/decode-utf8.js'
-import { kindOf, missing } from '../files/inputs.js'
+import { kindOf, missing } from '../files/existing-path.js'
 import { usageError } from '../files/usage-error.js'
 
 /** Loads the schemas in the values of `--schema`: built-in ones, or files. Names may be separated by commas. */

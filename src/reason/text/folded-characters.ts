@@ -1,6 +1,7 @@
 import { foldCase } from '../../ir/glob.js'
 import { type CharacterSet, characters, isSurrogate } from '../../match/regex/character-set.js'
 import { addValue } from '../../text/add-value.js'
+import { once } from '../../text/once.js'
 
 const LOWER_K = 0x6b
 /** The sign for kelvin, the only character outside ASCII whose lower case is in ASCII. */
@@ -19,19 +20,13 @@ export function charactersFoldingTo(folded: number): CharacterSet {
 const isFolded = (character: number): boolean => foldOf(character) === character
 const foldOf = (character: number): number => foldCase(String.fromCodePoint(character)).codePointAt(0) ?? character
 
-let cached: ReadonlyMap<number, readonly number[]> | undefined
-
-/**
- * Maps each folded character to the characters that it replaces. Computed once, and only for a text outside ASCII.
- */
-function origins(): ReadonlyMap<number, readonly number[]> {
-  if (cached !== undefined) return cached
+/** Maps each folded character to the characters that it replaces. Only a text outside ASCII needs it. */
+const origins = once((): ReadonlyMap<number, readonly number[]> => {
   const replaced = new Map<number, number[]>()
   for (let character = 0; character <= LAST_CASED; character++) {
     if (isSurrogate(character)) continue
     const folded = foldOf(character)
     if (folded !== character) addValue(replaced, folded, character)
   }
-  cached = replaced
   return replaced
-}
+})

@@ -3,6 +3,7 @@ import type { Json } from '../../ir/json.js'
 import type { Equals } from '../../ir/predicate.js'
 import { textOf } from '../../match/field-values.js'
 import { openAutomaton } from '../../match/regex/automaton.js'
+import { keepLatest } from '../../text/keep-recent.js'
 import { once } from '../../text/once.js'
 import { seeded } from '../../witness/choose.js'
 import { fittingValues } from '../../witness/fitting-values.js'
@@ -51,13 +52,8 @@ function patternTest(predicate: ValuePredicate): ((value: Json) => boolean) | un
   }
 }
 
-let lastFolded = { text: '', folded: '' }
-
 /** Folds a text. The same text is usually folded for many patterns in a row. */
-function folded(text: string): string {
-  if (lastFolded.text !== text) lastFolded = { text, folded: foldCase(text) }
-  return lastFolded.folded
-}
+const folded = keepLatest(foldCase)
 
 /** Adds the first value in upper case, since another test may mind letter case. */
 const withUpperCase = (values: readonly Json[]): readonly Json[] => {

@@ -309,6 +309,19 @@ test.each([
   expect(coverage).toMatchObject({ code: 0, stderr: '' })
 })
 
+test('compares rules that only the earlier configuration shares with another folder', async () => {
+  const files = Object.entries(before).map(([name, text]) => [name.replace('rules', 'shared/rules'), text])
+  const config = CONFIG.replace('rules/**', '../shared/rules/**')
+  const cwd = repositoryWith({ ...Object.fromEntries(files), 'soc/sigmacast.yml': config })
+  write(cwd, { 'soc/sigmacast.yml': CONFIG, 'soc/rules/b.yml': rule('B', 12, '{ f: [x, z] }') })
+  expect((await diffJson(join(cwd, 'soc'))).rules.map(lineOf)).toEqual([
+    'changed | B | wider |  |  | updated',
+    'removed | A | covered by null |  |  | removed',
+  ])
+  const coverage = await invoke('coverage --against HEAD', { cwd: join(cwd, 'soc') })
+  expect(coverage).toMatchObject({ code: 0, stderr: '' })
+})
+
 test.each([
   ['--breaking --exit-code', 1, ['A']],
   ['--exit-code', 1, ['A', 'B']],

@@ -134,6 +134,18 @@ environments:
   expect(await invoke('generate', { cwd, targets: backends })).toMatchObject({ code: 0, stderr: '' })
 })
 
+test('the flag of an environment with spaces is in quotes', async () => {
+  const config = configOf(`outputs:
+  one: { target: splunk, format: terraform, path: 'tf/{stem}.tf', options: { enabled: false } }
+environments:
+  two words: { outputs: { one: { options: { enabled: true } } } }
+`)
+  const { cwd } = await generated({ ...rules, 'sigmacast.yml': config })
+  await invoke('', { args: ['generate', '--env', 'two words'], cwd, targets: backends })
+  const { stdout, stderr } = await invoke('generate', { cwd, targets: backends })
+  expect(stdout + stderr).toContain('with `--env "two words"`')
+})
+
 test('each folder has resources of its own', async () => {
   const files = { 'rules/a/x.yml': rule('Foo', 1), 'rules/b/x.yml': rule('foo', 2), 'rules/b/y.yml': rule('FOO', 3) }
   const config = configOf(`outputs:\n  one: { target: datadog, format: terraform, path: 'tf/{dir}/{stem}.tf' }\n`)

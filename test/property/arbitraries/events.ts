@@ -1,6 +1,7 @@
 import { type Bool, forEachLeaf } from '../../../src/ir/bool.js'
 import { isAny, type Pattern } from '../../../src/ir/pattern.js'
 import type { Predicate } from '../../../src/ir/predicate.js'
+import { addValue } from '../../../src/text/add-value.js'
 import type { Json } from '../../readers/json.js'
 import { type Choose, pick } from './choices.js'
 
@@ -60,7 +61,7 @@ export function eventFor(
   forEachLeaf(expr, (predicate) => {
     if (!('field' in predicate) || predicate.field === null) return keywords.push(predicate)
     const others = predicate.kind === 'fieldRef' ? [predicate.field, predicate.other] : [predicate.field]
-    for (const field of others) questions.set(field, [...(questions.get(field) ?? []), predicate])
+    for (const field of others) addValue(questions, field, predicate)
   })
   const event: Record<string, Json> = { unrelated: 'zzz' }
   for (const [field, [first, ...more]] of questions) {

@@ -11,7 +11,6 @@ import { hasFinalizers } from '../../../project/workspace/join-artifacts.js'
 import { readLinkedFiles } from '../../../project/workspace/linked-files.js'
 import { openSuggestions } from '../../../project/workspace/open-suggestions.js'
 import { trackProgress } from '../../../project/workspace/progress.js'
-import { withRepositoryPaths } from '../../../project/workspace/repository-paths.js'
 import { skipRefused, withoutSkipped } from '../../../project/workspace/skip-refused.js'
 import { openNames } from '../../../project/workspace/unique-names.js'
 import type { RuleIndex } from '../../../rule/rule-index.js'
@@ -57,7 +56,7 @@ export const convert = defineCommand({
     const given = await convertSettings(flags, available, io, openSuggestions)
     const { targets, common } = given
     const selection = await openSelection(flags, io.cwd)
-    const inputs = withRepositoryPaths(await findInputs(paths, io.cwd))
+    const inputs = await findInputs(paths, io.cwd)
     const mayUseThreads = jobs === undefined ? inputs.length >= FILES_FOR_THREADS : jobs > 1
     const threads = mayUseThreads ? await import('./convert-threads.js') : undefined
     adaptEngineTo(inputs.length)

@@ -4,7 +4,6 @@ import { findInputs, type Input } from '../../../project/files/inputs.js'
 import type { Io } from '../../../project/files/io.js'
 import { readLinkedFiles } from '../../../project/workspace/linked-files.js'
 import { trackProgress } from '../../../project/workspace/progress.js'
-import { withRepositoryPaths } from '../../../project/workspace/repository-paths.js'
 import { attempt, type RuleFile } from '../../../project/workspace/rule-files.js'
 import type { RuleDocument } from '../../../rule/parse-rules.js'
 import type { Rule } from '../../../rule/rule.js'
@@ -68,7 +67,7 @@ export const explain = defineCommand({
       io,
     )
     const selection = await openSelection(flags, io.cwd)
-    const inputs = withRepositoryPaths(await findInputs(paths, io.cwd))
+    const inputs = await findInputs(paths, io.cwd)
     const progress = trackProgress(io, inputs.length)
     const { files, rules } = await readLinkedFiles(inputs, progress, common, platforms)
     const settings = rules === undefined ? common : { ...common, rules }

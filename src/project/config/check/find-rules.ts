@@ -47,9 +47,12 @@ async function find(patterns: readonly Placed<string>[], context: ConfigContext)
   }
   let hasFailed = false
   try {
-    return await findInputs([...paths.keys()], context.folder, (error, pattern) => {
-      hasFailed = true
-      fail(error, pattern)
+    return await findInputs([...paths.keys()], context.folder, {
+      root: context.folder,
+      fail: (error, pattern) => {
+        hasFailed = true
+        fail(error, pattern)
+      },
     })
   } catch (error) {
     // Without any usable pattern, the mistakes are reported already.

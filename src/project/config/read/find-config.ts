@@ -1,20 +1,7 @@
-import { readdirSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { kindOf, missing } from '../../files/inputs.js'
+import { CONFIG_NAMES } from '../../files/config-names.js'
+import { kindOf, missing, namesIn } from '../../files/existing-path.js'
 import { usageError } from '../../files/usage-error.js'
-
-/** The names of configurations. */
-export const CONFIG_NAMES = [
-  'sigmacast.yml',
-  'sigmacast.yaml',
-  'sigmacast.config.js',
-  'sigmacast.config.mjs',
-  'sigmacast.config.ts',
-  'sigmacast.config.mts',
-] as const
-
-/** True for the path of a configuration. */
-export const isConfigName = (path: string): boolean => (CONFIG_NAMES as readonly string[]).includes(basename(path))
 
 /** True for a configuration that is a module. */
 export const isModule = (path: string): boolean => /\.[cm]?[jt]s$/.test(path)
@@ -67,13 +54,4 @@ function findIn(name: string, folder: string): string {
   const found = CONFIG_NAMES.find((candidate) => names.has(candidate))
   if (found === undefined) throw usageError(`the folder \`${name}\` has no \`sigmacast.yml\``)
   return join(folder, found)
-}
-
-/** Returns the names in a folder; none if it cannot be read. */
-export function namesIn(folder: string): ReadonlySet<string> {
-  try {
-    return new Set(readdirSync(folder))
-  } catch {
-    return new Set()
-  }
 }

@@ -1,6 +1,6 @@
 import type { RuleDocument } from '../../../rule/parse-rules.js'
 
-/** A document with the name of its file. */
+/** A document with the path of its file in the repository. */
 export interface AddressedDocument {
   readonly document: RuleDocument
   readonly file: string
@@ -18,7 +18,7 @@ export interface Addresses {
 
 /**
  * Gives each document an address that stays when its file is moved: its id. The second document with an id gets `-2`
- * behind it, in the order of the files, which is the given order. A document without an id has the name of its file, so
+ * behind it, in the order of the files, which is the given order. A document without an id has the path of its file, so
  * its address changes with it.
  */
 export function openAddresses(documents: readonly AddressedDocument[]): Addresses {

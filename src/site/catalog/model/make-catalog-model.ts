@@ -19,7 +19,9 @@ export interface CatalogModel {
 
 /** Collects all that the pages of a rule set show. Equal rule sets have equal models. */
 export function makeCatalogModel({ documents, rules, columns, coverings }: RuleSet): CatalogModel {
-  const addresses = openAddresses(documents.map(({ document, input }) => ({ document, file: input.name })))
+  const addresses = openAddresses(
+    documents.map(({ document, input: { name, repositoryPath: file = name } }) => ({ document, file })),
+  )
   const documentOf = new Map(documents.flatMap(({ document }) => (document.rule ? [[document.rule, document]] : [])))
   const linkOf = (rule: Rule): RuleLink => {
     const document = documentOf.get(rule)

@@ -1,12 +1,14 @@
 import { dirname, relative } from 'node:path'
-import { CONFIG_NAMES, namesIn } from '../config/read/find-config.js'
-import { entryPath } from '../files/byte-path.js'
-import type { Input } from '../files/inputs.js'
-import { withSlashes } from '../files/with-slashes.js'
+import { GIT } from '../git/is-repository.js'
+import { entryPath } from './byte-path.js'
+import { CONFIG_NAMES } from './config-names.js'
+import { namesIn } from './existing-path.js'
+import type { Input } from './inputs.js'
+import { withSlashes } from './with-slashes.js'
 
 /**
  * Adds the paths by which inputs are known wherever the command runs. They begin at the folder of the nearest
- * configuration, as those of `generate` do, or else at the root of the git repository. An input in neither has none.
+ * configuration, or else at the root of the git repository. An input in neither has none.
  */
 export function withRepositoryPaths(inputs: readonly Input[]): readonly Input[] {
   const rootOf = openRoots()
@@ -54,5 +56,5 @@ function findRoot(folder: string, rootOf: FindRoot): Root | undefined {
   if (CONFIG_NAMES.some((name) => names.has(name))) return { folder, isConfigured: true }
   const above = dirname(folder)
   const root = above === folder ? undefined : rootOf(above)
-  return root?.isConfigured !== true && names.has('.git') ? { folder, isConfigured: false } : root
+  return root?.isConfigured !== true && names.has(GIT) ? { folder, isConfigured: false } : root
 }
