@@ -157,7 +157,7 @@ const refusals: readonly (readonly [args: string, message: string])[] = [
   ],
   [
     'a.yml -t plain --option weight=1',
-    'unknown option `weight`; it is an option of `--format stanza`; the options are `plain.table`, `plain.order`',
+    'unknown option `weight`; it is an option of `--format stanza`',
   ],
   [
     'a.yml -t plain --format stanza --option weight=0',
