@@ -92,7 +92,26 @@ const mistakes: readonly (readonly [args: string, message: string, help: string]
   ],
   ['convert one.yml -t mini --json -o folder', '`--json` writes one file; `folder` is a folder', 'sigmacast convert'],
   ['convert one.yml -t mini --json -o new/', '`--json` writes one file; `new/` is a folder', 'sigmacast convert'],
-  ['check', 'no input: name files, folders or patterns, or `-` for standard input', 'sigmacast check'],
+  [
+    'check',
+    'there is no configuration `sigmacast.yml` in this folder or above it; name files or folders, run `sigmacast init`, or use `--config`',
+    'sigmacast check',
+  ],
+  [
+    'test',
+    'there is no configuration `sigmacast.yml` in this folder or above it; name files or folders, run `sigmacast init`, or use `--config`',
+    'sigmacast test',
+  ],
+  [
+    'coverage',
+    'there is no configuration `sigmacast.yml` in this folder or above it; name files or folders, run `sigmacast init`, or use `--config`',
+    'sigmacast coverage',
+  ],
+  [
+    'catalog -o site',
+    'there is no configuration `sigmacast.yml` in this folder or above it; name files or folders, run `sigmacast init`, or use `--config`',
+    'sigmacast catalog',
+  ],
   ['witness', 'no input: name files, folders or patterns, or `-` for standard input', 'sigmacast witness'],
   ['witness one.yml --event 3', 'unknown flag `--event`; did you mean `--events`?', 'sigmacast witness'],
   ['witness one.yml --events none', '`--events` cannot be `none`; use an integer from 1 to 10000', 'sigmacast witness'],

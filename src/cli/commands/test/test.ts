@@ -86,7 +86,7 @@ async function openFiles(paths: readonly string[], values: TestFlags, io: Io, ta
   if (!needsProject) {
     return { project: undefined, shown: filesAsNamed, cwd: io.cwd, files: await findTestFiles(paths, io.cwd) }
   }
-  const { project, shown } = await openProject(io, values, targets)
+  const { project, shown } = await openProject(io, values, targets, { acceptsFiles: paths.length === 0 })
   const cwd = project.root
   if (paths.length === 0) return { project, shown, cwd, files: filesOf(project) }
   const named = namedTestFiles(cwd, await findTestFiles(paths, io.cwd), io.cwd)
