@@ -1,6 +1,6 @@
 /**
- * What replaces the flags, commands, options and lists of sigma-cli, and flags of its predecessor, in sigmacast. Flags that a command uses with another
- * meaning are listed under the command.
+ * The names of sigma-cli's flags, commands, options and lists, and of its predecessor's flags, with their replacements.
+ * Flags that a command uses with another meaning are listed under the command.
  */
 const flags: Readonly<Record<string, string>> = {
   '-f': 'use `--format`',
