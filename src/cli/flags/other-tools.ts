@@ -32,6 +32,7 @@ const flags: Readonly<Record<string, string>> = {
   '--config': 'use `--pipeline`',
   '-v': 'use `--verbose`',
   '-V': 'use `sigmacast --version`',
+  '--version': 'use `sigmacast --version`',
 }
 
 const ofCheck: Readonly<Record<string, string>> = {

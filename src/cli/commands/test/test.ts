@@ -159,7 +159,7 @@ async function runAndReport(
   const output = destinations.some(({ to }) => to === 'stdout') ? io.stderr : io.stdout
   const columns = output.isTTY ? output.columns : Number.POSITIVE_INFINITY
   output.write(testText(run, { colors: colorsFor(output, io.env), columns, shown }, verbose))
-  const summary = [...selectionLines, ...testSummary(run)]
+  const summary = [...selectionLines, ...testSummary(run, update)]
   if (update) {
     const { writeFirstTests } = await import('../../../project/test/update/write-first-tests.js')
     summary.push(...firstTestLines(writeFirstTests(run, read, settings, cwd), shown))
