@@ -1,3 +1,4 @@
+import { examples } from '../../../../backends/examples.js'
 import { formatOptions } from '../../../backend/artifact/rule-options.js'
 import type { Backend } from '../../../backend/backend.js'
 import type { OptionSpec } from '../../../backend/option.js'
@@ -67,12 +68,7 @@ export const list = defineCommand({
     ...limitFlags,
   },
   completes: [[...Object.keys(lists), 'fields'], 'files'],
-  examples: [
-    'sigmacast list targets',
-    'sigmacast list options splunk',
-    'sigmacast list modifiers --json',
-    'sigmacast list fields rules/ -p ecs-windows',
-  ],
+  examples: examples.list,
   run: async (io, [name, ...extra], flags, targets, platforms) => {
     const { json, pipeline, limit } = flags
     const names = [...Object.keys(lists), 'fields']
