@@ -29,5 +29,11 @@ export const examples = {
     'sigmacast coverage rules/ --gaps windows/process_creation',
     'sigmacast coverage --against main --format markdown',
   ],
+  list: [
+    'sigmacast list targets',
+    'sigmacast list options splunk',
+    'sigmacast list modifiers --json',
+    'sigmacast list fields rules/ -p ecs-windows',
+  ],
   explain: ['sigmacast explain rules/okta/one.yml --target kql --pipeline ecs-okta'],
 } as const

@@ -67,8 +67,14 @@ export const MAX_SHOWN_RUNS = 4
 /** Most rules in the table of a pull-request comment: services limit comments to 65,536 characters. */
 export const MAX_DIFF_ROWS = 60
 
-/** Most rules whose queries a pull-request comment shows. */
+/** Most rules whose queries or artifacts a pull-request comment shows. */
 export const MAX_DIFF_QUERIES = 10
+
+/** Most characters of the words that differ in two artifacts with the same query, in a report for a terminal. */
+export const MAX_ARTIFACT_WORDS = 400
+
+/** Most characters of an artifact that are shown before and after a change in it. */
+export const MAX_ARTIFACT_CONTEXT = 24
 
 /** Most conditions of one group that a failed test shows. */
 export const MAX_SHOWN_CONDITIONS = 6

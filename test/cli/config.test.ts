@@ -72,6 +72,15 @@ overrides
     })
   })
 
+  test('shows the options that a rule sets itself', async () => {
+    const rule = `${files['rules/okta.yml']}sigmacast: { elastic: { interval: 15m }, splunk: { schedule: '1 * * * *' } }\n`
+    const { stdout } = await run('config kibana --env prod --rule rules/okta.yml', { 'rules/okta.yml': rule })
+    expect(stdout.match(/^ {2}options\.\S+ .*$/gm)).toEqual([
+      '  options.index              logs-okta*          sigmacast.yml:9:38',
+      '  options.interval           15m                 rules/okta.yml:5:35',
+    ])
+  })
+
   test('writes one line of JSON per output', async () => {
     const { stdout } = await run('config --json')
     const lines = stdout.trim().split('\n')

@@ -44,6 +44,12 @@ test('lists the techniques of each tactic, converted for every target', async ()
   expect(await invoke('coverage rules', { files })).toEqual({ code: 0, stderr: '', stdout: TABLE })
 })
 
+test('has no table of techniques for rules without any', async () => {
+  const text = 'title: t\nlogsource: { category: test }\ndetection: { s: { f: 1 }, condition: s }\n'
+  const { stdout } = await invoke('coverage one.yml', { files: { 'one.yml': text } })
+  expect(stdout.split('\n')[0]).toBe('Log sources')
+})
+
 test('wraps the names of techniques in a narrow terminal, so that columns stay aligned', async () => {
   const { stdout } = await invoke('coverage rules', {
     files,

@@ -46,6 +46,37 @@ const habits: readonly (readonly [args: string, message: string])[] = [
   ['check one.yml -x all_of_them_condition', 'unknown flag `-x`; use `--rule code=off`'],
   ['version', 'unknown command `version`; use `sigmacast --version`'],
   ['-v', 'unknown flag `-v`; use `--version`'],
+  [
+    'convert one.yml -t splunk --option min_time=-1h',
+    'unknown option `min_time`; use `schedule` and `delay`: the time range follows from them',
+  ],
+  ['convert one.yml -t eql --option index_names=a', 'unknown option `index_names`; use `index`'],
+  [
+    'convert one.yml -t splunk --option schedule=1',
+    'unknown option `schedule`; it is an option of `--format savedsearches`, `--format es`, `--format rest`, `--format terraform`',
+  ],
+  [
+    'convert one.yml -t splunk --option schedle=1',
+    'unknown option `schedle`; did you mean `schedule`? it is an option of `--format savedsearches`, `--format es`, `--format rest`, `--format terraform`',
+  ],
+  [
+    'convert one.yml -t splunk -p ecs_windows',
+    'the pipeline `Windows event logs in the Elastic Common Schema` is only for elasticsearch, opensearch, lucene, eql, kql, esql, not for splunk; `sigmacast list pipelines splunk` lists those for splunk',
+  ],
+  [
+    'convert one.yml -t splunk,kql -p splunk_windows',
+    'the pipeline `Windows event logs in Splunk` is only for splunk, splunk_spl2, not for kql; convert for each target in a run of its own, or use `sigmacast init`, whose outputs have their own pipelines',
+  ],
+  [
+    'list transformations',
+    '`list` has no list `transformations`; `schemas/pipeline.json` of the package describes every step of pipelines',
+  ],
+  [
+    'list correlation-methods splunk',
+    '`list` has no list `correlation-methods`; each target has one method for each correlation type',
+  ],
+  ['list formats elasticsearch', 'unknown target `elasticsearch`; use `eql`, `esql`, `kql` or `lucene`'],
+  ['init -t elastic', 'unknown target `elastic`; use `eql`, `esql`, `kql` or `lucene`'],
   ['analyze attack -t splunk', 'unknown command `analyze`; use `sigmacast coverage`'],
   ['analyze logsource one.yml', 'unknown command `analyze`; use `sigmacast coverage`'],
   ['analyze fields one.yml', 'unknown command `analyze`; use `sigmacast list fields`'],
@@ -62,6 +93,16 @@ test.each(habits)('%s', async (args, message) => {
     stdout: '',
     message: `sigmacast: ${message}`,
   })
+})
+
+test.each([
+  ['list formats splunk', ['query', 'json', 'savedsearches', 'es', 'rest', 'terraform']],
+  ['list pipelines auth0', ['auth0-tenant-logs', 'sysmon', 'windows-audit', 'windows-logsources']],
+  ['list options auth0', ['since', 'domain', 'sort', 'per-page', 'tenant', 'region', 'check', 'shape']],
+])('%s', async (args, names) => {
+  const { code, stdout } = await invoke(`${args} --json`, { targets: backends })
+  const entries = stdout.trim().split('\n')
+  expect({ code, names: entries.map((line) => JSON.parse(line).name) }).toEqual({ code: 0, names })
 })
 
 test.each([

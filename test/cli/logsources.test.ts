@@ -44,6 +44,15 @@ const rows: readonly (readonly [args: string, code: number, reported: readonly s
       'help: for `product: windows, service: security`, use the pipeline `ecs-windows` or `ecs-windows-old` (`-p`, or `pipelines` in sigmacast.yml)',
     ],
   ],
+  // For several targets, the suggestions of each.
+  [
+    'audit -t splunk,kql,eql',
+    0,
+    ['splunk-windows', 'ecs-windows'].flatMap((names) => [
+      `audit/a.yml:2:50 warning ${NO_PIPELINE}`,
+      `help: for \`${PROCESSES}\`, use the pipeline \`sysmon\` or \`windows-audit\`, then \`${names}\` to map the field names (\`-p\`, or \`pipelines\` in sigmacast.yml)`,
+    ]),
+  ],
   // The target accepts this pipeline with an option only.
   [
     'linux.yml -t splunk -p splunk-windows',

@@ -63,7 +63,10 @@ const rows: readonly (readonly [args: string, code: number, stdout: readonly str
     'convert one.yml -t plain -p mini.yml',
     2,
     [],
-    ['sigmacast: the pipeline `mini only` is only for mini, not for plain', 'See `sigmacast convert --help`.'],
+    [
+      'sigmacast: the pipeline `mini only` is only for mini, not for plain; `sigmacast list pipelines plain` lists those for plain',
+      'See `sigmacast convert --help`.',
+    ],
   ],
   [
     'convert one.yml -t plain -p name.yml',

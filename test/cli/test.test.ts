@@ -212,7 +212,8 @@ no test for "Never" (never.yml): no event can be generated for it
     const { code, stdout } = await invoke('test . --level low', { files })
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: '1 of 2 rules selected\n0 of 0 tests passed, 1 rule, 1 without a test\n',
+      stdout:
+        '1 of 2 rules selected\n0 of 0 tests passed, 1 rule, 1 without a test\nno tests yet: `--update` writes the first ones, with generated events\n',
     })
   })
 
@@ -356,7 +357,9 @@ environments:
       'rules/a.yml': rule('A', "user|expand: '%admins%'", 'id: 5c0f0f9e-5f3c-4b8b-9f4e-3f4a4a1f7f10\n'),
       'prod.test.yml': 'rule: A\ntests: [{ event: { user: bob }, expect: match }]\n',
     }
-    expect((await invoke('test', { files })).stdout).toBe('0 of 0 tests passed, 1 rule, 1 without a test\n')
+    expect((await invoke('test', { files })).stdout).toBe(
+      '0 of 0 tests passed, 1 rule, 1 without a test\nno tests yet: `--update` writes the first ones, with generated events\n',
+    )
     expect(await invoke('test --env prod', { files })).toEqual({
       code: 0,
       stdout: '1 of 1 test passed, 1 rule\n',

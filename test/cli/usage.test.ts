@@ -66,18 +66,18 @@ const mistakes: readonly (readonly [args: string, message: string, help: string]
   ],
   [
     'convert one.yml -t plain --option tabel=true',
-    'unknown option `tabel`; did you mean `table`? the options are `plain.table`, `plain.order`',
+    'unknown option `tabel`; did you mean `table`?',
     'sigmacast convert',
   ],
   [
     'convert one.yml -t plain,mini --option mini.table=true',
-    'unknown option `mini.table`; did you mean `plain.table`? the options are `plain.table`, `plain.order`',
+    'unknown option `mini.table`; did you mean `plain.table`?',
     'sigmacast convert',
   ],
   ['convert one.yml -t mini --option table=true', 'unknown option `table`; mini has no options', 'sigmacast convert'],
   [
     'convert one.yml -t plain --option __proto__=1',
-    'unknown option `__proto__`; the options are `plain.table`, `plain.order`',
+    'unknown option `__proto__`; the options are `table`, `order`',
     'sigmacast convert',
   ],
   [
@@ -92,7 +92,26 @@ const mistakes: readonly (readonly [args: string, message: string, help: string]
   ],
   ['convert one.yml -t mini --json -o folder', '`--json` writes one file; `folder` is a folder', 'sigmacast convert'],
   ['convert one.yml -t mini --json -o new/', '`--json` writes one file; `new/` is a folder', 'sigmacast convert'],
-  ['check', 'no input: name files, folders or patterns, or `-` for standard input', 'sigmacast check'],
+  [
+    'check',
+    'there is no configuration `sigmacast.yml` in this folder or above it; name files or folders, run `sigmacast init`, or use `--config`',
+    'sigmacast check',
+  ],
+  [
+    'test',
+    'there is no configuration `sigmacast.yml` in this folder or above it; name files or folders, run `sigmacast init`, or use `--config`',
+    'sigmacast test',
+  ],
+  [
+    'coverage',
+    'there is no configuration `sigmacast.yml` in this folder or above it; name files or folders, run `sigmacast init`, or use `--config`',
+    'sigmacast coverage',
+  ],
+  [
+    'catalog -o site',
+    'there is no configuration `sigmacast.yml` in this folder or above it; name files or folders, run `sigmacast init`, or use `--config`',
+    'sigmacast catalog',
+  ],
   ['witness', 'no input: name files, folders or patterns, or `-` for standard input', 'sigmacast witness'],
   ['witness one.yml --event 3', 'unknown flag `--event`; did you mean `--events`?', 'sigmacast witness'],
   ['witness one.yml --events none', '`--events` cannot be `none`; use an integer from 1 to 10000', 'sigmacast witness'],
@@ -122,7 +141,7 @@ const mistakes: readonly (readonly [args: string, message: string, help: string]
     '`list` has no list `toString`; use one of targets, formats, pipelines, schemas, limits, modifiers, options, fields',
     'sigmacast list',
   ],
-  ['list targets formats', 'unexpected argument `formats`: `list` shows one list at a time', 'sigmacast list'],
+  ['list targets formats', 'unexpected argument `formats`: `list targets` takes no names', 'sigmacast list'],
 ]
 
 test.each(mistakes)('rejects %s', async (args, message, help) => {

@@ -12,7 +12,7 @@ function openFolder() {
     writeFolder(folder, new Map(Object.entries(texts)), silentIo(folder))
   const read = (path: string): string | undefined =>
     existsSync(join(folder, path)) ? readFileSync(join(folder, path), 'utf8') : undefined
-  return { write, read, put: (path: string, text: string) => writeFileSync(join(folder, path), text) }
+  return { folder, write, read, put: (path: string, text: string) => writeFileSync(join(folder, path), text) }
 }
 
 test('writes what differs, and removes what no run makes any more', async () => {
@@ -36,6 +36,13 @@ test('refuses to replace a file that it has not written', async () => {
   put('index.html', 'my page')
   await expect(write({ 'index.html': 'site', 'other.html': 'x' })).rejects.toThrow(/was not written by sigmacast/)
   expect([read('index.html'), read('other.html')]).toEqual(['my page', undefined])
+})
+
+test('refuses the name of a file', async () => {
+  const { put, folder } = openFolder()
+  put('report.txt', 'x')
+  const file = join(folder, 'report.txt')
+  await expect(writeFolder(file, new Map([['a.html', '1']]), silentIo(folder))).rejects.toThrow(`\`${file}\` is a file`)
 })
 
 test('removes nothing outside of the folder, whatever its list says', async () => {

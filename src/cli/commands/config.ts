@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { examples } from '../../../backends/examples.js'
+import { platformsOf } from '../../backend/artifact/rule-options.js'
 import { overridePlaces } from '../../project/config/check/places.js'
 import { nodeAt } from '../../project/config/read/paths.js'
 import { type ExplainedSetting, explainOutput, originOf } from '../../project/config/settings/explain-settings.js'
@@ -66,7 +67,7 @@ const explainAll = ({ project, context }: OpenedProject, allOptions: boolean): r
 /** Explains each output for each rule of a file. A correlation has the log sources of the rules in its own file. */
 async function explainFile(
   file: string,
-  { project, context }: OpenedProject,
+  { project, context, shown }: OpenedProject,
   allOptions: boolean,
   io: Io,
 ): Promise<readonly ExplainedOutput[]> {
@@ -74,7 +75,8 @@ async function explainFile(
   const input = project.inputs.find((candidate) => String(candidate.path) === path)
   if (input === undefined) throw usageError(`\`${file}\` is no rule file of the configuration`)
   const read = await readInput(input, io)
-  const documents = 'text' in read ? parseRules(read, { limits: project.limits }) : []
+  const parsing = { limits: project.limits, platforms: platformsOf(project.targets.values()) }
+  const documents = 'text' in read ? parseRules({ ...read, name: shown.path(read.name) }, parsing) : []
   const rules = indexRules(documents.flatMap(({ rule }) => rule ?? []))
   return project.outputs.flatMap((output) =>
     documents.map((document) => ({

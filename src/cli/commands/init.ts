@@ -1,7 +1,6 @@
 import { dirname, join, relative } from 'node:path'
 import { examples } from '../../../backends/examples.js'
-import type { LoadedBackend } from '../../backend/loaded-backend.js'
-import { type LoadedTargets, loadTargetFormats } from '../../backend/targets.js'
+import { loadTargetFormats } from '../../backend/targets.js'
 import { CONFIG_NAMES } from '../../project/files/config-names.js'
 import { kindOf } from '../../project/files/existing-path.js'
 import type { Io } from '../../project/files/io.js'
@@ -15,8 +14,8 @@ import { type FoundContent, findContent } from '../../project/scaffold/find-cont
 import { gitAttributes, preCommit, type Snippet, workflow } from '../../project/scaffold/snippets.js'
 import { printable } from '../../text/control-characters.js'
 import { counted } from '../../text/count.js'
-import { didYouMean } from '../../text/suggest.js'
 import { backendFlags } from '../flags/backend-flags.js'
+import { backendsOf } from '../flags/target-names.js'
 import { writeLines } from '../terminal/wrap.js'
 import { defineCommand } from './command.js'
 
@@ -45,11 +44,9 @@ export const init = defineCommand({
     if (present !== undefined) throw usageError(`\`${present}\` exists already`, 'sigmacast does not overwrite it')
     const available = await loadTargetFormats(known)
     const content = await findContent(io.cwd)
-    const wanted = [...new Set(flags.target.flatMap((text) => text.split(',')).filter((name) => name !== ''))]
+    const wanted = flags.target.length === 0 ? [] : backendsOf('--target', flags.target, available)
     const { groups, others } =
-      wanted.length === 0
-        ? chooseTargets(content, available)
-        : { groups: groupTargets(wanted.map((name) => targetNamed(name, available))), others: [] }
+      wanted.length === 0 ? chooseTargets(content, available) : { groups: groupTargets(wanted), others: [] }
     if (groups.length === 0)
       throw usageError(
         content.ruleCount === 0 ? 'there are no rules in this folder yet' : 'no rule in this folder suggests a target',
@@ -85,13 +82,6 @@ function folderInRepository(cwd: string): string {
     if (isRepository(folder)) return withSlashes(relative(folder, cwd))
     if (folder === dirname(folder)) return ''
   }
-}
-
-function targetNamed(name: string, available: LoadedTargets): LoadedBackend {
-  const target = available.get(name)
-  if (target !== undefined) return target
-  const help = didYouMean(name, [...available.keys()]) ?? `the targets are ${[...available.keys()].join(', ')}`
-  throw usageError(`unknown target \`${name}\``, help)
 }
 
 /** Returns the names of groups for people: `one, platform (two, three)`. */

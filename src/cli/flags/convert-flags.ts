@@ -21,6 +21,7 @@ import { pipelineFlags, readPipelines, readVariants, variantFlags } from './pipe
 import { reporterFlags } from './reporter-flags.js'
 import { schemaFlags } from './schema-flags.js'
 import { selectionFlags } from './selection-flags.js'
+import { backendsOf, namesIn } from './target-names.js'
 
 const UNMAPPED = ['error', 'warn', 'ignore'] as const
 
@@ -72,10 +73,6 @@ export function neededTargets(flags: FlagValues<typeof convertFlags>): readonly 
   const names = namesIn([...flags.target, ...flags['first-of']])
   return names.length === 0 || flags.backend.length + flags.schema.length > 0 ? undefined : names
 }
-
-/** Returns the names in the values of a flag, which may be separated by commas. */
-const namesIn = (values: readonly string[]): readonly string[] =>
-  values.flatMap((text) => text.split(',')).filter((name) => name !== '')
 
 /**
  * Reads the flags of `convert`. Throws a usage error if one of them is wrong. `openSuggestions` is not called if the run
@@ -138,32 +135,16 @@ async function pipelinesFor(
   const pipelines = await readPipelines(names, io)
   for (const backend of backends) {
     const [wrong] = checkAllowed(pipelines, backend)
-    if (wrong !== undefined) throw usageError(wrong.message)
+    if (wrong !== undefined) throw usageError(wrong.message, otherPipeline(backend, backends))
   }
   return pipelines
 }
 
-/** Returns the targets that a flag names. Throws a usage error for an unknown one, and if there is none. */
-export function backendsOf(flag: string, requested: readonly string[], available: Targets): Backend[] {
-  const targetNames = [...available.keys()]
-  const names = new Set(namesIn(requested))
-  if (names.size === 0) throw usageError('missing target', `use \`${flag}\` with one of ${targetNames.join(', ')}`)
-  return [...names].map((name) => {
-    const backend = available.get(name)
-    if (backend !== undefined) return backend
-    const hint = nameHint(
-      name,
-      [...available.values()].map((target) => ({
-        name: target.name,
-        otherNames: [...(target.otherNames ?? []), target.platform ?? ''],
-      })),
-    )
-    throw usageError(
-      `unknown target \`${name}\``,
-      hint ?? didYouMean(name, targetNames) ?? `the targets are ${targetNames.join(', ')}`,
-    )
-  })
-}
+/** Says what to do about a pipeline that does not allow a target. */
+const otherPipeline = ({ name }: Backend, backends: readonly Backend[]): string =>
+  backends.length > 1
+    ? 'convert for each target in a run of its own, or use `sigmacast init`, whose outputs have their own pipelines'
+    : `\`sigmacast list pipelines ${name}\` lists those for ${name}`
 
 function formatOf({ name: target, formats, options }: Backend, name: string | undefined): Format | FormatOnDemand {
   const format = name === undefined ? formats[0] : formats.find((candidate) => candidate.name === name)

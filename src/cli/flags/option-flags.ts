@@ -4,7 +4,8 @@ import type { OptionSettings, OptionSpec, OptionSpecs } from '../../backend/opti
 import { optionProblem } from '../../backend/option-problem.js'
 import { optionFromText } from '../../backend/option-text.js'
 import { usageError } from '../../project/files/usage-error.js'
-import { didYouMean } from '../../text/suggest.js'
+import { didYouMean, nearest } from '../../text/suggest.js'
+import { optionReplacementOf } from './other-tools.js'
 
 type Settings = OptionSettings<OptionSpecs>
 type Value = Settings[string]
@@ -67,24 +68,33 @@ function unknownOption(path: string, targets: readonly Backend[], formats: reado
     [...Object.keys(options), ...Object.keys(formats[index]?.options ?? {})].map((option) => ({ name, option })),
   )
   const names = available.flatMap(({ name, option }) => [option, `${name}.${option}`])
-  const optionNames = available.map(({ name, option }) => `\`${name}.${option}\``).join(', ')
-  const titles = targets.map(({ name }) => name).join(' or ')
-  const help = [formatOf(path, targets), didYouMean(path, names)].find((part) => part !== undefined)
-  if (available.length === 0) return usageError(`unknown option \`${path}\``, help ?? `${titles} has no options`)
-  return usageError(
-    `unknown option \`${path}\``,
-    [help, `the options are ${optionNames}`].filter((part) => part !== undefined).join(' '),
-  )
+  const shown = available.map(({ name, option }) => `\`${targets.length === 1 ? option : `${name}.${option}`}\``)
+  const help =
+    optionReplacementOf(path) ??
+    ofOtherFormat(path, targets) ??
+    didYouMean(path, names) ??
+    misspeltOfOtherFormat(path, targets) ??
+    (shown.length === 0
+      ? `${targets.map(({ name }) => name).join(' or ')} has no options`
+      : `the options are ${shown.join(', ')}`)
+  return usageError(`unknown option \`${path}\``, help)
 }
 
-/** Returns the format that has an option, if another format was requested. */
-function formatOf(path: string, targets: readonly Backend[]): string | undefined {
+/** Names the formats that have an option, if another format was requested. */
+function ofOtherFormat(path: string, targets: readonly Backend[]): string | undefined {
   for (const { name: target, formats } of targets) {
     const name = path.startsWith(`${target}.`) ? path.slice(target.length + 1) : path
     const formatsWithOption = formats
       .filter(({ options }) => Object.hasOwn(options, name))
       .map((format) => `\`--format ${format.name}\``)
-    if (formatsWithOption.length > 0) return `it is an option of ${formatsWithOption.join(' and ')};`
+    if (formatsWithOption.length > 0) return `it is an option of ${formatsWithOption.join(', ')}`
   }
   return undefined
+}
+
+/** Corrects the name of an option of another format, and names the formats that have it. */
+function misspeltOfOtherFormat(path: string, targets: readonly Backend[]): string | undefined {
+  const names = targets.flatMap(({ formats }) => formats.flatMap(({ options }) => Object.keys(options)))
+  const name = nearest(path, names)
+  return name === undefined ? undefined : `did you mean \`${name}\`? ${ofOtherFormat(name, targets) ?? ''}`
 }

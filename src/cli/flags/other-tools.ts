@@ -1,6 +1,6 @@
 /**
- * The names of sigma-cli's flags, and of its predecessor's, in sigmacast. Flags that a command uses with another
- * meaning are listed under the command.
+ * The names of sigma-cli's flags, commands, options and lists, and of its predecessor's flags, with their replacements.
+ * Flags that a command uses with another meaning are listed under the command.
  */
 const flags: Readonly<Record<string, string>> = {
   '-f': 'use `--format`',
@@ -32,6 +32,7 @@ const flags: Readonly<Record<string, string>> = {
   '--config': 'use `--pipeline`',
   '-v': 'use `--verbose`',
   '-V': 'use `sigmacast --version`',
+  '--version': 'use `sigmacast --version`',
 }
 
 const ofCheck: Readonly<Record<string, string>> = {
@@ -72,6 +73,24 @@ const commands: Readonly<Record<string, string>> = {
   'analyze fields': 'use `sigmacast list fields`',
 }
 
+const options: Readonly<Record<string, string>> = {
+  min_time: 'use `schedule` and `delay`: the time range follows from them',
+  max_time: 'use `schedule` and `delay`: the time range follows from them',
+  query_settings: 'use the options of the format, or `sigmacast:` in a rule',
+  output_settings: 'use the options of the format, or `sigmacast:` in a rule',
+  index_names: 'use `index`',
+  schedule_interval: 'use `interval`, such as `interval=5m`',
+  schedule_interval_unit: 'use `interval`, such as `interval=5m`',
+}
+
+const lists: Readonly<Record<string, string>> = {
+  transformations: '`schemas/pipeline.json` of the package describes every step of pipelines',
+  conditions: '`schemas/pipeline.json` of the package describes every condition of pipelines',
+  validators: '`sigmacast check` runs them all; the page `docs/findings.md` lists them',
+  'correlation-methods': 'each target has one method for each correlation type',
+  plugins: 'all targets and pipelines are built in; `sigmacast list targets` shows them',
+}
+
 /** Flags before the command. */
 const ofProgram: Readonly<Record<string, string>> = { '-v': 'use `--version`', '-V': 'use `--version`' }
 
@@ -87,3 +106,11 @@ export const replacementOf = (command: string, flag: string): string | undefined
 /** Returns the command that replaces a command of other tools, with its first argument, or `undefined`. */
 export const commandReplacementOf = (name: string, argument = ''): string | undefined =>
   [`${name} ${argument}`, name].flatMap((key) => (Object.hasOwn(commands, key) ? (commands[key] ?? []) : []))[0]
+
+/** Returns what replaces an option of other tools' backends, or `undefined`. */
+export const optionReplacementOf = (name: string): string | undefined =>
+  Object.hasOwn(options, name) ? options[name] : undefined
+
+/** Returns what replaces a list of other tools, or `undefined`. */
+export const listReplacementOf = (name: string): string | undefined =>
+  Object.hasOwn(lists, name) ? lists[name] : undefined

@@ -40,7 +40,7 @@ export async function openCheckProject(
   targets: Targets,
 ): Promise<CheckProject> {
   const given = parseLimits(flags.limit)
-  if (flags.config.length === 0 && nearestConfig(io.cwd) === undefined) {
+  if (paths.length > 0 && flags.config.length === 0 && nearestConfig(io.cwd) === undefined) {
     const files = await testsIn(paths, io.cwd)
     return {
       inputs: await findInputs(paths, io.cwd),
@@ -53,7 +53,7 @@ export async function openCheckProject(
       tests: { files, folder: io.cwd, settings: { targets, limits: given } },
     }
   }
-  const { project, shown } = await openProject(io, flags, targets)
+  const { project, shown } = await openProject(io, flags, targets, { acceptsFiles: true })
   const { root } = project
   const limits = { ...project.limits, ...given }
   return {

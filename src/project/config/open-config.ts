@@ -49,6 +49,8 @@ export interface OpenSettings extends LoadSettings {
    * of a run of `generate` without changes.
    */
   readonly loadTargets?: ((names?: readonly string[]) => Promise<Targets>) | undefined
+  /** True if the command also works on files without a configuration, as the message about a missing one then says. */
+  readonly acceptsFiles?: boolean
 }
 
 /** A configuration that was read and checked. */
@@ -70,7 +72,7 @@ const validate = compileSchema(schema)
  * configuration, or if an environment or output does not exist.
  */
 export async function openConfig(path: string | undefined, settings: OpenSettings = {}): Promise<OpenedConfig> {
-  const file = findConfig(path, settings.cwd ?? process.cwd())
+  const file = findConfig(path, settings.cwd ?? process.cwd(), settings.acceptsFiles)
   const { document, placed } = await readConfig(file)
   const collector = collectDiagnostics()
   collector.reportAll(document.diagnostics)

@@ -51,7 +51,10 @@ interface Comparing {
   readonly reportAll: ReturnType<typeof collectDiagnostics>['reportAll']
 }
 
-/** Returns the change of a rule, or `undefined` if neither its text nor an artifact nor what it depends on has changed. */
+/**
+ * Returns the change of a rule, or `undefined` if neither its text nor an artifact nor what it means has changed: an
+ * edited pipeline or filter need not reach it.
+ */
 function compareRule(before: SideRule, after: SideRule, comparing: Comparing): RuleChange | undefined {
   const outputs = compareOutputs(before, after)
   const because = filesBehind(before, after)
@@ -60,6 +63,8 @@ function compareRule(before: SideRule, after: SideRule, comparing: Comparing): R
   const { diagnostics, ...meaning } = comparePrepared(before.prepared(), after.prepared(), comparing.reasoner)
   comparing.reportAll(diagnostics.filter(isError))
   const metadata = compareMetadata(before.rule, after.rule)
+  const isReached = meaning.relation !== 'same' || outputs.length > 0 || metadata.length > 0
+  if (before.text === after.text && !isMoved && !isReached) return undefined
   return {
     kind: 'changed',
     ...identityOf(after),

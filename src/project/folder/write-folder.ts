@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, normalize } from 'node:path'
+import { kindOf } from '../files/inputs.js'
 import type { Io } from '../files/io.js'
 import { reasonOf } from '../files/read-input.js'
 import { replaceFiles } from '../files/replace-files.js'
@@ -31,6 +32,7 @@ export async function writeFolder(
   texts: ReadonlyMap<string, string>,
   io: Pick<Io, 'disk' | 'holdSignals' | 'stderr'>,
 ): Promise<FolderChanges | undefined> {
+  if (kindOf(folder) === 'file') throw usageError(`\`${folder}\` is a file`, 'name a folder, or a new one')
   const owned = readList(join(folder, LIST_FILE))
   const changed = new Map<string, string>()
   for (const [path, text] of texts) {

@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path'
 import { findPipeline, pipelineTexts } from '../../../pipelines/all.js'
+import { allowsTarget } from '../../backend/allows-target.js'
+import type { Target } from '../../backend/backend.js'
 import type { Pipeline } from '../../pipeline/pipeline.js'
 import type { ParsedPipeline } from '../../pipeline/read/parse-pipeline.js'
 import { readPipeline } from '../../pipeline/read/read-pipeline.js'
@@ -13,11 +15,14 @@ import { type InputReading, readInput } from '../files/read-input.js'
 import { usageError } from '../files/usage-error.js'
 import { findRuleFiles } from '../files/walk.js'
 
-/** Returns every built-in pipeline, for a list. */
-export const pipelineEntries = (): readonly { name: string; priority: number; about: string }[] =>
-  [...pipelineTexts.keys()].map((name) => {
+/** Returns the built-in pipelines that allow one of the targets, for a list. */
+export const pipelineEntries = (
+  targets: readonly Pick<Target, 'name' | 'pipelineNames'>[],
+): readonly { name: string; priority: number; about: string }[] =>
+  [...pipelineTexts.keys()].flatMap((name) => {
     const pipeline = findPipeline(name)
-    return { name, priority: pipeline?.priority ?? 0, about: pipeline?.name ?? '' }
+    if (pipeline === undefined || !targets.some((target) => allowsTarget(pipeline.allowedBackends, target))) return []
+    return [{ name, priority: pipeline.priority, about: pipeline.name }]
   })
 
 /** A pipeline that a user names. */

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { backends } from '../../../backends/index.js'
+import { artifactLines, artifactWords } from '../../../src/cli/commands/diff/changed-parts.js'
 import { exampleText } from '../../../src/cli/commands/diff/example-text.js'
 import { streamText } from '../../../src/cli/commands/diff/stream-text.js'
 import { wordDifference } from '../../../src/cli/commands/diff/word-difference.js'
@@ -131,6 +133,72 @@ test('shows what a changed pipeline does to the query, as a breaking change', as
   write(cwd, { 'p.yml': pipeline('[one, two]') })
   expect((await invoke('diff', { cwd })).stdout).toContain('wider: now also finds {"index": "two", "f": "x"}')
   expect((await invoke('diff --breaking', { cwd })).stdout).toContain('no change against HEAD')
+})
+
+test('counts a rule that an edited pipeline does not reach as unchanged', async () => {
+  const pipeline = (name: string): string =>
+    `transformations: [{ type: field_name_mapping, mapping: { ${name}: other } }]\n`
+  const cwd = repositoryWith({ ...before, 'sigmacast.yml': `pipelines: p.yml${CONFIG}`, 'p.yml': pipeline('g') })
+  write(cwd, { 'p.yml': pipeline('h') })
+  expect(await diffJson(cwd)).toMatchObject({ rules: [], unchanged: 2 })
+})
+
+const kibana = (format: string): Files => ({
+  'sigmacast.yml': `rules: rules/**/*.yml\noutputs:\n  kibana: { target: kql, format: ${format}, path: 'dist/{stem}.json', pipelines: p.yml }\n`,
+  'p.yml': 'transformations: [{ type: set_state, key: index, val: [logs-a] }]\n',
+  'rules/b.yml': before['rules/b.yml'] ?? '',
+})
+
+test.each([
+  ['rule', '    … "f: \\"x\\"", "index": [ [-"logs-a"-]{+"logs-b", "logs-c"+} ], "interval": "5m", …'],
+  ['ndjson', '    … \\"x\\"","index":[[-"logs-a"-]{+"logs-b","logs-c"+}…'],
+])('shows what changed in a %s with the same query', async (format, words) => {
+  const cwd = repositoryWith(kibana(format))
+  write(cwd, { 'p.yml': 'transformations: [{ type: set_state, key: index, val: [logs-b, logs-c] }]\n' })
+  const settings = { cwd, targets: backends }
+  expect((await invoke('diff', settings)).stdout).toBe(`~ B (rules/b.yml)
+  finds the same events
+  because of p.yml
+  kibana: updated, exact
+${words}
+
+1 changed against HEAD; 0 rules unchanged
+`)
+  expect((await invoke('diff --reporter markdown', settings)).stdout).toContain(`
+<details><summary>Artifacts of B</summary>
+
+kibana
+
+\`\`\`diff
+@@ -7,7 +7,8 @@
+   "language": "kuery",
+   "query": "f: \\"x\\"",
+   "index": [
+-    "logs-a"
++    "logs-b",
++    "logs-c"
+   ],
+   "interval": "5m",
+   "from": "now-9m",
+\`\`\`
+
+</details>
+`)
+})
+
+test('shortens the words of a long text of an artifact, and counts the other lines of its difference', () => {
+  const artifact = (word: string) => ({
+    path: 'a',
+    name: null,
+    target: 'plain',
+    fidelity: 'exact' as const,
+    query: 'f',
+    text: Array.from({ length: 300 }, (_, line) => `${word}${line}`).join('\n'),
+  })
+  const change = { output: 'one', kind: 'updated' as const, before: artifact('x'), after: artifact('y') }
+  const words = artifactWords(change)
+  expect(words.map(({ text }) => text).join('')).toHaveLength(401)
+  expect(artifactLines(change).slice(-2)).toEqual(['-x18', '… and 581 more lines'])
 })
 
 test('another log source is a breaking change, unless it contains the one before', async () => {
@@ -392,7 +460,7 @@ test.each([
   const blocks = stdout.split('<details>').length - 1
   expect(stdout.length).toBeLessThan(65_536)
   expect(/^and (\d+) more$/m.exec(stdout)?.[1]).toBe(rows === 50 ? undefined : String(50 - rows))
-  expect(/^The queries of (\d+) more rules changed\.$/m.exec(stdout)?.[1]).toBe(String(rows - blocks))
+  expect(/^The queries or artifacts of (\d+) more rules changed\.$/m.exec(stdout)?.[1]).toBe(String(rows - blocks))
   expect([rows > 20, rows < 50, blocks > 1]).toEqual([true, title === 300, title === 60])
 })
 

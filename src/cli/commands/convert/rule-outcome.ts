@@ -15,11 +15,12 @@ export function ruleOutcome(rule: ConvertedRule, cannot: Cannot, reported: Set<s
   const { input, document, results, crashed } = cannot === 'skip' ? withoutSkipped(rule) : rule
   const diagnostics = results.length === 0 ? document.diagnostics : distinct(results)
   const residuals = results.flatMap((result) => residualNote(result, rule) ?? [])
-  const isShown = (diagnostic: Diagnostic): boolean => {
-    if (isKeptField(diagnostic)) return false
-    const { code, message } = diagnostic
-    return code !== 'unmapped-logsource' || (!reported.has(message) && reported.add(message) !== undefined)
-  }
+  // Of one rule, there may be a warning for each target.
+  const unmapped = new Set(diagnostics.filter(isUnmappedLogsource).map(({ message }) => message))
+  const repeated = new Set([...unmapped].filter((message) => reported.has(message)))
+  for (const message of unmapped) reported.add(message)
+  const isShown = (diagnostic: Diagnostic): boolean =>
+    !isKeptField(diagnostic) && !(isUnmappedLogsource(diagnostic) && repeated.has(diagnostic.message))
   const skipped = skippedBecause(rule)
   return {
     file: input.name,
@@ -31,11 +32,14 @@ export function ruleOutcome(rule: ConvertedRule, cannot: Cannot, reported: Set<s
   }
 }
 
+const isUnmappedLogsource = ({ code }: Diagnostic): boolean => code === 'unmapped-logsource'
+
+/** Returns the diagnostics of all targets, each once. The pipelines for a log source depend on the target. */
 function distinct(results: readonly TargetResult[]): readonly Diagnostic[] {
   const byKey = new Map<string, Diagnostic>()
   for (const diagnostic of results.flatMap((result) => result.diagnostics)) {
-    const { code, span, message } = diagnostic
-    const key = `${code} ${span.start} ${span.end} ${message}`
+    const { code, span, message, help } = diagnostic
+    const key = `${code} ${span.start} ${span.end} ${message} ${isUnmappedLogsource(diagnostic) ? help : ''}`
     if (!byKey.has(key)) byKey.set(key, diagnostic)
   }
   return [...byKey.values()]

@@ -115,10 +115,12 @@ export function summaryLine({ rules, targets }: Tally): string {
   return `${counted(rules, 'rule')}: ${parts.join('; ')}`
 }
 
-/** Formats the assumptions of the queries about the data, without duplicates. */
+/** Formats the assumptions of the queries about the data, the most frequent one first. */
 export function assumptionLines(tally: Tally): string[] {
-  return [...tally.assumptions].map(([assumption, count]) => {
-    const who = tally.queries === 1 ? 'the query assumes' : count === 1 ? '1 query assumes' : `${count} queries assume`
+  const byCount = [...tally.assumptions].sort(([, a], [, b]) => b - a)
+  return byCount.map(([assumption, count]) => {
+    const many = `${counted(count, 'query', 'queries')} ${count === 1 ? 'assumes' : 'assume'}`
+    const who = tally.queries === 1 ? 'the query assumes' : many
     return `${who}: ${assumptions[assumption]} (${assumption})`
   })
 }

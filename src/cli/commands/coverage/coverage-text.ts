@@ -45,7 +45,7 @@ export function coverageText(report: CoverageReport, settings: TextSettings): st
 function tableParts(coverage: Coverage, settings: TextSettings): readonly (readonly string[])[] {
   const { colors } = settings
   return [
-    techniqueLines(coverage, settings),
+    ...(settings.all || coverage.techniques.some(({ rules }) => rules > 0) ? [techniqueLines(coverage, settings)] : []),
     ...(coverage.outdatedTags.length === 0 ? [] : [outdatedLines(coverage, colors)]),
     ...(coverage.logsources.length === 0 ? [] : [logSourceLines(coverage.logsources, colors)]),
   ]

@@ -98,7 +98,7 @@ const listOf = (values: readonly string[]): readonly string[] =>
 async function projectOf(paths: readonly string[], values: CoverageFlags, io: Io, targets: Targets) {
   const isOptional = paths.length > 0 && values.config.length === 0
   if (isOptional && nearestConfig(io.cwd) === undefined) return undefined
-  return openProject(io, values, targets)
+  return openProject(io, values, targets, { acceptsFiles: true })
 }
 
 /** Returns the targets of `--target` as outputs; without the flag, every target if there is no configuration. */

@@ -3,12 +3,13 @@ import { unifiedDiff } from '../../../text/unified-diff.js'
 import { MAX_DIFF_QUERIES, MAX_DIFF_ROWS, MAX_MARKDOWN_LENGTH } from '../../cli-limits.js'
 import { fitting, markdownCode, markdownText } from '../../report/markdown-text.js'
 import { countWords, metadataWords, outputWords, unchangedWords } from './change-words.js'
+import { artifactLines, changesArtifactOnly, changesQuery } from './changed-parts.js'
 import { meaningWords, ruleMeaningWords } from './meaning-words.js'
 
 const ARROWS = { same: '', wider: '⬆ ', narrower: '⬇ ', other: '↕ ', undecided: '' } as const
 
 /**
- * Formats a difference as a comment under a pull request: a table of rules, and the changed queries folded below. What
+ * Formats a difference as a comment under a pull request: a table of rules, and the changed queries and artifacts folded below. What
  * does not fit into a comment is counted.
  */
 export function diffMarkdown({ rules, unchanged, against }: RulesDiff): string {
@@ -17,7 +18,12 @@ export function diffMarkdown({ rules, unchanged, against }: RulesDiff): string {
     rules.slice(0, MAX_DIFF_ROWS).map((rule) => ruleRow(rule, outputs)),
     MAX_MARKDOWN_LENGTH,
   )
-  const blocks = rules.slice(0, rows.length).filter(hasQueries).map(queryBlock)
+  const shown = rules.slice(0, rows.length)
+  // If there are too many, queries are more important.
+  const blocks = [
+    ...blocksOf(shown, 'Queries', changesQuery, queryLines),
+    ...blocksOf(shown, 'Artifacts', changesArtifactOnly, artifactLines),
+  ]
   const fittingBlocks = fittingTexts(blocks.slice(0, MAX_DIFF_QUERIES), MAX_MARKDOWN_LENGTH - rows.join('\n').length)
   return [
     `### Detections: ${countWords(rules)}`,
@@ -29,7 +35,7 @@ export function diffMarkdown({ rules, unchanged, against }: RulesDiff): string {
     ...(rules.length > rows.length ? ['', `and ${rules.length - rows.length} more`] : []),
     ...fittingBlocks,
     ...(blocks.length > fittingBlocks.length
-      ? ['', `The queries of ${blocks.length - fittingBlocks.length} more rules changed.`]
+      ? ['', `The queries or artifacts of ${blocks.length - fittingBlocks.length} more rules changed.`]
       : []),
     '',
     `${unchangedWords(unchanged)} against ${markdownText(against)}.`,
@@ -94,22 +100,27 @@ function outputCell({ outputs }: RuleChange, name: string): string {
   return `${isOther ? `**${words}**` : words}${effect}`
 }
 
-const changedQueries = ({ outputs }: RuleChange): readonly OutputChange[] =>
-  outputs.filter(({ before, after }) => typeof after?.query === 'string' && before?.query !== after.query)
-
-const hasQueries = (rule: RuleChange): boolean => rule.kind === 'changed' && changedQueries(rule).length > 0
-
-function queryBlock(rule: RuleChange): string {
-  const blocks = changedQueries(rule).flatMap(({ output, before, after }) => {
-    const lines = unifiedDiff(`${before?.query ?? ''}\n`, `${after?.query ?? ''}\n`).filter(
-      (line) => !line.startsWith('@@'),
-    )
-    const fence = fenceFor(lines)
-    return [markdownText(output), '', `${fence}diff`, ...lines, fence, '']
+/** Returns a folded block for each changed rule with such a change in an output. */
+const blocksOf = (
+  rules: readonly RuleChange[],
+  title: string,
+  isShown: (change: OutputChange) => boolean,
+  linesOf: (change: OutputChange) => readonly string[],
+): readonly string[] =>
+  rules.flatMap((rule) => {
+    const changes = rule.kind === 'changed' ? rule.outputs.filter(isShown) : []
+    if (changes.length === 0) return []
+    const blocks = changes.flatMap((change) => {
+      const lines = linesOf(change)
+      const fence = fenceFor(lines)
+      return [markdownText(change.output), '', `${fence}diff`, ...lines, fence, '']
+    })
+    const summary = `<details><summary>${title} of ${markdownText(rule.title)}</summary>`
+    return [['', summary, '', ...blocks, '</details>'].join('\n')]
   })
-  const summary = `<details><summary>Queries of ${markdownText(rule.title)}</summary>`
-  return ['', summary, '', ...blocks, '</details>'].join('\n')
-}
+
+const queryLines = ({ before, after }: OutputChange): readonly string[] =>
+  unifiedDiff(`${before?.query ?? ''}\n`, `${after?.query ?? ''}\n`).filter((line) => !line.startsWith('@@'))
 
 /** Returns more backticks than any line has in a row. */
 function fenceFor(lines: readonly string[]): string {

@@ -2,8 +2,9 @@ import type { OutputChange, RuleChange, RulesDiff } from '../../../project/diff/
 import { printable } from '../../../text/control-characters.js'
 import type { Colors } from '../../terminal/colors.js'
 import { countWords, metadataWords, outputWords, unchangedWords } from './change-words.js'
+import { artifactWords, changesArtifactOnly, changesQuery } from './changed-parts.js'
 import { meaningWords, ruleMeaningWords } from './meaning-words.js'
-import { wordDifference } from './word-difference.js'
+import { type WordPart, wordDifference } from './word-difference.js'
 
 const MARKS = { changed: '~', added: '+', removed: '-' } as const
 
@@ -40,14 +41,18 @@ function meaningLines(rule: RuleChange): readonly string[] {
 function outputLines(change: OutputChange, { red, green, dim }: Colors): readonly string[] {
   const meaning = change.meaning === undefined ? '' : `; ${printable(meaningWords(change.meaning))}`
   const head = `  ${change.output}: ${printable(outputWords(change))}${meaning}`
-  const [before, after] = [change.before?.query ?? '', change.after?.query ?? '']
-  if (change.kind === 'created' || change.kind === 'removed' || before === after) return [head]
-  const words = wordDifference(before, after).map(({ kind, text }) =>
+  const words = wordsOf(change).map(({ kind, text }) =>
     kind === 'same'
       ? dim(printable(text))
       : kind === 'removed'
         ? red(`[-${printable(text)}-]`)
         : green(`{+${printable(text)}+}`),
   )
-  return [head, `    ${words.join('')}`]
+  return words.length === 0 ? [head] : [head, `    ${words.join('')}`]
+}
+
+/** Returns what changed in a query, or else in the rest of its artifact. */
+function wordsOf(change: OutputChange): readonly WordPart[] {
+  if (changesQuery(change)) return wordDifference(change.before?.query ?? '', change.after?.query ?? '')
+  return changesArtifactOnly(change) ? artifactWords(change) : []
 }

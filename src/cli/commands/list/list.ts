@@ -1,36 +1,36 @@
+import { examples } from '../../../../backends/examples.js'
 import { formatOptions } from '../../../backend/artifact/rule-options.js'
 import type { Backend } from '../../../backend/backend.js'
 import type { OptionSpec } from '../../../backend/option.js'
-import type { Targets } from '../../../backend/targets.js'
 import { modifierDescriptions } from '../../../lower/modifiers/descriptions.js'
 import { usageError } from '../../../project/files/usage-error.js'
 import { limitSpecs } from '../../../text/limits.js'
 import { didYouMean } from '../../../text/suggest.js'
 import { backendFlags } from '../../flags/backend-flags.js'
 import { limitFlags, parseLimits } from '../../flags/limit-flags.js'
+import { listReplacementOf } from '../../flags/other-tools.js'
 import { pipelineFlags, readPipelines } from '../../flags/pipeline-flags.js'
 import { schemaEntries } from '../../flags/schema-flags.js'
 import { givenFlags, selectionFlags } from '../../flags/selection-flags.js'
+import { backendsOf } from '../../flags/target-names.js'
 import { openSelection } from '../../inputs/open-selection.js'
 import { defineCommand } from '../command.js'
 import { type Entry, printEntries } from './entry-table.js'
 import { listFields } from './list-fields.js'
 
-const backendsOf = (targets: Targets): Backend[] => [...targets.values()]
-
 /** The lists by their names, each with the function that returns the entries. */
 const lists = {
-  targets: (targets) => backendsOf(targets).map(({ name, title }) => ({ name, title })),
+  targets: (targets) => targets.map(({ name, title }) => ({ name, title })),
   formats: (targets) =>
-    backendsOf(targets).flatMap(({ name, formats }) =>
+    targets.flatMap(({ name, formats }) =>
       formats.map((format) => ({ target: name, name: format.name, about: format.about })),
     ),
-  pipelines: async () => (await import('../../../project/workspace/read-pipelines.js')).pipelineEntries(),
+  pipelines: async (targets) => (await import('../../../project/workspace/read-pipelines.js')).pipelineEntries(targets),
   schemas: schemaEntries,
   limits: () => Object.entries(limitSpecs).map(([name, spec]) => ({ name, default: spec.default, about: spec.counts })),
   modifiers: () => Object.entries(modifierDescriptions).map(([name, about]) => ({ name, about })),
   options: (targets) =>
-    backendsOf(targets).flatMap((backend) =>
+    targets.flatMap((backend) =>
       Object.entries({ ...backend.options, ...formatOptions(backend) }).map(([option, spec]) => ({
         target: backend.name,
         name: option,
@@ -40,7 +40,10 @@ const lists = {
         ...described(spec),
       })),
     ),
-} satisfies Record<string, (targets: Targets) => readonly Entry[] | Promise<readonly Entry[]>>
+} satisfies Record<string, (targets: readonly Backend[]) => readonly Entry[] | Promise<readonly Entry[]>>
+
+/** The lists that may be limited to some targets. */
+const LISTS_OF_TARGETS: ReadonlySet<string> = new Set(['formats', 'pipelines', 'options'])
 
 const described = (spec: OptionSpec): Entry => ({
   type: spec.type === 'choice' ? spec.choices : spec.type,
@@ -50,10 +53,11 @@ const described = (spec: OptionSpec): Entry => ({
 
 export const list = defineCommand({
   name: 'list',
-  usage: '<what> [<files, …>] [flags]',
+  usage: '<what> [targets or files] [flags]',
   about: 'lists targets, options and more, or the fields of rules',
   notes: [
     `<what> is ${Object.keys(lists).join(', ')} or fields.`,
+    'With targets, formats, pipelines and options are only those of these targets.',
     'With pipelines, `list fields` also shows the mapped name of each field.',
   ],
   flags: {
@@ -64,11 +68,7 @@ export const list = defineCommand({
     ...limitFlags,
   },
   completes: [[...Object.keys(lists), 'fields'], 'files'],
-  examples: [
-    'sigmacast list targets',
-    'sigmacast list modifiers --json',
-    'sigmacast list fields rules/ -p ecs-windows',
-  ],
+  examples: examples.list,
   run: async (io, [name, ...extra], flags, targets, platforms) => {
     const { json, pipeline, limit } = flags
     const names = [...Object.keys(lists), 'fields']
@@ -88,13 +88,18 @@ export const list = defineCommand({
       )
       return 0
     }
-    if (!isList(name)) throw usageError(`\`list\` has no list \`${name}\``, didYouMean(name, names) ?? choices)
+    if (!isList(name)) {
+      const help = listReplacementOf(name) ?? didYouMean(name, names) ?? choices
+      throw usageError(`\`list\` has no list \`${name}\``, help)
+    }
     if (pipeline.length > 0) throw usageError('`--pipeline` only applies to `list fields`')
     if (limit.length > 0) throw usageError('`--limit` only applies to `list fields`')
     const [selecting] = givenFlags(flags)
     if (selecting !== undefined) throw usageError(`${selecting} only applies to \`list fields\``)
-    if (extra.length > 0) throw usageError(`unexpected argument \`${extra[0]}\`: \`list\` shows one list at a time`)
-    printEntries(await lists[name](targets), json, io, name === 'schemas' ? ['source', 'revision'] : [])
+    if (extra.length > 0 && !LISTS_OF_TARGETS.has(name))
+      throw usageError(`unexpected argument \`${extra[0]}\`: \`list ${name}\` takes no names`)
+    const chosen = extra.length === 0 ? [...targets.values()] : backendsOf('list', extra, targets)
+    printEntries(await lists[name](chosen), json, io, name === 'schemas' ? ['source', 'revision'] : [])
     return 0
   },
 })

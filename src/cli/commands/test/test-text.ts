@@ -43,8 +43,8 @@ function failureLines(
   ]
 }
 
-/** Formats the closing lines of a run. */
-export function testSummary({ tests, rules }: TestRun): readonly string[] {
+/** Formats the closing lines of a run. Without any test, they name the flag that writes the first ones. */
+export function testSummary({ tests, rules, isFine }: TestRun, isUpdate: boolean): readonly string[] {
   const passed = tests.filter(({ isPassed }) => isPassed).length
   const untested = rules.filter((rule) => rule.tests === 0).length
   const covered = rules.flatMap(({ coverage }) => coverage ?? [])
@@ -53,6 +53,9 @@ export function testSummary({ tests, rules }: TestRun): readonly string[] {
     `${thousands(passed)} of ${counted(tests.length, 'test')} passed, ${counted(rules.length, 'rule')}${
       untested === 0 ? '' : `, ${thousands(untested)} without a test`
     }`,
+    ...(tests.length === 0 && untested > 0 && isFine && !isUpdate
+      ? ['no tests yet: `--update` writes the first ones, with generated events']
+      : []),
     ...(covered.length === 0
       ? []
       : [

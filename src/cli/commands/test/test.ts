@@ -86,7 +86,7 @@ async function openFiles(paths: readonly string[], values: TestFlags, io: Io, ta
   if (!needsProject) {
     return { project: undefined, shown: filesAsNamed, cwd: io.cwd, files: await findTestFiles(paths, io.cwd) }
   }
-  const { project, shown } = await openProject(io, values, targets)
+  const { project, shown } = await openProject(io, values, targets, { acceptsFiles: paths.length === 0 })
   const cwd = project.root
   if (paths.length === 0) return { project, shown, cwd, files: filesOf(project) }
   const named = namedTestFiles(cwd, await findTestFiles(paths, io.cwd), io.cwd)
@@ -159,7 +159,7 @@ async function runAndReport(
   const output = destinations.some(({ to }) => to === 'stdout') ? io.stderr : io.stdout
   const columns = output.isTTY ? output.columns : Number.POSITIVE_INFINITY
   output.write(testText(run, { colors: colorsFor(output, io.env), columns, shown }, verbose))
-  const summary = [...selectionLines, ...testSummary(run)]
+  const summary = [...selectionLines, ...testSummary(run, update)]
   if (update) {
     const { writeFirstTests } = await import('../../../project/test/update/write-first-tests.js')
     summary.push(...firstTestLines(writeFirstTests(run, read, settings, cwd), shown))

@@ -23,15 +23,15 @@ export function nearestConfig(cwd: string): string | undefined {
 
 /**
  * Returns the path of the configuration: the given one, or the nearest one from `cwd` upwards. Throws a usage error if
- * there is none, or if a folder has several.
+ * there is none, or if a folder has several. With `acceptsFiles`, the error for none suggests to name files, too.
  */
-export function findConfig(path: string | undefined, cwd: string): string {
+export function findConfig(path: string | undefined, cwd: string, acceptsFiles = false): string {
   if (path !== undefined) return namedConfig(path, cwd)
   const nearest = nearestConfig(cwd)
   if (nearest !== undefined) return nearest
   throw usageError(
     'there is no configuration `sigmacast.yml` in this folder or above it',
-    'run `sigmacast init`, or use `--config`',
+    `${acceptsFiles ? 'name files or folders, ' : ''}run \`sigmacast init\`, or use \`--config\``,
   )
 }
 

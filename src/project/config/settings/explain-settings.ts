@@ -1,3 +1,4 @@
+import { ruleOptions } from '../../../backend/artifact/rule-options.js'
 import type { OptionSpecs } from '../../../backend/option.js'
 import { type Data, toData } from '../../../rule/yaml/data.js'
 import { positionAt } from '../../../text/source.js'
@@ -49,9 +50,12 @@ export function explainOutput(
   const settings = mergeLayers(context.root, outputLayers(name, environment, overrides))
   const targets = checkTargets(['outputs', name], { ...context, report: () => {} })
   const chosen = rule && choices?.pipelines(...rule)
+  const own = rule === undefined ? [] : ownOptions(rule, targets)
+  const ownNames = new Set(own.map((setting) => setting.name))
   const set = [
     ...(chosen === undefined ? pipelinesOf(settings, context) : chosenPipelines(chosen, settings, context)),
-    ...setSettings(settings, context),
+    ...setSettings(settings, context).filter((setting) => !ownNames.has(setting.name)),
+    ...own,
   ]
   const names = new Set(set.map((setting) => setting.name))
   const defaults = [...DEFAULTS, ...formatDefault(targets), ...(allOptions ? optionDefaults(targets) : [])]
@@ -87,6 +91,23 @@ function setSettings(settings: Settings, context: ConfigContext): readonly Expla
       value: withoutNulls(toData(node)),
       origin: originOf(path, context),
     }))
+}
+
+/** Returns the options that a rule sets for the targets and their formats. They win over those of the configuration. */
+function ownOptions([{ rule }]: ExplainedRule, targets: readonly OutputTarget[]): readonly ExplainedSetting[] {
+  if (rule === undefined || rule.kind === 'filter') return []
+  const values = new Map(
+    targets.flatMap(({ backend, format }) =>
+      Object.entries(ruleOptions(rule, backend, () => undefined)).filter(([name]) =>
+        Object.hasOwn({ ...backend.options, ...format.options }, name),
+      ),
+    ),
+  )
+  return [...values].map(([name, value]) => {
+    const place = rule.options.find((option) => option.name === name)
+    const { line, column } = positionAt(rule.source.text, place?.span.start ?? 0)
+    return { name: pathText(['options', name]), value, origin: `${rule.source.name}:${line}:${column}` }
+  })
 }
 
 /** Returns the pipelines of every output and those of the output, each by itself. */
