@@ -17,11 +17,23 @@ export function exactValue(whole: Pattern): string | undefined {
 
 /**
  * Values that a text contains if it fits the pattern, with wildcards at their ends only: `"a*"` and `"*b"` for `a*b`.
- * Characters without an escape become wildcards.
+ * Characters without an escape become wildcards. No value is implied by another one.
  */
 export function pieces(whole: Pattern): readonly string[] {
-  const texts = piecesOf(whole).map(value)
-  return texts.length === 1 ? texts : [...new Set(texts)]
+  const parts = piecesOf(whole)
+  if (parts.length === 1) return parts.map(value)
+  return [...new Set(parts.filter((part) => !parts.some((other) => implies(other, part))).map(value))]
+}
+
+/** True if every text that fits a piece also fits another, wider one: `*ab*` implies `*b*`. Each piece has one text. */
+function implies(piece: Pattern, wider: Pattern): boolean {
+  const [first, text, last] = wider
+  return (
+    isAny(first) &&
+    isAny(last) &&
+    typeof text === 'string' &&
+    piece.some((part) => typeof part === 'string' && part.includes(text) && (part !== text || piece.length < 3))
+  )
 }
 
 /**

@@ -9,8 +9,11 @@ import { type MappedFields, mappedFields } from './mapped-fields.js'
 /** The built-in pipelines that also search a Beat, with the schema of its fields. */
 const BEATS: Readonly<Record<string, string>> = {
   'ecs-aws-cloudtrail': 'elastic/filebeat.aws',
+  'ecs-azure': 'elastic/filebeat.azure',
+  'ecs-google-workspace': 'elastic/filebeat.google_workspace',
   'ecs-linux-auditd': 'elastic/filebeat.auditd',
   'ecs-linux-auditd-manager': 'elastic/auditbeat',
+  'ecs-m365': 'elastic/filebeat.o365',
   'ecs-okta': 'elastic/filebeat.okta',
   'ecs-windows': 'elastic/winlogbeat',
   'ecs-zeek': 'elastic/filebeat.zeek',

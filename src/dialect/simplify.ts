@@ -2,11 +2,12 @@ import { and, type Bool, not, or } from '../ir/bool.js'
 import type { Dialect } from './dialect.js'
 import type { Leaf } from './leaf.js'
 import { MAX_ABSORBED_BRANCHES } from './printing-limits.js'
-import { withoutPresentAlternatives } from './without-present-alternatives.js'
+import { withoutImpliedPresence, withoutPresentAlternatives } from './redundant-presence.js'
 
 /**
  * Removes redundant branches that remain after predicates are lost: `x OR x` becomes `x`, and `x OR (x AND y)`
- * becomes `x`; likewise with AND and OR exchanged. Also removes alternatives beside a test that their field is present.
+ * becomes `x`; likewise with AND and OR exchanged. Also removes alternatives beside a test that their field is present,
+ * and such a test beside a part that implies it.
  */
 export function simplify(tree: Bool<Leaf>, dialect: Dialect): Bool<Leaf> {
   switch (tree.kind) {
@@ -21,7 +22,7 @@ export function simplify(tree: Bool<Leaf>, dialect: Dialect): Bool<Leaf> {
       const simpler = join(tree.args.map((arg) => simplify(arg, dialect)))
       if (simpler.kind !== tree.kind) return simpler
       const { kind, args } = simpler
-      return join(absorb(kind, kind === 'or' ? withoutPresentAlternatives(args, dialect) : args))
+      return join(absorb(kind, (kind === 'or' ? withoutPresentAlternatives : withoutImpliedPresence)(args, dialect)))
     }
   }
 }

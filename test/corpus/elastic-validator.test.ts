@@ -41,6 +41,16 @@ const platforms: Readonly<Record<string, Platform>> = {
     includes: (logsource) => logsource.product === 'linux' && logsource.category === 'process_creation',
   },
   macos: { pipelines: ['ecs-macos'], includes: product('macos') },
+  azure: {
+    pipelines: ['ecs-azure'],
+    includes: (logsource) => logsource.product === 'azure' && logsource.service !== 'pim',
+  },
+  'gcp: audit logs': { pipelines: ['ecs-gcp-audit'], includes: product('gcp', 'gcp.audit') },
+  'gcp: Google Workspace': {
+    pipelines: ['ecs-google-workspace'],
+    includes: ({ product, service = '' }) => product === 'gcp' && service.startsWith('google_workspace.'),
+  },
+  github: { pipelines: ['ecs-github'], includes: product('github', 'audit') },
   kubernetes: { pipelines: ['ecs-kubernetes'], includes: product('kubernetes') },
   'windows: processes': { pipelines: windows, includes: isWindows((category) => category === 'process_creation') },
   'windows: processes in the security log': {

@@ -16,10 +16,15 @@ const folder = process.env.SIGMACAST_SCHEMAS ?? fileURLToPath(new URL('../../../
 const streams: Readonly<Record<string, readonly string[]>> = {
   'ecs-auth0': ['auth0.logs'],
   'ecs-aws-cloudtrail': ['aws.cloudtrail'],
+  'ecs-azure': ['azure.activitylogs', 'azure.auditlogs', 'azure.signinlogs', 'azure.identity_protection'],
+  'ecs-gcp-audit': ['gcp.audit'],
+  'ecs-github': ['github.audit'],
+  'ecs-google-workspace': ['google_workspace.admin', 'google_workspace.login'],
   'ecs-kubernetes': ['kubernetes.audit_logs'],
   'ecs-linux': ['endpoint.events.*'],
   'ecs-linux-auditd': ['auditd.log'],
   'ecs-linux-auditd-manager': ['auditd_manager.auditd'],
+  'ecs-m365': ['o365.audit'],
   'ecs-macos': ['endpoint.events.*'],
   'ecs-macos-esf': ['endpoint.events.*'],
   'ecs-okta': ['okta.system'],
@@ -34,6 +39,12 @@ const untyped: Readonly<Record<string, string>> = {
   'client.geo.location': 'a point on a map, which no rule can ask for',
 }
 
+/**
+ * Fields that the lists lack, because they are older than
+ * https://github.com/elastic/integrations/blob/main/packages/o365/data_stream/audit/fields/fields.yml
+ */
+const newer: ReadonlySet<string> = new Set(['o365.audit.ExtendedProperties.RequestType'])
+
 type Declared =
   | string
   | { readonly type: string; readonly object_type?: string; readonly multi_fields?: Readonly<Record<string, string>> }
@@ -42,7 +53,7 @@ type Fields = Readonly<Record<string, Declared>>
 describe.skipIf(!existsSync(folder))('the fields of', () => {
   test.each(Object.entries(streams))('%s are declared', (name, patterns) => {
     const schema = schemaOf(patterns)
-    expect(fieldsGivenBy(name).filter((field) => !exists(field, schema))).toEqual([])
+    expect(fieldsGivenBy(name).filter((field) => !newer.has(field) && !exists(field, schema))).toEqual([])
   })
 
   test.each(Object.entries(streams))('%s that are not keywords have their types', (name, patterns) => {

@@ -12,6 +12,16 @@ export function withoutPresentAlternatives(args: readonly Bool<Leaf>[], dialect:
   return args.filter((arg) => !tests.some((test) => requires(arg, test)))
 }
 
+/**
+ * Removes tests that a field has any value beside a part that only holds for events with the field: `f=* AND f="a"`
+ * becomes `f="a"`.
+ */
+export function withoutImpliedPresence(args: readonly Bool<Leaf>[], dialect: Dialect): readonly Bool<Leaf>[] {
+  const isImplied = (arg: Bool<Leaf>): boolean =>
+    arg.kind === 'leaf' && isPresenceTest(arg.leaf, dialect) && args.some((other) => requires(other, arg.leaf))
+  return args.filter((arg) => !isImplied(arg))
+}
+
 /** True for a leaf with the text by which the dialect tests that the field exists. */
 function isPresenceTest({ text, field, predicate }: Leaf, { predicates: { exists } }: Dialect): boolean {
   if (field === '' || typeof exists !== 'function' || !('field' in predicate)) return false

@@ -1,9 +1,9 @@
-/** Beside a test that a field has any value, other conditions on the field never decide. */
+/** Of a test that a field has any value and other conditions on the field, one never decides. */
 import { expect, test } from 'vitest'
 import { kql, splunk } from '../../backends/index.js'
 import { convertRule, parsePipeline, parseRules, type Rule } from '../../src/index.js'
 
-function ruleWith(other: string): Rule {
+function ruleWith(other: string, condition = 'expression or other'): Rule {
   const [document] = parseRules({
     name: 'rule.yml',
     text: `
@@ -12,7 +12,8 @@ logsource: { product: p }
 detection:
     expression: { f|re: '[0-9]{3}' }
     other: { ${other} }
-    condition: 1 of them
+    third: { f: d }
+    condition: ${condition}
 `,
   })
   return document!.rule!
@@ -28,6 +29,22 @@ test.each([
 ])('an expression without text, or %s', (_, other, prefilter) => {
   const { query } = convertRule(ruleWith(other), splunk)
   expect(query?.split(' | where ')[0]).toBe(prefilter)
+})
+
+test.each([
+  ['a value', 'f|contains: a', 'f="*a*"'],
+  ['several values', 'f|contains: [a, b]', 'f IN ("*a*", "*b*")'],
+  ['a value of another field', 'g: b', 'f=* g="b"'],
+  ['no value', 'f: null', 'f=* NOT f=*'],
+  ['an exclusion', 'g: b, f|neq: a', 'f=* g="b" NOT f="a"'],
+])('an expression without text, and %s', (_, other, prefilter) => {
+  const { query } = convertRule(ruleWith(other, 'expression and other'), splunk)
+  expect(query?.split(' | where ')[0]).toBe(prefilter)
+})
+
+test('an expression without text, and values of the field in every alternative', () => {
+  const rule = ruleWith('g: b, f: c', 'expression and (other or third)')
+  expect(convertRule(rule, splunk).query?.split(' | where ')[0]).toBe('(g="b" f="c") OR f="d"')
 })
 
 test('a query expression of a pipeline may match events without the field', () => {
