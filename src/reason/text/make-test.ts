@@ -31,6 +31,7 @@ export function makeTest(predicate: ValuePredicate): TextTest {
     isExact: known.isExact,
     family,
     found: [],
+    conflicts: new Map(),
   }
 }
 
@@ -75,6 +76,7 @@ export const anyText = (): TextTest => ({
   isExact: true,
   family: undefined,
   found: [],
+  conflicts: new Map(),
 })
 
 /** A number equals its text as written, or the number. */

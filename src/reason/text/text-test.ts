@@ -25,6 +25,8 @@ export interface TextTest {
   readonly family: Family | undefined
   /** Texts found earlier, the newest last. */
   readonly found: Json[]
+  /** Whether no text passes this test and another one, as far as known. */
+  readonly conflicts: Map<TextTest, boolean>
 }
 
 export interface Family {
