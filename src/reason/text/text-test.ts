@@ -25,7 +25,7 @@ export interface TextTest {
   readonly family: Family | undefined
   /** Texts found earlier, the newest last. */
   readonly found: Json[]
-  /** Whether no text passes this test and another one, as far as known. */
+  /** True for each other test if no text passes both. Contains only pairs that were compared. */
   readonly conflicts: Map<TextTest, boolean>
 }
 

@@ -13,9 +13,9 @@ export function meaningWords(meaning: Meaning): string {
     case 'same':
       return `finds the same events${assuming}`
     case 'wider':
-      return `wider${assuming}: ${gained === undefined ? 'finds all that it found before, and more' : `now also finds ${gained}`}`
+      return `wider${assuming}: ${gained === undefined ? 'finds all that it found before, and perhaps more' : `now also finds ${gained}`}`
     case 'narrower':
-      return `narrower${assuming}: ${lost === undefined ? 'finds nothing new, and less than before' : `no longer finds ${lost}`}`
+      return `narrower${assuming}: ${lost === undefined ? 'finds nothing new, and perhaps less than before' : `no longer finds ${lost}`}`
     case 'other':
       return `other${assuming}: no longer finds ${lost ?? '{}'}, now finds ${gained ?? '{}'}`
     case 'undecided':
