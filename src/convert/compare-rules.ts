@@ -1,9 +1,13 @@
-import type { QueryPart } from '../ir/correlation-query.js'
+import { or } from '../ir/bool.js'
+import { type EventQuery, eventsOf, type QueryPart } from '../ir/correlation-query.js'
+import type { Expr } from '../ir/predicate.js'
+import { compileStreamMatcher } from '../match/stream/compile-stream-matcher.js'
 import { type Comparison, compareExpressions } from '../reason/compare.js'
 import { openReasoner, type Reasoner, type ReasonSettings } from '../reason/reasoner.js'
 import type { CorrelationRule, DetectionRule } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import type { Diagnostic } from '../text/diagnostic.js'
+import type { EventObject } from '../witness/event-object.js'
 import { compareCorrelations } from './compare-correlations.js'
 import type { ConvertSettings } from './convert-settings.js'
 import { type PreparedQuery, prepareQuery } from './prepare-query.js'
@@ -66,22 +70,51 @@ export function comparePrepared(earlier: PreparedQuery, later: PreparedQuery, re
   return { ...withStreams(comparison, earlier.query, later.query, reasoner), diagnostics }
 }
 
-/** Adds a stream for each direction in which a correlation may have changed. Two streams decide what steps leave open. */
+/**
+ * Adds a stream for each direction in which a correlation may have changed. Proofs in both directions decide what steps
+ * leave open.
+ */
 function withStreams(comparison: Comparison, before: QueryPart, after: QueryPart, reasoner: Reasoner): Comparison {
-  const { relation } = comparison
+  const { relation, gained, lost } = comparison
   if ((before.kind === 'events' && after.kind === 'events') || relation === 'same') return comparison
   const gainedStream = relation === 'narrower' ? undefined : exampleStream(after, before, reasoner)
   const lostStream = relation === 'wider' ? undefined : exampleStream(before, after, reasoner)
-  if (gainedStream !== undefined && lostStream !== undefined) return { relation: 'other', gainedStream, lostStream }
-  return {
-    ...comparison,
+  const proofs = {
+    ...(gained === undefined ? {} : { gained }),
+    ...(lost === undefined ? {} : { lost }),
     ...(gainedStream === undefined ? {} : { gainedStream }),
     ...(lostStream === undefined ? {} : { lostStream }),
   }
+  const isOther = (gainedStream ?? gained) !== undefined && (lostStream ?? lost) !== undefined
+  return isOther ? { relation: 'other', ...proofs } : { ...comparison, ...proofs }
 }
 
 function compareQueries(before: QueryPart, after: QueryPart, reasoner: Reasoner): Comparison {
   if (before.kind === 'events' && after.kind === 'events') return compareExpressions(before.expr, after.expr, reasoner)
-  if (before.kind === 'events' || after.kind === 'events') return { relation: 'undecided', reason: 'correlation' }
+  if (before.kind === 'events') return compareWithEvents(after, before, 'narrower', reasoner)
+  if (after.kind === 'events') return compareWithEvents(before, after, 'wider', reasoner)
   return compareCorrelations(before, after, (earlier, later) => compareQueries(earlier, later, reasoner))
+}
+
+/** Compares a correlation with a rule about single events. It matches only at events that one of its rules matches. */
+function compareWithEvents(
+  correlation: QueryPart,
+  { expr }: EventQuery,
+  relation: 'wider' | 'narrower',
+  reasoner: Reasoner,
+): Comparison {
+  const implied = reasoner.implies(or(eventsOf(correlation).map((part) => part.expr)), expr)
+  const event = singleEvent(expr, correlation, reasoner)
+  const shown = event === undefined ? {} : { [relation === 'wider' ? 'gained' : 'lost']: event }
+  if (implied.answer !== 'yes') return { relation: 'undecided', reason: 'correlation', ...shown }
+  return { relation, ...shown, ...(implied.assuming === undefined ? {} : { assuming: implied.assuming }) }
+}
+
+/** Returns an event that satisfies the expression, and at which, as the only one, the correlation does not match. */
+function singleEvent(expr: Expr, correlation: QueryPart, reasoner: Reasoner): EventObject | undefined {
+  const found = reasoner.satisfiable(expr)
+  const { matcher } = compileStreamMatcher(correlation)
+  if (matcher === undefined || found.answer !== 'yes' || !('event' in found)) return undefined
+  const matches = matcher.push({ '@timestamp': '2026-01-01T00:00:00Z', ...found.event })
+  return matches.length + matcher.end().length === 0 ? found.event : undefined
 }

@@ -1,8 +1,9 @@
 import type { Json } from '../ir/json.js'
-import { isMatch, mergePatterns } from '../witness/satisfying-event.js'
+import { ANY, type Pattern } from '../ir/pattern.js'
+import { mergePatterns } from '../witness/satisfying-event.js'
 import type { Budget } from './budget.js'
 import type { FieldFacts, TestFacts } from './field-facts.js'
-import { findValue } from './find-value.js'
+import { type FoundValue, findValue } from './find-value.js'
 import { anyText } from './text/make-test.js'
 import type { TextTest } from './text/text-test.js'
 
@@ -34,7 +35,46 @@ export function checkField(facts: FieldFacts, keywords: TestFacts['rejecting'], 
   if (separate !== 'unknown' && 'lemmas' in separate) return separate
   if (!settings.singleValued) return separate
   // Every condition can hold by itself, so what contradicts now is the single value.
-  return needed.length === 1 ? separate : findTexts([together(needed)], rejecting, settings)
+  return needed.length === 1 ? separate : findSingle(needed, rejecting, settings)
+}
+
+/** Finds one text for all needs. Pairs that exclude each other make short lemmas, so they are tried first. */
+function findSingle(
+  needed: readonly NeededText[],
+  rejecting: TestFacts['rejecting'],
+  settings: CheckSettings,
+): CheckedField {
+  const pairs = needed.flatMap((one, at) => needed.slice(at + 1).map((other) => together([one, other])))
+  const lemmas = pairs
+    .filter(({ tests }) => isConflict(tests, settings.budget))
+    .map(({ unless }) => ({ literals: unless, isSingleValued: true }))
+  return lemmas.length > 0 ? { lemmas } : findTexts([together(needed)], rejecting, settings)
+}
+
+/** True if no text passes both tests. A result is kept, because the pair occurs in many models. */
+function isConflict([one, other]: readonly TextTest[], budget: Budget): boolean {
+  if (one === undefined || other === undefined) return false
+  const known = one.conflicts.get(other)
+  if (known !== undefined) return known
+  const found = findTogether([one, other], [], budget)
+  if (found === 'unknown') return false
+  const isFound = !('value' in found)
+  one.conflicts.set(other, isFound)
+  return isFound
+}
+
+/** Finds a value that passes all tests. First tries texts that consist of a text for each of them. */
+function findTogether(tests: readonly TextTest[], rejecting: readonly TextTest[], budget: Budget): FoundValue {
+  return findValue(tests, rejecting, budget, tests.length < 2 ? [] : mergePatterns(tests.flatMap(examplesOf)))
+}
+
+/** Returns a pattern of texts that pass a test, or mostly do; none if a test leaves no room for other texts. */
+function examplesOf({ predicate, candidates }: TextTest): readonly Pattern[] {
+  if (predicate?.kind === 'match') return [predicate.pattern]
+  const text = candidates.find((value) => typeof value === 'string')
+  if (text === undefined) return []
+  if (predicate?.kind === 'timePart') return [[text, ANY]]
+  return predicate?.kind === 'regex' ? [[ANY, text, ANY]] : []
 }
 
 const isTrue = (literal: number | undefined): literal is number => literal !== undefined && literal > 0
@@ -67,9 +107,7 @@ function findTexts(
   const values = new Set<Json>()
   const lemmas: Lemma[] = []
   for (const { tests, unless } of needed) {
-    const merged =
-      tests.length > 1 ? mergePatterns(tests.flatMap(({ predicate }) => predicate ?? []).filter(isMatch)) : []
-    const found = findValue(tests, [...rejecting.keys()], budget, merged)
+    const found = findTogether(tests, [...rejecting.keys()], budget)
     if (found === 'unknown') return 'unknown'
     if ('value' in found) values.add(found.value)
     else {

@@ -17,8 +17,8 @@ export type Comparison = DecidedComparison | UndecidedComparison
 export interface DecidedComparison extends Differences {
   /**
    * `wider` matches all that was matched before and more, `narrower` less and nothing new, and `other` both more and
-   * less. A `wider` correlation matches all that was matched before, and more or, without a stream, perhaps more; a
-   * `narrower` one nothing new.
+   * less. Without an event or a stream, `wider` is perhaps the same, and so is `narrower`: the rule contains
+   * look-around, for example, or is a correlation.
    */
   readonly relation: DecidedRelation
   /** The assumption that the relation rests on; absent if there is none. */
@@ -56,9 +56,9 @@ export function compareExpressions(before: Expr, after: Expr, reasoner: Reasoner
     ...(added.answer === 'no' ? { gained: plainest(after, before, added.event) } : {}),
     ...(kept.answer === 'no' ? { lost: plainest(before, after, kept.event) } : {}),
   }
-  for (const answer of [kept, added]) {
-    if (answer.answer === 'undecided') return { relation: 'undecided', ...events, reason: answer.reason }
-  }
+  const open = [kept, added].find(({ answer }) => answer === 'undecided')
+  const isKnown = [kept, added].some(({ answer }) => answer === 'yes')
+  if (open?.answer === 'undecided' && !isKnown) return { relation: 'undecided', ...events, reason: open.reason }
   const isAssuming = [kept, added].some((answer) => 'assuming' in answer)
   const relation = relationOf(kept.answer === 'yes', added.answer === 'yes')
   return { relation, ...events, ...(isAssuming ? { assuming: 'single-valued' } : {}) }

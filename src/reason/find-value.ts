@@ -1,7 +1,9 @@
 import type { Json } from '../ir/json.js'
+import { type Automaton, openAutomaton } from '../match/regex/automaton.js'
 import { type Budget, spend } from './budget.js'
-import { MAX_KEPT_TEXTS, TESTS_PER_STEP } from './reason-limits.js'
+import { MAX_KEPT_TEXTS, MAX_TRIED_STEPS, MAX_TRIED_TEXTS, TESTS_PER_STEP } from './reason-limits.js'
 import { familyValues } from './text/family-values.js'
+import { globProgram } from './text/glob-program.js'
 import { shortestText } from './text/shortest-text.js'
 import type { TextTest } from './text/text-test.js'
 
@@ -70,31 +72,39 @@ function findInFamily({ accepting, rejecting, budget }: Search): FoundValue | un
 
 /**
  * Searches for a text in the automata of the accepting tests and of those rejecting tests that turned out to be
- * needed. Each text that another test rejects adds this test.
+ * needed. Each text that another test rejects adds this test. A text that only tests without an exact automaton tell
+ * from a value is left out by itself.
  */
 function findByAutomata({ accepting, rejecting, budget }: Search): FoundValue {
   const needed: TextTest[] = []
+  const tried: { readonly automaton: Automaton; readonly rejectedBy: readonly TextTest[] }[] = []
   const automata = accepting.map(({ automaton }) => automaton())
-  for (;;) {
-    const found = shortestText(
-      automata,
-      needed.map(({ automaton }) => automaton()),
-      budget,
-    )
+  let least = Number.NEGATIVE_INFINITY
+  while (tried.length <= MAX_TRIED_TEXTS && budget.remaining > least) {
+    const excluded = [...needed.map(({ automaton }) => automaton()), ...tried.map(({ automaton }) => automaton)]
+    const found = shortestText(automata, excluded, budget)
     if (found === 'unknown') return 'unknown'
-    if (found === 'none') return { excludedBy: needed }
+    if (found === 'none')
+      return { excludedBy: [...new Set([...needed, ...tried.flatMap(({ rejectedBy }) => rejectedBy)])] }
     if (!spend(budget, 1 + Math.ceil(rejecting.length / TESTS_PER_STEP))) return 'unknown'
-    const rejectingTests = rejecting.filter(({ holds }) => holds(found.text))
-    if (rejectingTests.length === 0) {
-      if (!accepting.every(({ holds }) => holds(found.text))) return 'unknown'
-      keep(accepting, found.text)
-      return { value: found.text }
+    const { text } = found
+    const isAccepted = accepting.every(({ holds }) => holds(text))
+    const rejectedBy = rejecting.filter(({ holds }) => holds(text))
+    if (isAccepted && rejectedBy.length === 0) {
+      keep(accepting, text)
+      return { value: text }
     }
-    const next = rejectingTests.find((test) => test.isExact && !needed.includes(test))
-    if (next === undefined) return 'unknown'
-    needed.push(next)
+    const next = rejectedBy.find((test) => test.isExact && !needed.includes(test))
+    if (next !== undefined) needed.push(next)
+    else {
+      if (tried.length === 0) least = budget.remaining - MAX_TRIED_STEPS
+      tried.push({ automaton: onlyText(text), rejectedBy: isAccepted ? rejectedBy.slice(0, 1) : [] })
+    }
   }
+  return 'unknown'
 }
+
+const onlyText = (text: string): Automaton => openAutomaton(globProgram([text], true))
 
 /** Remembers a text of a single test, which often passes the next time as well. */
 function keep(accepting: readonly TextTest[], text: string): void {

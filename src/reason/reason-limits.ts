@@ -25,7 +25,13 @@ export const TESTS_PER_STEP = 10
 /** Texts of a predicate that are kept, to be tried before a search. */
 export const MAX_KEPT_TEXTS = 8
 
-/** Largest magnitude of a bound for which every whole number next to it is an exact double. */
+/** Texts that automata propose one after the other, without a value among them, before a search is given up. */
+export const MAX_TRIED_TEXTS = 24
+
+/** Steps that such texts may take. */
+export const MAX_TRIED_STEPS = 30_000
+
+/** Largest magnitude of a fraction for which every whole number next to it is an exact double. */
 export const MAX_EXACT_BOUND = 2 ** 53
 
 /** Lengths of the pieces of text by which expressions are indexed, in UTF-16 units. Longer pieces are rarer. */

@@ -59,7 +59,7 @@ function valueFor(field: string, literals: readonly Literal[], choose: Choose): 
   const candidates: Json[] = [
     undefined,
     ...fitting.flat(),
-    ...mergePatterns(predicates.filter(isMatch)),
+    ...mergePatterns(predicates.filter(isMatch).map(({ pattern }) => pattern)),
     oneForEach,
     'x',
     '',
@@ -77,14 +77,14 @@ export function testOf(field: string, predicate: Predicate): Test {
 }
 
 /** True if a predicate compares a field with a pattern. */
-export const isMatch = (predicate: Predicate): predicate is Match => predicate.kind === 'match'
+const isMatch = (predicate: Predicate): predicate is Match => predicate.kind === 'match'
 
 /** Merges several patterns to one text: first the prefixes, then the contained texts, then the suffixes. */
-export function mergePatterns(matches: readonly Match[]): readonly string[] {
-  if (matches.length < 2) return []
-  const rank = ({ pattern }: Match): number => (isOpen(pattern, 0) ? (isOpen(pattern, -1) ? 1 : 2) : 0)
-  const texts = [...matches].sort((a, b) => rank(a) - rank(b)).map(({ pattern }) => instance(pattern, '', 'x'))
+export function mergePatterns(patterns: readonly Pattern[]): readonly string[] {
+  if (patterns.length < 2) return []
+  const texts = [...patterns].sort((a, b) => rankOf(a) - rankOf(b)).map((pattern) => instance(pattern, '', 'x'))
   return [...['', ' ', 'x'].map((between) => texts.join(between)), `${texts.join('x')}x`]
 }
 
+const rankOf = (pattern: Pattern): number => (isOpen(pattern, 0) ? (isOpen(pattern, -1) ? 1 : 2) : 0)
 const isOpen = (pattern: Pattern, at: number): boolean => isAny(pattern.at(at))

@@ -33,6 +33,11 @@ const rows: readonly Row[] = [
     findings: ['4:5 filter-always-excludes'],
   },
   {
+    title: 'values of a filter that never match together, which removing one of them would change',
+    text: rule('sel: { x|neq|all: [a, b], y: c }'),
+    findings: ['4:24 dead-value', '4:27 dead-value'],
+  },
+  {
     title: 'an item and its own negation',
     text: rule('sel: { x: a, x|neq: a }'),
     findings: ['5:16 never-matches'],

@@ -34,6 +34,9 @@ describe('implies', () => {
     ['a number and a bound', 'a: 5', 'a|gte: 5', YES],
     ['a bound and a smaller one', 'a|gt: 5', 'a|gt: 4.5', YES],
     ['a bound and a larger one', 'a|gte: 5', 'a|gt: 5', no({ a: 5 })],
+    ['a bound beyond 2^53 and a smaller one', 'a|gt: 9007199254740993', 'a|gt: 5', YES],
+    ['a bound beyond 2^53 and the next one', 'a|gte: 9007199254740994', 'a|gt: 9007199254740992', YES],
+    ['bounds beyond 2^53', 'a|gt: 9007199254740992', 'a|gt: 9007199254740993', no({ a: '9007199254740993' })],
     ['two halves of all numbers', 'a|gte: 5', 's: {a|lt: 7}, t: {a|gte: 7}, condition: s or t', YES],
     ['a network in a larger one', 'a|cidr: 10.1.0.0/16', 'a|cidr: 10.0.0.0/8', YES],
     ['two halves of a network', 'a|cidr: 10.0.0.0/8', 'a|cidr: [10.0.0.0/9, 10.128.0.0/9]', YES],
@@ -108,6 +111,23 @@ describe('overlaps', () => {
   ])('%s', (_, a, b, expected, singleValued) => {
     expect(openReasoner().overlaps(exprOf(a), exprOf(b))).toEqual(expected)
     expect(openReasoner({ singleValued: true }).overlaps(exprOf(a), exprOf(b))).toEqual(singleValued)
+  })
+})
+
+describe('satisfiable, if fields hold one value', () => {
+  test.each([
+    ['a bound and a text', "a|gt: 10, a: ['7', '12']", { answer: 'yes', event: { a: '12' } }],
+    ['a bound and smaller texts', "a|gt: 10, a: ['7', x]", { answer: 'no', assuming: 'single-valued' }],
+    ['a bound and an expression', "a|gte: 5, a|re: '^1'", { answer: 'yes', event: { a: '10' } }],
+    [
+      'a network of IPv6 and a letter',
+      "a|cidr: 'fe80::/64', a|re: '[xyz]'",
+      { answer: 'no', assuming: 'single-valued' },
+    ],
+    ['a week and no date of it', "a|week: 1, a: '2026-06-01'", { answer: 'no', assuming: 'single-valued' }],
+    ['a bound that excludes all texts', "s: {a: ['7', '8']}, t: {a|lt: 10}, condition: s and not t", { answer: 'no' }],
+  ])('%s', (_, detection, expected) => {
+    expect(openReasoner({ singleValued: true }).satisfiable(exprOf(detection))).toEqual(expected)
   })
 })
 

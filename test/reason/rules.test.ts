@@ -15,6 +15,9 @@ describe('compareRules', () => {
     ['a: x', 's: {a: x}, t: {a: y}, condition: s and t', { relation: 'narrower', lost: { a: 'x' } }],
     ['a|contains|all: [x, y]', 'a|contains: [x*y, y*x]', { relation: 'narrower', lost: { a: ['x', 'y'] } }],
     ["a|re: '(?<!x)a'", 'a: y', { relation: 'undecided', reason: 'not-runnable' }],
+    ["a|re: '(?<!x)a'", "s: {a|re: '(?<!x)a'}, t: {b: y}, condition: s or t", { relation: 'wider' }],
+    ["s: {a|re: '(?<!x)a'}, t: {b: y}, condition: s and not t", "a|re: '(?<!x)a'", { relation: 'wider' }],
+    ["a|re: '(?<!x)a'", "a|re: '(?<!x)a', b: y", { relation: 'narrower' }],
   ])('%s → %s', (before, after, expected) => {
     expect(compareRules(ruleOf(before), ruleOf(after))).toEqual({ ...expected, diagnostics: [] })
   })
@@ -43,6 +46,49 @@ describe('compareRules', () => {
       'not-prepared',
       ['bad-network'],
     ])
+  })
+})
+
+describe('compareRules of a rule about events and a correlation', () => {
+  const text = (item: string, more = ''): string =>
+    `title: Events\nname: events\nlogsource: {product: windows}\ndetection: {s: {${item}}, condition: s}\n${more}`
+  const firstSeen = 'sigmacast: {first-seen: {fields: [u], timespan: 1d}}\n'
+  const many = `---
+title: Many
+correlation: {type: event_count, rules: [events], group-by: [u], timespan: 5m, condition: {gte: 2}}
+`
+  const lastOf = (rules: string) => {
+    const all = parseRules({ name: 'rules.yml', text: rules }).flatMap(({ rule }) => rule ?? [])
+    const last = all.at(-1)
+    if (last === undefined || last.kind === 'filter') throw new Error(rules)
+    return { rule: last, rules: indexRules(all) }
+  }
+
+  test.each([
+    ['only new values', text('a: x'), text('a: x', firstSeen), { relation: 'narrower', lost: { a: 'x' } }],
+    ['all values', text('a: x', firstSeen), text('a: [x, y]'), { relation: 'wider', gained: { a: 'y' } }],
+    ['many events', text('a: x'), text('a: x', many), { relation: 'narrower', lost: { a: 'x' } }],
+    ['each event', text('a: x', many), text('a: x'), { relation: 'wider', gained: { a: 'x' } }],
+    [
+      'each event with a field of groups',
+      text('a: x, u|exists: true'),
+      text('a: x, u|exists: true', many.replace('gte: 2', 'gte: 1')),
+      { relation: 'narrower' },
+    ],
+    [
+      'other events, if they are new',
+      text('a: x'),
+      text('a: y', firstSeen),
+      {
+        relation: 'other',
+        lost: { a: 'x' },
+        gainedStream: [{ '@timestamp': '2026-01-01T00:00:00.000Z', a: 'y', u: 'x1' }],
+      },
+    ],
+  ])('%s', (_, before, after, expected) => {
+    const [earlier, later] = [lastOf(before), lastOf(after)]
+    const comparison = compareRules(earlier.rule, later.rule, { rulesBefore: earlier.rules, rules: later.rules })
+    expect(comparison).toEqual({ ...expected, diagnostics: [] })
   })
 })
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import * as zlib from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type BacktestSettings, backtestRules } from '../../src/project/backtest/backtest.js'
+import { parseRules } from '../../src/rule/parse-rules.js'
 import { event, rules } from './backtest-log.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'sigmacast-backtest-'))
@@ -80,6 +81,14 @@ describe('a log', () => {
       count: 10,
       first: [1, 2].map((line) => ({ line, problem: 'invalid-json', message: 'the line is not valid JSON' })),
     })
+  })
+
+  test('keeps all digits of whole numbers', async () => {
+    const text = 'title: Big\nlogsource: {}\ndetection: { s: { n: 9007199254740993 }, condition: s }\n'
+    const big = parseRules({ name: 'big.yml', text }).flatMap(({ rule }) => rule ?? [])
+    const bytes = Buffer.from('{"n":9007199254740992}\n{"n":9007199254740993}\n')
+    const { rules } = await backtestRules(big, { name: 'log', bytes: partsOf(bytes, 10) }, { jobs: 1 })
+    expect(rules.map(({ samples }) => samples)).toEqual([[{ line: 2, event: { n: '9007199254740993' } }]])
   })
 
   test('may have deep objects', async () => {

@@ -1,5 +1,7 @@
 import { defineCheck } from '../check.js'
+import type { RuleContext } from '../rule-context.js'
 import { shownValue } from '../shown-value.js'
+import { writtenItems } from '../written-items.js'
 import type { DeadValue } from './dead-cause.js'
 import { deadPlaces } from './dead-places.js'
 import { becauseOf, deadBecause } from './dead-reason.js'
@@ -36,16 +38,25 @@ condition: selection and not filter_main
   checkRule: (context, report) => {
     const places = deadPlaces(context).filter(({ kind }) => kind === 'value')
     const starts = new Set(places.map(({ span }) => span.start))
+    const joint = jointValues(context)
     for (const [index, { text, span, dead }] of places.entries()) {
       // A value that depends on another dead one is left for the next round of fixes.
       const isIndependent = index === 0 || dead.cause === 'impossible' || !dependsOn(starts, dead)
       report(span, [text, dead], {
         ...becauseOf(dead, span),
-        fix: isIndependent ? removeValue(context, span, !dead.isAssuming) : undefined,
+        fix: isIndependent && !joint.has(span.start) ? removeValue(context, span, !dead.isAssuming) : undefined,
       })
     }
   },
 })
+
+/** Returns the offsets of values that have to match together. Without one of them, the others match more. */
+const jointValues = ({ root }: RuleContext): ReadonlySet<number> =>
+  new Set(
+    writtenItems(root)
+      .filter(({ modifiers }) => modifiers.includes('all'))
+      .flatMap(({ values }) => values.map(({ span }) => span.start)),
+  )
 
 /** True if a value may be dead only because of one of the values at these places. */
 const dependsOn = (starts: ReadonlySet<number>, { conflicts }: DeadValue): boolean =>

@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { isObject, type Json } from '../../ir/json.js'
 import { flattenEvent } from '../test/events/flatten-event.js'
+import { parseExactJson } from '../test/events/parse-exact-json.js'
 import type { LineProblem } from './bad-line.js'
 
 /** A line of a block with its event, or with the reason why it has none. Lines without text have neither. */
@@ -28,7 +29,7 @@ export function readLines(bytes: Uint8Array, visit: (line: ReadLine, index: numb
 
 const LINE_FEED = 10
 /** Parses the text of an event. One of a Windows event log gets the field names of rules. */
-export const parseEvent = (text: string): Json => flattenEvent(JSON.parse(text))
+export const parseEvent = (text: string): Json => flattenEvent(parseExactJson(text))
 
 const EMPTY = /^\s*$/
 

@@ -1,4 +1,4 @@
-import type { SideArtifact, SideRule } from './project-side.js'
+import type { ProjectSide, SideArtifact, SideRule } from './project-side.js'
 import type { ArtifactFacts, OutputChange } from './rules-diff.js'
 
 /** Returns the changes of a rule's artifacts, by output. An undefined rule has none. */
@@ -35,15 +35,36 @@ const artifactFacts = ({ path, name, target, fidelity, query, text }: SideArtifa
   text,
 })
 
-/** Returns the files besides its own on which the artifacts of a rule depend and that differ, such as filters. */
-export function filesBehind(before: SideRule, after: SideRule): readonly string[] {
-  const [earlier, later] = [inputsOf(before), inputsOf(after)]
-  const files = new Set([...earlier.keys(), ...later.keys()])
+/**
+ * Returns the files besides its own on which the artifacts of a rule depend and that differ, such as filters. If an output
+ * contains the rule on one side only, files count that both sides have.
+ */
+export function filesBehind(
+  [before, after]: Pair<SideRule>,
+  [knownBefore, knownAfter]: Pair<Hashes>,
+): readonly string[] {
+  const isOnBoth = ([output]: readonly [string, unknown]): boolean =>
+    before.artifacts.has(output) && after.artifacts.has(output)
+  const all = [before, after].flatMap(({ artifacts }) => [...artifacts])
+  const shared = new Set(all.filter(isOnBoth).flatMap(([, { inputs }]) => Object.keys(inputs)))
+  const files = new Set(all.flatMap(([, { inputs }]) => Object.keys(inputs)))
   files.delete(before.file)
   files.delete(after.file)
-  return [...files].filter((file) => earlier.get(file) !== later.get(file)).sort()
+  return [...files]
+    .filter((file) => knownBefore.get(file) !== knownAfter.get(file))
+    .filter((file) => shared.has(file) || (knownBefore.has(file) && knownAfter.has(file)))
+    .sort()
 }
 
-/** Returns the hashes of the inputs of all artifacts by file. */
-const inputsOf = ({ artifacts }: SideRule): ReadonlyMap<string, string> =>
-  new Map([...artifacts.values()].flatMap(({ inputs }) => Object.entries(inputs)))
+type Pair<T> = readonly [before: T, after: T]
+
+/** The hashes of files by name. */
+export type Hashes = ReadonlyMap<string, string>
+
+/** Returns the hashes of all files that artifacts of a side were made from. */
+export const inputsOf = ({ rules }: ProjectSide): Hashes =>
+  new Map(
+    [...rules.values()].flatMap(({ artifacts }) =>
+      [...artifacts.values()].flatMap(({ inputs }) => Object.entries(inputs)),
+    ),
+  )

@@ -4,7 +4,7 @@ import { openReasoner, type Reasoner } from '../../reason/reasoner.js'
 import { byPlace, collectDiagnostics } from '../../text/collect-diagnostics.js'
 import { isError } from '../../text/diagnostic.js'
 import { compareMetadata } from './compare-metadata.js'
-import { compareOutputs, filesBehind } from './compare-outputs.js'
+import { compareOutputs, filesBehind, type Hashes, inputsOf } from './compare-outputs.js'
 import { findCovering } from './find-covering.js'
 import type { ProjectSide, SideRule } from './project-side.js'
 import type { Meaning, OutputChange, RuleChange, RulesDiff } from './rules-diff.js'
@@ -14,11 +14,12 @@ export function compareSides(before: ProjectSide, after: ProjectSide): Omit<Rule
   const reasoner = openReasoner()
   const { reportAll, diagnostics } = collectDiagnostics()
   reportAll(after.errors)
+  const inputs = [inputsOf(before), inputsOf(after)] as const
   const pairs = pairRules(before, after)
   const changed: RuleChange[] = []
   let unchanged = 0
   for (const [earlier, later] of pairs) {
-    const change = compareRule(earlier, later, { reasoner, reportAll })
+    const change = compareRule(earlier, later, { reasoner, reportAll, inputs })
     if (change === undefined) unchanged++
     else changed.push(change)
   }
@@ -48,6 +49,8 @@ function pairRules(before: ProjectSide, after: ProjectSide): readonly (readonly 
 
 interface Comparing {
   readonly reasoner: Reasoner
+  /** The hashes of the files that artifacts depend on, before and after. */
+  readonly inputs: readonly [Hashes, Hashes]
   readonly reportAll: ReturnType<typeof collectDiagnostics>['reportAll']
 }
 
@@ -57,7 +60,7 @@ interface Comparing {
  */
 function compareRule(before: SideRule, after: SideRule, comparing: Comparing): RuleChange | undefined {
   const outputs = compareOutputs(before, after)
-  const because = filesBehind(before, after)
+  const because = filesBehind([before, after], comparing.inputs)
   const isMoved = before.file !== after.file
   if (before.text === after.text && outputs.length === 0 && because.length === 0 && !isMoved) return undefined
   const { diagnostics, ...meaning } = comparePrepared(before.prepared(), after.prepared(), comparing.reasoner)

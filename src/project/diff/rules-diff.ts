@@ -28,8 +28,11 @@ export interface RuleChange {
   readonly previousFile?: string
   /** The effect of the change on the events that the rule matches. Absent for a rule that is not on both sides. */
   readonly meaning?: Meaning
-  /** For a removed rule, the title of a rule that finds all of its events; null if none does. */
-  readonly coveredBy?: string | null
+  /**
+   * For a removed rule, the titles of rules that together find all of its events, in each of its outputs; null if none
+   * are known. Empty if the rule found no event.
+   */
+  readonly coveredBy?: readonly string[] | null
   /** The changes of metadata, of custom keys, and of the log source, as `logsource.product`. */
   readonly metadata: readonly MetadataChange[]
   /** The other files whose change reaches the rule, such as filters and pipelines. */

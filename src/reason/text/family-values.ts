@@ -24,23 +24,39 @@ export function familyValues(families: readonly Family[]): readonly string[] | u
 
 /**
  * Whole numbers and fractions are compared in different ways, so there are values of both kinds next to each bound and
- * between any two.
+ * between any two. Fractions are compared as doubles, and whole numbers with all digits.
  */
 function numbersAround(bounds: readonly string[]): readonly string[] | undefined {
+  const whole = bounds.map(wholeAround)
   const sorted = bounds.map(Number).sort((a, b) => a - b)
-  if (sorted.some((bound) => !(Math.abs(bound) < MAX_EXACT_BOUND))) return undefined
-  const whole = sorted.flatMap((bound) => [
-    Math.floor(bound) - 1,
-    Math.floor(bound),
-    Math.ceil(bound),
-    Math.ceil(bound) + 1,
-  ])
-  const between = sorted.slice(1).map((bound, at) => (bound + (sorted[at] ?? bound)) / 2)
-  const ends = [(sorted[0] ?? 0) - 0.5, (sorted.at(-1) ?? 0) + 0.5]
-  return ['x', ...whole.map((number) => String(number + 0)), ...[...sorted, ...between, ...ends].map(asFraction)]
+  if (whole.includes(undefined) || !sorted.every(Number.isFinite)) return undefined
+  const between = sorted.slice(1).map((bound, at) => bound / 2 + (sorted[at] ?? bound) / 2)
+  const ends = [besides(sorted[0] ?? 0, -1), besides(sorted.at(-1) ?? 0, 1)]
+  return [
+    'x',
+    ...whole.flatMap((values) => values ?? []).map(String),
+    ...[...sorted, ...between, ...ends].map(asFraction),
+  ]
 }
 
-const asFraction = (number: number): string => (Number.isInteger(number) ? `${number}.0` : String(number))
+const NEXT = [-1n, 0n, 1n]
+
+/** Lists the whole numbers at a bound. Those at a large fraction are not known. */
+function wholeAround(bound: string): readonly bigint[] | undefined {
+  if (/^-?\d+$/.test(bound)) return NEXT.map((more) => BigInt(bound) + more)
+  const number = Number(bound)
+  if (!(Math.abs(number) < MAX_EXACT_BOUND)) return undefined
+  return [Math.floor(number), Math.ceil(number)].flatMap((each) => NEXT.map((more) => BigInt(each) + more))
+}
+
+/** Returns another double below or above a number. */
+const besides = (number: number, sign: 1 | -1): number =>
+  number + sign * Math.max(0.5, 2 * Math.abs(number) * Number.EPSILON)
+
+function asFraction(number: number): string {
+  if (!Number.isFinite(number)) return `${number < 0 ? '-' : ''}1e999`
+  return Number.isInteger(number) ? `${BigInt(number)}.0` : String(number)
+}
 
 /**
  * Networks contain each other or are disjoint. If the smaller ones leave anything of a network, they leave its first

@@ -32,6 +32,7 @@ export function makeTest(predicate: ValuePredicate): TextTest {
     isExact: known.isExact,
     family,
     found: [],
+    conflicts: new Map(),
   }
 }
 
@@ -71,6 +72,7 @@ export const anyText = (): TextTest => ({
   isExact: true,
   family: undefined,
   found: [],
+  conflicts: new Map(),
 })
 
 /** A number equals its text as written, or the number. */

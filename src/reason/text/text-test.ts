@@ -25,6 +25,8 @@ export interface TextTest {
   readonly family: Family | undefined
   /** Texts found earlier, the newest last. */
   readonly found: Json[]
+  /** True for each other test if no text passes both. Contains only pairs that were compared. */
+  readonly conflicts: Map<TextTest, boolean>
 }
 
 export interface Family {

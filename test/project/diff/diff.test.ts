@@ -50,7 +50,7 @@ interface Change {
   readonly kind: string
   readonly title: string
   readonly meaning?: { readonly relation: string }
-  readonly coveredBy?: string | null
+  readonly coveredBy?: readonly string[] | null
   readonly metadata: readonly { readonly key: string }[]
   readonly because: readonly string[]
   readonly outputs: readonly { readonly kind: string }[]
@@ -61,7 +61,7 @@ const lineOf = ({ kind, title, meaning, coveredBy, metadata, because, outputs }:
   [
     kind,
     title,
-    meaning?.relation ?? (coveredBy === undefined ? '' : `covered by ${coveredBy}`),
+    meaning?.relation ?? (coveredBy === undefined ? '' : `covered by ${coveredBy?.join('+')}`),
     metadata.map(({ key }) => key).join('+'),
     because.join('+'),
     outputs.map((output) => output.kind).join('+'),
@@ -82,7 +82,12 @@ test.each<[string, Changes, readonly string[]]>([
   ['a level', { 'rules/a.yml': rule('A', 11, '{ f: [x, y] }', 'level: high\n') }, ['changed | A | same | level |  | ']],
   ['a new rule', { 'rules/c.yml': rule('C', 13, '{ g: x }') }, ['added | C |  |  |  | created']],
   ['a covered rule less', { 'rules/b.yml': null }, ['removed | B | covered by A |  |  | removed']],
-  ['a rule less', { 'rules/a.yml': null }, ['removed | A | covered by null |  |  | removed']],
+  ['a rule less', { 'rules/a.yml': null }, ['removed | A | covered by undefined |  |  | removed']],
+  [
+    'a rule in two parts',
+    { 'rules/a.yml': null, 'rules/c.yml': rule('C', 13, '{ f: y }'), 'rules/d.yml': rule('D', 14, '{ g: x }') },
+    ['added | C |  |  |  | created', 'added | D |  |  |  | created', 'removed | A | covered by C+B |  |  | removed'],
+  ],
   [
     'a renamed file',
     { 'rules/b.yml': null, 'rules/sub/bb.yml': rule('B', 12, '{ f: x }') },
@@ -201,12 +206,58 @@ test('shortens the words of a long text of an artifact, and counts the other lin
   expect(artifactLines(change).slice(-2)).toEqual(['-x18', '… and 581 more lines'])
 })
 
+test('a removed rule is covered by rules in the same outputs only', async () => {
+  const cwd = repositoryWith({
+    ...before,
+    'sigmacast.yml': CONFIG.replace('target: plain,', 'target: plain, select: { level: high },'),
+    'rules/b.yml': rule('B', 12, '{ f: x }', 'level: high\n'),
+    'rules/c.yml': rule('C', 13, '{ f: [x, z] }', 'level: high\n'),
+  })
+  write(cwd, { 'rules/b.yml': null, 'rules/c.yml': null })
+  expect((await invoke('diff --breaking', { cwd })).stdout).toContain(
+    '- B (rules/b.yml)\n  no other rules are known to find all of its events\n',
+  )
+  write(cwd, { 'rules/c.yml': rule('C', 13, '{ f: [x, z] }', 'level: high\n') })
+  expect((await invoke('diff', { cwd })).stdout).toContain('- B (rules/b.yml)\n  "C" finds all of its events\n')
+})
+
+test('an unchanged file is no reason, although an output no longer contains the rule', async () => {
+  const cwd = repositoryWith({
+    'sigmacast.yml': `pipelines: p.yml${CONFIG.replace('target: plain,', 'target: plain, select: { level: low },')}`,
+    'p.yml': 'transformations: [{ type: add_condition, conditions: { index: one } }]\n',
+    'rules/b.yml': rule('B', 12, '{ f: x }', 'level: low\n'),
+  })
+  write(cwd, { 'rules/b.yml': rule('B', 12, '{ f: x }', 'level: high\n') })
+  expect((await diffJson(cwd)).rules.map(lineOf)).toEqual(['changed | B | same | level |  | removed'])
+})
+
+test.each([
+  [
+    'category: test, product: linux',
+    'finds the same events, in a narrower log source\n  logsource.product linux added',
+  ],
+  ['product: linux', 'finds the same events, in another log source\n'],
+  ['', 'finds the same events, in a wider log source\n  logsource.category test removed'],
+])('the meaning of a rule says where it finds events: { %s }', async (logsource, words) => {
+  const cwd = repositoryWith(before)
+  write(cwd, { 'rules/b.yml': rule('B', 12, '{ f: x }').replace('category: test', logsource) })
+  expect((await invoke('diff', { cwd })).stdout).toContain(`~ B (rules/b.yml)\n  ${words}`)
+})
+
+test('a wider rule in another log source is not said to find all that it found', async () => {
+  const cwd = repositoryWith(before)
+  write(cwd, { 'rules/b.yml': rule('B', 12, '{ f: [x, z] }').replace('category: test', 'product: linux') })
+  expect((await invoke('diff', { cwd })).stdout).toContain(
+    '  in another log source, wider: now also finds {"f": "z"}\n',
+  )
+})
+
 test('another log source is a breaking change, unless it contains the one before', async () => {
   const cwd = repositoryWith(before)
   const edited = (logsource: string) => rule('B', 12, '{ f: x }').replace('category: test', logsource)
   write(cwd, { 'rules/b.yml': edited('category: test, product: linux') })
   expect((await invoke('diff --breaking', { cwd })).stdout).toContain(
-    '  finds the same events, in another log source\n  logsource.product linux added\n',
+    '  finds the same events, in a narrower log source\n  logsource.product linux added\n',
   )
   commit(cwd)
   write(cwd, { 'rules/b.yml': edited('product: linux') })

@@ -73,6 +73,17 @@ tests: [{ name: wrong, event: { action: other }, expect: no-match }]
   })
 })
 
+test('events in a test file keep all digits of whole numbers', async () => {
+  const files = {
+    'big.yml': rule('Big', 'n: 9007199254740993'),
+    'big.test.yml': `tests:
+  - { event: { n: 9007199254740993 }, expect: match }
+  - { event: { n: [{ m: 1 }, 9007199254740992] }, expect: no-match }
+`,
+  }
+  expect((await run(files)).isFine).toBe(true)
+})
+
 describe('events in files', () => {
   const testOf = (file: string, expected = 'match'): string =>
     `tests: [{ name: one, file: ${file}, expect: ${expected} }]\n`
@@ -87,6 +98,16 @@ describe('events in files', () => {
     ['CSV', 'e.csv', 'action,text\nlogin-failed,"a ""b"", c\nd"\r\nlogin-failed,\n'],
   ])('can be %s', async (_, file, text) => {
     expect(await run({ 'login.yml': LOGIN, 'login.test.yml': testOf(file), [file]: text })).toEqual(passed)
+  })
+
+  test.each([
+    ['e.json', '{"n": 9007199254740993}', '{"n": 9007199254740992}'],
+    ['e.ndjson', '{"n":9007199254740993}\n', '{"n":9007199254740992}\n'],
+    ['e.csv', 'n\n9007199254740993\n', 'n\n9007199254740992\n'],
+  ])('keep all digits of whole numbers: %s', async (file, matching, other) => {
+    const files = { 'login.yml': rule('Failed login', 'n: 9007199254740993'), 'login.test.yml': testOf(file) }
+    expect(await run({ ...files, [file]: matching })).toEqual(passed)
+    expect((await run({ ...files, [file]: other })).isFine).toBe(false)
   })
 
   test('have no field for an empty cell of CSV', async () => {

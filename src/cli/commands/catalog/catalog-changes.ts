@@ -8,7 +8,7 @@ import { inBackQuotes } from '../../../text/word-list.js'
 import type { OpenedProject } from '../../inputs/open-project.js'
 import { reportDiagnostics } from '../../report/run-report.js'
 import { countWords, metadataWords, outputWords } from '../diff/change-words.js'
-import { meaningWords } from '../diff/meaning-words.js'
+import { coveringWords, ruleMeaningWords } from '../diff/meaning-words.js'
 
 /** Compares a project with a revision, and describes the changes of its rules. Reports errors of rules. */
 export async function catalogChanges(
@@ -36,23 +36,15 @@ export async function catalogChanges(
 }
 
 /** Describes each change of a rule in one phrase. */
-function sentencesOf({
-  kind,
-  meaning,
-  coveredBy,
-  previousFile,
-  metadata,
-  because,
-  outputs,
-}: RuleChange): readonly string[] {
+function sentencesOf(change: RuleChange): readonly string[] {
+  const { kind, coveredBy, previousFile, metadata, because, outputs } = change
+  const meaning = ruleMeaningWords(change)
   return [
-    ...(meaning === undefined ? [] : [meaningWords(meaning)]),
-    ...(kind !== 'removed'
-      ? []
-      : [coveredBy ? `its events are found by "${coveredBy}"` : 'no other rule finds its events']),
+    ...(meaning === undefined ? [] : [meaning]),
+    ...(kind === 'removed' ? [coveringWords(coveredBy ?? null, (title) => `"${title}"`)] : []),
     ...(previousFile === undefined ? [] : [`moved from \`${previousFile}\``]),
     ...(metadata.length === 0 ? [] : [metadataWords(metadata)]),
     ...(because.length === 0 ? [] : [`because of ${inBackQuotes(because).join(', ')}`]),
-    ...outputs.map((change) => `\`${change.output}\`: ${outputWords(change)}`),
+    ...outputs.map((output) => `\`${output.output}\`: ${outputWords(output)}`),
   ]
 }

@@ -1,7 +1,7 @@
 import type { RuleChange, RulesDiff } from '../../../project/diff/rules-diff.js'
 import type { Outcome } from '../../report/reporter.js'
 import { metadataWords, outputWords } from './change-words.js'
-import { losesDetection, meaningWords, ruleMeaningWords } from './meaning-words.js'
+import { coveringWords, losesDetection, meaningWords, ruleMeaningWords } from './meaning-words.js'
 
 /**
  * Returns one outcome per changed rule, for the reports that programs read: a warning if it may find less than before, else
@@ -25,10 +25,9 @@ export const changeOutcomes = ({ rules }: RulesDiff): readonly Outcome[] =>
 function messageOf(rule: RuleChange): string {
   const { kind, title, coveredBy, metadata, because, outputs } = rule
   const words = ruleMeaningWords(rule)
-  const covered = coveredBy === null ? 'no other rule is known to find its events' : `"${coveredBy}" finds its events`
   const parts = [
     ...(words === undefined ? [] : [words]),
-    ...(kind === 'removed' ? [covered] : []),
+    ...(kind === 'removed' ? [coveringWords(coveredBy ?? null, (title) => `"${title}"`)] : []),
     ...(metadata.length === 0 ? [] : [metadataWords(metadata)]),
     ...(because.length === 0 ? [] : [`because of ${because.join(', ')}`]),
     ...outputs.map(

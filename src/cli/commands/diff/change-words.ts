@@ -18,7 +18,7 @@ export const metadataWords = (changes: readonly MetadataChange[]): string => cha
 
 function metadataWord({ key, before, after }: MetadataChange): string {
   if (before === undefined) return isShort(key, after) ? `${key} ${text(after)} added` : `${key} added`
-  if (after === undefined) return `${key} removed`
+  if (after === undefined) return isShort(key, before) ? `${key} ${text(before)} removed` : `${key} removed`
   return isShort(key, before) && isShort(key, after) ? `${key} ${text(before)} → ${text(after)}` : `${key} changed`
 }
 

@@ -4,7 +4,7 @@ import { MAX_DIFF_QUERIES, MAX_DIFF_ROWS, MAX_MARKDOWN_LENGTH } from '../../cli-
 import { fitting, markdownCode, markdownText } from '../../report/markdown-text.js'
 import { countWords, metadataWords, outputWords, unchangedWords } from './change-words.js'
 import { artifactLines, changesArtifactOnly, changesQuery } from './changed-parts.js'
-import { meaningWords, ruleMeaningWords } from './meaning-words.js'
+import { coveringWords, meaningWords, ruleMeaningWords } from './meaning-words.js'
 
 const ARROWS = { same: '', wider: '⬆ ', narrower: '⬇ ', other: '↕ ', undecided: '' } as const
 
@@ -71,17 +71,12 @@ function meaningCell(rule: RuleChange): string {
   const parts = [
     ...(meaning === undefined || words === undefined ? [] : [`${ARROWS[meaning.relation]}${eventText(words)}`]),
     ...(kind === 'added' ? ['new'] : []),
-    ...(kind === 'removed' ? [removedText(coveredBy ?? null)] : []),
+    ...(kind === 'removed' ? [coveringWords(coveredBy ?? null, (title) => `**${markdownText(title)}**`)] : []),
     ...(metadata.length === 0 ? [] : [markdownText(metadataWords(metadata))]),
     ...(because.length === 0 ? [] : [`because of ${because.map(markdownCode).join(', ')}`]),
   ]
   return parts.join('; ')
 }
-
-const removedText = (coveredBy: string | null): string =>
-  coveredBy === null
-    ? 'no other rule is known to find all of its events'
-    : `**${markdownText(coveredBy)}** finds all of its events`
 
 /** Writes the events of a phrase as code. */
 const eventText = (words: string): string =>

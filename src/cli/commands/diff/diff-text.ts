@@ -3,7 +3,7 @@ import { printable } from '../../../text/control-characters.js'
 import type { Colors } from '../../terminal/colors.js'
 import { countWords, metadataWords, outputWords, unchangedWords } from './change-words.js'
 import { artifactWords, changesArtifactOnly, changesQuery } from './changed-parts.js'
-import { meaningWords, ruleMeaningWords } from './meaning-words.js'
+import { coveringWords, meaningWords, ruleMeaningWords } from './meaning-words.js'
 import { type WordPart, wordDifference } from './word-difference.js'
 
 const MARKS = { changed: '~', added: '+', removed: '-' } as const
@@ -31,11 +31,7 @@ function meaningLines(rule: RuleChange): readonly string[] {
   const words = ruleMeaningWords(rule)
   if (words !== undefined) return [`  ${printable(words)}`]
   if (kind === 'added') return []
-  return [
-    coveredBy === null || coveredBy === undefined
-      ? '  no other rule is known to find all of its events'
-      : `  "${printable(coveredBy)}" finds all of its events`,
-  ]
+  return [`  ${coveringWords(coveredBy ?? null, (title) => `"${printable(title)}"`)}`]
 }
 
 function outputLines(change: OutputChange, { red, green, dim }: Colors): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Meaning, MetadataChange, RuleChange } from '../../../project/diff/rules-diff.js'
 import { undecidedReasons } from '../../../reason/answer.js'
 import type { UndecidedComparison } from '../../../reason/compare.js'
+import { wordList } from '../../../text/word-list.js'
 import { exampleText } from './example-text.js'
 import { streamText } from './stream-text.js'
 
@@ -12,9 +13,9 @@ export function meaningWords(meaning: Meaning): string {
     case 'same':
       return `finds the same events${assuming}`
     case 'wider':
-      return `wider${assuming}: ${gained === undefined ? 'finds all that it found before, and more' : `now also finds ${gained}`}`
+      return `wider${assuming}: ${gained === undefined ? 'finds all that it found before, and perhaps more' : `now also finds ${gained}`}`
     case 'narrower':
-      return `narrower${assuming}: ${lost === undefined ? 'finds nothing new, and less than before' : `no longer finds ${lost}`}`
+      return `narrower${assuming}: ${lost === undefined ? 'finds nothing new, and perhaps less than before' : `no longer finds ${lost}`}`
     case 'other':
       return `other${assuming}: no longer finds ${lost ?? '{}'}, now finds ${gained ?? '{}'}`
     case 'undecided':
@@ -45,9 +46,25 @@ function foundText(event: unknown, stream: readonly unknown[] | undefined): stri
 export function ruleMeaningWords({ meaning, metadata, outputs }: RuleChange): string | undefined {
   if (meaning === undefined) return undefined
   const words = meaningWords(meaning)
-  if (meaning.relation !== 'same') return words
-  if (metadata.some(isLogsource)) return `${words}, in another log source`
-  return outputs.some((output) => output.meaning !== undefined) ? `the rule itself ${words}` : words
+  const place = logsourceWords(metadata.filter(isLogsource))
+  if (place !== undefined) return meaning.relation === 'same' ? `${words}, ${place}` : `${place}, ${words}`
+  const isSame = meaning.relation === 'same'
+  return isSame && outputs.some((output) => output.meaning !== undefined) ? `the rule itself ${words}` : words
+}
+
+/** Describes changes of the parts of a log source. One with fewer parts contains more events. */
+function logsourceWords(changes: readonly MetadataChange[]): string | undefined {
+  if (changes.length === 0) return undefined
+  if (changes.every(({ after }) => after === undefined)) return 'in a wider log source'
+  return changes.every(({ before }) => before === undefined) ? 'in a narrower log source' : 'in another log source'
+}
+
+/** Names the rules that find the events of a removed rule. */
+export function coveringWords(coveredBy: readonly string[] | null, titleText: (title: string) => string): string {
+  if (coveredBy === null) return 'no other rules are known to find all of its events'
+  if (coveredBy.length === 0) return 'it found no event'
+  const titles = wordList(coveredBy.map(titleText), 'and')
+  return coveredBy.length === 1 ? `${titles} finds all of its events` : `${titles} together find all of its events`
 }
 
 /** True if the change may lose events that the rule or one of its queries found before, or an artifact of it. */

@@ -1,4 +1,5 @@
 import type { Json } from '../../../ir/json.js'
+import { parseExactJson } from './parse-exact-json.js'
 
 /** A JSON value of a text with several of them. */
 export interface JsonPiece {
@@ -43,7 +44,7 @@ const elementsOf = (value: Json, start: number): readonly JsonPiece[] =>
 
 function tryParse(text: string): { readonly value: Json } | undefined {
   try {
-    return { value: JSON.parse(text) }
+    return { value: parseExactJson(text) }
   } catch {
     return undefined
   }
