@@ -50,7 +50,7 @@ export function joinSpanned(parts: readonly SpannedText[], separator: string): S
 
 /** Keeps one of several parts with equal texts, with the spans of all of them. */
 export function withoutEqualTexts<Part extends SpannedText>(parts: readonly Part[]): readonly Part[] {
-  if (!hasRepeatedText(parts)) return parts
+  if (!hasRepeatedText(parts.map(({ text }) => text))) return parts
   const byText = new Map<string, Part>()
   for (const part of parts) {
     const same = byText.get(part.text)

@@ -16,12 +16,13 @@ export interface List {
 /** Combines the branches of a disjunction that test the same field for a value into lists. */
 export function withLists(args: readonly Bool<Leaf>[], dialect: Dialect): readonly (Bool<Leaf> | List)[] {
   const open = new Map<string, OpenList[]>()
+  const lists: (OpenList | undefined)[] = []
   let last: OpenList | undefined
-  const lists = args.map((arg) => {
+  for (const arg of args) {
     const list = arg.kind === 'leaf' ? addToList(arg.leaf, open, last, dialect) : undefined
     last = list ?? last
-    return list
-  })
+    lists.push(list)
+  }
   const parts: (Bool<Leaf> | List)[] = []
   args.forEach((arg, index) => {
     const list = lists[index]
@@ -33,14 +34,18 @@ export function withLists(args: readonly Bool<Leaf>[], dialect: Dialect): readon
 
 function closed({ form, first, items, numbers }: OpenList): List {
   const text = form.list(first.field, [...items], first.predicate)
-  const spans = numbers.size === 0 ? NONE : itemSpans({ form, first, items, numbers }, text)
+  const spans = numbers === undefined ? NONE : itemSpans({ form, first, items }, numbers, text)
   return { kind: 'list', text, spans, first }
 }
 
 const NONE: readonly QuerySpan[] = []
 
 /** Finds the items in the text of their list. All of the text belongs to each of them if the list changes its items. */
-function itemSpans({ form, first, items, numbers }: Omit<OpenList, 'key'>, text: string): readonly QuerySpan[] {
+function itemSpans(
+  { form, first, items }: Pick<OpenList, 'form' | 'first' | 'items'>,
+  numbers: ItemNumbers,
+  text: string,
+): readonly QuerySpan[] {
   const marked = [...items].map((item) => withMarks(spanned(item, numbers.get(item))))
   const read = withoutMarks(form.list(first.field, marked, first.predicate))
   return read?.text === text ? read.spans : spanned(text, [...new Set([...numbers.values()].flat())]).spans
@@ -51,9 +56,12 @@ interface OpenList {
   readonly key: string | undefined
   readonly first: Leaf
   readonly items: Set<string>
-  /** The numbers of the predicates that an item comes from, if they have numbers. */
-  readonly numbers: Map<string, readonly number[]>
+  /** Undefined if predicates have no numbers. */
+  numbers: ItemNumbers | undefined
 }
+
+/** The numbers of the predicates that an item comes from. */
+type ItemNumbers = Map<string, readonly number[]>
 
 /**
  * Adds a leaf to a list of its field in the first form that can contain it. Returns `undefined` if there is none, or
@@ -76,8 +84,9 @@ function addToList(
     const list = isLast ? last : listFor(leaf, form, key, open)
     for (const item of items) {
       list.items.add(item)
-      if (leaf.numbers !== undefined)
-        list.numbers.set(item, [...new Set([...(list.numbers.get(item) ?? []), ...leaf.numbers])])
+      if (leaf.numbers === undefined) continue
+      list.numbers ??= new Map()
+      list.numbers.set(item, [...new Set([...(list.numbers.get(item) ?? []), ...leaf.numbers])])
     }
     return list
   }
@@ -89,7 +98,7 @@ function listFor(leaf: Leaf, form: OneOf, key: string | undefined, open: Map<str
   const lists = open.get(leaf.field) ?? []
   const existing = lists.find((list) => list.form === form && list.key === key)
   if (existing !== undefined) return existing
-  const list = { form, key, first: leaf, items: new Set<string>(), numbers: new Map() }
+  const list: OpenList = { form, key, first: leaf, items: new Set(), numbers: undefined }
   open.set(leaf.field, [...lists, list])
   return list
 }

@@ -1,13 +1,45 @@
-import { and, type Bool, leavesOf, not, or } from '../ir/bool.js'
+import { and, type Bool, FALSE, not, or } from '../ir/bool.js'
 import { hasRepeatedText } from './has-repeated-text.js'
 import type { Leaf } from './leaf.js'
+import { MAX_COMPARED_TEXTS } from './printing-limits.js'
 
-/** Removes repeated parts of a group: those with equal texts. */
+/** Removes repeated parts of a group: those with equal texts. The tree itself if there are none. */
 export const withoutRepeats = (tree: Bool<Leaf>): Bool<Leaf> =>
-  hasEqualTexts(tree) ? keyed(tree, new Map()).tree : tree
+  mayHaveEqualParts(tree) ? keyed(tree, new Map()).tree : tree
 
-/** False for most queries: then no parts are equal. */
-const hasEqualTexts = (tree: Bool<Leaf>): boolean => tree.kind !== 'leaf' && hasRepeatedText(leavesOf(tree))
+/** False for nearly all queries: then no group has equal parts. True for a group of too many groups to compare. */
+function mayHaveEqualParts(tree: Bool<Leaf>): boolean {
+  if (tree.kind === 'not') return mayHaveEqualParts(tree.arg)
+  if (tree.kind !== 'and' && tree.kind !== 'or') return false
+  const texts: string[] = []
+  const others: Bool<Leaf>[] = []
+  for (const arg of tree.args) {
+    if (arg.kind === 'leaf') texts.push(arg.leaf.text)
+    else others.push(arg)
+  }
+  return (
+    hasRepeatedText(texts) ||
+    others.length > MAX_COMPARED_TEXTS ||
+    others.some((arg, index) => mayHaveEqualParts(arg) || others.some((other, at) => at < index && isEqual(arg, other)))
+  )
+}
+
+function isEqual(a: Bool<Leaf>, b: Bool<Leaf>): boolean {
+  switch (a.kind) {
+    case 'const':
+      return b.kind === 'const' && a.value === b.value
+    case 'leaf':
+      return b.kind === 'leaf' && a.leaf.text === b.leaf.text
+    case 'not':
+      return b.kind === 'not' && isEqual(a.arg, b.arg)
+    case 'and':
+    case 'or': {
+      if (b.kind !== a.kind || b.args.length !== a.args.length) return false
+      const { args } = b
+      return a.args.every((arg, index) => isEqual(arg, args[index] ?? FALSE))
+    }
+  }
+}
 
 interface Keyed {
   readonly tree: Bool<Leaf>

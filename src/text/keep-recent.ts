@@ -18,15 +18,19 @@ export function keepRecentBy<Subject, Result>(
   compute: (subject: Subject) => Result,
 ): (subject: Subject) => Result {
   let recent = new Map<string, Result>()
+  // Values in turn mostly have the same field: its name is the same string, which needs no hash to be found.
+  let last: { readonly subject: Subject; readonly result: Result } | undefined
   return (subject) => {
+    if (last?.subject === subject) return last.result
     const text = textOf(subject)
     if (text.length > MAX_RECENT_LENGTH) return compute(subject)
     const known = recent.get(text)
-    if (known !== undefined || recent.has(text)) return known as Result
-    const result = compute(subject)
+    const isKnown = known !== undefined || recent.has(text)
+    const result = isKnown ? (known as Result) : compute(subject)
     // A new map: V8 links the tables of a cleared one, and each keeps the next one from minor garbage collections.
-    if (recent.size >= MAX_RECENT_RESULTS) recent = new Map()
-    recent.set(text, result)
+    if (!isKnown && recent.size >= MAX_RECENT_RESULTS) recent = new Map()
+    if (!isKnown) recent.set(text, result)
+    last = { subject, result }
     return result
   }
 }

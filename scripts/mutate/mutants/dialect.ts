@@ -67,7 +67,7 @@ export const dialectMutants = [
   }),
   ...mutantsOf('src/dialect/without-repeats.ts', {
     'a negation counts as a repetition': ['key: `not ${arg.key}`', 'key: arg.key'],
-    'groups of AND and OR are alike': ['.join(` ${tree.kind} `)', ".join(' ')"],
+    'all parts of a group are repetitions of the last': ['distinct.set(part.key, part)', "distinct.set('', part)"],
   }),
   ...mutantsOf('src/dialect/guard.ts', {
     'a negation has no guard': [
