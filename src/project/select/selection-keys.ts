@@ -1,8 +1,10 @@
 import { compileGlob } from '../../ir/glob.js'
 import { parsePattern } from '../../ir/pattern.js'
+import { LEVELS } from '../../rule/metadata/levels.js'
+import { STATUSES } from '../../rule/metadata/statuses.js'
 import type { Identity } from '../../rule/parse-rules.js'
 import type { LogSource, LogsourcePart, Metadata, Rule } from '../../rule/rule.js'
-import { LEVELS, parseLevelRange, STATUSES } from './level-range.js'
+import { parseLevelRange } from './level-range.js'
 
 /** The texts of a rule that a key of a selection is compared with; undefined if they are unknown. */
 export type Facts = readonly string[] | undefined

@@ -1,3 +1,5 @@
+import { LEVELS } from '../../../rule/metadata/levels.js'
+import { STATUSES } from '../../../rule/metadata/statuses.js'
 import type { DetectionRule } from '../../../rule/rule.js'
 import type { Data } from '../../../rule/yaml/data.js'
 import { refuseInPipeline } from '../../../text/diagnose-pipeline.js'
@@ -56,8 +58,8 @@ function holds(list: readonly Data[], op: NonNullable<Options['op']>, value: Dat
 
 /** The values of ordered attributes, from least to greatest. */
 const ORDERS: Readonly<Record<string, readonly string[]>> = {
-  level: ['informational', 'low', 'medium', 'high', 'critical'],
-  status: ['unsupported', 'deprecated', 'experimental', 'test', 'stable'],
+  level: LEVELS,
+  status: [...STATUSES].reverse(),
 }
 
 function compareAttribute(name: string, actual: Data, op: Comparison, expected: Data): boolean | Refusal {
