@@ -6,7 +6,8 @@ import type { Data, DataObject } from './yaml/data.js'
 /** A Sigma document with unresolved names and unapplied modifiers. */
 export type Rule = DetectionRule | CorrelationRule | FilterRule
 
-interface RuleBase {
+/** The part that rules of all kinds have: their metadata, and the places of the document. */
+export interface RuleBase {
   readonly source: Source
   readonly span: Span
   /** The key that determines the type of the document: `detection`, `correlation` or `filter`. */
