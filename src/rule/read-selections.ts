@@ -12,6 +12,8 @@ const OTHER_KEYS = { detection: ['condition', 'timeframe'], filter: ['condition'
 /** The key of a section that contains selections. */
 export type SelectionSection = keyof typeof OTHER_KEYS
 
+export const SELECTION_SECTIONS: readonly SelectionSection[] = ['detection', 'filter']
+
 /** Lists the entries of a section that are selections. */
 export function selectionEntries(section: YamlMapping, name: SelectionSection): readonly YamlEntry[] {
   const others: readonly string[] = OTHER_KEYS[name]
