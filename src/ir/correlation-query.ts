@@ -70,14 +70,14 @@ export type Figure =
 export const isBetweenValues = (figure: Figure): boolean =>
   figure.name === 'median' || (figure.name === 'percentile' && figure.rank > 0 && figure.rank < 100)
 
-/** The operators that compare a count or figure with a number. */
-export const FIGURE_OPERATORS = ['gt', 'gte', 'lt', 'lte', 'eq', 'neq'] as const
-
 /** A comparison of a count or figure with a number. A condition may have several, which all have to hold. */
 export interface FigureComparison {
-  readonly op: (typeof FIGURE_OPERATORS)[number]
+  readonly op: 'gt' | 'gte' | 'lt' | 'lte' | 'eq' | 'neq'
   readonly value: number
 }
+
+/** The operators that compare a count or figure with a number. */
+export const FIGURE_OPERATORS = ['gt', 'gte', 'lt', 'lte', 'eq', 'neq'] as const satisfies FigureComparison['op'][]
 
 /** A field that may have a different name in the events of each rule. */
 export interface EventField {
