@@ -6,10 +6,11 @@ import type { Source, Span } from '../text/source.js'
 import { applyActions, type NumberedDocument } from './actions.js'
 import type { Document } from './document.js'
 import { gradeYaml } from './grade-yaml.js'
+import { type Identity, identityOf, NO_IDENTITY } from './identity.js'
 import { limitDocuments } from './limit-documents.js'
 import { readRule } from './read-rule.js'
 import type { Rule } from './rule.js'
-import { describe, valueAt, type YamlMapping, type YamlNode } from './yaml/node.js'
+import { describe, type YamlMapping, type YamlNode } from './yaml/node.js'
 import { readYaml } from './yaml/read-yaml.js'
 
 /** One document of a file: its rule if it has no errors, and its diagnostics. */
@@ -23,13 +24,6 @@ export interface RuleDocument {
   readonly diagnostics: readonly Diagnostic[]
   /** The document as written, if it is a map and `ReadSettings.keepWritten` asks for it. */
   readonly root?: YamlMapping
-}
-
-/** Names of a rule, spelled as in the file; null where absent. */
-export interface Identity {
-  readonly id: string | null
-  readonly title: string | null
-  readonly name: string | null
 }
 
 /** Settings of `parseRules`. */
@@ -90,16 +84,6 @@ function readDocument(
   }
   if (!isBroken && !collected.hasErrors()) return { rule, ...common }
   return { rule: undefined, ...(rule === undefined ? {} : { draft: rule }), ...common }
-}
-
-const NO_IDENTITY: Identity = { id: null, title: null, name: null }
-
-function identityOf(root: YamlMapping): Identity {
-  const text = (key: string): string | null => {
-    const value = valueAt(root, key)
-    return value?.kind === 'scalar' && value.type !== 'null' ? value.text : null
-  }
-  return { id: text('id'), title: text('title'), name: text('name') }
 }
 
 function brokenDocument(diagnostic: Diagnostic): RuleDocument {

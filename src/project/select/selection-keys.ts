@@ -1,8 +1,8 @@
 import { compileGlob } from '../../ir/glob.js'
 import { parsePattern } from '../../ir/pattern.js'
+import type { Identity } from '../../rule/identity.js'
 import { LEVELS } from '../../rule/metadata/levels.js'
 import { STATUSES } from '../../rule/metadata/statuses.js'
-import type { Identity } from '../../rule/parse-rules.js'
 import type { LogSource, LogsourcePart, Metadata, Rule } from '../../rule/rule.js'
 import { parseLevelRange } from './level-range.js'
 

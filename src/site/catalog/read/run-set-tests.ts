@@ -8,7 +8,9 @@ import { runAll } from '../../../project/test/run/run-all.js'
 import { readTests } from '../../../project/test/run-tests.js'
 import type { TestResult } from '../../../project/test/test-run.js'
 import type { RuleFile } from '../../../project/workspace/rule-files.js'
-import type { Identity, RuleDocument } from '../../../rule/parse-rules.js'
+import type { Identity } from '../../../rule/identity.js'
+import type { RuleDocument } from '../../../rule/parse-rules.js'
+import { addValue } from '../../../text/add-value.js'
 
 /** Runs the tests of rules that were read, by the names of their rules. Only rules with a test are compiled. */
 export async function testsOf(
@@ -31,7 +33,7 @@ export async function testsOf(
   const selects = (document: RuleDocument): boolean => tested.has(document)
   const run = runAll({ ...read, files: ruleFiles }, { ...settings, selects }, folder)
   const byRule = new Map<Identity, TestResult[]>()
-  for (const result of run.tests) byRule.set(result.rule, [...(byRule.get(result.rule) ?? []), result])
+  for (const result of run.tests) addValue(byRule, result.rule, result)
   return byRule
 }
 
