@@ -1,5 +1,6 @@
 import { not } from '../../ir/bool.js'
 import { openReasoner, type Reasoner } from '../../reason/reasoner.js'
+import { addValue } from '../../text/add-value.js'
 import type { Related } from '../../text/diagnostic.js'
 import { knownEventOf } from './known-events.js'
 import { SET_STEPS, type SetLogic, type SetRule } from './set-logic.js'
@@ -21,9 +22,7 @@ export function coversOf({ rules, coverings, reasoner }: SetLogic, isEquivalent:
     const [own, other] = [rules[covering.covered], rules[covering.by]]
     if (own === undefined || other === undefined || covering.isEquivalent !== isEquivalent) continue
     if (isTrivial(own) || isTrivial(other)) continue
-    const others = byRule.get(own) ?? []
-    others.push(other)
-    byRule.set(own, others)
+    addValue(byRule, own, other)
   }
   return [...byRule].map(([own, others]) => ({ own, others }))
 }

@@ -1,5 +1,6 @@
 import type { EventQuery } from '../../ir/correlation-query.js'
 import type { Json } from '../../ir/json.js'
+import { addValue } from '../../text/add-value.js'
 import type { Matcher } from '../compile-matcher.js'
 import type { StreamMatch, StreamSettings } from '../stream/compile-stream-matcher.js'
 import { type OpenCorrelation, openCorrelation } from '../stream/open-correlation.js'
@@ -34,7 +35,7 @@ interface DatedFound {
 export function openSetStream(queries: readonly (SetQuery | undefined)[], settings: StreamSettings = {}): SetStream {
   const singles = new Map<number, number[]>()
   queries.forEach((query, index) => {
-    if (query?.kind === 'events') addTo(singles, query.detection, index)
+    if (query?.kind === 'events') addValue(singles, query.detection, index)
   })
   const correlations = openCorrelations(queries)
   const opened = correlations.all.map(({ open }) => open)
@@ -69,7 +70,7 @@ function openCorrelations(queries: readonly (SetQuery | undefined)[]) {
       return { matches: () => current.has(number) }
     }
     const index = all.push({ query, open: openCorrelation(given.query, matcherOf) }) - 1
-    for (const number of detectionsOf(given)) addTo(of, number, index)
+    for (const number of detectionsOf(given)) addValue(of, number, index)
   })
   const take = ({ time, event, detections }: DatedFound): readonly SetMatch[] => {
     current = detections
@@ -82,10 +83,4 @@ function openCorrelations(queries: readonly (SetQuery | undefined)[]) {
       })
   }
   return { all, of, take }
-}
-
-function addTo(lists: Map<number, number[]>, key: number, value: number): void {
-  const list = lists.get(key) ?? []
-  list.push(value)
-  lists.set(key, list)
 }

@@ -1,5 +1,6 @@
+import { addValue } from '../../text/add-value.js'
 import type { Manifest, ManifestArtifact, ManifestFile } from '../manifest/manifest.js'
-import type { FileChange } from './generate-result.js'
+import { type FileChange, KEPT_KINDS } from './generate-result.js'
 import { hashText } from './hashes.js'
 import type { PlannedArtifact } from './project-plan.js'
 
@@ -20,9 +21,8 @@ export function nextManifest(
   { environment, version }: { readonly environment: string | undefined; readonly version: string },
 ): Manifest {
   const files = new Map(before.files.map((file) => [file.path, file]))
-  const artifacts = new Map<string, readonly ManifestArtifact[]>()
-  for (const artifact of before.artifacts)
-    artifacts.set(artifact.path, [...(artifacts.get(artifact.path) ?? []), artifact])
+  const artifacts = new Map<string, ManifestArtifact[]>()
+  for (const artifact of before.artifacts) addValue(artifacts, artifact.path, artifact)
   const forget = (path: string): void => {
     files.delete(path)
     artifacts.delete(path)
@@ -31,7 +31,7 @@ export function nextManifest(
     for (const { kind, path, previousPath, planned } of changes) {
       if (previousPath !== undefined) forget(previousPath)
       if (kind === 'removed' || kind === 'gone' || !isCommitted) forget(path)
-      if (planned === undefined || !isCommitted || KEPT.has(kind)) continue
+      if (planned === undefined || !isCommitted || KEPT_KINDS.has(kind)) continue
       files.set(path, manifestFile(path, name, environment, planned.hash))
       artifacts.set(
         path,
@@ -41,8 +41,6 @@ export function nextManifest(
   }
   return { sigmacast: version, files: [...files.values()], artifacts: [...artifacts.values()].flat() }
 }
-
-const KEPT: ReadonlySet<FileChange['kind']> = new Set(['edited', 'foreign', 'leftover'])
 
 const manifestFile = (path: string, output: string, environment: string | undefined, hash: string): ManifestFile => ({
   path,

@@ -2,6 +2,7 @@ import { countRules, withQuery } from '../../project/coverage/count-rules.js'
 import type { Coverage, CoverageCounts, CoverageRule } from '../../project/coverage/coverage.js'
 import { type TaggedRule, tagRule } from '../../project/coverage/measure-coverage.js'
 import { LEVELS } from '../../rule/metadata/levels.js'
+import { addValue } from '../../text/add-value.js'
 
 /** The global variable in which the script of the page finds its data. */
 export const DATA_VARIABLE = 'coverageData'
@@ -26,7 +27,7 @@ export type Figures = readonly [rules: number, level: number, ...queries: number
 export function coverageData(coverage: Coverage, rules: readonly CoverageRule[]): CoverageData {
   const byTechnique = new Map<string, TaggedRule[]>()
   for (const tagged of rules.map(tagRule)) {
-    for (const id of tagged.parents) byTechnique.set(id, [...(byTechnique.get(id) ?? []), tagged])
+    for (const id of tagged.parents) addValue(byTechnique, id, tagged)
   }
   const covered = coverage.techniques.filter((technique) => technique.rules > 0)
   return {
@@ -47,7 +48,7 @@ function productsOf(rules: readonly TaggedRule[], outputs: readonly string[]): R
   const byProduct = new Map<string, TaggedRule[]>()
   for (const tagged of rules) {
     for (const name of new Set(tagged.rule.logsources.map(({ product = '' }) => product))) {
-      byProduct.set(name, [...(byProduct.get(name) ?? []), tagged])
+      addValue(byProduct, name, tagged)
     }
   }
   return Object.fromEntries([...byProduct].map(([name, own]) => [name, figuresOf(countRules(own, outputs))]))

@@ -1,6 +1,7 @@
 import { formatOptions } from '../../../backend/artifact/rule-options.js'
 import type { Targets } from '../../../backend/targets.js'
 import type { JsonSchema } from '../../../rule/schema/json-schema.js'
+import { addValue } from '../../../text/add-value.js'
 import { mapOf } from './parts.js'
 
 const optionValue: JsonSchema = {
@@ -20,7 +21,8 @@ function describedOptions(targets: Targets): ReadonlyMap<string, JsonSchema> {
   for (const backend of targets.values()) {
     for (const [name, { about }] of Object.entries({ ...backend.options, ...formatOptions(backend) })) {
       const byAbout = abouts.get(name) ?? new Map<string, string[]>()
-      abouts.set(name, byAbout.set(about, [...(byAbout.get(about) ?? []), backend.name]))
+      addValue(byAbout, about, backend.name)
+      abouts.set(name, byAbout)
     }
   }
   return new Map(

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { addValue } from '../../../text/add-value.js'
 import { counted, thousands } from '../../../text/count.js'
 import { MarkedText } from '../../shell/marked-text.js'
 import type { Place, RulePage } from '../model/rule-page.js'
@@ -120,7 +121,7 @@ function linesOf(page: RulePage): readonly BodyLine[] {
 function lostValues(queries: RulePage['queries']): ReadonlyMap<number, readonly string[]> {
   const lost = new Map<number, string[]>()
   for (const { losses, title } of queries) {
-    for (const { number } of losses) if (number !== null) lost.set(number, [...(lost.get(number) ?? []), title])
+    for (const { number } of losses) if (number !== null) addValue(lost, number, title)
   }
   return lost
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact'
+import { addValue } from '../../../text/add-value.js'
 import { thousands } from '../../../text/count.js'
 import type { QueryFacts, RulePage } from '../model/rule-page.js'
 import type { StageNode, StagePredicate } from '../model/stages.js'
@@ -65,7 +66,7 @@ function coverageOf(page: RulePage): Where {
   const lost = new Map<number, QueryFacts[]>()
   for (const query of made) {
     for (const number of new Set(query.losses.map((loss) => loss.number))) {
-      if (number !== null) lost.set(number, [...(lost.get(number) ?? []), query])
+      if (number !== null) addValue(lost, number, query)
     }
   }
   const words = (number: number): ComponentChildren => {

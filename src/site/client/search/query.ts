@@ -1,3 +1,4 @@
+import { addValue } from '../../../text/add-value.js'
 import {
   type SearchData,
   type SearchRule,
@@ -36,11 +37,10 @@ export function parseQuery(
 ): SearchQuery {
   const facets = new Map([...chosen].map(([name, values]) => [name, [...values]]))
   const words: string[] = []
-  const add = (name: string, value: string): void => void facets.set(name, [...(facets.get(name) ?? []), value])
   for (const [, name, quoted, plain = ''] of text.matchAll(/(?:([^\s":]+):)?(?:"([^"]*)"|(\S+))/g)) {
     const value = quoted ?? plain
-    if (name !== undefined && FACETS.includes(name)) add(name, value)
-    else if (name !== undefined && columns.includes(name)) add('verdict', `${name}:${value}`)
+    if (name !== undefined && FACETS.includes(name)) addValue(facets, name, value)
+    else if (name !== undefined && columns.includes(name)) addValue(facets, 'verdict', `${name}:${value}`)
     else words.push(`${name === undefined ? '' : `${name}:`}${value}`.toLowerCase())
   }
   return { words, facets }
@@ -131,7 +131,7 @@ function verdictTest(wanted: readonly string[], { columns }: SearchData): Test {
   for (const value of wanted) {
     const [column = '', verdict = ''] = value.split(':')
     const index = columns.indexOf(column)
-    byColumn.set(index, [...(byColumn.get(index) ?? []), letterOf(verdict)])
+    addValue(byColumn, index, letterOf(verdict))
   }
   return (rule) => [...byColumn].every(([column, letters]) => letters.includes((rule[11][column] ?? '-').toLowerCase()))
 }
