@@ -1,7 +1,7 @@
 import { LEVELS } from '../../../rule/metadata/levels.js'
 import { STATUSES } from '../../../rule/metadata/statuses.js'
 import type { DetectionRule } from '../../../rule/rule.js'
-import type { Data } from '../../../rule/yaml/data.js'
+import { type Data, isList } from '../../../rule/yaml/data.js'
 import { refuseInPipeline } from '../../../text/diagnose-pipeline.js'
 import type { Refusal } from '../../../text/wording.js'
 import { defineCondition } from '../../define.js'
@@ -47,8 +47,6 @@ function attributeOf(rule: Pick<DetectionRule, 'custom' | 'metadata'>, name: str
   if (LISTS.has(name)) return []
   return name === 'taxonomy' ? 'sigma' : undefined
 }
-
-const isList = (data: Data): data is readonly Data[] => Array.isArray(data)
 
 /** A list never equals a single value, and has no order. */
 function holds(list: readonly Data[], op: NonNullable<Options['op']>, value: Data): boolean {
