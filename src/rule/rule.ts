@@ -126,6 +126,9 @@ export type LogsourcePart = 'category' | 'product' | 'service'
 /** Every part, in the order of the specification. */
 export const LOGSOURCE_PARTS: readonly LogsourcePart[] = ['category', 'product', 'service']
 
+/** Every part, from the broadest: the product decides which categories there are, and both decide the services. */
+export const LOGSOURCE_PARTS_BY_SCOPE: readonly LogsourcePart[] = ['product', 'category', 'service']
+
 /** True if a log source has every part that is asked for. */
 export function hasParts(required: Pick<LogSource, LogsourcePart>, logsource: Pick<LogSource, LogsourcePart>): boolean {
   for (const part of LOGSOURCE_PARTS) {
