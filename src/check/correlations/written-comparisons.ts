@@ -4,7 +4,7 @@ import type { YamlEntry, YamlMapping } from '../../rule/yaml/node.js'
 import type { RuleContext } from '../rule-context.js'
 
 /** The condition of a correlation that compares a figure with numbers, as written. */
-export interface WrittenCondition {
+export interface WrittenComparisons {
   readonly type: CorrelationType
   readonly map: YamlMapping
   readonly comparisons: readonly WrittenComparison[]
@@ -17,7 +17,7 @@ export interface WrittenComparison extends FigureComparison {
 }
 
 /** Returns the condition of a correlation document; `undefined` if it has none with numbers. */
-export function writtenComparisons({ rule, nodeAt }: RuleContext): WrittenCondition | undefined {
+export function writtenComparisons({ rule, nodeAt }: RuleContext): WrittenComparisons | undefined {
   const map = nodeAt('correlation', 'condition')
   if (rule?.kind !== 'correlation' || map?.kind !== 'mapping') return undefined
   const comparisons = map.entries.flatMap((entry): WrittenComparison[] => {
