@@ -2,7 +2,7 @@ import { allowsTarget } from '../../../backend/allows-target.js'
 import type { Pipeline } from '../../../pipeline/pipeline.js'
 import { isError } from '../../../text/diagnostic.js'
 import type { BytePath } from '../../files/byte-path.js'
-import { quietIo } from '../../files/quiet-io.js'
+import { quietReading } from '../../files/quiet-reading.js'
 import { isUsageError } from '../../files/usage-error.js'
 import type { PipelineFile } from '../../workspace/read-pipelines.js'
 import type { ConfigContext, Placed } from './context.js'
@@ -39,7 +39,7 @@ export async function loadPipelines(
   const files = new Map([...found.values()].flat().map((file) => [file.identity, file]))
   const loaded = new Map<string, LoadedFile>()
   for (const [identity, file] of files) {
-    const { pipeline, diagnostics } = await file.read(quietIo)
+    const { pipeline, diagnostics } = await file.read(quietReading)
     diagnostics.forEach(context.report)
     loaded.set(identity, { identity, pipeline: diagnostics.some(isError) ? undefined : pipeline })
   }
