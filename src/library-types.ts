@@ -32,6 +32,6 @@ export type {
   RulesCondition,
   Timespan,
 } from './rule/correlation.js'
-export type { Identity } from './rule/parse-rules.js'
+export type { Identity } from './rule/identity.js'
 export type { LimitName, LimitSettings, LimitSpec } from './text/limits.js'
 export type { Witness } from './witness/witnesses.js'

@@ -1,5 +1,6 @@
-import { LEVELS, STATUSES } from '../../src/rule/metadata/read-metadata.js'
+import { LEVELS } from '../../src/rule/metadata/levels.js'
 import { RELATIONS } from '../../src/rule/metadata/read-related.js'
+import { STATUSES } from '../../src/rule/metadata/statuses.js'
 
 /** A part of a JSON Schema. */
 export type Schema = { readonly [key: string]: unknown }

@@ -1,4 +1,5 @@
 import { itemName } from '../rule/read-selection.js'
+import { SELECTION_SECTIONS, selectionEntries } from '../rule/read-selections.js'
 import type { YamlEntry, YamlMapping, YamlNode, YamlScalar, YamlSequence } from '../rule/yaml/node.js'
 import { asList, valueAt } from '../rule/yaml/node.js'
 
@@ -18,19 +19,22 @@ export interface WrittenItem {
   readonly list: YamlSequence | undefined
 }
 
-/** The section of a document that contains its selections: `detection`, or `filter`. */
-const sectionsOf = (root: YamlMapping): readonly YamlMapping[] =>
-  ['detection', 'filter'].flatMap((key) => {
-    const section = valueAt(root, key)
-    return section?.kind === 'mapping' ? [section] : []
-  })
+/** A section with the entries that are its selections. */
+export interface WrittenSearches {
+  readonly section: YamlMapping
+  readonly selections: readonly YamlEntry[]
+}
 
-/** Keys of a section that are no selections. */
-const NO_SELECTION: ReadonlySet<string> = new Set(['condition', 'timeframe', 'rules'])
+/** Returns the sections of a document that contain selections: `detection`, or `filter`. */
+export const writtenSearches = (root: YamlMapping): readonly WrittenSearches[] =>
+  SELECTION_SECTIONS.flatMap((name) => {
+    const section = valueAt(root, name)
+    return section?.kind === 'mapping' ? [{ section, selections: selectionEntries(section, name) }] : []
+  })
 
 /** Returns the selections of a document, by the entries of its sections. */
 export const writtenSelections = (root: YamlMapping): readonly YamlEntry[] =>
-  sectionsOf(root).flatMap(({ entries }) => entries.filter(({ key }) => !NO_SELECTION.has(key.text)))
+  writtenSearches(root).flatMap(({ selections }) => selections)
 
 /** Returns all search items of a document, in order. */
 export const writtenItems = (root: YamlMapping): readonly WrittenItem[] =>

@@ -1,12 +1,12 @@
 import { Buffer } from 'node:buffer'
 import { fstatSync, type Stats, statSync, writeSync } from 'node:fs'
-import type { Output } from '../project/files/io.js'
+import type { OutputStream } from '../project/files/io.js'
 
 // The output streams of the process. A reader such as `head` may close a pipe early; this is no error, and ends the
 // output.
 
 /** An output of the process. */
-export interface ProcessOutput extends Output {
+export interface ProcessOutput extends OutputStream {
   /** True if a text has been written when `write` returns. */
   readonly isDirect: boolean
 }

@@ -1,5 +1,5 @@
 import { nodeDisk } from '../project/files/disk.js'
-import type { Io, Output } from '../project/files/io.js'
+import type { Io, OutputStream } from '../project/files/io.js'
 import { openOutput } from './process-output.js'
 import { run } from './run.js'
 
@@ -9,7 +9,7 @@ import { run } from './run.js'
 const BATCH = 65_536
 
 /** An output that collects text. */
-interface BatchedOutput extends Output {
+interface BatchedOutput extends OutputStream {
   /** Writes the collected text. */
   readonly flush: () => void
 }
@@ -18,7 +18,7 @@ interface BatchedOutput extends Output {
  * Collects the text for a file or a pipe, and writes it in batches: 2,400 writes of one query each take 5 % of the time
  * of their conversion. A reader waits no longer than until the program waits, too.
  */
-function batched(output: Output): BatchedOutput {
+function batched(output: OutputStream): BatchedOutput {
   if (output.isTTY) return { ...output, flush: () => {} }
   let waiting = ''
   const flush = (): void => {
@@ -34,7 +34,7 @@ function batched(output: Output): BatchedOutput {
 }
 
 /** Keeps the order of two outputs that may have the same destination. */
-const writtenAfter = (output: Output, before: BatchedOutput): Output => ({
+const writtenAfter = (output: OutputStream, before: BatchedOutput): OutputStream => ({
   ...output,
   write: (text) => {
     before.flush()

@@ -93,7 +93,7 @@ function namesIn(
   { rule: { source }, settings, report }: TextContext,
 ): NamedField | undefined {
   if (start === undefined || processed === undefined) return undefined
-  const named = namesOfField(own, start, processed, { pipelines, ...processingSettings(settings) })
+  const named = namesOfField(own, { start, processed, pipelines }, processingSettings(settings))
   if (!('refusal' in named)) return named
   report(asWarning(diagnoseRefusal(source, span, named.refusal, named.step.place)))
   return undefined

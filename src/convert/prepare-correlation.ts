@@ -188,8 +188,12 @@ function nameInPart(
 ): string {
   const { unmapped = 'warn' } = settings
   if (pipelines.length === 0 || start === undefined || processed === undefined) return field.name
-  const naming = { pipelines, unmapped, ...processingSettings(settings) }
-  return nameField(field, source, start, processed, naming, collector.report)
+  const { report } = collector
+  return nameField(
+    field,
+    { start, processed, pipelines },
+    { source, unmapped, report, ...processingSettings(settings) },
+  )
 }
 
 /**

@@ -76,6 +76,9 @@ export interface FigureComparison {
   readonly value: number
 }
 
+/** The operators that compare a count or figure with a number. */
+export const FIGURE_OPERATORS = ['gt', 'gte', 'lt', 'lte', 'eq', 'neq'] as const satisfies FigureComparison['op'][]
+
 /** A field that may have a different name in the events of each rule. */
 export interface EventField {
   /** The name in the correlation. */

@@ -26,4 +26,8 @@ export interface EntryReader<Inner = Step> extends OptionReader {
 }
 
 /** An entry of a table; the schema has checked its options. */
-export type AnyEntry<Made, Inner = Step> = Entry<never, Made, Inner>
+export interface AnyEntry<Made, Inner = Step> {
+  readonly options: Readonly<Record<string, JsonSchema>>
+  readonly required: readonly string[]
+  readonly prepare: (options: never, reader: EntryReader<Inner>) => Made
+}

@@ -1,5 +1,6 @@
 import type { Source } from '../text/source.js'
-import { documentKinds, nearestKind } from './misspelt-keys.js'
+import { documentKinds } from './document-kinds.js'
+import { nearestKind } from './misspelt-keys.js'
 import type { YamlMapping, YamlNode } from './yaml/node.js'
 import { readYaml } from './yaml/read-yaml.js'
 

@@ -3,12 +3,10 @@ import { diagnose } from '../text/diagnostic.js'
 import { keepRecent } from '../text/keep-recent.js'
 import type { Source } from '../text/source.js'
 import { nearest, nearMisspelling } from '../text/suggest.js'
+import { documentKinds } from './document-kinds.js'
 import { metadataKeys } from './metadata/read-metadata.js'
 import { MAX_KEY_LENGTH } from './reading-limits.js'
 import { valueAt, type YamlMapping, type YamlScalar } from './yaml/node.js'
-
-/** The keys that determine the type of a document. */
-export const documentKinds = ['detection', 'correlation', 'filter'] as const
 
 /** Keys with these names resemble others without being misspelt. */
 const unsuspiciousKeys: ReadonlySet<string> = new Set(['id', 'name', 'scope', 'data'])

@@ -1,16 +1,16 @@
-import { byPlace, collectDiagnostics, type Report } from '../text/collect-diagnostics.js'
+import { byPlace, collectDiagnostics } from '../text/collect-diagnostics.js'
 import { type Diagnostic, diagnose } from '../text/diagnostic.js'
 import type { UnlistedCounts } from '../text/limit-diagnostics.js'
 import { type LimitSettings, limitsOf } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
 import { applyActions, type NumberedDocument } from './actions.js'
+import type { Document } from './document.js'
 import { gradeYaml } from './grade-yaml.js'
+import { type Identity, identityOf, NO_IDENTITY } from './identity.js'
 import { limitDocuments } from './limit-documents.js'
-import { checkKeys, documentKinds, nearestKind } from './misspelt-keys.js'
-import { checkTexts } from './odd-text.js'
-import { type Document, readCorrelation, readDetectionRule, readFilter } from './read-rule.js'
+import { readRule } from './read-rule.js'
 import type { Rule } from './rule.js'
-import { describe, valueAt, type YamlEntry, type YamlMapping, type YamlNode } from './yaml/node.js'
+import { describe, type YamlMapping, type YamlNode } from './yaml/node.js'
 import { readYaml } from './yaml/read-yaml.js'
 
 /** One document of a file: its rule if it has no errors, and its diagnostics. */
@@ -24,13 +24,6 @@ export interface RuleDocument {
   readonly diagnostics: readonly Diagnostic[]
   /** The document as written, if it is a map and `ReadSettings.keepWritten` asks for it. */
   readonly root?: YamlMapping
-}
-
-/** Names of a rule, spelled as in the file; null where absent. */
-export interface Identity {
-  readonly id: string | null
-  readonly title: string | null
-  readonly name: string | null
 }
 
 /** Settings of `parseRules`. */
@@ -91,50 +84,6 @@ function readDocument(
   }
   if (!isBroken && !collected.hasErrors()) return { rule, ...common }
   return { rule: undefined, ...(rule === undefined ? {} : { draft: rule }), ...common }
-}
-
-const readers = { detection: readDetectionRule, correlation: readCorrelation, filter: readFilter } as const
-const KINDS: readonly string[] = documentKinds
-
-function readRule(document: Document, report: Report): Rule | undefined {
-  const { source, root } = document
-  const named = root.entries.filter(({ key: { text } }) => KINDS.includes(text))
-  const remarks = named.some(({ value }) => value.kind === 'mapping') ? named.filter(isRemark) : []
-  const present = named.filter((entry) => !remarks.includes(entry)).map(({ key }) => key)
-  const [first, second] = present
-  if (first === undefined) {
-    const near = nearestKind(root)
-    const help = near && `did you mean \`${near.kind}\`?`
-    report(diagnose('unknown-document', source, near?.key.span ?? firstKey(root), [], { help }))
-    return undefined
-  }
-  if (second !== undefined) {
-    report(diagnose('ambiguous-document', source, second.span, [present.map((key) => key.text)]))
-    return undefined
-  }
-  for (const { key, value } of remarks) {
-    const help = 'it is kept as data, like a custom key'
-    report(diagnose('wrong-type', source, value.span, [key.text, 'a map'], { help, severity: 'warning' }))
-  }
-  checkKeys(source, root, report)
-  checkTexts(source, valueAt(root, 'logsource'), report)
-  return readers[first.text as keyof typeof readers](document, report)
-}
-
-/** True for a text under the name of a section, such as advice on correlating the events of a detection. */
-const isRemark = ({ value }: YamlEntry): boolean =>
-  value.kind === 'scalar' && value.type === 'text' && value.text !== ''
-
-const firstKey = (root: YamlMapping): Span => root.entries[0]?.key.span ?? root.span
-
-const NO_IDENTITY: Identity = { id: null, title: null, name: null }
-
-function identityOf(root: YamlMapping): Identity {
-  const text = (key: string): string | null => {
-    const value = valueAt(root, key)
-    return value?.kind === 'scalar' && value.type !== 'null' ? value.text : null
-  }
-  return { id: text('id'), title: text('title'), name: text('name') }
 }
 
 function brokenDocument(diagnostic: Diagnostic): RuleDocument {

@@ -1,6 +1,7 @@
 import type { Report } from '../text/collect-diagnostics.js'
 import { asWarning, type Diagnostic, diagnose } from '../text/diagnostic.js'
 import { encloses, type Source, type Span } from '../text/source.js'
+import { type SelectionSection, selectionEntries } from './read-selections.js'
 import { helpForMissing, misplacedScalar, similarKey } from './schema/shape-help.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from './yaml/node.js'
 
@@ -21,15 +22,10 @@ const warnOf =
     report(diagnostic.code === code && isRead(diagnostic.span) ? asWarning(diagnostic) : diagnostic)
 
 /** Lists the selections of a section that are a single keyword, unless the text is more likely a mistake. */
-export function singleKeywords(
-  source: Source,
-  section: YamlNode | undefined,
-  name: string,
-  others: readonly string[],
-): YamlScalar[] {
+export function singleKeywords(source: Source, section: YamlNode | undefined, name: SelectionSection): YamlScalar[] {
   if (section?.kind !== 'mapping') return []
-  return section.entries.flatMap(({ key, value }) => {
-    if (others.includes(key.text) || !isKeyword(value)) return []
+  return selectionEntries(section, name).flatMap(({ key, value }) => {
+    if (!isKeyword(value)) return []
     return misplacedScalar(value, { source, key: key.text, parent: name }) === undefined ? [value] : []
   })
 }

@@ -6,7 +6,8 @@ import type { Data, DataObject } from './yaml/data.js'
 /** A Sigma document with unresolved names and unapplied modifiers. */
 export type Rule = DetectionRule | CorrelationRule | FilterRule
 
-interface RuleBase {
+/** The part that rules of all kinds have: their metadata, and the places of the document. */
+export interface RuleBase {
   readonly source: Source
   readonly span: Span
   /** The key that determines the type of the document: `detection`, `correlation` or `filter`. */
@@ -124,6 +125,9 @@ export type LogsourcePart = 'category' | 'product' | 'service'
 
 /** Every part, in the order of the specification. */
 export const LOGSOURCE_PARTS: readonly LogsourcePart[] = ['category', 'product', 'service']
+
+/** Every part, from the broadest: the product decides which categories there are, and both decide the services. */
+export const LOGSOURCE_PARTS_BY_SCOPE: readonly LogsourcePart[] = ['product', 'category', 'service']
 
 /** True if a log source has every part that is asked for. */
 export function hasParts(required: Pick<LogSource, LogsourcePart>, logsource: Pick<LogSource, LogsourcePart>): boolean {

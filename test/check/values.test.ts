@@ -357,3 +357,8 @@ test('removes the service sysmon beside a category', () => {
     fixAll('rule.yml', text('{ category: process_creation, service: sysmon }'), { codes: ['category-with-service'] }),
   ).toBe(text('{ category: process_creation }'))
 })
+
+test('checks the selection `rules` of a detection, which is a list of rules only in a filter', () => {
+  const text = rule("x: 'a**b'").replace('sel:', 'rules:').replace('condition: sel', 'condition: rules')
+  expect(findingsIn([{ name: 'rule.yml', text }], codes).map(placed)).toEqual(['5:12 double-wildcard'])
+})

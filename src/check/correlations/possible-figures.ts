@@ -1,4 +1,4 @@
-import type { WrittenCondition } from './written-comparisons.js'
+import type { WrittenComparisons } from './written-comparisons.js'
 
 /** Numbers from `low` to `high`. An end that is `open` does not belong to them. */
 interface Range {
@@ -9,7 +9,7 @@ interface Range {
 }
 
 /** True if some figure that a correlation of this type can have satisfies all comparisons. */
-export function isPossible({ type, comparisons, ruleCount }: WrittenCondition): boolean {
+export function isPossible({ type, comparisons, ruleCount }: WrittenComparisons): boolean {
   const isCount = !/^value_(?!count)/.test(type)
   const range = comparisons.reduce(narrow, figuresOf(type, ruleCount))
   const excluded = new Set(comparisons.filter(({ op }) => op === 'neq').map(({ value }) => value))
@@ -17,13 +17,13 @@ export function isPossible({ type, comparisons, ruleCount }: WrittenCondition): 
 }
 
 /** Returns the figures at a match, whose event counts itself. */
-function figuresOf(type: WrittenCondition['type'], ruleCount: number): Range {
+function figuresOf(type: WrittenComparisons['type'], ruleCount: number): Range {
   const isTemporal = type === 'temporal' || type === 'temporal_ordered'
   const low = type === 'event_count' || isTemporal ? 1 : type === 'value_count' ? 0 : Number.NEGATIVE_INFINITY
   return { low, high: isTemporal ? ruleCount : Number.POSITIVE_INFINITY, isLowOpen: false, isHighOpen: false }
 }
 
-function narrow(range: Range, { op, value }: WrittenCondition['comparisons'][number]): Range {
+function narrow(range: Range, { op, value }: WrittenComparisons['comparisons'][number]): Range {
   switch (op) {
     case 'gt':
     case 'gte':

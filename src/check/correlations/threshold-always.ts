@@ -8,7 +8,7 @@ import type { RuleContext } from '../rule-context.js'
 import {
   comparisonText,
   type WrittenComparison,
-  type WrittenCondition,
+  type WrittenComparisons,
   writtenComparisons,
 } from './written-comparisons.js'
 
@@ -54,7 +54,7 @@ correlation:
 /** Removes a comparison beside others if it holds always; else requires two. */
 function fixFor(
   context: RuleContext,
-  { type, map, comparisons }: WrittenCondition,
+  { type, map, comparisons }: WrittenComparisons,
   comparison: WrittenComparison,
 ): Fix | undefined {
   const { source } = context

@@ -1,9 +1,10 @@
+import { FIGURE_OPERATORS, type FigureComparison } from '../../ir/correlation-query.js'
 import type { CorrelationType } from '../../rule/correlation.js'
 import type { YamlEntry, YamlMapping } from '../../rule/yaml/node.js'
 import type { RuleContext } from '../rule-context.js'
 
 /** The condition of a correlation that compares a figure with numbers, as written. */
-export interface WrittenCondition {
+export interface WrittenComparisons {
   readonly type: CorrelationType
   readonly map: YamlMapping
   readonly comparisons: readonly WrittenComparison[]
@@ -11,20 +12,16 @@ export interface WrittenCondition {
   readonly ruleCount: number
 }
 
-export interface WrittenComparison {
+export interface WrittenComparison extends FigureComparison {
   readonly entry: YamlEntry
-  readonly op: 'gt' | 'gte' | 'lt' | 'lte' | 'eq' | 'neq'
-  readonly value: number
 }
 
-const OPERATORS = ['gt', 'gte', 'lt', 'lte', 'eq', 'neq'] as const
-
 /** Returns the condition of a correlation document; `undefined` if it has none with numbers. */
-export function writtenComparisons({ rule, nodeAt }: RuleContext): WrittenCondition | undefined {
+export function writtenComparisons({ rule, nodeAt }: RuleContext): WrittenComparisons | undefined {
   const map = nodeAt('correlation', 'condition')
   if (rule?.kind !== 'correlation' || map?.kind !== 'mapping') return undefined
   const comparisons = map.entries.flatMap((entry): WrittenComparison[] => {
-    const op = OPERATORS.find((name) => name === entry.key.text)
+    const op = FIGURE_OPERATORS.find((name) => name === entry.key.text)
     const { value } = entry
     if (op === undefined || value.kind !== 'scalar' || value.type !== 'number') return []
     const number = Number(value.text)

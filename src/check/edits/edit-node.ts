@@ -2,12 +2,12 @@ import type { YamlEntry, YamlMapping, YamlNode, YamlScalar, YamlSequence } from 
 import type { Source, Span } from '../../text/source.js'
 import type { Edit } from '../finding.js'
 import { indentOf, lineBreakOf, trimmedEnd, wholeLines } from './lines.js'
-import { scalarTextLike } from './scalar-text.js'
+import { writeScalarLike } from './write-scalar.js'
 
 /** Replaces the text of a key or value, in its own style. */
 export const replaceScalar = ({ text: source }: Source, scalar: YamlScalar, text: string): Edit => ({
   span: scalar.span,
-  text: scalarTextLike(source, scalar, text),
+  text: writeScalarLike(source, scalar, text),
 })
 
 /** Removes an item of a list that has others. `undefined` if the text around it does not allow it. */

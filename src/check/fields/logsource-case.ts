@@ -1,6 +1,7 @@
+import { LOGSOURCE_PARTS_BY_SCOPE } from '../../rule/rule.js'
 import { defineCheck } from '../check.js'
 import { replacePart } from './replace-part.js'
-import { knownValues, logsourceOf, logsourceParts } from './taxonomy.js'
+import { knownValues, logsourceOf } from './taxonomy.js'
 
 export const logsourceCase = defineCheck({
   code: 'logsource-case',
@@ -33,7 +34,7 @@ detection:
 `,
   checkRule: (context, report) => {
     const logsource = logsourceOf(context)
-    for (const part of logsourceParts) {
+    for (const part of LOGSOURCE_PARTS_BY_SCOPE) {
       const scalar = logsource[part]
       const lower = scalar?.text.toLowerCase() ?? ''
       if (scalar === undefined || lower === scalar.text || !knownValues(part).has(lower)) continue

@@ -1,5 +1,5 @@
+import { LOGSOURCE_PARTS } from '../../rule/rule.js'
 import { defineCheck } from '../check.js'
-import { logsourceParts } from './taxonomy.js'
 
 export const logsourceEmpty = defineCheck({
   code: 'logsource-empty',
@@ -32,6 +32,6 @@ detection:
   checkRule: ({ rule, nodeAt }, report) => {
     const logsource = nodeAt('logsource')
     if (rule?.kind !== 'detection' || logsource?.kind !== 'mapping') return
-    if (logsourceParts.every((part) => nodeAt('logsource', part) === undefined)) report(logsource.span, [])
+    if (LOGSOURCE_PARTS.every((part) => nodeAt('logsource', part) === undefined)) report(logsource.span, [])
   },
 })

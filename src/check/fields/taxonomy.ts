@@ -1,13 +1,9 @@
+import { LOGSOURCE_PARTS_BY_SCOPE, type LogsourcePart } from '../../rule/rule.js'
 import type { YamlScalar } from '../../rule/yaml/node.js'
 import { type KnownLogsource, logsources } from '../data/taxonomy.generated.js'
 import type { RuleContext } from '../rule-context.js'
 
 export type { KnownLogsource } from '../data/taxonomy.generated.js'
-
-export type LogsourcePart = 'product' | 'category' | 'service'
-
-/** The parts of a log source, in the order in which each depends on the ones before. */
-export const logsourceParts: readonly LogsourcePart[] = ['product', 'category', 'service']
 
 /** The parts of a log source as written. */
 export type WrittenLogsource = Readonly<Partial<Record<LogsourcePart, YamlScalar>>>
@@ -20,7 +16,7 @@ export function logsourceOf({ nodeAt }: RuleContext): WrittenLogsource {
   const taxonomy = nodeAt('taxonomy')
   if (taxonomy !== undefined && !(taxonomy.kind === 'scalar' && /^(?:sigma)?$/i.test(taxonomy.text))) return {}
   return Object.fromEntries(
-    logsourceParts.flatMap((part) => {
+    LOGSOURCE_PARTS_BY_SCOPE.flatMap((part) => {
       const node = nodeAt('logsource', part)
       return node?.kind === 'scalar' && node.type === 'text' && node.text !== '' ? [[part, node]] : []
     }),
@@ -29,10 +25,10 @@ export function logsourceOf({ nodeAt }: RuleContext): WrittenLogsource {
 
 /** Returns what the taxonomy knows of a log source with exactly these parts, ignoring letter case. */
 export const knownLogsource = (parts: WrittenLogsource): KnownLogsource | undefined =>
-  byName.get(logsourceParts.map((part) => parts[part]?.text.toLowerCase() ?? '').join('/'))
+  byName.get(LOGSOURCE_PARTS_BY_SCOPE.map((part) => parts[part]?.text.toLowerCase() ?? '').join('/'))
 
 const byName: ReadonlyMap<string, KnownLogsource> = new Map(
-  logsources.map((known) => [logsourceParts.map((part) => known[part] ?? '').join('/'), known]),
+  logsources.map((known) => [LOGSOURCE_PARTS_BY_SCOPE.map((part) => known[part] ?? '').join('/'), known]),
 )
 
 /** Returns the values that a part can have in log sources of the taxonomy; of one product, or of all. */

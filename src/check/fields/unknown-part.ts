@@ -1,6 +1,7 @@
+import { LOGSOURCE_PARTS_BY_SCOPE, type LogsourcePart } from '../../rule/rule.js'
 import type { YamlScalar } from '../../rule/yaml/node.js'
 import { nearest, nearMisspelling } from '../../text/suggest.js'
-import { knownValues, type LogsourcePart, logsourceParts, type WrittenLogsource } from './taxonomy.js'
+import { knownValues, type WrittenLogsource } from './taxonomy.js'
 
 /** A part of a log source that the taxonomy does not have. */
 export interface UnknownPart {
@@ -18,7 +19,7 @@ export interface UnknownPart {
 export function unknownParts(parts: WrittenLogsource): readonly UnknownPart[] {
   const product = parts.product?.text.toLowerCase()
   const knownProduct = product !== undefined && knownValues('product').has(product) ? product : undefined
-  return logsourceParts.flatMap((part) => {
+  return LOGSOURCE_PARTS_BY_SCOPE.flatMap((part) => {
     const scalar = parts[part]
     if (scalar === undefined) return []
     const name = scalar.text.toLowerCase()
@@ -40,4 +41,6 @@ export function unknownParts(parts: WrittenLogsource): readonly UnknownPart[] {
 }
 
 const partWith = (name: string, not: LogsourcePart): LogsourcePart | undefined =>
-  logsourceParts.find((part) => part !== not && part !== 'product' && not !== 'product' && knownValues(part).has(name))
+  LOGSOURCE_PARTS_BY_SCOPE.find(
+    (part) => part !== not && part !== 'product' && not !== 'product' && knownValues(part).has(name),
+  )

@@ -5,7 +5,7 @@ import { entrySpan } from '../edits/edit-node.js'
 import { entryLines } from '../edits/entry-lines.js'
 import { insertLines } from '../edits/insert-lines.js'
 import { indentOf, wholeLines } from '../edits/lines.js'
-import { scalarText } from '../edits/scalar-text.js'
+import { writeScalar } from '../edits/write-scalar.js'
 import type { Edit } from '../finding.js'
 import type { RuleContext } from '../rule-context.js'
 
@@ -26,7 +26,7 @@ export function correlationDocument(
     .filter(({ key }) => key.text !== 'logsource')
     .map((entry) => (entry.key.text === 'detection' ? sectionLines(rule, eventsName, indent) : entryLines(text, entry)))
   if (parts.some((part) => part === undefined)) return undefined
-  const title = valueAt(root, 'title') === undefined ? [`title: ${scalarText(rule.metadata.title)}`] : []
+  const title = valueAt(root, 'title') === undefined ? [`title: ${writeScalar(rule.metadata.title)}`] : []
   const lines = ['---', ...title, ...parts.flatMap((part) => part ?? [])]
   return insertLines(text, end, lines)
 }
@@ -51,9 +51,9 @@ function sectionLines(
     ...[
       `type: ${type}`,
       'rules:',
-      `${indent}- ${scalarText(eventsName)}`,
+      `${indent}- ${writeScalar(eventsName)}`,
       ...(groupBy.length === 0 ? ['group-by: []'] : ['group-by:']),
-      ...groupBy.map(({ name }) => `${indent}- ${scalarText(name)}`),
+      ...groupBy.map(({ name }) => `${indent}- ${writeScalar(name)}`),
       `timespan: ${timespan.text}`,
       'condition:',
       ...conditionLines(condition).map((line) => `${indent}${line}`),
@@ -62,7 +62,7 @@ function sectionLines(
 }
 
 const conditionLines = ({ comparisons, fields, percentile }: CountCondition): readonly string[] => [
-  ...fields.map(({ name }) => `field: ${scalarText(name)}`),
+  ...fields.map(({ name }) => `field: ${writeScalar(name)}`),
   ...(percentile === undefined ? [] : [`percentile: ${percentile}`]),
   ...comparisons.map(({ op, value }) => `${op}: ${value}`),
 ]

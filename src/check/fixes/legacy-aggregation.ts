@@ -5,7 +5,7 @@ import { insertAfter, removeEntry, replaceScalar } from '../edits/edit-node.js'
 import { unsafeFixOf } from '../edits/fix-of.js'
 import { oneLineScalar } from '../edits/one-line.js'
 import { isWrittenHere } from '../edits/place-of.js'
-import { scalarText } from '../edits/scalar-text.js'
+import { writeScalar } from '../edits/write-scalar.js'
 import type { Edit } from '../finding.js'
 import type { RuleContext } from '../rule-context.js'
 import { correlationDocument } from './correlation-document.js'
@@ -66,7 +66,7 @@ function eventRule(context: RuleContext, rule: CorrelationRule, name: string): r
 function insertedName({ source, root }: RuleContext, name: string): Edit | undefined {
   const entries = ['id', 'title'].flatMap((name) => root.entries.find(({ key }) => key.text === name) ?? [])
   const entry = entries[0] ?? root.entries[0]
-  return entry && insertAfter(source, entry, 'name', scalarText(name))
+  return entry && insertAfter(source, entry, 'name', writeScalar(name))
 }
 
 /** Removes the aggregation and its time span. */

@@ -1,6 +1,7 @@
 import { correlationTypes } from '../../rule/correlation.js'
-import { LEVELS, STATUSES } from '../../rule/metadata/read-metadata.js'
+import { LEVELS } from '../../rule/metadata/levels.js'
 import { RELATIONS } from '../../rule/metadata/read-related.js'
+import { STATUSES } from '../../rule/metadata/statuses.js'
 import { nearest } from '../../text/suggest.js'
 import { replaceScalar } from '../edits/edit-node.js'
 import { fixOf, unsafeFixOf } from '../edits/fix-of.js'

@@ -4,7 +4,7 @@ import { inSingleQuotes } from '../../rule/yaml/written-value.js'
 import { fixOf } from '../edits/fix-of.js'
 import { isOneLine } from '../edits/one-line.js'
 import { type EntryPlace, placeOf } from '../edits/place-of.js'
-import { scalarText } from '../edits/scalar-text.js'
+import { writeScalar } from '../edits/write-scalar.js'
 import type { Edit, Fix } from '../finding.js'
 import type { RuleContext } from '../rule-context.js'
 import { mapAsList, textAsList } from './as-list.js'
@@ -60,7 +60,7 @@ function joinedText({ source: { text } }: RuleContext, { entry }: EntryPlace, se
   const span = { start: key.span.end + gap, end: value.span.end + closed }
   return /#/.test(text.slice(span.start, span.end))
     ? undefined
-    : { span, text: ` ${scalarText(texts.join(separator))}` }
+    : { span, text: ` ${writeScalar(texts.join(separator))}` }
 }
 
 /** Quotes a number, or a map such as `Blog: https://example.org`, that should be a text. */
@@ -68,5 +68,5 @@ function quotedText({ source: { text } }: RuleContext, node: YamlNode): Edit | u
   if (!isOneLine(text, node) || /#/.test(text.slice(node.span.start, node.span.end))) return undefined
   if (node.kind === 'scalar') return { span: node.span, text: inSingleQuotes(node.text) }
   const read = node.kind === 'mapping' && !/^[{]/.test(text.charAt(node.span.start)) ? flatText(node) : undefined
-  return read === undefined ? undefined : { span: node.span, text: scalarText(read) }
+  return read === undefined ? undefined : { span: node.span, text: writeScalar(read) }
 }

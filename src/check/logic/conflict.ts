@@ -1,5 +1,5 @@
 import { conjunctsOf } from '../../dialect/plan.js'
-import { forEachLeaf } from '../../ir/bool.js'
+import { forEachLeaf, leavesOf } from '../../ir/bool.js'
 import type { Expr, Predicate } from '../../ir/predicate.js'
 import type { Reasoner } from '../../reason/reasoner.js'
 
@@ -26,13 +26,6 @@ function leafAbout(expr: Expr, other: Expr): Predicate | undefined {
   forEachLeaf(other, (predicate) => fields.add(fieldOf(predicate)))
   const leaves = leavesOf(expr)
   return leaves.find((predicate) => fields.has(fieldOf(predicate))) ?? leaves[0]
-}
-
-/** Lists the predicates of an expression, from left to right. */
-export function leavesOf(expr: Expr): readonly Predicate[] {
-  const leaves: Predicate[] = []
-  forEachLeaf(expr, (predicate) => leaves.push(predicate))
-  return leaves
 }
 
 const fieldOf = (predicate: Predicate): string | null => ('field' in predicate ? predicate.field : null)

@@ -1,7 +1,7 @@
+import { leavesOf } from '../../ir/bool.js'
 import type { Expr, Predicate } from '../../ir/predicate.js'
 import { needlessParts } from '../../reason/parts.js'
 import type { Reasoner } from '../../reason/reasoner.js'
-import { leavesOf } from './conflict.js'
 import { fieldsOf } from './parts-of.js'
 
 /** Alternatives that are compared with each other. */

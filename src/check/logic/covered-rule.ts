@@ -1,3 +1,4 @@
+import { LEVELS, type Level } from '../../rule/metadata/levels.js'
 import { defineCheck } from '../check.js'
 import { coversOf, relatedRules } from './set-covers.js'
 import { setLogicOf } from './set-logic.js'
@@ -55,6 +56,4 @@ logsource: { product: windows, category: process_creation }
   },
 })
 
-const LEVELS = ['informational', 'low', 'medium', 'high', 'critical']
-
-const levelOf = (level: string | undefined): number => (level === undefined ? Number.NaN : LEVELS.indexOf(level))
+const levelOf = (level: Level | undefined): number => (level === undefined ? Number.NaN : LEVELS.indexOf(level))

@@ -38,7 +38,7 @@ const MAX_PARTS = 200
 export function findDeadValues(meaning: RuleMeaning): DeadValues {
   if (meaning.possible().answer !== 'yes') return new Map()
   const search: Search = { ...meaning, found: new Map(), repeated: new Set(), work: 0, unanswered: 0 }
-  visit(meaning.items, surroundingsOf([]), true, search)
+  visit(meaning.items, { around: surroundingsOf([]), isPositive: true }, search)
   const values = [...search.found].flatMap(([start, dead]) => {
     const isDead = dead !== undefined && (!search.repeated.has(start) || isNeedlessEverywhere(start, meaning))
     return isDead ? [[start, dead] as const] : []
@@ -74,76 +74,72 @@ interface Search extends RuleMeaning {
   unanswered: number
 }
 
-function visit(node: Bool<LoweredItem>, around: Surroundings, isPositive: boolean, search: Search): void {
+/** Where a part of the condition is. */
+interface Place {
+  readonly around: Surroundings
+  /** False under an odd number of negations. */
+  readonly isPositive: boolean
+}
+
+function visit(node: Bool<LoweredItem>, place: Place, search: Search): void {
   switch (node.kind) {
     case 'const':
       return
     case 'not':
-      visit(node.arg, around, !isPositive, search)
+      visit(node.arg, { ...place, isPositive: !place.isPositive }, search)
       return
     case 'or':
-      visitAlternatives(node.args, around, isPositive, search)
+      visitAlternatives(node.args, place, search)
       return
     case 'and':
-      visitConjunction(node.args, node, around, isPositive, search)
+      visitConjunction(node, node.args, place, search)
       return
     case 'leaf':
-      visitItem(node, around, isPositive, search)
+      visitItem(node, place, search)
   }
 }
 
-function visitAlternatives(
-  args: readonly Bool<LoweredItem>[],
-  around: Surroundings,
-  isPositive: boolean,
-  search: Search,
-): void {
+function visitAlternatives(args: readonly Bool<LoweredItem>[], place: Place, search: Search): void {
   const covered = coveredParts(args.map(search.exprOf), search.reasoner)
   for (const [at, arg] of args.entries()) {
     const by = covered.get(at)
-    if (by === undefined) visit(arg, around, isPositive, search)
-    else noteAll(arg, { cause: 'covered', isPositive, isAssuming: false, conflicts: [by] }, search)
+    if (by === undefined) visit(arg, place, search)
+    else noteAll(arg, { cause: 'covered', isPositive: place.isPositive, isAssuming: false, conflicts: [by] }, search)
   }
 }
 
 function visitConjunction(
-  args: readonly Bool<LoweredItem>[],
   node: Bool<LoweredItem>,
-  around: Surroundings,
-  isPositive: boolean,
+  args: readonly Bool<LoweredItem>[],
+  { around, isPositive }: Place,
   search: Search,
 ): void {
   const exprs = args.map(search.exprOf)
   // The rule itself is possible, and so is a conjunction of conditions on different fields.
   const isWhole = node === search.items
   const canBeDead = !isWhole && (sharesFields(exprs, around) || exprs.some(mayBeImpossible))
-  const dead = canBeDead ? ask(and(exprs), around, isPositive, search) : undefined
+  const dead = canBeDead ? ask(and(exprs), { around, isPositive }, search) : undefined
   if (dead !== undefined || args.length > MAX_PARTS) {
     noteAll(node, dead, search)
     return
   }
   for (const [at, arg] of args.entries()) {
     const others = surroundingsOf([...around.parts, ...exprs.filter((_, other) => other !== at)])
-    visit(arg, others, isPositive, search)
+    visit(arg, { around: others, isPositive }, search)
   }
 }
 
-function visitItem(
-  node: Extract<Bool<LoweredItem>, { kind: 'leaf' }>,
-  around: Surroundings,
-  isPositive: boolean,
-  search: Search,
-): void {
+function visitItem(node: Extract<Bool<LoweredItem>, { kind: 'leaf' }>, place: Place, search: Search): void {
   const { leaf: item } = node
   if (item.all) {
-    const dead = ask(search.exprOf(node), around, isPositive, search)
+    const dead = ask(search.exprOf(node), place, search)
     for (const { span } of item.values) note(search, span, dead)
     return
   }
   for (const [at, expr] of valueExprs(item, search.exprOf).entries()) {
     const span = item.values[at]?.span
-    const canBeDead = sharesFields([expr], around) || mayBeImpossible(expr)
-    const dead = canBeDead ? ask(expr, around, isPositive, search) : undefined
+    const canBeDead = sharesFields([expr], place.around) || mayBeImpossible(expr)
+    const dead = canBeDead ? ask(expr, place, search) : undefined
     if (span !== undefined) note(search, span, dead)
   }
 }
@@ -169,7 +165,7 @@ function note({ found, repeated }: Search, { start }: Span, dead: DeadValue | un
 }
 
 /** Returns why a part cannot hold in its surroundings, or `undefined` if it can, or if this is unknown. */
-function ask(expr: Expr, around: Surroundings, isPositive: boolean, search: Search): DeadValue | undefined {
+function ask(expr: Expr, { around, isPositive }: Place, search: Search): DeadValue | undefined {
   if (expr.kind === 'const') return undefined
   search.work += 1 + around.size
   if (search.unanswered >= MAX_UNANSWERED || search.work > MAX_WORK) return undefined

@@ -1,11 +1,11 @@
 import type { Bool } from '../../ir/bool.js'
+import { leavesOf } from '../../ir/bool.js'
 import { foldCase } from '../../ir/glob.js'
 import { isAny } from '../../ir/pattern.js'
 import type { Expr, Predicate } from '../../ir/predicate.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
 import { needlessParts } from '../../reason/parts.js'
 import type { Item, NamedSelection, Selection, Value } from '../../rule/rule.js'
-import { leavesOf } from './conflict.js'
 import type { RuleMeaning } from './dead-values.js'
 import { mapsOf, valueExprs } from './parts-of.js'
 

@@ -1,6 +1,5 @@
-import { and } from '../../ir/bool.js'
+import { and, leavesOf } from '../../ir/bool.js'
 import type { Expr } from '../../ir/predicate.js'
-import { leavesOf } from './conflict.js'
 import { fieldsOf } from './parts-of.js'
 
 /** The conditions that hold wherever a part of the rule matters. */

@@ -1,8 +1,9 @@
-import { asList, valueAt, type YamlScalar } from '../../rule/yaml/node.js'
+import { scalarsAt, type YamlScalar } from '../../rule/yaml/node.js'
 import type { Span } from '../../text/source.js'
 import { isOneLine } from '../edits/one-line.js'
 import { placeOf } from '../edits/place-of.js'
 import type { RuleContext } from '../rule-context.js'
+import { writtenSearches } from '../written-items.js'
 
 /** A condition as written, with the section that contains its selections. */
 export interface WrittenCondition {
@@ -11,20 +12,12 @@ export interface WrittenCondition {
   readonly selections: readonly string[]
 }
 
-/** Keys of a section that are no selections. */
-const NO_SELECTION: ReadonlySet<string> = new Set(['condition', 'timeframe', 'rules'])
-
 /** Returns the conditions of a detection or a filter. A list of conditions has several. */
-export function conditionsOf({ root }: RuleContext): readonly WrittenCondition[] {
-  return ['detection', 'filter'].flatMap((key) => {
-    const section = valueAt(root, key)
-    if (section?.kind !== 'mapping') return []
-    const selections = section.entries.map((entry) => entry.key.text).filter((name) => !NO_SELECTION.has(name))
-    return asList(valueAt(section, 'condition')).flatMap((scalar) =>
-      scalar.kind === 'scalar' ? [{ scalar, selections }] : [],
-    )
+export const conditionsOf = ({ root }: RuleContext): readonly WrittenCondition[] =>
+  writtenSearches(root).flatMap(({ section, selections }) => {
+    const names = selections.map(({ key }) => key.text)
+    return scalarsAt(section, 'condition').map((scalar) => ({ scalar, selections: names }))
   })
-}
 
 /**
  * True if a part of a condition can be replaced at its place. The condition must be on one line of this document;

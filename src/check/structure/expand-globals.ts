@@ -7,7 +7,7 @@ import { entryLines } from '../edits/entry-lines.js'
 import { insertLines } from '../edits/insert-lines.js'
 import { indentOf, lineBreakOf, nextLineStart, wholeLines } from '../edits/lines.js'
 import { isWrittenHere } from '../edits/place-of.js'
-import { scalarText } from '../edits/scalar-text.js'
+import { writeScalar } from '../edits/write-scalar.js'
 import type { Edit } from '../finding.js'
 
 /** A document of a file, in order. */
@@ -113,7 +113,7 @@ function additions(
 function ownLines(text: string, entry: YamlEntry, number: number, name: string): readonly string[] | undefined {
   const { key, value } = entry
   if (number === 1 || value.kind !== 'scalar') return entryLines(text, entry)
-  if (key.text === 'title') return [`title: ${scalarText(`${value.text} - ${name}`)}`]
+  if (key.text === 'title') return [`title: ${writeScalar(`${value.text} - ${name}`)}`]
   if (key.text === 'id') return [`id: ${uuidOf(String(number), normalId(value.text))}`]
   return entryLines(text, entry)
 }

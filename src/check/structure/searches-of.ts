@@ -1,4 +1,5 @@
 import { type Bool, forEachLeaf } from '../../ir/bool.js'
+import { canBeNamed } from '../../rule/parse-condition.js'
 import type { NamedSelection, Rule, SelectionRef } from '../../rule/rule.js'
 import { selectedBy } from '../../rule/selection-pattern.js'
 
@@ -41,4 +42,4 @@ export function quantifiersOf(rule: Rule | undefined): readonly WrittenQuantifie
 
 /** True if a condition can refer to a selection by this name. */
 export const isReference = (name: string): boolean =>
-  /^[^ \t\r\n()|&!,;"'<>=*]+$/.test(name) && !/^(?:and|or|not|of)$/i.test(name)
+  canBeNamed(name) && !name.includes('*') && !/^(?:and|or|not|of|)$/i.test(name)

@@ -1,5 +1,6 @@
-import { LEVELS, STATUSES } from '../../project/select/level-range.js'
 import type { SelectionFlagValues } from '../../project/select/select-by-flags.js'
+import { LEVELS } from '../../rule/metadata/levels.js'
+import { STATUSES } from '../../rule/metadata/statuses.js'
 import type { Flags } from './flags.js'
 
 /** The flags that select rules. Several flags all have to hold; of the values of one flag, one has to. */

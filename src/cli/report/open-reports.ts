@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Input } from '../../project/files/inputs.js'
-import type { Io, Output } from '../../project/files/io.js'
+import type { Io, OutputStream } from '../../project/files/io.js'
 import { version } from '../../project/version.generated.js'
 import { writeOutputs } from '../results/outputs.js'
 import { inCheckout } from './in-checkout.js'
@@ -41,7 +41,7 @@ export async function openReports({
   ...settings
 }: ReportSettings): Promise<Reports> {
   const chunksByPath = new Map<string, string[]>()
-  const outputOf = ({ to }: ReportDestination): Output => {
+  const outputOf = ({ to }: ReportDestination): OutputStream => {
     if (typeof to === 'string') return io[to]
     const chunks: string[] = []
     chunksByPath.set(resolve(io.cwd, to.file), chunks)
@@ -83,7 +83,7 @@ async function openOthers(
   destinations: readonly ReportDestination[],
   run: Omit<Run, 'version'>,
   io: Io,
-  outputOf: (to: ReportDestination) => Output,
+  outputOf: (to: ReportDestination) => OutputStream,
 ): Promise<PlainReports | undefined> {
   if (destinations.every(({ name }) => name === 'text')) return undefined
   const { reporters } = await import('./reporters/reporters.js')

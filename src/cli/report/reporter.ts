@@ -1,4 +1,4 @@
-import type { Identity } from '../../rule/parse-rules.js'
+import { type Identity, NO_IDENTITY } from '../../rule/identity.js'
 import type { PlainEntry } from './plain-entry.js'
 import type { Entry } from './report-groups.js'
 
@@ -34,7 +34,7 @@ export interface Outcome {
 /** Returns the outcome for a file that is no rule, such as a pipeline. */
 export const fileOutcome = (file: string, entries: readonly Entry[]): Outcome => ({
   file,
-  rule: { id: null, title: null, name: null },
+  rule: NO_IDENTITY,
   entries,
   isIgnored: true,
 })

@@ -1,7 +1,7 @@
 import { outcomeJson } from '../../backend/conversion-json.js'
 import type { Explanation } from '../../convert/explain-rule.js'
 import type { ConvertedRule } from '../../project/workspace/convert-file.js'
-import type { Identity } from '../../rule/parse-rules.js'
+import type { Identity } from '../../rule/identity.js'
 import { jsonLine } from '../../text/control-characters.js'
 import type { Remark } from '../../text/diagnostic.js'
 import { diagnosticJson, placeJson } from '../../text/diagnostic-json.js'

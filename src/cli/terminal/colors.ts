@@ -1,4 +1,4 @@
-import type { Io, Output } from '../../project/files/io.js'
+import type { Io, OutputStream } from '../../project/files/io.js'
 
 /** Functions that color a text, or return it unchanged. */
 export type Colors = Readonly<Record<keyof typeof CODES, (text: string) => string>>
@@ -14,7 +14,7 @@ const CODES = {
 } as const
 
 /** Returns the colors of an output: none for a file or a pipe, unless the environment forces them. */
-export function colorsFor(output: Output, { NO_COLOR, FORCE_COLOR, TERM }: Io['env']): Colors {
+export function colorsFor(output: OutputStream, { NO_COLOR, FORCE_COLOR, TERM }: Io['env']): Colors {
   const forced = FORCE_COLOR !== undefined && FORCE_COLOR !== ''
   const enabled = forced ? FORCE_COLOR !== '0' : output.isTTY && TERM !== 'dumb'
   return enabled && (NO_COLOR ?? '') === '' ? ANSI : NONE

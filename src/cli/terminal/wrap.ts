@@ -1,4 +1,4 @@
-import type { Output } from '../../project/files/io.js'
+import type { OutputStream } from '../../project/files/io.js'
 import { textWidth } from '../../text/text-width.js'
 
 /**
@@ -26,9 +26,9 @@ export function wrap(line: string, columns: number, indent = '   '): string[] {
 const widthOf = (text: string): number => textWidth(text.replace(/\u001b\[\d+m/g, ''))
 
 /** Returns the width at which lines for an output are wrapped: infinite if it is no terminal. */
-export const columnsOf = ({ isTTY, columns }: Output): number => (isTTY ? columns : Number.POSITIVE_INFINITY)
+export const columnsOf = ({ isTTY, columns }: OutputStream): number => (isTTY ? columns : Number.POSITIVE_INFINITY)
 
 /** Writes lines of prose, wrapped to the width of a terminal. */
-export function writeLines(output: Output, lines: readonly string[]): void {
+export function writeLines(output: OutputStream, lines: readonly string[]): void {
   for (const line of lines) output.write(`${wrap(line, columnsOf(output)).join('\n')}\n`)
 }

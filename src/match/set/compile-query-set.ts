@@ -70,7 +70,7 @@ export function buildQuerySet({ timestamp }: Pick<StreamSettings, 'timestamp'> =
 const NO_DETECTION = -1
 
 /** Returns the numbers of the detections of a query. */
-export const detectionsOf = (query: SetQuery): readonly number[] =>
+export const detectionNumbersOf = (query: SetQuery): readonly number[] =>
   query.kind === 'events' ? [query.detection] : [...new Set(eventsOf(query.query).map(query.numberOf))]
 
 /** Opens a function that looks at one event, regardless of others, so that several threads can share a stream. */

@@ -6,7 +6,7 @@ import type { StreamMatch, StreamSettings } from '../stream/compile-stream-match
 import { type OpenCorrelation, openCorrelation } from '../stream/open-correlation.js'
 import { openOrderedStream, streamTimes } from '../stream/ordered-stream.js'
 import { type StreamCounts, withCounts } from '../stream/stream-counts.js'
-import { detectionsOf, type FoundEvent, type SetQuery } from './compile-query-set.js'
+import { detectionNumbersOf, type FoundEvent, type SetQuery } from './compile-query-set.js'
 
 /** A match of one query of a set. */
 export interface SetMatch extends StreamMatch {
@@ -70,7 +70,7 @@ function openCorrelations(queries: readonly (SetQuery | undefined)[]) {
       return { matches: () => current.has(number) }
     }
     const index = all.push({ query, open: openCorrelation(given.query, matcherOf) }) - 1
-    for (const number of detectionsOf(given)) addValue(of, number, index)
+    for (const number of detectionNumbersOf(given)) addValue(of, number, index)
   })
   const take = ({ time, event, detections }: DatedFound): readonly SetMatch[] => {
     current = detections

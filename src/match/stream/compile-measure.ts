@@ -11,7 +11,7 @@ import type { Json } from '../../ir/json.js'
 import { fieldReader } from '../field-values.js'
 import { numberOf } from '../numbers.js'
 import { combinationKey, combinationReader } from './combinations.js'
-import type { GroupState, Occurrence, Verdict } from './group-state.js'
+import type { GroupState, MeasureResult, Occurrence } from './group-state.js'
 import { openNumberWindow } from './number-window.js'
 import { orderState, partsState } from './part-states.js'
 import { openQueue } from './queue.js'
@@ -51,7 +51,7 @@ export function compileMeasure(query: CorrelationQuery, cut: () => void): () => 
 
 function eventsState(span: number, comparisons: readonly FigureComparison[]): GroupState {
   const times = openQueue<number>()
-  const take = ({ time }: Occurrence): Verdict => {
+  const take = ({ time }: Occurrence): MeasureResult => {
     times.add(time)
     while ((times.first() ?? time) < time - span) times.drop()
     return compareFigure(comparisons, times.size)
@@ -63,7 +63,7 @@ type KeyReader = (occurrence: Occurrence) => ReadonlySet<string>
 
 function valuesState(span: number, keysOf: KeyReader, comparisons: readonly FigureComparison[]): GroupState {
   const seen = openRecent<string, true>()
-  const take = (occurrence: Occurrence): Verdict => {
+  const take = (occurrence: Occurrence): MeasureResult => {
     for (const key of keysOf(occurrence)) seen.see(key, occurrence.time, true)
     seen.forget(occurrence.time - span)
     return compareFigure(comparisons, seen.size)
@@ -78,7 +78,7 @@ function figureState(
   comparisons: readonly FigureComparison[],
 ): GroupState {
   const numbers = openNumberWindow()
-  const take = (occurrence: Occurrence): Verdict => {
+  const take = (occurrence: Occurrence): MeasureResult => {
     numbers.forget(occurrence.time - span)
     numbers.add(occurrence.time, numbersOf(occurrence))
     const figure = numbers.figure(measured)
@@ -89,7 +89,7 @@ function figureState(
 
 function firstSeenState(span: number, keysOf: KeyReader): GroupState {
   const seen = openRecent<string, true>()
-  const take = (occurrence: Occurrence): Verdict => {
+  const take = (occurrence: Occurrence): MeasureResult => {
     seen.forget(occurrence.time - span)
     const keys = keysOf(occurrence)
     const isNew = [...keys].some((key) => seen.get(key) === undefined)
@@ -99,7 +99,7 @@ function firstSeenState(span: number, keysOf: KeyReader): GroupState {
   return { take, kept: () => seen.size }
 }
 
-const compareFigure = (comparisons: readonly FigureComparison[], figure: number): Verdict => ({
+const compareFigure = (comparisons: readonly FigureComparison[], figure: number): MeasureResult => ({
   holds: satisfiesComparisons(comparisons, figure),
   figure,
 })

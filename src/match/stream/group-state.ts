@@ -13,13 +13,13 @@ export interface Occurrence {
 /** The state of a group. */
 export interface GroupState {
   /** Processes the next event of the group. */
-  readonly take: (occurrence: Occurrence) => Verdict
+  readonly take: (occurrence: Occurrence) => MeasureResult
   /** Number of things remembered. */
   readonly kept: () => number
 }
 
 /** The result of a measure at an event, with the figure that it compares, if any. */
-export interface Verdict {
+export interface MeasureResult {
   readonly holds: boolean
   readonly figure: number | undefined
 }

@@ -1,9 +1,9 @@
-import type { GroupState, Occurrence, Verdict } from './group-state.js'
+import type { GroupState, MeasureResult, Occurrence } from './group-state.js'
 
 /** Tracks the last match of each part. */
-export function partsState(parts: number, span: number, judge: (has: readonly boolean[]) => Verdict): GroupState {
+export function partsState(parts: number, span: number, judge: (has: readonly boolean[]) => MeasureResult): GroupState {
   const last = new Array<number>(parts).fill(Number.NEGATIVE_INFINITY)
-  const take = ({ time, parts: matched }: Occurrence): Verdict => {
+  const take = ({ time, parts: matched }: Occurrence): MeasureResult => {
     for (const part of matched) last[part] = time
     return judge(last.map((at) => at >= time - span))
   }
@@ -16,7 +16,7 @@ export function partsState(parts: number, span: number, judge: (has: readonly bo
  */
 export function orderState(parts: number, span: number): GroupState {
   const begins = new Array<number>(parts).fill(Number.NEGATIVE_INFINITY)
-  const take = ({ time, parts: matched }: Occurrence): Verdict => {
+  const take = ({ time, parts: matched }: Occurrence): MeasureResult => {
     for (let part = parts - 1; part >= 0; part--) {
       if (matched.has(part)) begins[part] = part === 0 ? time : (begins[part - 1] ?? time)
     }

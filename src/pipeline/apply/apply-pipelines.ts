@@ -24,6 +24,7 @@ export interface StepChange {
   readonly after: ProcessedRule
 }
 
+/** Settings of the steps of pipelines; each has a default. */
 export interface ProcessingSettings {
   readonly resolve?: PlaceholderResolver | undefined
   readonly limits?: Limits

@@ -2,23 +2,31 @@ import type { LoweredItem } from '../../lower/lowered-item.js'
 import type { FieldReference } from '../../rule/correlation.js'
 import type { Report } from '../../text/collect-diagnostics.js'
 import { diagnose } from '../../text/diagnostic.js'
-import { type Limits, limitsOf } from '../../text/limits.js'
+import { limitsOf } from '../../text/limits.js'
 import type { Source } from '../../text/source.js'
 import type { Refusal } from '../../text/wording.js'
-import type { PlaceholderResolver, StepContext } from '../action.js'
+import type { StepContext } from '../action.js'
 import type { Pipeline, Step } from '../pipeline.js'
 import { appliedUses, type ProcessedRule, withNames, withStep } from '../processed-rule.js'
-import { diagnoseRefusal } from './apply-pipelines.js'
+import { diagnoseRefusal, type ProcessingSettings } from './apply-pipelines.js'
 import { combine } from './combine.js'
 import { matchesItem } from './matches-item.js'
 import { stepNamesFor, stepsBehind } from './rename-field.js'
 import { diagnoseUnmapped, forEachField, type UnmappedTreatment } from './unmapped-fields.js'
 
-export interface NamingSettings {
+/** A rule before its first step and after its last one, with the pipelines between them. */
+export interface PipelineRun {
+  readonly start: ProcessedRule
+  readonly processed: ProcessedRule
   readonly pipelines: readonly Pipeline[]
+}
+
+/** Context of a field of a correlation. */
+export interface NamingContext extends ProcessingSettings {
+  /** The source of the reference, for the places of diagnostics. */
+  readonly source: Source
   readonly unmapped: UnmappedTreatment
-  readonly resolve?: PlaceholderResolver | undefined
-  readonly limits?: Limits
+  readonly report: Report
 }
 
 /** The names of a field after some steps, and all names that these steps gave. */
@@ -46,17 +54,14 @@ export interface NamedField {
 /**
  * Returns the names of a field in the events of a processed rule: those of the rule's own items about the field.
  * Without such items, they are the names that the applied steps give to an item without values.
- *
- * @param start The rule before its first step.
  */
 export function namesOfField(
   { name, span }: FieldReference,
-  start: ProcessedRule,
-  processed: ProcessedRule,
-  settings: Pick<NamingSettings, 'pipelines' | 'resolve' | 'limits'>,
+  run: PipelineRun,
+  settings: ProcessingSettings,
 ): NamedField | RefusedField {
-  const inItems = namesInItems(name, start, processed)
-  const named = inItems ?? namesBySteps({ ...BARE, field: name, span }, processed, settings)
+  const inItems = namesInItems(name, run)
+  const named = inItems ?? namesBySteps({ ...BARE, field: name, span }, run, settings)
   if ('refusal' in named) return named
   const names = [...named.names]
   return {
@@ -69,26 +74,18 @@ export function namesOfField(
 /**
  * Returns the name of a correlation's field in the events of a processed rule. If there are several names, the first
  * one is used.
- *
- * @param source The source of the reference, for the places of diagnostics.
- * @param start The rule before its first step.
  */
-export function nameField(
-  field: FieldReference,
-  source: Source,
-  start: ProcessedRule,
-  processed: ProcessedRule,
-  settings: NamingSettings,
-  report: Report,
-): string {
+export function nameField(field: FieldReference, run: PipelineRun, context: NamingContext): string {
   const { name, span } = field
-  const named = namesOfField(field, start, processed, settings)
+  const { pipelines, processed } = run
+  const { source, unmapped: treatment, report } = context
+  const named = namesOfField(field, run, context)
   if ('refusal' in named) {
     report(diagnoseRefusal(source, span, named.refusal, named.step.place))
     return name
   }
   const unmapped = named.unmapped.map((fieldName) => [fieldName, span] as const)
-  for (const diagnostic of diagnoseUnmapped(new Map(unmapped), processed, source, settings)) report(diagnostic)
+  diagnoseUnmapped(new Map(unmapped), processed, source, { pipelines, unmapped: treatment }).forEach(report)
   const [first = name, ...others] = named.names
   if (others.length > 0)
     report(diagnose('field-with-alternatives', source, span, [name, first, others], mapFirst(name)))
@@ -104,7 +101,7 @@ export const mapFirst = (name: string): { readonly help: string } => ({
  * Returns the final names of the rule's own items about a field; undefined without such items. An item keeps its place
  * through all steps.
  */
-function namesInItems(name: string, start: ProcessedRule, processed: ProcessedRule): FieldNames | undefined {
+function namesInItems(name: string, { start, processed }: PipelineRun): FieldNames | undefined {
   const places = new Set<number>()
   forEachField(start.detection, (field, span, { changedBy = [] }) => {
     // All items of filters have one place in the rule, so they identify no single field.
@@ -125,8 +122,8 @@ const BARE: Omit<LoweredItem, 'field' | 'span'> = { values: [], all: false, case
  */
 function namesBySteps(
   item: LoweredItem,
-  processed: ProcessedRule,
-  { pipelines, resolve, limits = limitsOf() }: Pick<NamingSettings, 'pipelines' | 'resolve' | 'limits'>,
+  { processed, pipelines }: PipelineRun,
+  { resolve, limits = limitsOf() }: ProcessingSettings,
 ): FieldNames | RefusedField {
   const { vars } = combine(pipelines)
   const stepNames = new Map<string, ReadonlySet<string>>()
@@ -134,17 +131,13 @@ function namesBySteps(
   for (const { step, rule: before } of [...appliedUses(processed)].reverse()) {
     const rule = { ...withStep(before, step.place.id), names: withNames(before.names, stepNames) }
     const renamed: LoweredItem[] = []
+    const context: StepContext = { place: step.place, rule, vars, resolve, limits, warn: ignoreWarnings }
     for (const current of items) {
-      const names = namesByStep(current, rule, step, {
-        place: step.place,
-        rule,
-        vars,
-        resolve,
-        limits,
-        warn: ignoreWarnings,
-      })
+      const names = namesByStep(current, step, context)
       if ('refused' in names) return { refusal: names, step }
-      for (const name of names) stepNames.set(name, stepsBehind(name, current.field, rule, step, stepNames))
+      const replaced = current.field === null ? undefined : rule.names.get(current.field)
+      for (const name of names)
+        stepNames.set(name, stepsBehind(step.place, stepNames.get(name) ?? rule.names.get(name), replaced))
       const changedBy = [...(current.changedBy ?? []), step.place]
       renamed.push(...(names.length === 0 ? [current] : names.map((field) => ({ ...current, field, changedBy }))))
     }
@@ -160,13 +153,9 @@ function namesBySteps(
  * Returns the names that one step gives to an item; empty if it gives none. Other effects of a step do not concern
  * names, except a refusal.
  */
-function namesByStep(
-  item: LoweredItem,
-  rule: ProcessedRule,
-  step: Step,
-  context: StepContext,
-): readonly string[] | Refusal {
+function namesByStep(item: LoweredItem, step: Step, context: StepContext): readonly string[] | Refusal {
   const { action } = step
+  const { rule } = context
   if (action.changes !== 'field' && action.changes !== 'item') return []
   const applies = matchesItem(item, step, rule)
   if (typeof applies !== 'boolean') return applies

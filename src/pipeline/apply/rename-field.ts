@@ -8,37 +8,27 @@ import { oncePer } from '../../text/keep-recent.js'
 import type { Limits } from '../../text/limits.js'
 import { refuse } from '../../text/refuse.js'
 import type { Refusal } from '../../text/wording.js'
-import type { FieldAction } from '../action.js'
+import type { FieldAction, StepContext } from '../action.js'
 import type { Step } from '../pipeline.js'
 import { type ProcessedRule, withNames } from '../processed-rule.js'
-import type { ItemChange, StepFailure } from './apply-step.js'
+import { changeItems, type ItemChange, type StepFailure } from './change-items.js'
 import { replaceOperands } from './replace-operands.js'
 
-type ChangeItems = (
-  rule: ProcessedRule,
-  step: Step,
-  limits: Limits,
-  change: (item: LoweredItem) => ItemChange,
-) => ProcessedRule | StepFailure
-
 /** Renames fields: those of items, those that values refer to, and those of the rule's list. */
-export function renameField(
-  rule: ProcessedRule,
-  step: Step,
-  action: FieldAction,
-  limits: Limits,
-  changeItems: ChangeItems,
-): ProcessedRule | StepFailure {
+export function renameField(step: Step, action: FieldAction, context: StepContext): ProcessedRule | StepFailure {
+  const { rule, place, limits } = context
   const newNames = new Map<string, ReadonlySet<string>>()
   const renamed = new Map<string | null, readonly string[] | undefined>()
   const rename = (name: string | null): readonly string[] | undefined => {
     if (renamed.has(name)) return renamed.get(name)
     const names = stepNamesFor(name, rule, step, action)
-    for (const newName of names ?? []) newNames.set(newName, stepsBehind(newName, name, rule, step, newNames))
+    const replaced = name === null ? undefined : rule.names.get(name)
+    for (const newName of names ?? [])
+      newNames.set(newName, stepsBehind(place, newNames.get(newName) ?? rule.names.get(newName), replaced))
     renamed.set(name, names)
     return names
   }
-  const result = changeItems(rule, step, limits, (item) => renameItem(item, rename, step.place, limits))
+  const result = changeItems(step, context, (item) => renameItem(item, rename, place, limits))
   if ('refusal' in result) return result
   const { fields } = result.rule.metadata
   const renamedFields = fields?.flatMap((name) => rename(name) ?? [name])
@@ -65,20 +55,16 @@ export const stepNamesFor = (
   appliesTo.field({ name, item: undefined }, rule) === true ? rename(name) : undefined
 
 /**
- * Returns the steps that led to a name: those behind the same name before, or behind the replaced name, and the current
- * step.
+ * Returns the steps that led to a name: the current one, those that gave the same name before, and those that led to the
+ * replaced name.
  */
 export function stepsBehind(
-  name: string,
-  replaced: string | null,
-  { names }: ProcessedRule,
-  { place }: Step,
-  newNames: ProcessedRule['names'],
+  place: StepPlace,
+  same: ReadonlySet<string> | undefined,
+  replaced: ReadonlySet<string> | undefined,
 ): ReadonlySet<string> {
-  const same = newNames.get(name) ?? names.get(name)
-  const earlier = replaced === null ? undefined : names.get(replaced)
-  if (same === undefined && earlier === undefined) return only(place)
-  return new Set([...(same ?? []), ...(earlier ?? []), place.id])
+  if (same === undefined && replaced === undefined) return only(place)
+  return new Set([...(same ?? []), ...(replaced ?? []), place.id])
 }
 
 /** Most names are given once, and all names that a step gives share its set. */

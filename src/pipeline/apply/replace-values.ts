@@ -4,7 +4,7 @@ import type { LoweredOperand } from '../../lower/operand.js'
 import { refuse } from '../../text/refuse.js'
 import type { Refusal } from '../../text/wording.js'
 import type { StepContext, ValueAction } from '../action.js'
-import type { ItemChange } from './apply-step.js'
+import type { ItemChange } from './change-items.js'
 import { replaceOperands } from './replace-operands.js'
 
 /** Replaces each value of an item by the result of the action; several results are alternatives. */

@@ -1,3 +1,4 @@
+import { hasRuleSection } from '../../rule/document-kinds.js'
 import { valueAt, type YamlNode } from '../../rule/yaml/node.js'
 import { readYaml } from '../../rule/yaml/read-yaml.js'
 import type { Source } from '../../text/source.js'
@@ -5,14 +6,12 @@ import type { Source } from '../../text/source.js'
 /** The lists of a pipeline whose items have a type. */
 const LISTS = ['transformations', 'postprocessing', 'finalizers']
 
-const RULE_SECTIONS = ['detection', 'correlation', 'filter']
-
 /** True for a pipeline, even a broken one: a map with a list of typed steps and without a section of rules. */
 export function looksLikePipeline(source: Source): boolean {
   if (!LISTS.some((key) => source.text.includes(key))) return false
   const [first] = readYaml(source)
   const root = first?.root
-  if (root?.kind !== 'mapping' || RULE_SECTIONS.some((key) => valueAt(root, key) !== undefined)) return false
+  if (root?.kind !== 'mapping' || hasRuleSection(root)) return false
   return LISTS.some((key) => hasTypes(valueAt(root, key)))
 }
 

@@ -1,4 +1,5 @@
 import type { FieldTypes } from '../../ir/field-types.js'
+import { hasRuleSection } from '../../rule/document-kinds.js'
 import { checkSchema } from '../../rule/schema/check-schema.js'
 import { compileSchema } from '../../rule/schema/compile-schema.js'
 import { type Data, type DataObject, mappingData, toData } from '../../rule/yaml/data.js'
@@ -67,7 +68,7 @@ const emptyFile = (diagnostics: readonly Diagnostic[]): string | undefined =>
 /** Names the kind of a document that is no pipeline, for a sentence. */
 function otherThing(root: YamlNode): string | undefined {
   if (root.kind !== 'mapping') return describe(root)
-  return ['detection', 'correlation', 'filter'].some((key) => valueAt(root, key)) ? 'a rule' : undefined
+  return hasRuleSection(root) ? 'a rule' : undefined
 }
 
 function pipelineOf(

@@ -9,17 +9,24 @@ import { steps } from '../steps/index.js'
 
 /** A list of a pipeline whose entries have a type, with the valid types. */
 export interface Table {
+  /** The name of an entry, for messages. */
   readonly noun: string
+  /** The name of the definition of an entry in the schema of pipelines. */
+  readonly definition: string
   readonly kinds: Readonly<Record<string, AnyEntry<unknown, never>>>
 }
 
 const tables: Readonly<Record<string, Table>> = {
-  transformations: { noun: 'transformation', kinds: steps },
-  postprocessing: { noun: 'postprocessing step', kinds: postprocessing },
-  finalizers: { noun: 'finalizer', kinds: finalizers },
-  rule_conditions: { noun: 'rule condition', kinds: ruleConditions },
-  detection_item_conditions: { noun: 'detection item condition', kinds: itemConditions },
-  field_name_conditions: { noun: 'field name condition', kinds: fieldConditions },
+  transformations: { noun: 'transformation', definition: 'step', kinds: steps },
+  postprocessing: { noun: 'postprocessing step', definition: 'postprocessing', kinds: postprocessing },
+  finalizers: { noun: 'finalizer', definition: 'finalizer', kinds: finalizers },
+  rule_conditions: { noun: 'rule condition', definition: 'rule_condition', kinds: ruleConditions },
+  detection_item_conditions: {
+    noun: 'detection item condition',
+    definition: 'detection_item_condition',
+    kinds: itemConditions,
+  },
+  field_name_conditions: { noun: 'field name condition', definition: 'field_name_condition', kinds: fieldConditions },
 }
 
 /** Returns the table of the list under a key. Nested entries are under `items`, and belong to the table around them. */

@@ -1,4 +1,3 @@
-import type { JsonSchema } from '../../rule/schema/json-schema.js'
 import type { YamlMapping, YamlNode } from '../../rule/yaml/node.js'
 import { isNull } from '../../rule/yaml/node.js'
 import type { AnyEntry } from '../entry.js'
@@ -30,7 +29,7 @@ function inList(node: YamlNode, table: Table): YamlNode {
 
 /** True for an option whose own schema accepts null. */
 function isMeant({ options, required }: AnyEntry<unknown, never>, name: string): boolean {
-  if ((required as readonly string[]).includes(name)) return true
-  const option: JsonSchema | undefined = Object.hasOwn(options, name) ? options[name as never] : undefined
+  if (required.includes(name)) return true
+  const option = Object.hasOwn(options, name) ? options[name] : undefined
   return [option?.type].flat().includes('null') || [option?.enum].flat().includes(null)
 }

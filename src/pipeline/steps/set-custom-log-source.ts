@@ -4,10 +4,10 @@ import type { LoweredItem } from '../../lower/lowered-item.js'
 import { valueAt } from '../../rule/yaml/node.js'
 import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
 import { defineStep } from '../define.js'
-import { type LabelMatcher, labelMatcher, streamSelector } from '../log-source/stream-selector.js'
-import { filledIn, valuesOfField } from '../log-source/values-of-field.js'
+import { type LabelMatcher, labelMatcher, streamSelector } from '../log-streams/stream-selector.js'
+import { filledIn, valuesOfField } from '../log-streams/values-of-field.js'
 import { readOptionSelection } from '../read-option-selection.js'
-import { sameData } from '../same-data.js'
+import { withCustom } from '../with-custom.js'
 
 interface Options {
   readonly selection: Readonly<Record<string, unknown>>
@@ -48,18 +48,14 @@ export const setCustomLogSource = defineStep<Options>({
       apply: (processed) => {
         if (processed.kind === 'correlation' || items === undefined) return processed
         const { rule, detection } = processed
-        const matchers = items.flatMap(({ item, negated }): LabelMatcher[] => {
-          const labelValues = valuesOfField(item, detection)
-          const matcher =
-            labelValues &&
-            labelMatcher(item.field ?? '', labelValues.operands, negated !== labelValues.negated, case_insensitive)
-          return matcher === undefined ? [] : [matcher]
+        const matchers = items.flatMap(({ item, negated }): LabelMatcher | readonly LabelMatcher[] => {
+          const values = valuesOfField(item, detection)
+          if (values === undefined) return []
+          const labelValues = { ...values, negated: negated !== values.negated }
+          return labelMatcher(item.field ?? '', labelValues, case_insensitive) ?? []
         })
         const selector = streamSelector(matchers)
-        const value = template ? filledIn(selector, rule.logsource) : selector
-        if (sameData(rule.custom[ATTRIBUTE], value)) return processed
-        const custom = Object.assign(Object.create(null), rule.custom, { [ATTRIBUTE]: value })
-        return { ...processed, rule: { ...rule, custom } }
+        return withCustom(processed, ATTRIBUTE, template ? filledIn(selector, rule.logsource) : selector)
       },
     }
   },

@@ -6,7 +6,6 @@ import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
 import { plainValue } from '../conditions/is-value.js'
 import { defineStep } from '../define.js'
 import { numberText } from '../number-text.js'
-import { sameData } from '../same-data.js'
 
 interface Options {
   readonly value: string | number | boolean | null
@@ -39,7 +38,7 @@ export const setValue = defineStep<Options>({
   },
 })
 
-const sameOperand = (a: LoweredOperand, b: LoweredOperand): boolean => sameData({ ...a } as never, { ...b } as never)
+const sameOperand = (a: LoweredOperand, b: LoweredOperand): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** Numbers keep the author's digits. A returned text is the reason of a failure. */
 function operandOf({ type, text }: YamlScalar, force: 'str' | 'num' | undefined): LoweredOperand | string {

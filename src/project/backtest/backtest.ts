@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { RuleMatcherSettings } from '../../convert/compile-rule-matcher.js'
 import { type CompiledRule, compileRules } from '../../convert/compile-rules.js'
-import { detectionsOf } from '../../match/set/compile-query-set.js'
+import { detectionNumbersOf } from '../../match/set/compile-query-set.js'
 import type { Rule } from '../../rule/rule.js'
 import { reasonOf } from '../files/read-input.js'
 import { isUsageError, usageError } from '../files/usage-error.js'
@@ -79,7 +79,7 @@ interface Resources {
 /** Compiles the rules and starts the threads. */
 function prepareBacktest(given: readonly Rule[], settings: BacktestSettings, { jobs, samples, memory }: Resources) {
   const { data, rules, queries } = compileRules(given, settings)
-  const inOrder = queries.flatMap((query) => (query?.kind === 'correlation' ? detectionsOf(query) : []))
+  const inOrder = queries.flatMap((query) => (query?.kind === 'correlation' ? detectionNumbersOf(query) : []))
   return {
     rules,
     collector: collectResults(queries, settings, samples),

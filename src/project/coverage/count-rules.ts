@@ -1,7 +1,5 @@
-import type { CoverageCounts, CoverageRule, Level, Verdict, VerdictCounts } from './coverage.js'
-
-/** The levels from the highest on. */
-export const LEVELS: readonly Level[] = ['critical', 'high', 'medium', 'low', 'informational']
+import { LEVELS } from '../../rule/metadata/levels.js'
+import type { CoverageCounts, CoverageRule, Verdict, VerdictCounts } from './coverage.js'
 
 /** Counts rules by what a tactic or technique says about them. */
 export function countRules(
@@ -11,7 +9,7 @@ export function countRules(
   const levels = new Set(rules.map(({ rule }) => rule.level))
   return {
     rules: rules.length,
-    bestLevel: LEVELS.find((level) => levels.has(level)) ?? null,
+    bestLevel: LEVELS.findLast((level) => levels.has(level)) ?? null,
     tested: rules.filter(({ rule }) => rule.tests > 0).length,
     outputs: Object.fromEntries(outputs.map((output) => [output, countVerdicts(rules, output)])),
   }

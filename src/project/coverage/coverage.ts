@@ -1,8 +1,7 @@
 import type { Conversion } from '../../backend/conversion.js'
-import type { LogSource, LogsourcePart, Metadata } from '../../rule/rule.js'
+import type { Level } from '../../rule/metadata/levels.js'
+import type { LogSource, LogsourcePart } from '../../rule/rule.js'
 import type { AttackName } from './attack-matrix.js'
-
-export type Level = NonNullable<Metadata['level']>
 
 export type Verdict = Conversion['fidelity']
 

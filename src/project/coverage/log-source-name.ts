@@ -1,9 +1,6 @@
-import { LOGSOURCE_PARTS, type LogSource, type LogsourcePart } from '../../rule/rule.js'
+import { LOGSOURCE_PARTS, LOGSOURCE_PARTS_BY_SCOPE, type LogSource, type LogsourcePart } from '../../rule/rule.js'
 
 type Parts = Pick<LogSource, LogsourcePart>
-
-/** The parts in the order in which a name has them. */
-const NAME_ORDER: readonly LogsourcePart[] = ['product', 'category', 'service']
 
 /**
  * Names a log source by its parts.
@@ -11,7 +8,8 @@ const NAME_ORDER: readonly LogsourcePart[] = ['product', 'category', 'service']
  * @example
  * logSourceName({ product: 'windows', category: 'process_creation' }) // 'windows/process_creation'
  */
-export const logSourceName = (parts: Parts): string => NAME_ORDER.flatMap((part) => parts[part] ?? []).join('/')
+export const logSourceName = (parts: Parts): string =>
+  LOGSOURCE_PARTS_BY_SCOPE.flatMap((part) => parts[part] ?? []).join('/')
 
 /**
  * Returns the test whether a log source has each part of a name, such as `windows/process_creation`, `windows` or

@@ -1,5 +1,6 @@
+import { LEVELS } from '../../rule/metadata/levels.js'
 import type { AttackName } from './attack-matrix.js'
-import { LEVELS, withQuery } from './count-rules.js'
+import { withQuery } from './count-rules.js'
 import type { Coverage, CoverageCounts } from './coverage.js'
 
 /** The meanings that the color of a technique in a layer can have. */
@@ -99,7 +100,7 @@ function layerTechnique(
   steps: readonly Step[],
 ): LayerTechnique {
   const { id, rules, bestLevel, tested, outputs } = technique
-  const score = color === 'count' ? rules : bestLevel === null ? 0 : LEVELS.length - LEVELS.indexOf(bestLevel)
+  const score = color === 'count' ? rules : bestLevel === null ? 0 : 1 + LEVELS.indexOf(bestLevel)
   return {
     techniqueID: id,
     score,

@@ -1,7 +1,7 @@
 import type { Disk } from './disk.js'
 
 /** A stream to which a command writes. */
-export interface Output {
+export interface OutputStream {
   readonly isTTY: boolean
   /** The width of the terminal, in characters. */
   readonly columns: number
@@ -17,8 +17,8 @@ export interface Io {
   readonly args: readonly string[]
   /** Opens standard input; called only if a command reads it. */
   readonly stdin: () => AsyncIterable<Uint8Array>
-  readonly stdout: Output
-  readonly stderr: Output
+  readonly stdout: OutputStream
+  readonly stderr: OutputStream
   /** The folder to which paths are relative. */
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>

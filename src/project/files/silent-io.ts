@@ -1,7 +1,7 @@
 import { nodeDisk } from './disk.js'
-import type { Io, Output } from './io.js'
+import type { Io, OutputStream } from './io.js'
 
-const silent: Output = { isTTY: false, columns: 80, write: () => {}, isClosed: () => false }
+const silent: OutputStream = { isTTY: false, columns: 80, write: () => {}, isClosed: () => false }
 
 /** Returns the interface of a program that uses sigmacast as a library: messages are in the results, not on streams. */
 export const silentIo = (cwd: string): Io => ({

@@ -10,10 +10,10 @@ export function changeReasons(
   const reasons = new Set<string>()
   if (versions.before !== versions.after) reasons.add(`sigmacast ${versions.before} → ${versions.after}`)
   const previous = new Map(
-    before.map((artifact) => [identityOf(artifact.id, artifact.rule, artifact.variant), artifact]),
+    before.map((artifact) => [artifactKey(artifact.id, artifact.rule, artifact.variant), artifact]),
   )
   for (const artifact of after) {
-    const key = identityOf(artifact.rule.id, artifact.rule.file, artifact.variant)
+    const key = artifactKey(artifact.rule.id, artifact.rule.file, artifact.variant)
     const old = previous.get(key)
     previous.delete(key)
     if (old === undefined) reasons.add(`${artifact.rule.file} is new`)
@@ -43,7 +43,7 @@ export const environmentText = (environment: string | null): string =>
     : `with \`--env ${/^[\w./-]+$/.test(environment) ? environment : JSON.stringify(environment)}\``
 
 /** An artifact is identified by the id of its rule and by its variant, so that moving a rule is no new one. */
-export const identityOf = (id: string | null, file: string, variant: string | null = null): string =>
+export const artifactKey = (id: string | null, file: string, variant: string | null = null): string =>
   `${id?.toLowerCase() ?? file}${variant === null ? '' : ` ${variant}`}`
 
 function inputReasons(before: ManifestArtifact, after: PlannedArtifact): readonly string[] {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { reasonOf } from '../files/read-input.js'
 import { usageError } from '../files/usage-error.js'
 import type { ManifestArtifact, ManifestFile } from '../manifest/manifest.js'
-import { changeReasons, identityOf, otherEnvironment } from './change-reasons.js'
+import { artifactKey, changeReasons, otherEnvironment } from './change-reasons.js'
 import type { FileChange } from './generate-result.js'
 import { hashText } from './hashes.js'
 import type { PlannedFile, PlannedOutput } from './project-plan.js'
@@ -82,9 +82,9 @@ function compareFile(planned: PlannedFile, isCommitted: boolean, settings: Compa
 
 /** True if a file contains the artifact of a rule that failed now: its last good version stays. */
 function belongsToFailure(artifacts: readonly ManifestArtifact[], { failed }: PlannedOutput): boolean {
-  const ids = new Set(failed.map(({ id, file }) => identityOf(id, file)))
+  const ids = new Set(failed.map(({ id, file }) => artifactKey(id, file)))
   const unreadable = new Set(failed.filter(({ id }) => id === null).map(({ file }) => file))
-  return artifacts.some(({ id, rule }) => ids.has(identityOf(id, rule)) || unreadable.has(rule))
+  return artifacts.some(({ id, rule }) => ids.has(artifactKey(id, rule)) || unreadable.has(rule))
 }
 
 /** Joins the creation and the removal of the files of one rule. */

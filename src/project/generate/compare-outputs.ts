@@ -6,7 +6,7 @@ import type { KnownFiles } from './open-ownership.js'
 import type { PlannedOutput, ProjectPlan } from './project-plan.js'
 
 /** The changes of all outputs of a run. */
-export interface Comparison {
+export interface ComparedOutputs {
   readonly outputs: readonly ComparedOutput[]
   readonly changes: readonly FileChange[]
 }
@@ -23,7 +23,7 @@ export function compareOutputs(
   { outputs, lacksFilter }: ProjectPlan,
   { manifest, ownership }: KnownFiles,
   { isWhole, force, version }: { readonly isWhole: boolean; readonly force: boolean; readonly version: string },
-): Comparison {
+): ComparedOutputs {
   const settings: ComparisonSettings = {
     root,
     environment,

@@ -9,10 +9,10 @@ import { printManifest } from '../manifest/print-manifest.js'
 import { version as ownVersion } from '../version.generated.js'
 import { trackProgress } from '../workspace/progress.js'
 import { cacheFile, readCache } from './build-cache.js'
-import { type Comparison, compareOutputs } from './compare-outputs.js'
+import { type ComparedOutputs, compareOutputs } from './compare-outputs.js'
 import type { GenerateResult } from './generate-result.js'
 import { keptArtifacts } from './kept-names.js'
-import { generateResult } from './make-result.js'
+import { makeResult } from './make-result.js'
 import { nextManifest } from './next-manifest.js'
 import { type KnownFiles, localManifestFile, openOwnership } from './open-ownership.js'
 import { clearPending } from './pending-writes.js'
@@ -100,7 +100,7 @@ async function generateOrCheck(project: Project, run: Run): Promise<GenerateResu
   })
   const comparison = compareOutputs(project, plan, known, run)
   const manifest = manifestAfter(project, known, comparison, version)
-  const result = generateResult(plan, comparison, known, manifest, run)
+  const result = makeResult({ plan, comparison, known, manifest }, run)
   if (run.check) return result
   if (!(await writeChanges(root, state, comparison.changes, io))) return { ...result, isFine: false }
   await writeManifest(root, known, manifest, io)
@@ -118,7 +118,7 @@ const cacheFolder = (state: string, environment: string | undefined): string => 
 const manifestAfter = (
   { environment }: Project,
   { manifest }: KnownFiles,
-  { outputs }: Comparison,
+  { outputs }: ComparedOutputs,
   version: string,
 ): Manifest => nextManifest(manifest ?? emptyManifest(version), outputs, { environment, version })
 
@@ -126,7 +126,7 @@ const manifestAfter = (
 const localAfter = (
   { environment }: Project,
   { local }: KnownFiles,
-  { outputs }: Comparison,
+  { outputs }: ComparedOutputs,
   version: string,
 ): Manifest =>
   nextManifest(

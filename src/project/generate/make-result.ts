@@ -1,20 +1,27 @@
 import type { Manifest, ManifestArtifact } from '../manifest/manifest.js'
 import { printManifest } from '../manifest/print-manifest.js'
-import { changeReasons, identityOf } from './change-reasons.js'
-import type { ComparedOutput, Comparison } from './compare-outputs.js'
+import { artifactKey, changeReasons } from './change-reasons.js'
+import type { ComparedOutput, ComparedOutputs } from './compare-outputs.js'
 import { type GenerateResult, KEPT_KINDS, type OutputResult } from './generate-result.js'
 import { hashText } from './hashes.js'
 import type { KnownFiles } from './open-ownership.js'
 import type { PlannedArtifact, ProjectPlan } from './project-plan.js'
 
+/** The plan of a run, what it compared it with, and the manifest that follows. */
+interface RunParts {
+  readonly plan: ProjectPlan
+  readonly comparison: ComparedOutputs
+  readonly known: KnownFiles
+  /** The manifest after the run. */
+  readonly manifest: Manifest
+}
+
 /** Returns the result of a run from its parts. */
-export function generateResult(
-  { diagnostics, notes, rules, cached, lacksFilter }: ProjectPlan,
-  comparison: Comparison,
-  known: KnownFiles,
-  manifest: Manifest,
+export function makeResult(
+  { plan, comparison, known, manifest }: RunParts,
   { check, version }: { readonly check: boolean; readonly version: string },
 ): GenerateResult {
+  const { diagnostics, notes, rules, cached, lacksFilter } = plan
   const outputs = comparison.outputs.map((output) => outputResult(output, check))
   const state = manifestState(known, manifest)
   const hasFailed = lacksFilter || outputs.some(({ failed }) => failed.length > 0)
@@ -63,11 +70,11 @@ function countChanged(
   after: readonly PlannedArtifact[],
 ): Pick<OutputResult, 'changedArtifacts' | 'removedArtifacts'> {
   const previous = new Map(
-    before.map((artifact) => [identityOf(artifact.id, artifact.rule, artifact.variant), artifact]),
+    before.map((artifact) => [artifactKey(artifact.id, artifact.rule, artifact.variant), artifact]),
   )
   let changedArtifacts = 0
   for (const { rule, text, variant } of after) {
-    const key = identityOf(rule.id, rule.file, variant)
+    const key = artifactKey(rule.id, rule.file, variant)
     if (previous.get(key)?.hash !== hashText(text)) changedArtifacts++
     previous.delete(key)
   }
@@ -75,7 +82,7 @@ function countChanged(
 }
 
 /** Returns why the manifest is stale although the files are as they should be. */
-function manifestReasons({ manifest }: KnownFiles, { changes }: Comparison, version: string): readonly string[] {
+function manifestReasons({ manifest }: KnownFiles, { changes }: ComparedOutputs, version: string): readonly string[] {
   const versions = { before: manifest?.sigmacast ?? version, after: version }
   if (manifest === undefined) return ['it is missing']
   const unchanged = changes.filter(({ kind }) => kind === 'unchanged')

@@ -1,6 +1,6 @@
 import { addValue } from '../../text/add-value.js'
 import type { Manifest, ManifestArtifact, ManifestFile } from '../manifest/manifest.js'
-import type { FileChange } from './generate-result.js'
+import { type FileChange, KEPT_KINDS } from './generate-result.js'
 import { hashText } from './hashes.js'
 import type { PlannedArtifact } from './project-plan.js'
 
@@ -31,7 +31,7 @@ export function nextManifest(
     for (const { kind, path, previousPath, planned } of changes) {
       if (previousPath !== undefined) forget(previousPath)
       if (kind === 'removed' || kind === 'gone' || !isCommitted) forget(path)
-      if (planned === undefined || !isCommitted || KEPT.has(kind)) continue
+      if (planned === undefined || !isCommitted || KEPT_KINDS.has(kind)) continue
       files.set(path, manifestFile(path, name, environment, planned.hash))
       artifacts.set(
         path,
@@ -41,8 +41,6 @@ export function nextManifest(
   }
   return { sigmacast: version, files: [...files.values()], artifacts: [...artifacts.values()].flat() }
 }
-
-const KEPT: ReadonlySet<FileChange['kind']> = new Set(['edited', 'foreign', 'leftover'])
 
 const manifestFile = (path: string, output: string, environment: string | undefined, hash: string): ManifestFile => ({
   path,

@@ -1,4 +1,5 @@
-import type { Identity, RuleDocument } from '../../rule/parse-rules.js'
+import type { Identity } from '../../rule/identity.js'
+import type { RuleDocument } from '../../rule/parse-rules.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Input } from '../files/inputs.js'
 import type { Note } from '../workspace/note.js'

@@ -5,7 +5,7 @@ import type { LoadedBackend } from '../../backend/loaded-backend.js'
 import type { TargetGroup } from './choose-targets.js'
 import type { FoundContent } from './find-content.js'
 import { usedPipelines } from './used-pipelines.js'
-import { listText, scalarText } from './yaml-text.js'
+import { writeYamlList, writeYamlText } from './write-yaml.js'
 
 /**
  * Writes a configuration for what a folder contains: an output for each group of targets, with the pipelines that handle
@@ -15,8 +15,8 @@ export function configText(content: FoundContent, groups: readonly TargetGroup[]
   const { rules, filters } = content
   const lines = [
     '# yaml-language-server: $schema=node_modules/sigmacast/schemas/config.json',
-    `rules: ${listText(rules.length === 0 ? ['rules'] : rules)}`,
-    ...(filters.length === 0 ? [] : [`filters: ${listText(filters)}`]),
+    `rules: ${writeYamlList(rules.length === 0 ? ['rules'] : rules)}`,
+    ...(filters.length === 0 ? [] : [`filters: ${writeYamlList(filters)}`]),
     'outputs:',
     ...groups.flatMap((group) => outputLines(group, content)),
   ]
@@ -31,11 +31,11 @@ function outputLines(group: TargetGroup, content: FoundContent): readonly string
   const uses = new Set(group.flatMap((each) => usedPipelines(each, content).map(({ name }) => name)))
   const names = group.map((each) => each.name)
   return [
-    `  ${scalarText(name)}:`,
-    `    target: ${names.length === 1 ? scalarText(target.name) : listText(names)}`,
-    `    format: ${scalarText(format.name)}`,
+    `  ${writeYamlText(name)}:`,
+    `    target: ${names.length === 1 ? writeYamlText(target.name) : writeYamlList(names)}`,
+    `    format: ${writeYamlText(format.name)}`,
     `    path: ${pathOf(name, target, format)}`,
-    ...(uses.size === 0 ? [] : [`    pipelines: ${listText([...uses])}`]),
+    ...(uses.size === 0 ? [] : [`    pipelines: ${writeYamlList([...uses])}`]),
   ]
 }
 

@@ -2,7 +2,7 @@ import type { Pipeline } from '../../pipeline/pipeline.js'
 import { readPipeline } from '../../pipeline/read/read-pipeline.js'
 import { parseRules } from '../../rule/parse-rules.js'
 import { type DetectionRule, detectionsOf, type Rule } from '../../rule/rule.js'
-import { quietIo } from '../files/quiet-io.js'
+import { quietReading } from '../files/quiet-reading.js'
 import { readInput } from '../files/read-input.js'
 import { findRuleFiles } from '../files/walk.js'
 import { withSlashes } from '../files/with-slashes.js'
@@ -38,7 +38,7 @@ export async function findContent(folder: string): Promise<FoundContent> {
   const kinds = new Map<string, Kind>()
   for (const { place, path } of findRuleFiles(folder)) {
     const file = withSlashes(place)
-    const read = await readInput({ name: file, path, relative: file, isNamed: false }, quietIo)
+    const read = await readInput({ name: file, path, relative: file, isNamed: false }, quietReading)
     if (!('text' in read)) continue
     const rules = parseRules(read).flatMap(({ rule }) => rule ?? [])
     parsed.push(...rules)

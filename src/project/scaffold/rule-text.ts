@@ -1,4 +1,4 @@
-import { listText, scalarText } from './yaml-text.js'
+import { writeYamlList, writeYamlText } from './write-yaml.js'
 
 export const RULE_KINDS = ['rule', 'filter', 'correlation'] as const
 export type RuleKind = (typeof RULE_KINDS)[number]
@@ -24,11 +24,11 @@ export interface NewRule {
 export function newRuleText(rule: NewRule): string {
   const lines = [
     `# yaml-language-server: $schema=${rule.schema}`,
-    `title: ${scalarText(rule.title)}`,
+    `title: ${writeYamlText(rule.title)}`,
     `id: ${rule.id}`,
     ...(rule.kind === 'filter' ? [] : [`status: ${rule.status}`]),
     `description: ${describe[rule.kind]}`,
-    ...(rule.author === undefined ? [] : [`author: ${scalarText(rule.author)}`]),
+    ...(rule.author === undefined ? [] : [`author: ${writeYamlText(rule.author)}`]),
     `date: ${rule.date}`,
     ...(rule.kind === 'correlation' ? [] : logsourceLines(rule)),
     ...sections[rule.kind](rule),
@@ -44,7 +44,7 @@ const describe: Readonly<Record<RuleKind, string>> = {
 }
 
 const logsourceLines = ({ logsource }: NewRule): readonly string[] => {
-  const parts = Object.entries(logsource).map(([part, value]) => `    ${part}: ${scalarText(value)}`)
+  const parts = Object.entries(logsource).map(([part, value]) => `    ${part}: ${writeYamlText(value)}`)
   return parts.length === 0 ? ['logsource:', '    product: windows'] : ['logsource:', ...parts]
 }
 
@@ -59,7 +59,7 @@ const sections: Readonly<Record<RuleKind, (rule: NewRule) => readonly string[]>>
   ],
   filter: ({ rules }) => [
     'filter:',
-    `    rules: ${rules.length === 0 ? 'any' : listText(rules)}`,
+    `    rules: ${rules.length === 0 ? 'any' : writeYamlList(rules)}`,
     '    selection:',
     '        field: value',
     '    condition: not selection',
@@ -67,7 +67,7 @@ const sections: Readonly<Record<RuleKind, (rule: NewRule) => readonly string[]>>
   correlation: ({ rules }) => [
     'correlation:',
     '    type: event_count',
-    `    rules: ${listText(rules)}`,
+    `    rules: ${writeYamlList(rules)}`,
     '    group-by:',
     '        - field',
     '    timespan: 10m',

@@ -1,4 +1,4 @@
-import { scalarText } from './yaml-text.js'
+import { writeYamlText } from './write-yaml.js'
 
 /** A file of a repository that `init` writes on request. */
 export interface Snippet {
@@ -93,7 +93,7 @@ export const preCommit = (folders: readonly string[]): Snippet => ({
     '        name: check Sigma rules',
     '        entry: npx sigmacast check --changed',
     '        language: system',
-    `        files: ${scalarText(`^(${folders.map((name) => name.replace(/[^\w/-]/g, '\\$&')).join('|')})(/.*)?\\.ya?ml$`)}`,
+    `        files: ${writeYamlText(`^(${folders.map((name) => name.replace(/[^\w/-]/g, '\\$&')).join('|')})(/.*)?\\.ya?ml$`)}`,
     '        pass_filenames: false',
     '      - id: sigmacast-generate',
     '        name: check that generated queries are up to date',

@@ -5,7 +5,7 @@ import { compileFilePatterns, pathBelow } from './file-patterns.js'
 import { logSourcesOf } from './log-sources.js'
 import { readRuleList } from './read-rule-list.js'
 import type { OneOrMore, Selection } from './selection.js'
-import { namesOf, type RuleFacts, type TextKey, textKeys } from './selection-keys.js'
+import { namesOf, type SelectableRule, type TextKey, textKeys } from './selection-keys.js'
 import type { SelectionProblem } from './selection-problem.js'
 import { allOf, negate, type Truth } from './three-valued.js'
 
@@ -25,7 +25,7 @@ export interface CompiledSelection {
   readonly problems: readonly SelectionProblem[]
 }
 
-interface SelectedRule extends RuleFacts {
+interface SelectedRule extends SelectableRule {
   readonly input: Pick<Input, 'name' | 'path'>
 }
 
@@ -46,7 +46,7 @@ export function compileSelection(selection: Selection, folder: string): Compiled
     problems,
     selects: ({ rule, draft, identity }, input, rules) => {
       const known = rule ?? draft
-      const logSources = (): ReturnType<RuleFacts['logSources']> => known && logSourcesOf(known, rules)
+      const logSources = (): ReturnType<SelectableRule['logSources']> => known && logSourcesOf(known, rules)
       return holds({ identity, rule: known, logSources, input }) !== false
     },
   }

@@ -1,17 +1,4 @@
-import type { Metadata } from '../../rule/rule.js'
-
-/** The levels of the specification, from the lowest to the highest. */
-export const LEVELS = ['informational', 'low', 'medium', 'high', 'critical'] as const satisfies Metadata['level'][]
-
-export const STATUSES = [
-  'stable',
-  'test',
-  'experimental',
-  'deprecated',
-  'unsupported',
-] as const satisfies Metadata['status'][]
-
-type Level = (typeof LEVELS)[number]
+import { LEVELS, type Level } from '../../rule/metadata/levels.js'
 
 /** The levels that a text selects, or the part of it that is not a level. */
 export type LevelRange = { readonly levels: readonly Level[] } | { readonly unknown: string }

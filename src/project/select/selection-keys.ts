@@ -1,14 +1,16 @@
 import { compileGlob } from '../../ir/glob.js'
 import { parsePattern } from '../../ir/pattern.js'
-import type { Identity } from '../../rule/parse-rules.js'
+import type { Identity } from '../../rule/identity.js'
+import { LEVELS } from '../../rule/metadata/levels.js'
+import { STATUSES } from '../../rule/metadata/statuses.js'
 import type { LogSource, LogsourcePart, Metadata, Rule } from '../../rule/rule.js'
-import { LEVELS, parseLevelRange, STATUSES } from './level-range.js'
+import { parseLevelRange } from './level-range.js'
 
 /** The texts of a rule that a key of a selection is compared with; undefined if they are unknown. */
 export type Facts = readonly string[] | undefined
 
 /** The parts of a rule that decide whether a selection holds for it. */
-export interface RuleFacts {
+export interface SelectableRule {
   readonly identity: Identity
   /** Undefined if the rule could not be read. */
   readonly rule: Rule | undefined
@@ -19,7 +21,7 @@ export interface RuleFacts {
 /** A key that compares texts of the rule with the entries of the selection. */
 export interface TextKey {
   /** Returns the texts of a rule; none if it lacks them. */
-  readonly facts: (rule: RuleFacts) => Facts
+  readonly facts: (rule: SelectableRule) => Facts
   /** Compiles an entry, or returns the wrong part of it with the allowed values. */
   readonly compile: (entry: string) => ((text: string) => boolean) | Unknown
 }
@@ -51,7 +53,7 @@ export type TextKeyName = keyof typeof textKeys
  * Returns the id and the name of a rule, as written and as read. Most rules with errors have them, too. Those of a
  * filter do not count, since it belongs to the rules that it applies to.
  */
-export function namesOf({ identity: { id, name }, rule }: RuleFacts): Facts {
+export function namesOf({ identity: { id, name }, rule }: SelectableRule): Facts {
   const names = [id, name, rule?.metadata.id ?? null].filter((text) => text !== null)
   return rule?.kind === 'filter' || (rule === undefined && names.length === 0) ? undefined : names
 }

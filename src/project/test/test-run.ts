@@ -1,7 +1,7 @@
 import type { MatchExplanation } from '../../convert/explain-match.js'
 import type { Json } from '../../ir/json.js'
 import type { StreamMatch } from '../../match/stream/compile-stream-matcher.js'
-import type { Identity } from '../../rule/parse-rules.js'
+import type { Identity } from '../../rule/identity.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import type { RuleCoverage } from './run/rule-coverage.js'
 

@@ -1,4 +1,4 @@
-import type { Identity } from '../../rule/parse-rules.js'
+import type { Identity } from '../../rule/identity.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import { findInputs, type Input } from '../files/inputs.js'
 import { silentIo } from '../files/silent-io.js'

@@ -1,4 +1,4 @@
-import type { Io, Output } from '../files/io.js'
+import type { Io, OutputStream } from '../files/io.js'
 import { nextTurn } from '../files/next-turn.js'
 import { EVENT_INTERVAL, PROGRESS_DELAY, PROGRESS_INTERVAL } from '../project-limits.js'
 
@@ -37,7 +37,7 @@ export function trackProgress(io: Io, total: number): Progress {
     io.stderr.write(`\r${bar(done, total).slice(0, io.stderr.columns - 1)}\u001b[K`)
     release ??= io.holdSignals(erase)
   }
-  const erasing = (output: Output): Output => ({
+  const erasing = (output: OutputStream): OutputStream => ({
     ...output,
     write: (text) => {
       if (output.isTTY) erase()

@@ -5,6 +5,7 @@ import { nearest } from '../../text/suggest.js'
 import type { Metadata } from '../rule.js'
 import { valueAt, type YamlMapping, type YamlNode } from '../yaml/node.js'
 import { fallbackTitle } from './fallback.js'
+import { LEVELS } from './levels.js'
 import { readDate } from './read-date.js'
 import { readId } from './read-id.js'
 import { readName } from './read-name.js'
@@ -14,12 +15,10 @@ import { readText } from './read-text.js'
 import { type ItemShape, readTexts } from './read-texts.js'
 import { readWord } from './read-word.js'
 import { openRemarks, type Remarks } from './remarks.js'
+import { STATUSES } from './statuses.js'
 
 /** Reads the value of a key. Warns and returns `undefined` if it is unusable. */
 type Reader<Key extends keyof Metadata> = (node: YamlNode, remarks: Remarks) => Metadata[Key] | undefined
-
-export const LEVELS = ['informational', 'low', 'medium', 'high', 'critical'] as const
-export const STATUSES = ['stable', 'test', 'experimental', 'deprecated', 'unsupported'] as const
 
 const text =
   (maxLength: number, separator = ', ') =>

@@ -1,5 +1,4 @@
-import type { Data, DataObject } from '../yaml/data.js'
-import { isList, isMap } from './assertions.js'
+import { type Data, type DataObject, isList, isMap } from '../yaml/data.js'
 import { type Check, type Keyword, type Place, type ReportViolation, violationAt } from './check.js'
 import type { JsonSchema, Schemas } from './json-schema.js'
 

@@ -1,4 +1,4 @@
-import type { Data, DataObject } from '../yaml/data.js'
+import { type Data, isList, isMap } from '../yaml/data.js'
 import type { SchemaViolation } from './json-schema.js'
 
 /** The arguments of the keywords that look at a value and not at what is inside of it. */
@@ -51,9 +51,6 @@ export const assertions: { readonly [Name in keyof Arguments]: (argument: Argume
     return names.filter((name) => !Object.hasOwn(data, name)).map((missingProperty) => ({ missingProperty }))
   },
 }
-
-export const isList = (data: Data): data is readonly Data[] => Array.isArray(data)
-export const isMap = (data: Data): data is DataObject => typeof data === 'object' && data !== null && !isList(data)
 
 /** Infinity is no number of JSON. */
 const isNumber = (data: Data): data is number => Number.isFinite(data)

@@ -1,5 +1,4 @@
-import type { Data } from '../yaml/data.js'
-import { isMap } from './assertions.js'
+import { type Data, isMap } from '../yaml/data.js'
 import { type Check, checkAll, type Keyword, type SchemaContext, violationAt } from './check.js'
 import type { JsonSchema } from './json-schema.js'
 

@@ -1,3 +1,4 @@
+import { FIGURE_OPERATORS } from '../../ir/correlation-query.js'
 import type { Source } from '../../text/source.js'
 import { didYouMean, nearest } from '../../text/suggest.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from '../yaml/node.js'
@@ -71,7 +72,7 @@ export function helpForKey(section: string, key: string, node: YamlNode): string
   if (other !== undefined && valueAt(node, other) === undefined) return `did you mean \`${other}\`?`
   if (section !== 'correlation') return undefined
   if (key === 'ordered') return 'remove it, and write `type: temporal_ordered` if the order of the rules matters'
-  return ['field', 'percentile', 'gt', 'gte', 'lt', 'lte', 'eq', 'neq'].includes(key)
+  return ['field', 'percentile', ...FIGURE_OPERATORS].includes(key)
     ? `write it in the \`condition\` of the correlation`
     : undefined
 }

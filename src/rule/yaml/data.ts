@@ -8,6 +8,9 @@ export interface DataObject {
   readonly [key: string]: Data
 }
 
+export const isList = (data: Data): data is readonly Data[] => Array.isArray(data)
+export const isMap = (data: Data): data is DataObject => typeof data === 'object' && data !== null && !isList(data)
+
 export function toData(node: YamlNode): Data {
   if (node.kind === 'scalar') return scalarData(node)
   return node.kind === 'sequence' ? node.items.map(toData) : mappingData(node)

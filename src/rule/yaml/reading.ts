@@ -1,5 +1,5 @@
-import type { Code } from '../../text/catalogue.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import type { Arguments } from '../../text/catalogue.js'
+import { type CompilerCode, type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import { MAX_DIAGNOSTICS } from '../../text/internal-limits.js'
 import { countUnlisted, type UnlistedCounts } from '../../text/limit-diagnostics.js'
 import type { Limits } from '../../text/limits.js'
@@ -77,8 +77,13 @@ export function countNodes(state: ReaderState, size: number, at: NodeEvent | Spa
 }
 
 /** Reports an exceeded limit and stops reading the file. */
-export function stopReading(state: ReaderState, code: PlainCode, span: Span, limit: number): void {
-  if (!state.isStopped) state.diagnostics.push(diagnose(code, state.source, span, [limit] as never))
+export function stopReading(
+  state: ReaderState,
+  code: 'too-many-aliases' | 'too-many-nodes',
+  span: Span,
+  limit: number,
+): void {
+  if (!state.isStopped) state.diagnostics.push(diagnose(code, state.source, span, [limit]))
   state.isStopped = true
   state.next = state.events.length
 }
@@ -91,22 +96,9 @@ export function keepDiagnostic(state: ReaderState, diagnostic: Diagnostic): void
   else countUnlisted(state.unlisted, graded)
 }
 
-type PlainCode = Extract<
-  Code,
-  | 'unsupported-tag'
-  | 'key-not-text'
-  | 'bad-merge'
-  | 'too-many-aliases'
-  | 'template-leftover'
-  | 'unknown-alias'
-  | 'unused-anchor'
-  | 'recursive-alias'
-  | 'too-many-nodes'
->
-
 /** Reports a problem in the current document. */
-export function report(state: ReaderState, code: PlainCode, span: Span, ...args: readonly (string | number)[]): void {
-  keepDiagnostic(state, diagnose(code, state.source, span, args as never))
+export function report<C extends CompilerCode>(state: ReaderState, code: C, span: Span, ...args: Arguments<C>): void {
+  keepDiagnostic(state, diagnose(code, state.source, span, args))
 }
 
 /** True at the end of a collection, and at the end of all events. */

@@ -1,6 +1,7 @@
-import { countRules, LEVELS, withQuery } from '../../project/coverage/count-rules.js'
+import { countRules, withQuery } from '../../project/coverage/count-rules.js'
 import type { Coverage, CoverageCounts, CoverageRule } from '../../project/coverage/coverage.js'
 import { type TaggedRule, tagRule } from '../../project/coverage/measure-coverage.js'
+import { LEVELS } from '../../rule/metadata/levels.js'
 import { addValue } from '../../text/add-value.js'
 
 /** The global variable in which the script of the page finds its data. */
@@ -55,6 +56,6 @@ function productsOf(rules: readonly TaggedRule[], outputs: readonly string[]): R
 
 const figuresOf = ({ rules, bestLevel, outputs }: CoverageCounts): Figures => [
   rules,
-  bestLevel === null ? 0 : LEVELS.length - LEVELS.indexOf(bestLevel),
+  bestLevel === null ? 0 : 1 + LEVELS.indexOf(bestLevel),
   ...Object.values(outputs).map(withQuery),
 ]

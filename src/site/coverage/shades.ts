@@ -1,3 +1,4 @@
+import { LEVELS } from '../../rule/metadata/levels.js'
 import { counted } from '../../text/count.js'
 
 // Shared by the page and its script, which has to stay small.
@@ -12,7 +13,7 @@ export const shadeOf = (rules: number): number => SHADES.filter((least) => rules
 export const SHADE_NAMES: readonly string[] = ['none', '1 to 4', '5 to 19', '20 to 99', '100 or more']
 
 /** The names of the levels, from 0 for rules without one. */
-export const LEVEL_NAMES: readonly string[] = ['no level', 'informational', 'low', 'medium', 'high', 'critical']
+export const LEVEL_NAMES: readonly string[] = ['no level', ...LEVELS]
 
 /** The most gaps that the page shows. The JSON beside it has all facts. */
 export const MAX_GAPS = 15

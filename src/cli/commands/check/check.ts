@@ -1,6 +1,7 @@
 import { examples } from '../../../../backends/examples.js'
 import { runChecks } from '../../../project/check/run-checks.js'
 import { trackProgress } from '../../../project/workspace/progress.js'
+import { NO_IDENTITY } from '../../../rule/identity.js'
 import { verboseFlag } from '../../flags/flags.js'
 import { limitFlags } from '../../flags/limit-flags.js'
 import { parseReporters, reporterFlags } from '../../flags/reporter-flags.js'
@@ -16,8 +17,6 @@ import { defineCommand } from '../command.js'
 import { openBaseline } from './baseline-file.js'
 import { changeTest, checkFlags, checkSettings } from './check-flags.js'
 import { checkSummary, countFindings, countPipeline, startCheckTally, totals } from './check-summary.js'
-
-const NOBODY = { id: null, title: null, name: null }
 
 export const check = defineCommand({
   name: 'check',
@@ -73,7 +72,7 @@ export const check = defineCommand({
       }
     }
     for (const { input, diagnostics } of pipelines.filter(({ input }) => isChanged(input))) {
-      if (json) progress.io.stdout.write(checkedLine(shown.path(input.name), NOBODY, diagnostics.map(shown.entry)))
+      if (json) progress.io.stdout.write(checkedLine(shown.path(input.name), NO_IDENTITY, diagnostics.map(shown.entry)))
       reports.add(fileOutcome(input.name, diagnostics))
       countPipeline(tally, diagnostics)
     }

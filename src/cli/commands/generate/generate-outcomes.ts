@@ -2,6 +2,8 @@ import { resolve } from 'node:path'
 import { entryPath } from '../../../project/files/byte-path.js'
 import type { FileChange, GenerateResult } from '../../../project/generate/generate-result.js'
 import { MANIFEST_FILE } from '../../../project/manifest/manifest.js'
+import { NO_IDENTITY } from '../../../rule/identity.js'
+import { addValue } from '../../../text/add-value.js'
 import type { Diagnostic } from '../../../text/diagnostic.js'
 import type { Outcome } from '../../report/reporter.js'
 import { helpFor, manifestProblem, problemOf } from './generate-problems.js'
@@ -54,11 +56,9 @@ interface Problem {
   readonly help: string
 }
 
-const NOBODY = { id: null, title: null, name: null }
-
 const generatedFile = (file: string, problems: readonly Problem[]): Outcome => ({
   file,
-  rule: NOBODY,
+  rule: NO_IDENTITY,
   entries: problems.map((problem) => ({
     severity: 'error',
     ...problem,
@@ -71,10 +71,6 @@ const generatedFile = (file: string, problems: readonly Problem[]): Outcome => (
 /** Groups diagnostics by their files. */
 function outcomesOf(diagnostics: readonly Diagnostic[]): readonly Outcome[] {
   const byFile = new Map<string, Diagnostic[]>()
-  for (const diagnostic of diagnostics) {
-    const entries = byFile.get(diagnostic.source.name) ?? []
-    byFile.set(diagnostic.source.name, entries)
-    entries.push(diagnostic)
-  }
-  return [...byFile].map(([file, entries]) => ({ file, rule: NOBODY, entries }))
+  for (const diagnostic of diagnostics) addValue(byFile, diagnostic.source.name, diagnostic)
+  return [...byFile].map(([file, entries]) => ({ file, rule: NO_IDENTITY, entries }))
 }

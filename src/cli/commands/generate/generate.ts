@@ -6,6 +6,7 @@ import type { Project } from '../../../project/config/project.js'
 import type { Io } from '../../../project/files/io.js'
 import { usageError } from '../../../project/files/usage-error.js'
 import { generateAhead } from '../../../project/generate/generate.js'
+import type { GenerateResult } from '../../../project/generate/generate-result.js'
 import { FILES_FOR_THREADS } from '../../../project/project-limits.js'
 import { openSuggestions } from '../../../project/workspace/open-suggestions.js'
 import { adaptEngineTo } from '../../engine/engine-flags.js'
@@ -13,9 +14,9 @@ import { backendFlags } from '../../flags/backend-flags.js'
 import { integerOf } from '../../flags/flag-values.js'
 import { type FlagValues, verboseFlag } from '../../flags/flags.js'
 import { parseReporters, reporterFlags } from '../../flags/reporter-flags.js'
-import { openProject, projectFlags } from '../../inputs/open-project.js'
+import { type OpenedProject, openProject, projectFlags } from '../../inputs/open-project.js'
 import { openReports } from '../../report/open-reports.js'
-import { fileOutcome } from '../../report/reporter.js'
+import { fileOutcome, type ReportDestination } from '../../report/reporter.js'
 import { colorsFor } from '../../terminal/colors.js'
 import { defineCommand } from '../command.js'
 import { generateOutcomes } from './generate-outcomes.js'
@@ -49,7 +50,7 @@ export const generate = defineCommand({
   completes: ['outputs'],
   examples: examples.generate,
   run: async (io, outputs, values, targets, platforms) => {
-    const once = () => runOnce(io, outputs, values, targets, platforms)
+    const once = () => runOnce({ outputs, values, targets, platforms }, io)
     if (!values.watch) return (await once()).code
     if (values.check) throw usageError('`--watch` and `--check` exclude each other')
     const { watchProject } = await import('../../../project/generate/watch-project.js')
@@ -57,16 +58,22 @@ export const generate = defineCommand({
   },
 })
 
+/** The arguments of a command line. */
+interface Request {
+  /** The names of the outputs; empty for all. */
+  readonly outputs: readonly string[]
+  readonly values: GenerateFlags
+  readonly targets: Targets
+  readonly platforms: readonly string[]
+}
+
 /** Opens the configuration and generates once. */
 async function runOnce(
+  { outputs, values, targets, platforms }: Request,
   io: Io,
-  outputs: readonly string[],
-  values: GenerateFlags,
-  targets: Targets,
-  platforms: readonly string[],
 ): Promise<{ readonly code: number; readonly project: Project }> {
   const start = io.now()
-  const { check, force, verbose } = values
+  const { check, force } = values
   const jobs = integerOf('--jobs', values.jobs.at(-1), 1)
   const destinations = parseReporters(values.reporter, { stdout: undefined }, false, io.cwd)
   const { project, shown } = await openProject(io, values, targets, {
@@ -85,6 +92,25 @@ async function runOnce(
       platforms,
     },
   )
+  const seconds = (io.now() - start) / 1_000
+  await showResult({ result, project, shown, destinations, seconds }, values, io)
+  return { code: result.isFine ? 0 : 1, project }
+}
+
+/** The result of a run, with what its reports need. */
+interface ShownRun extends Pick<OpenedProject, 'project' | 'shown'> {
+  readonly result: GenerateResult
+  readonly destinations: readonly ReportDestination[]
+  readonly seconds: number
+}
+
+/** Writes the reports and the text of a run. */
+async function showResult(
+  { result, project, shown, destinations, seconds }: ShownRun,
+  values: GenerateFlags,
+  io: Io,
+): Promise<void> {
+  const { check, verbose } = values
   const { inputs } = project
   const reports = await openReports({
     command: 'generate',
@@ -100,7 +126,6 @@ async function runOnce(
   const page = { colors: colorsFor(io.stdout, io.env), verbose, shown, command: commandOf(values) }
   generateOutcomes(result, project.root, check, page).forEach(reports.add)
   reports.flush()
-  const seconds = (io.now() - start) / 1_000
   const text = check ? checkText(result, page) : generateText(result, seconds, page)
   // A report on stdout is for programs.
   const isTaken = destinations.some(({ to }) => to === 'stdout')
@@ -108,7 +133,6 @@ async function runOnce(
   const kept = check ? '' : keptText(result, shown, page.command)
   io.stderr.write(kept)
   await reports.close(check ? checkSummary(result, page.command) : linesOf(`${text}${kept}`))
-  return { code: result.isFine ? 0 : 1, project }
 }
 
 /** Returns the command that generates the same files: a run without `--env` would write those of another environment. */

@@ -1,5 +1,7 @@
+import { LEVELS } from '../../../rule/metadata/levels.js'
+import { STATUSES } from '../../../rule/metadata/statuses.js'
 import type { DetectionRule } from '../../../rule/rule.js'
-import type { Data } from '../../../rule/yaml/data.js'
+import { type Data, isList } from '../../../rule/yaml/data.js'
 import { refuseInPipeline } from '../../../text/diagnose-pipeline.js'
 import type { Refusal } from '../../../text/wording.js'
 import { defineCondition } from '../../define.js'
@@ -46,8 +48,6 @@ function attributeOf(rule: Pick<DetectionRule, 'custom' | 'metadata'>, name: str
   return name === 'taxonomy' ? 'sigma' : undefined
 }
 
-const isList = (data: Data): data is readonly Data[] => Array.isArray(data)
-
 /** A list never equals a single value, and has no order. */
 function holds(list: readonly Data[], op: NonNullable<Options['op']>, value: Data): boolean {
   const isIn = list.some((element) => sameData(element, value))
@@ -56,8 +56,8 @@ function holds(list: readonly Data[], op: NonNullable<Options['op']>, value: Dat
 
 /** The values of ordered attributes, from least to greatest. */
 const ORDERS: Readonly<Record<string, readonly string[]>> = {
-  level: ['informational', 'low', 'medium', 'high', 'critical'],
-  status: ['unsupported', 'deprecated', 'experimental', 'test', 'stable'],
+  level: LEVELS,
+  status: [...STATUSES].reverse(),
 }
 
 function compareAttribute(name: string, actual: Data, op: Comparison, expected: Data): boolean | Refusal {

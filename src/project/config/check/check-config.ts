@@ -114,10 +114,11 @@ async function checkPipelines(
   const namesIn = (lists: ReturnType<typeof pipelineLists>): readonly Placed<string>[] =>
     lists.flatMap((list) => pipelineNames(context, list))
   const pipelines = await loadPipelines(namesIn(distinct(outputs.flatMap(pipelineLists))), context)
-  const reported = new Set<string>()
-  for (const output of outputs) {
-    checkPipelineTargets(namesIn(pipelineLists(output)), targets.get(output.name) ?? [], pipelines, context, reported)
-  }
+  const uses = outputs.map((output) => ({
+    names: namesIn(pipelineLists(output)),
+    targets: targets.get(output.name) ?? [],
+  }))
+  checkPipelineTargets(uses, pipelines, context)
   return withVariants(outputs, pipelines, context)
 }
 

@@ -2,7 +2,7 @@ import { allowsTarget } from '../../../backend/allows-target.js'
 import type { Pipeline } from '../../../pipeline/pipeline.js'
 import { isError } from '../../../text/diagnostic.js'
 import type { BytePath } from '../../files/byte-path.js'
-import { quietIo } from '../../files/quiet-io.js'
+import { quietReading } from '../../files/quiet-reading.js'
 import { isUsageError } from '../../files/usage-error.js'
 import type { PipelineFile } from '../../workspace/read-pipelines.js'
 import type { ConfigContext, Placed } from './context.js'
@@ -39,7 +39,7 @@ export async function loadPipelines(
   const files = new Map([...found.values()].flat().map((file) => [file.identity, file]))
   const loaded = new Map<string, LoadedFile>()
   for (const [identity, file] of files) {
-    const { pipeline, diagnostics } = await file.read(quietIo)
+    const { pipeline, diagnostics } = await file.read(quietReading)
     diagnostics.forEach(context.report)
     loaded.set(identity, { identity, pipeline: diagnostics.some(isError) ? undefined : pipeline })
   }
@@ -66,31 +66,29 @@ function find(
   }
 }
 
-/**
- * Reports pipelines that do not allow a target of the output that uses them, each once at a place.
- *
- * @param reported the uses that were reported for other outputs
- */
+/** The pipelines that an output names, with its targets. */
+export interface PipelineUses {
+  readonly names: readonly Placed<string>[]
+  readonly targets: readonly OutputTarget[]
+}
+
+/** Reports pipelines that do not allow a target of an output that uses them, each once at a place. */
 export function checkPipelineTargets(
-  uses: readonly Placed<string>[],
-  targets: readonly OutputTarget[],
+  outputs: readonly PipelineUses[],
   pipelines: LoadedPipelines,
   context: ConfigContext,
-  reported: Set<string>,
 ): void {
-  for (const { value, path } of uses) {
-    for (const { backend } of targets) {
-      for (const pipeline of pipelines.named([value])) {
-        const use = JSON.stringify([path, pipeline.name, backend.name])
-        if (allowsTarget(pipeline.allowedBackends, backend) || reported.has(use)) continue
-        reported.add(use)
-        reportAt(context, path, 'pipeline-not-for-target', [pipeline.name, backend.name, pipeline.allowedBackends], {
-          help: 'list it under the outputs that it is for',
-          related: [
-            { message: 'the pipeline lists its targets', source: pipeline.source, span: pipeline.allowedBackendsSpan },
-          ],
-        })
-      }
+  const reported = new Set<string>()
+  const check = ({ value, path }: Placed<string>, { backend }: OutputTarget): void => {
+    for (const { name, source, allowedBackends, allowedBackendsSpan } of pipelines.named([value])) {
+      const use = JSON.stringify([path, name, backend.name])
+      if (allowsTarget(allowedBackends, backend) || reported.has(use)) continue
+      reported.add(use)
+      reportAt(context, path, 'pipeline-not-for-target', [name, backend.name, allowedBackends], {
+        help: 'list it under the outputs that it is for',
+        related: [{ message: 'the pipeline lists its targets', source, span: allowedBackendsSpan }],
+      })
     }
   }
+  for (const { names, targets } of outputs) for (const name of names) for (const target of targets) check(name, target)
 }

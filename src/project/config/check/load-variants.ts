@@ -1,6 +1,6 @@
 import type { FindVariantPipeline } from '../../../pipeline/variant.js'
 import { isError } from '../../../text/diagnostic.js'
-import { quietIo } from '../../files/quiet-io.js'
+import { quietReading } from '../../files/quiet-reading.js'
 import { isUsageError } from '../../files/usage-error.js'
 import { type ConfigContext, reportAt, textsAt } from './context.js'
 import type { LoadedPipelines } from './load-pipelines.js'
@@ -28,7 +28,7 @@ export async function withVariants(
   if (uses.length === 0) return { ...pipelines, findForVariant: () => undefined }
   const { chooseVariants, loadVariants } = await import('../../workspace/read-variants.js')
   const { find, files, variants, diagnostics } = await loadVariants(pipelines.all, context.folder, ({ read }) =>
-    read(quietIo),
+    read(quietReading),
   )
   diagnostics.forEach(context.report)
   const isBroken = diagnostics.some(isError)

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Diagnostic } from '../../../text/diagnostic.js'
-import { quietIo } from '../../files/quiet-io.js'
+import { quietReading } from '../../files/quiet-reading.js'
 import { readInput } from '../../files/read-input.js'
 import { type ConfigDocument, readConfigText } from './config-document.js'
 import { isModule } from './find-config.js'
@@ -19,7 +19,7 @@ export async function readConfig(path: string): Promise<ReadConfig> {
     const document = await (await import('./load-module.js')).loadModule(name, path)
     return { document, placed: document.placed }
   }
-  const read = await readInput({ name, path, relative: name, isNamed: true }, quietIo)
+  const read = await readInput({ name, path, relative: name, isNamed: true }, quietReading)
   if ('text' in read) return { document: readConfigText(read), placed: (diagnostic) => diagnostic }
   return {
     document: { source: read.source, root: undefined, backends: [], resolve: undefined, diagnostics: [read] },

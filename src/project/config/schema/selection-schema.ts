@@ -1,5 +1,6 @@
+import { LEVELS } from '../../../rule/metadata/levels.js'
+import { STATUSES } from '../../../rule/metadata/statuses.js'
 import type { JsonSchema } from '../../../rule/schema/json-schema.js'
-import { LEVELS, STATUSES } from '../../select/level-range.js'
 import { map, ref, texts } from './parts.js'
 
 /** The JSON Schema of a selection of rules. */

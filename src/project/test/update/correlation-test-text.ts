@@ -3,7 +3,7 @@ import { type WitnessStreams, witnessStreams } from '../../../convert/streams/wi
 import type { Reasoner } from '../../../reason/reasoner.js'
 import type { CorrelationRule } from '../../../rule/rule.js'
 import type { EventObject } from '../../../witness/event-object.js'
-import { scalarText } from '../../scaffold/yaml-text.js'
+import { writeYamlText } from '../../scaffold/write-yaml.js'
 import { distanceText } from '../read/test-time.js'
 import { eventMember, fileText, type TestFileSettings } from './test-file-text.js'
 
@@ -27,7 +27,7 @@ const testsOf = ({ matching, nearMiss }: WitnessStreams): readonly string[] => [
 ]
 
 const testLines = (name: string, events: readonly EventObject[], expect: string): readonly string[] => [
-  `    - name: ${scalarText(name)}`,
+  `    - name: ${writeYamlText(name)}`,
   '      events:',
   ...events.flatMap((event) => timedLines(event)),
   `      expect: ${expect}`,

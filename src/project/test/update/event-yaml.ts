@@ -1,9 +1,9 @@
 import type { Json } from '../../../ir/json.js'
-import { scalarText } from '../../scaffold/yaml-text.js'
+import { writeYamlText } from '../../scaffold/write-yaml.js'
 
 /** Writes the members of an event as lines of YAML. */
 export const eventLines = (event: { readonly [name: string]: Json }): readonly string[] =>
-  Object.entries(event).flatMap(([name, value]) => memberLines(scalarText(name), value))
+  Object.entries(event).flatMap(([name, value]) => memberLines(writeYamlText(name), value))
 
 function memberLines(name: string, value: Json): readonly string[] {
   const lines = nestedLines(value)
@@ -23,4 +23,4 @@ function itemLines(value: Json): readonly string[] {
 }
 
 const plainText = (value: Json): string =>
-  typeof value === 'string' ? scalarText(value) : (JSON.stringify(value) ?? 'null')
+  typeof value === 'string' ? writeYamlText(value) : (JSON.stringify(value) ?? 'null')

@@ -4,7 +4,7 @@ import type { Json } from '../../../ir/json.js'
 import { openCoverage } from '../../../match/coverage.js'
 import type { DetectionRule } from '../../../rule/rule.js'
 import type { Witness } from '../../../witness/witnesses.js'
-import { scalarText } from '../../scaffold/yaml-text.js'
+import { writeYamlText } from '../../scaffold/write-yaml.js'
 import { eventLines } from './event-yaml.js'
 
 export interface TestFileSettings extends WitnessRuleSettings {
@@ -29,7 +29,7 @@ export function testFileText(
     const count = (names.get(about) ?? 0) + 1
     names.set(about, count)
     return [
-      `    - name: ${scalarText(count === 1 ? about : `${about} (${count})`)}`,
+      `    - name: ${writeYamlText(count === 1 ? about : `${about} (${count})`)}`,
       ...eventMember(event).map((line) => `      ${line}`),
       `      expect: ${matches ? 'match' : 'no-match'}`,
     ]
@@ -45,7 +45,7 @@ export function fileText(
   const head = [
     ...(schema === undefined ? [] : [`# yaml-language-server: $schema=${schema}`]),
     '# The events are generated. Replace them by recorded ones.',
-    ...(rule === undefined ? [] : [`rule: ${scalarText(rule)}`]),
+    ...(rule === undefined ? [] : [`rule: ${writeYamlText(rule)}`]),
     'tests:',
   ]
   return [...head, ...tests].map((line) => `${line}\n`).join('')

@@ -1,5 +1,6 @@
+import { LEVELS } from '../../../rule/metadata/levels.js'
+import { STATUSES } from '../../../rule/metadata/statuses.js'
 import type { Verdict } from '../../shell/verdict.js'
-import { LEVELS } from '../search/search-data.js'
 import type { CatalogModel } from './make-catalog-model.js'
 import { logsourceOf, techniquesOf } from './rule-facts.js'
 import type { RulePage } from './rule-page.js'
@@ -25,8 +26,6 @@ export interface Facets {
   readonly authors: readonly FacetCount[]
 }
 
-const STATUSES: readonly string[] = ['stable', 'test', 'experimental', 'deprecated', 'unsupported']
-
 /** Counts the rules of each facet. */
 export function countFacets(pages: readonly RulePage[]): Facets {
   const plain = (valuesOf: (page: RulePage) => readonly (string | null | undefined)[]): readonly FacetCount[] =>
@@ -36,7 +35,7 @@ export function countFacets(pages: readonly RulePage[]): Facets {
     logsources: plain((page) => [logsourceOf(page)]),
     levels: inOrder(
       plain(({ level }) => [level]),
-      LEVELS,
+      [...LEVELS].reverse(),
     ),
     statuses: inOrder(
       plain(({ status }) => [status]),

@@ -8,7 +8,8 @@ import { runAll } from '../../../project/test/run/run-all.js'
 import { readTests } from '../../../project/test/run-tests.js'
 import type { TestResult } from '../../../project/test/test-run.js'
 import type { RuleFile } from '../../../project/workspace/rule-files.js'
-import type { Identity, RuleDocument } from '../../../rule/parse-rules.js'
+import type { Identity } from '../../../rule/identity.js'
+import type { RuleDocument } from '../../../rule/parse-rules.js'
 import { addValue } from '../../../text/add-value.js'
 
 /** Runs the tests of rules that were read, by the names of their rules. Only rules with a test are compiled. */

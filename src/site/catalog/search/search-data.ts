@@ -12,9 +12,6 @@ export const ROWS = 50
 /** The most techniques in a row. */
 export const MAX_ROW_TECHNIQUES = 3
 
-/** The levels, from the highest. */
-export const LEVELS: readonly string[] = ['critical', 'high', 'medium', 'low', 'informational']
-
 /** The letter of each verdict in `SearchRule`. */
 export const VERDICT_LETTERS = { exact: 'e', wider: 'w', approximate: 'a', none: 'n' } as const
 

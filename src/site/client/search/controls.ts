@@ -19,10 +19,10 @@ const isPressed = (button: Element): boolean => button.getAttribute('aria-presse
 /** Returns the chosen values by facet. */
 export function chosenValues(controls: Controls): ReadonlyMap<string, readonly string[]> {
   const values = new Map<string, string[]>()
-  const add = (name: string, value: string): void => addValue(values, name, value)
-  for (const box of boxesOf(controls)) if (box.checked) add(box.name, box.value)
-  for (const button of verdictsOf(controls)) if (isPressed(button)) add('verdict', button.dataset.verdict ?? '')
-  for (const [name, set] of controls.others) for (const value of set) add(name, value)
+  for (const box of boxesOf(controls)) if (box.checked) addValue(values, box.name, box.value)
+  for (const button of verdictsOf(controls))
+    if (isPressed(button)) addValue(values, 'verdict', button.dataset.verdict ?? '')
+  for (const [name, set] of controls.others) for (const value of set) addValue(values, name, value)
   return values
 }
 

@@ -37,11 +37,10 @@ export function parseQuery(
 ): SearchQuery {
   const facets = new Map([...chosen].map(([name, values]) => [name, [...values]]))
   const words: string[] = []
-  const add = (name: string, value: string): void => addValue(facets, name, value)
   for (const [, name, quoted, plain = ''] of text.matchAll(/(?:([^\s":]+):)?(?:"([^"]*)"|(\S+))/g)) {
     const value = quoted ?? plain
-    if (name !== undefined && FACETS.includes(name)) add(name, value)
-    else if (name !== undefined && columns.includes(name)) add('verdict', `${name}:${value}`)
+    if (name !== undefined && FACETS.includes(name)) addValue(facets, name, value)
+    else if (name !== undefined && columns.includes(name)) addValue(facets, 'verdict', `${name}:${value}`)
     else words.push(`${name === undefined ? '' : `${name}:`}${value}`.toLowerCase())
   }
   return { words, facets }

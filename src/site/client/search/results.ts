@@ -1,4 +1,5 @@
-import { LEVELS, type SearchData } from '../../catalog/search/search-data.js'
+import { LEVELS } from '../../../rule/metadata/levels.js'
+import type { SearchData } from '../../catalog/search/search-data.js'
 import { makeRow } from './rows.js'
 
 /** The elements that show the results. */
@@ -36,12 +37,12 @@ const thousands = (count: number): string => count.toLocaleString('en')
 /** Returns the orders of rules, as lists of their indexes. The data has the newest first. */
 export function ordersOf({ rules, levels }: SearchData): ReadonlyMap<string, readonly number[]> {
   const newest = rules.map((_, index) => index)
-  const ranks = levels.map((level) => (LEVELS.includes(level) ? LEVELS.indexOf(level) : LEVELS.length))
-  const rankOf = (index: number): number => ranks[rules[index]?.[3] ?? -1] ?? LEVELS.length
+  const order: readonly string[] = LEVELS
+  const rankOf = (index: number): number => order.indexOf(levels[rules[index]?.[3] ?? -1] ?? '')
   const titleOf = (index: number): string => rules[index]?.[0] ?? ''
   return new Map([
     ['newest', newest],
     ['title', newest.toSorted((a, b) => titleOf(a).localeCompare(titleOf(b), 'en'))],
-    ['level', newest.toSorted((a, b) => rankOf(a) - rankOf(b))],
+    ['level', newest.toSorted((a, b) => rankOf(b) - rankOf(a))],
   ])
 }

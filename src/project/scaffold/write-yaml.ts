@@ -6,10 +6,10 @@ const SPECIAL = /^(?:y|n|yes|no|on|off|true|false|null)$/i
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/
 
 /** Writes a text as a YAML scalar, quoted where YAML would read it as something else. */
-export function scalarText(text: string): string {
+export function writeYamlText(text: string): string {
   if (CONTROL.test(text)) return JSON.stringify(text)
   return PLAIN.test(text) && !SPECIAL.test(text) ? text : `'${text.replaceAll("'", "''")}'`
 }
 
 /** Writes texts as a YAML list in brackets. */
-export const listText = (texts: readonly string[]): string => `[${texts.map(scalarText).join(', ')}]`
+export const writeYamlList = (texts: readonly string[]): string => `[${texts.map(writeYamlText).join(', ')}]`

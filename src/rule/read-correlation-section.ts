@@ -1,5 +1,5 @@
 import { and, type Bool, FALSE, leaf, leavesOf, mapLeaves, or } from '../ir/bool.js'
-import type { CorrelationSpans, FigureComparison } from '../ir/correlation-query.js'
+import { type CorrelationSpans, FIGURE_OPERATORS, type FigureComparison } from '../ir/correlation-query.js'
 import type { Report } from '../text/collect-diagnostics.js'
 import { diagnose } from '../text/diagnostic.js'
 import type { Limits } from '../text/limits.js'
@@ -76,11 +76,9 @@ function readAliases(node: YamlNode | undefined): readonly Alias[] {
   }))
 }
 
-const OPERATORS = ['gt', 'gte', 'lt', 'lte', 'eq', 'neq'] as const
-
 const keys: Readonly<Record<string, readonly string[]>> = {
   '/correlation': ['type', 'rules', 'aliases', 'group-by', 'timespan', 'condition', 'generate'],
-  '/correlation/condition': [...OPERATORS, 'field', 'percentile'],
+  '/correlation/condition': [...FIGURE_OPERATORS, 'field', 'percentile'],
 }
 
 /** Lists the valid keys of a part of a correlation by its JSON pointer, to suggest one for a misspelt key. */
@@ -111,7 +109,7 @@ function readCountCondition(
   type: CorrelationType,
   { source, report }: Reading,
 ): CorrelationCondition {
-  const comparisons = OPERATORS.flatMap((op): FigureComparison[] => {
+  const comparisons = FIGURE_OPERATORS.flatMap((op): FigureComparison[] => {
     const value = valueAt(node, op)
     return value?.kind === 'scalar' ? [{ op, value: Number(value.text) }] : []
   })

@@ -6,18 +6,18 @@ import { inSingleQuotes } from '../../rule/yaml/written-value.js'
  * Writes a text as a YAML scalar: plain where every YAML reader agrees that it is this text, else in single quotes. A
  * text with line breaks or control characters is written in double quotes.
  */
-export function scalarText(text: string): string {
+export function writeScalar(text: string): string {
   if (NEEDS_ESCAPES.test(text)) return JSON.stringify(text).replaceAll('\u0085', '\\x85')
   return isPlain(text) ? text : inSingleQuotes(text)
 }
 
 /** Writes a text in the style of the scalar that it replaces: quoted as before, plain only if it was and can be. */
-export function scalarTextLike(source: string, scalar: YamlScalar, text: string): string {
+export function writeScalarLike(source: string, scalar: YamlScalar, text: string): string {
   const first = source.charAt(scalar.span.start)
-  if (NEEDS_ESCAPES.test(text)) return scalarText(text)
+  if (NEEDS_ESCAPES.test(text)) return writeScalar(text)
   if (first === "'") return inSingleQuotes(text)
   if (first === '"') return JSON.stringify(text)
-  return scalarText(text)
+  return writeScalar(text)
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that need an escape.

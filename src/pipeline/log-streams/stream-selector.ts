@@ -1,5 +1,6 @@
 import { isAny, type Pattern, plainText } from '../../ir/pattern.js'
 import type { LoweredOperand } from '../../lower/operand.js'
+import type { FieldValues } from './values-of-field.js'
 
 /** One condition on a label of a log stream: `job="windows"`, `app=~"a|b"`. */
 export interface LabelMatcher {
@@ -16,8 +17,7 @@ export interface LabelMatcher {
  */
 export function labelMatcher(
   label: string,
-  operands: readonly LoweredOperand[],
-  negated: boolean,
+  { operands, negated }: FieldValues,
   caseInsensitive: boolean,
 ): LabelMatcher | undefined {
   const [first, second] = operands
