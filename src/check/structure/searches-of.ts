@@ -1,5 +1,5 @@
 import { type Bool, forEachLeaf } from '../../ir/bool.js'
-import { canBeNamed } from '../../rule/parse-condition.js'
+import { canBeNamed } from '../../rule/condition-help.js'
 import type { NamedSelection, Rule, SelectionRef } from '../../rule/rule.js'
 import { selectedBy } from '../../rule/selection-pattern.js'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, normalize } from 'node:path'
-import { kindOf } from '../files/inputs.js'
+import { kindOf } from '../files/existing-path.js'
 import type { Io } from '../files/io.js'
 import { reasonOf } from '../files/read-input.js'
 import { replaceFiles } from '../files/replace-files.js'
