@@ -435,7 +435,7 @@ test('compares rules that only the earlier configuration shares with another fol
   write(cwd, { 'soc/sigmacast.yml': CONFIG, 'soc/rules/b.yml': rule('B', 12, '{ f: [x, z] }') })
   expect((await diffJson(join(cwd, 'soc'))).rules.map(lineOf)).toEqual([
     'changed | B | wider |  |  | updated',
-    'removed | A | covered by null |  |  | removed',
+    'removed | A | covered by undefined |  |  | removed',
   ])
   const coverage = await invoke('coverage --against HEAD', { cwd: join(cwd, 'soc') })
   expect(coverage).toMatchObject({ code: 0, stderr: '' })
