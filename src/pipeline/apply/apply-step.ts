@@ -1,5 +1,5 @@
 import { type Bool, forEachLeaf, leaf, mapLeaves, replaceLeaves } from '../../ir/bool.js'
-import type { LoweredItem } from '../../lower/lowered-item.js'
+import { changedItem, type LoweredItem } from '../../lower/lowered-item.js'
 import type { Limits } from '../../text/limits.js'
 import { refuse } from '../../text/refuse.js'
 import type { Refusal } from '../../text/wording.js'
@@ -95,7 +95,8 @@ function recorded(
   return mapLeaves(tree, (replacement) => {
     if (replacement.field !== null && replacement.field !== item.field)
       names.set(replacement.field, new Set([...(rule.names.get(replacement.field) ?? []), place.id]))
-    return leaf({ ...replacement, changedBy })
+    const { field, values } = replacement
+    return leaf(changedItem(replacement, { field, values, changedBy }))
   })
 }
 
