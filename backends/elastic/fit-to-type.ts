@@ -61,7 +61,9 @@ function useCaselessField(predicate: Predicate, types: FieldTypes): Predicate {
   const usesCaselessField = hasCases ? !predicate.cased : knownType(types, predicate.field) === 'text'
   if (!usesCaselessField) return predicate
   const lower = predicate.pattern.map((part) => (typeof part === 'string' ? foldCase(part) : part))
-  return { ...predicate, field, pattern: pattern(lower), cased: true }
+  const { span, item, changedBy } = predicate
+  const companion: Match = { kind: 'match', field, pattern: pattern(lower), cased: true, span, item }
+  return changedBy === undefined ? companion : { ...companion, changedBy }
 }
 
 function expectedValues(predicate: FieldPredicate): string {

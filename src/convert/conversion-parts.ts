@@ -6,7 +6,7 @@ import type { Plan } from '../dialect/plan.js'
 import type { Assumption } from '../ir/assumptions.js'
 import { exprText } from '../ir/expr-text.js'
 import type { LogSource } from '../rule/rule.js'
-import { partsOf } from './joined-parts.js'
+import { partsOfAll } from './joined-parts.js'
 import type { PlannedQuery } from './plan-query.js'
 import type { PreparedQuery } from './prepare-query.js'
 import type { PreparedRule } from './prepare-rule.js'
@@ -51,9 +51,8 @@ export function ruleSide(
   if (processed === undefined || (query?.kind === 'correlation' && text === null))
     return { head: null, expr: null, state: {}, variants: [] }
   const { metadata, custom } = processed.rule
-  const parts = rules.flatMap(partsOf)
-  const logsources = distinctLogsources(parts.flatMap((prepared) => prepared.processed?.rule.logsource ?? []))
-  const head: RuleHead = { metadata, custom, logsources }
+  const parts = partsOfAll(rules)
+  const head: RuleHead = { metadata, custom, logsources: logsourcesOf(parts) }
   return {
     head: variants?.headOf(head) ?? head,
     expr: query?.kind === 'events' ? query.expr : null,
@@ -67,10 +66,14 @@ const distinctVariants = (parts: readonly PreparedRule[]): readonly string[] =>
     ? [...new Set(parts.flatMap(({ way }) => way.variant?.name ?? []))]
     : []
 
-const distinctLogsources = (logsources: readonly LogSource[]): readonly LogSource[] =>
-  logsources.length < 2
+/** Returns the distinct log sources of prepared rules. */
+function logsourcesOf(parts: readonly PreparedRule[]): readonly LogSource[] {
+  const logsources: LogSource[] = []
+  for (const { processed } of parts) if (processed !== undefined) logsources.push(processed.rule.logsource)
+  return logsources.length < 2
     ? logsources
     : [...new Map(logsources.map((logsource) => [JSON.stringify(logsource), logsource])).values()]
+}
 
 type QuerySide<Settings extends RuleSettings> = Omit<
   Conversion<OptionSpecs, Settings>,

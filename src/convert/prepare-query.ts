@@ -7,7 +7,7 @@ import type { CorrelationRule, DetectionRule } from '../rule/rule.js'
 import type { DataObject } from '../rule/yaml/data.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import type { ConvertSettings } from './convert-settings.js'
-import { partsOf } from './joined-parts.js'
+import { partsOfAll } from './joined-parts.js'
 import { isFirstSeen, prepareCorrelation } from './prepare-correlation.js'
 import { type PreparedRule, prepareRule } from './prepare-rule.js'
 
@@ -44,6 +44,6 @@ export function prepareQuery<Specs extends OptionSpecs>(
   const prepared = prepareCorrelation(rule, backend, settings)
   const stateOf = ({ processed }: PreparedRule): DataObject => processed?.state ?? {}
   const correlationState = rule.kind === 'correlation' ? prepared.processed?.state : undefined
-  const state = mergeStates(prepared.rules.map(stateOf), correlationState, prepared.rules.flatMap(partsOf).map(stateOf))
+  const state = mergeStates(prepared.rules.map(stateOf), correlationState, partsOfAll(prepared.rules).map(stateOf))
   return { ...prepared, state }
 }

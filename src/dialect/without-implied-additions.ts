@@ -26,25 +26,23 @@ export function withoutImpliedAdditions(tree: Bool<Leaf>): WithoutImpliedAdditio
   }
   if (tree.kind !== 'and') return { tree, implied: [] }
   const implied = tree.args.filter(isAddedList).flatMap((omitted) => {
-    const impliedBy = tree.args.find((other) => isNarrower(other, omitted))
+    const texts = textsOf(omitted.args)
+    const impliedBy = tree.args.find((other) => isNarrower(other, texts))
     return impliedBy === undefined ? [] : { omitted, impliedBy }
   })
   if (implied.length === 0) return { tree, implied }
   return { tree: and(tree.args.filter((arg) => !implied.some(({ omitted }) => omitted === arg))), implied }
 }
 
-const isAddedList = (tree: Bool<Leaf>): boolean =>
+const isAddedList = (tree: Bool<Leaf>): tree is Extract<Bool<Leaf>, { readonly kind: 'and' | 'or' }> =>
   tree.kind === 'or' && tree.args.every((arg) => arg.kind === 'leaf' && isAddedByPipeline(arg.leaf.predicate))
 
 /** True if each alternative of `own` is one of `other`, which has more. */
-function isNarrower(own: Bool<Leaf>, other: Bool<Leaf>): boolean {
-  const [few, many] = [textsOf(own), textsOf(other)]
-  return few !== undefined && many !== undefined && few.size < many.size && [...few].every((text) => many.has(text))
+function isNarrower(own: Bool<Leaf>, other: ReadonlySet<string>): boolean {
+  const alternatives = own.kind === 'or' ? own.args : [own]
+  if (!alternatives.every((arg) => arg.kind === 'leaf' && other.has(arg.leaf.text))) return false
+  return textsOf(alternatives).size < other.size
 }
 
-/** Returns the texts of the alternatives; undefined if one of them is not a leaf. */
-function textsOf(tree: Bool<Leaf>): ReadonlySet<string> | undefined {
-  const alternatives = tree.kind === 'or' ? tree.args : [tree]
-  const texts = alternatives.flatMap((arg) => (arg.kind === 'leaf' ? [arg.leaf.text] : []))
-  return texts.length === alternatives.length ? new Set(texts) : undefined
-}
+const textsOf = (alternatives: readonly Bool<Leaf>[]): ReadonlySet<string> =>
+  new Set(alternatives.flatMap((arg) => (arg.kind === 'leaf' ? arg.leaf.text : [])))

@@ -1,5 +1,5 @@
 import { type Bool, leaf, mapLeaves } from '../../ir/bool.js'
-import type { LoweredItem } from '../../lower/lowered-item.js'
+import { changedItem, type LoweredItem } from '../../lower/lowered-item.js'
 import type { StepContext } from '../action.js'
 import type { LogsourceCondition } from '../conditions/logsource-conditions.js'
 import type { Step } from '../pipeline.js'
@@ -80,6 +80,7 @@ function recorded(
   return mapLeaves(tree, (replacement) => {
     if (replacement.field !== null && replacement.field !== item.field)
       names.set(replacement.field, new Set([...(rule.names.get(replacement.field) ?? []), place.id]))
-    return leaf({ ...replacement, changedBy })
+    const { field, values } = replacement
+    return leaf(changedItem(replacement, { field, values, changedBy }))
   })
 }

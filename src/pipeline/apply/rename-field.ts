@@ -1,7 +1,7 @@
 import { and, type Bool, leaf, or } from '../../ir/bool.js'
 import { ANY, pattern } from '../../ir/pattern.js'
 import type { StepPlace } from '../../ir/step-place.js'
-import type { LoweredItem, LoweredValue } from '../../lower/lowered-item.js'
+import { changedItem, type LoweredItem, type LoweredValue } from '../../lower/lowered-item.js'
 import type { LoweredOperand } from '../../lower/operand.js'
 import { keywordText } from '../../lower/operand-to-expr.js'
 import { oncePer } from '../../text/keep-recent.js'
@@ -78,7 +78,7 @@ function renameItem(item: LoweredItem, rename: FieldAction['rename'], place: Ste
   if (names === undefined && values === item.values) return undefined
   if (names?.length === 0) return 'drop'
   const changedBy = [...(item.changedBy ?? []), place]
-  if (names === undefined) return leaf({ ...item, values, changedBy })
+  if (names === undefined) return leaf(changedItem(item, { field: item.field, values, changedBy }))
   return item.field === null
     ? keywordsIn(names, item, values.map(containing), changedBy)
     : itemIn(names, item, values, changedBy)
@@ -94,9 +94,8 @@ function itemIn(
   values: readonly LoweredValue[],
   changedBy: readonly StepPlace[],
 ): Bool<LoweredItem> {
-  // One copy of the item has all changes: copies of copies take 2 % of the memory of a conversion.
   const named = (some: readonly LoweredValue[]) =>
-    names.map((field) => leaf({ ...item, field, values: some, changedBy }))
+    names.map((field) => leaf(changedItem(item, { field, values: some, changedBy })))
   if (!values.some(isAbsence)) return or(named(values))
   const absent = values.filter(isAbsence)
   const missing = and(named(absent))

@@ -16,10 +16,13 @@ export function checkMapped(
   unmapped: UnmappedTreatment,
 ): readonly Diagnostic[] {
   if (pipelines.length === 0) return []
-  const places = new Map<string, Span>()
+  let places: Map<string, Span> | undefined
   forEachField(processed.detection, (field, span, item) => {
-    if (field !== null && isUnmapped(field, item, processed) && !places.has(field)) places.set(field, span)
+    if (field === null || !isUnmapped(field, item, processed)) return
+    places ??= new Map()
+    if (!places.has(field)) places.set(field, span)
   })
+  if (places === undefined) return []
   return diagnoseUnmapped(places, processed, processed.rule.source, { pipelines, unmapped })
 }
 
