@@ -27,6 +27,7 @@ const lists = {
     ),
   pipelines: async (targets) => (await import('../../../project/workspace/read-pipelines.js')).pipelineEntries(targets),
   schemas: schemaEntries,
+  findings: async () => (await import('./finding-entries.js')).findingEntries(),
   limits: () => Object.entries(limitSpecs).map(([name, spec]) => ({ name, default: spec.default, about: spec.counts })),
   modifiers: () => Object.entries(modifierDescriptions).map(([name, about]) => ({ name, about })),
   options: (targets) =>
