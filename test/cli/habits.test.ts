@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { backends } from '../../backends/index.js'
+import { findingCodes } from '../../src/check/finding-codes.js'
 import { type Files, filesIn, folderWith, invoke, rule } from './invoke.js'
 
 const files: Files = { 'one.yml': rule('One', 'f: abc'), 'sub/two.yml': rule('Two', 'f: def') }
@@ -67,6 +68,7 @@ const habits: readonly (readonly [args: string, message: string])[] = [
     'convert one.yml -t splunk,kql -p splunk_windows',
     'the pipeline `Windows event logs in Splunk` is only for splunk, splunk_spl2, not for kql; convert for each target in a run of its own, or use `sigmacast init`, whose outputs have their own pipelines',
   ],
+  ['list validators', '`list` has no list `validators`; use `sigmacast list findings`'],
   [
     'list transformations',
     '`list` has no list `transformations`; `schemas/pipeline.json` of the package describes every step of pipelines',
@@ -93,6 +95,18 @@ test.each(habits)('%s', async (args, message) => {
     stdout: '',
     message: `sigmacast: ${message}`,
   })
+})
+
+test('lists every finding with its severity, profiles and kind of fix', async () => {
+  const entries = (await invoke('list findings --json')).stdout.trim().split('\n')
+  const findings = new Map(entries.map((line) => [JSON.parse(line).name, JSON.parse(line)]))
+  expect([...findings.keys()]).toEqual(findingCodes())
+  expect(findings.get('lone-star')).toMatchObject({
+    severity: 'warning',
+    profiles: ['recommended', 'strict'],
+    fix: 'unsafe',
+  })
+  expect(findings.get('contradiction-after-pipeline')).toMatchObject({ severity: 'error', fix: 'none' })
 })
 
 test.each([

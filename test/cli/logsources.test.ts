@@ -167,3 +167,11 @@ test('explain reports once for all targets why a search finds nothing', async ()
     found: ['dead.yml:3:26 warning contradiction-after-pipeline', 'security.yml:2:41 warning unmapped-logsource'],
   })
 })
+
+test('counts the rules whose log sources no pipeline maps', async () => {
+  const line = 'the queries of 3 rules select no log source'
+  const settings = { files, targets: backends, reportsLogsources: true }
+  expect((await invoke('convert audit dns.yml -t splunk,kql', settings)).stderr).toContain(line)
+  expect((await invoke('convert audit dns.yml -t splunk -p splunk-windows', settings)).stderr).toContain(line)
+  expect((await invoke('convert dns.yml -t splunk', settings)).stderr).not.toContain('log source\n')
+})

@@ -132,13 +132,13 @@ const mistakes: readonly (readonly [args: string, message: string, help: string]
   ['check one.yml --lossy', 'unknown flag `--lossy`', 'sigmacast check'],
   [
     'list',
-    '`list` requires an argument; use one of targets, formats, pipelines, schemas, limits, modifiers, options, fields',
+    '`list` requires an argument; use one of targets, formats, pipelines, schemas, findings, limits, modifiers, options, fields',
     'sigmacast list',
   ],
   ['list target', '`list` has no list `target`; did you mean `targets`?', 'sigmacast list'],
   [
     'list toString',
-    '`list` has no list `toString`; use one of targets, formats, pipelines, schemas, limits, modifiers, options, fields',
+    '`list` has no list `toString`; use one of targets, formats, pipelines, schemas, findings, limits, modifiers, options, fields',
     'sigmacast list',
   ],
   ['list targets formats', 'unexpected argument `formats`: `list targets` takes no names', 'sigmacast list'],

@@ -86,7 +86,7 @@ const options: Readonly<Record<string, string>> = {
 const lists: Readonly<Record<string, string>> = {
   transformations: '`schemas/pipeline.json` of the package describes every step of pipelines',
   conditions: '`schemas/pipeline.json` of the package describes every condition of pipelines',
-  validators: '`sigmacast check` runs them all; the page `docs/findings.md` lists them',
+  validators: 'use `sigmacast list findings`',
   'correlation-methods': 'each target has one method for each correlation type',
   plugins: 'all targets and pipelines are built in; `sigmacast list targets` shows them',
 }

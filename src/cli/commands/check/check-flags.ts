@@ -80,7 +80,7 @@ function refuseUnknown(code: string): void {
   if (codes.includes(code)) return
   throw usageError(
     `\`--rule\`: there is no finding \`${code}\``,
-    didYouMean(code, codes) ?? 'docs/findings.md lists all',
+    didYouMean(code, codes) ?? '`sigmacast list findings` lists all',
   )
 }
 

@@ -37,6 +37,7 @@ import {
   startTally,
   summaryLine,
   type Tally,
+  unmappedLines,
 } from './summary.js'
 
 export const convert = defineCommand({
@@ -171,6 +172,7 @@ const isFine = ({ document, results, crashed }: ConvertedRule, strict: boolean):
   ![document, ...results].some(({ diagnostics }) => (strict ? diagnostics.length > 0 : diagnostics.some(isError)))
 
 const tallyNotes = (tally: Tally, verbose: boolean): readonly string[] => [
+  ...unmappedLines(tally),
   ...keptFieldLines(tally, verbose),
   ...assumptionLines(tally),
   ...partLines(tally),

@@ -13,6 +13,8 @@ export interface Tally {
   queries: number
   readonly targets: Map<string, { exact: number; wider: number; approximate: number; skipped: number; failed: number }>
   readonly assumptions: Map<Assumption, number>
+  /** The rules whose log sources no pipeline maps. */
+  unmapped: number
   /** The fields that no pipeline maps. */
   readonly keptFields: Map<string, KeptField>
 }
@@ -29,6 +31,7 @@ export const startTally = (targets: readonly string[]): Tally => ({
   queries: 0,
   targets: new Map(targets.map((target) => [target, { exact: 0, wider: 0, approximate: 0, skipped: 0, failed: 0 }])),
   assumptions: new Map(),
+  unmapped: 0,
   keptFields: new Map(),
 })
 
@@ -50,6 +53,7 @@ export function countRule(tally: Tally, { document, crashed, results }: Converte
     for (const assumption of assumptions)
       tally.assumptions.set(assumption, (tally.assumptions.get(assumption) ?? 0) + 1)
   }
+  if (results.some(({ diagnostics }) => diagnostics.some(({ code }) => code === 'unmapped-logsource'))) tally.unmapped++
   for (const [field, hint] of keptFieldsOf(results)) {
     const kept = tally.keptFields.get(field) ?? { rules: 0, hint }
     tally.keptFields.set(field, kept)
@@ -100,6 +104,10 @@ export function keptFieldLines({ keptFields }: Tally, verbose: boolean): string[
     `no pipeline maps ${thousands(fields.length)} fields, which keep their names: ${first.join(', ')}, …; use \`--verbose\` to list them`,
   ]
 }
+
+/** Counts the rules whose log sources no pipeline maps, since a report shows each log source once. */
+export const unmappedLines = ({ unmapped }: Tally): readonly string[] =>
+  unmapped < 2 ? [] : [`the queries of ${counted(unmapped, 'rule')} select no log source`]
 
 /** Says why a run has no results although it has rules: the correlations that use them are not selected. */
 export const partLines = ({ rules, parts }: Tally): readonly string[] =>

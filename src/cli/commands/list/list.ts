@@ -27,6 +27,7 @@ const lists = {
     ),
   pipelines: async (targets) => (await import('../../../project/workspace/read-pipelines.js')).pipelineEntries(targets),
   schemas: schemaEntries,
+  findings: async () => (await import('./finding-entries.js')).findingEntries(),
   limits: () => Object.entries(limitSpecs).map(([name, spec]) => ({ name, default: spec.default, about: spec.counts })),
   modifiers: () => Object.entries(modifierDescriptions).map(([name, about]) => ({ name, about })),
   options: (targets) =>
@@ -56,8 +57,8 @@ export const list = defineCommand({
   usage: '<what> [targets or files] [flags]',
   about: 'lists targets, options and more, or the fields of rules',
   notes: [
-    `<what> is ${Object.keys(lists).join(', ')} or fields.`,
-    'With targets, formats, pipelines and options are only those of these targets.',
+    `<what> is ${Object.keys(lists).slice(0, 7).join(', ')},`,
+    `${Object.keys(lists).slice(7).join(', ')} or fields. Formats, pipelines and options may be limited to targets.`,
     'With pipelines, `list fields` also shows the mapped name of each field.',
   ],
   flags: {
