@@ -20,7 +20,7 @@ export interface OpenBranch {
 export function openBranch(): OpenBranch {
   const literals: Literal[] = []
   const taken = new Map<string, boolean>()
-  /** Whether each field has a value, with the first literal that says so. */
+  /** The fields that must have a value or none, with the first literal that requires it. */
   const presences = new Map<string, { readonly hasValue: boolean; readonly by: Literal }>()
   const add = (literal: Literal): boolean => {
     const text = predicateText(literal.predicate)
