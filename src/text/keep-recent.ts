@@ -61,7 +61,7 @@ export function oncePer<Subject extends object, Result>(
  * not be changed.
  *
  * @example
- * const sizeOf = keepLatest((list: readonly string[]) => list.length)
+ * const sizeOf = keepLatest((list) => list.length)
  * sizeOf(['a', 'b']) // 2
  */
 export function keepLatest<Subject, Result>(compute: (subject: Subject) => Result): (subject: Subject) => Result {

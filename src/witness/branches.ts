@@ -1,7 +1,7 @@
-import { predicateText } from '../ir/expr-text.js'
 import type { Expr, Predicate } from '../ir/predicate.js'
 import type { Choose } from './choose.js'
 import { MAX_SIBLING_BRANCHES } from './effort-limits.js'
+import { openBranch } from './open-branch.js'
 
 /** A predicate, or its negation. */
 export interface Literal {
@@ -36,14 +36,8 @@ function branchesWithin(expr: Expr, positive: boolean, limit: number): readonly 
 
 /** Removes repeated literals. Returns `undefined` if the branch contradicts itself. */
 export function withoutRepeats(branch: Branch): Branch | undefined {
-  const literals = new Map<string, Literal>()
-  for (const literal of branch) {
-    const text = predicateText(literal.predicate)
-    const before = literals.get(text)
-    if (before === undefined) literals.set(text, literal)
-    else if (before.positive !== literal.positive) return undefined
-  }
-  return [...literals.values()]
+  const { literals, add } = openBranch()
+  return branch.every(add) ? literals : undefined
 }
 
 function zipBranches(parts: readonly (readonly Branch[])[]): readonly Branch[] {

@@ -1,8 +1,8 @@
-import { predicateText } from '../ir/expr-text.js'
 import type { Expr } from '../ir/predicate.js'
 import type { Branch, Literal } from './branches.js'
 import { type Choose, shuffled } from './choose.js'
 import { MAX_SEARCH_STEPS } from './effort-limits.js'
+import { openBranch } from './open-branch.js'
 
 /** A subexpression that must be true or false. */
 interface Goal {
@@ -29,24 +29,14 @@ interface State {
  * was given up.
  */
 export function consistentBranch(expr: Expr, assumed: Branch, choose: Choose): Branch | 'none' | 'unknown' {
-  const taken = new Map<string, boolean>()
-  const branch: Literal[] = []
-  /** Adds a literal. Returns false if it contradicts an earlier one. */
-  const take = (literal: Literal): boolean => {
-    const text = predicateText(literal.predicate)
-    const before = taken.get(text)
-    if (before !== undefined) return before === literal.positive
-    taken.set(text, literal.positive)
-    branch.push(literal)
-    return true
-  }
-  if (!assumed.every(take)) return 'none'
+  const { literals: branch, add, cutTo } = openBranch()
+  if (!assumed.every(add)) return 'none'
   const states: State[] = [{ goals: chained([{ expr, positive: true }]), open: undefined, depth: branch.length }]
   for (let steps = 0; steps < MAX_SEARCH_STEPS; steps++) {
     const state = states.pop()
     if (state === undefined) return 'none'
-    for (const { predicate } of branch.splice(state.depth)) taken.delete(predicateText(predicate))
-    const open = forced(state, take, () => steps++)
+    cutTo(state.depth)
+    const open = forced(state, add, () => steps++)
     if (open === false) continue
     if (open === undefined) return branch
     const { expr, positive } = open.head

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { counted } from '../../../src/text/count.js'
 import type { State } from '../state/state.js'
 
 interface StatusBarProps {
@@ -33,8 +34,7 @@ function summary({ answer: { targets = [], witnesses }, milliseconds }: State): 
 
 function problemCounts({ answer: { remarks = [] } }: State): string {
   const count = (severity: string): number => remarks.filter((remark) => remark.severity === severity).length
-  return `${counted(count('error'), 'error')}, ${counted(count('warning'), 'warning')}`
+  return `${noneOrCounted(count('error'), 'error')}, ${noneOrCounted(count('warning'), 'warning')}`
 }
 
-const counted = (count: number, what: string): string =>
-  count === 0 ? `no ${what}` : `${count} ${what}${count === 1 ? '' : 's'}`
+const noneOrCounted = (count: number, noun: string): string => (count === 0 ? `no ${noun}` : counted(count, noun))

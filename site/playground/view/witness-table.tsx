@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { MarkedText } from '../../../src/site/shell/marked-text.js'
+import { counted } from '../../../src/text/count.js'
 import type { WitnessAnswer, WitnessRow } from '../answer/answer.js'
 import { BreakableCode } from './breakable-code.js'
 import { EventRows } from './event-rows.js'
@@ -62,9 +63,7 @@ const Row = ({
 function summary(witnesses: readonly WitnessRow[], label: string): string {
   const matches = witnesses.filter((witness) => witness.matches).length
   const over = witnesses.filter(({ query }) => /over-match/.test(query.result)).length
-  const first = `Made from the rule: ${counted(matches, 'event', 'events')} that it matches, and ${counted(witnesses.length - matches, 'near miss', 'near misses')}.`
+  const first = `Made from the rule: ${counted(matches, 'event')} that it matches, and ${counted(witnesses.length - matches, 'near miss', 'near misses')}.`
   if (over === 0) return first
   return `${first} The ${label} query finds ${counted(over, 'near miss', 'near misses')}, too, because it does not check the whole rule.`
 }
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
