@@ -68,13 +68,15 @@ function prepareWay<Specs extends OptionSpecs>(
   const isBroken = queryDiagnostics.hasErrors()
   const processing = processRule(start, isBroken, backend, settings)
   const { processed = start } = processing
-  const processedExpr = exprOfItems(rule.source, processed.detection, queryDiagnostics)
+  const { expr: processedExpr, unresolved } = exprOfItems(rule.source, processed.detection, queryDiagnostics)
   const expr = and([expressionOfTarget(processed, backend, settings), processedExpr])
   const diagnostics = [
     ...queryDiagnostics.diagnostics.toSorted(byPlace),
     ...processing.diagnostics,
     ...(backend === undefined ? [] : checkProduct(processed.rule, backend)),
-    ...(processing.processed === undefined ? [] : checkProcessed(rule, start, processed, expr, backend, settings)),
+    ...(processing.processed === undefined
+      ? []
+      : checkProcessed(rule, start, processed, expr, unresolved, backend, settings)),
   ]
   return {
     rule,
@@ -88,20 +90,26 @@ function prepareWay<Specs extends OptionSpecs>(
   }
 }
 
-/** The expression of the latest items: several targets ask for that of a rule in turn. */
-let latest: Pick<DiagnosticCollector, 'diagnostics'> & { readonly items: Bool<LoweredItem>; readonly expr: Expr } = {
-  items: TRUE,
-  expr: TRUE,
-  diagnostics: [],
+/** Items as an expression. */
+interface ItemsExpr {
+  readonly items: Bool<LoweredItem>
+  readonly expr: Expr
+  readonly diagnostics: readonly Diagnostic[]
+  /** One diagnostic for each placeholder that is left. */
+  readonly unresolved: readonly Diagnostic[]
 }
 
-function exprOfItems(source: Source, items: Bool<LoweredItem>, { reportAll }: DiagnosticCollector): Expr {
+/** That of the latest items: several targets ask for that of a rule in turn. */
+let latest: ItemsExpr = { items: TRUE, expr: TRUE, diagnostics: [], unresolved: [] }
+
+function exprOfItems(source: Source, items: Bool<LoweredItem>, { reportAll }: DiagnosticCollector): ItemsExpr {
   if (latest.items !== items) {
     const { report, diagnostics } = collectDiagnostics()
-    latest = { items, expr: itemsToExpr(source, items, report), diagnostics }
+    const expr = itemsToExpr(source, items, report)
+    latest = { items, expr, diagnostics, unresolved: checkPlaceholders(source, expr) }
   }
   reportAll(latest.diagnostics)
-  return latest.expr
+  return latest
 }
 
 /**
@@ -150,6 +158,7 @@ function checkProcessed<Specs extends OptionSpecs>(
   start: ProcessedRule,
   processed: ProcessedRule,
   expr: Expr,
+  unresolved: readonly Diagnostic[],
   backend: Backend<Specs> | undefined,
   settings: ConvertSettings,
 ): readonly Diagnostic[] {
@@ -161,7 +170,7 @@ function checkProcessed<Specs extends OptionSpecs>(
   const isUnmapped = schemas.length > 0 ? undefined : (field: string): boolean => !processed.names.has(field)
   const diagnostics = [
     ...(isExplainedByLogsource ? [] : checkMapped(processed, pipelines, unmapped)),
-    ...checkPlaceholders(source, expr),
+    ...unresolved,
     ...checkSchemas(expr, source, schemasFor([processed.state], settings), isUnmapped),
   ]
   if (backend === undefined) return diagnostics

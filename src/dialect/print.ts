@@ -46,11 +46,16 @@ interface Printed extends SpannedText {
   readonly levels: number
 }
 
+/** A literal: each group and negation needs one, and a copy with another property takes three times as long. */
+const printed = ({ text, spans }: SpannedText, levels: number): Printed => ({ text, spans, levels })
+
 /** Depth of a function call in a comparison. */
 const LEAF_LEVELS = 5
 const PARENTHESES_LEVELS = 2
 /** Includes the guard. */
 const NEGATION_LEVELS = 3
+
+const inParentheses = (text: string): string => `(${text})`
 
 /** Context of a part: alone, in a group, or under a negation. */
 type Place = Within | 'negation'
@@ -81,7 +86,7 @@ function groupText(
   const parts = all.length > printing.maxLength ? runsOf(all, printing.maxLength) : all
   const isRedundantIn = printing.hasGuards ? redundantGuards[kind](parts, printing) : () => printing.isRedundant
   const inside = kind === 'or' ? 'or' : parts.some((part) => part.kind !== 'not') ? 'and' : 'negations'
-  const printed = parts.map((part) => {
+  const texts = parts.map((part) => {
     const isRedundant = isRedundantIn(part)
     const own = isRedundant === printing.isRedundant ? printing : { ...printing, isRedundant }
     if (part.kind === 'list') return leafText(part.first, part, own, guarded)
@@ -89,18 +94,21 @@ function groupText(
   })
   // Leaves that are known to differ are not compared again: a set would hash each text twice.
   const isDistinct = !printing.hasRepeats && !guarded && parts.every((part) => part.kind === 'leaf')
-  const unique = isDistinct ? printed : withoutEqualTexts(printed)
+  const unique = isDistinct ? texts : withoutEqualTexts(texts)
   const [first] = parts
   // Equal branches collapse to one, which takes the place of the group.
   if (unique.length === 1 && first !== undefined && first.kind !== 'list' && first.kind !== 'run') {
     const whole = text(first, printing, place, guarded)
-    return { ...spannedAround(unique[0] ?? whole, () => whole.text), levels: whole.levels }
+    return printed(
+      spannedAround(unique[0] ?? whole, () => whole.text),
+      whole.levels,
+    )
   }
   const joined = joinSpanned(unique, printing.dialect.logic[kind])
   const levels = levelsOf(unique)
   return place === 'nothing' || unique.length === 1
-    ? { text: joined.text, spans: joined.spans, levels }
-    : { ...spannedAround(joined, (inner) => `(${inner})`), levels: levels + PARENTHESES_LEVELS }
+    ? printed(joined, levels)
+    : printed(spannedAround(joined, inParentheses), levels + PARENTHESES_LEVELS)
 }
 
 /** Depth of a chain, in which each operator nests the ones before it. */
@@ -111,14 +119,13 @@ const levelsOf = (parts: readonly Printed[]): number =>
 function notText(arg: Bool<Leaf>, printing: Printing, place: Place, guarded: boolean): Printed {
   if (arg.kind === 'leaf' && arg.leaf.negation !== undefined) {
     const negation = spanned(arg.leaf.negation, arg.leaf.numbers)
-    const isNested = place === 'negation'
-    return { ...(isNested ? spannedAround(negation, (inner) => `(${inner})`) : negation), levels: LEAF_LEVELS }
+    return printed(place === 'negation' ? spannedAround(negation, inParentheses) : negation, LEAF_LEVELS)
   }
   const operand = operandText(arg, printing, guarded)
   const { not } = printing.dialect.logic
   if (typeof not !== 'function') throw new Error('bug: a negation is left that the language has no text for')
   const negated = (atom: string): string => (place === 'negation' ? `(${not(atom, 'nothing')})` : not(atom, place))
-  return { ...spannedAround(operand, negated), levels: operand.levels + NEGATION_LEVELS }
+  return printed(spannedAround(operand, negated), operand.levels + NEGATION_LEVELS)
 }
 
 /** Prints a leaf, or the list that it begins. */
@@ -128,10 +135,10 @@ function leafText(
   { dialect, isRedundant }: Printing,
   guarded: boolean,
 ): Printed {
-  const { text, spans } = list ?? spanned(leaf.text, leaf.numbers)
+  const own = list ?? spanned(leaf.text, leaf.numbers)
   const guard = guarded ? guardOf(leaf, dialect) : undefined
-  if (guard === undefined || isRedundant(guard.name)) return { text, spans, levels: LEAF_LEVELS }
-  return { ...spannedAround({ text, spans }, guard.around), levels: LEAF_LEVELS }
+  const isUnguarded = guard === undefined || isRedundant(guard.name)
+  return printed(isUnguarded ? own : spannedAround(own, guard.around), LEAF_LEVELS)
 }
 
 /**
@@ -144,7 +151,7 @@ function operandText(arg: Bool<Leaf>, printing: Printing, guarded: boolean): Pri
   if (shared === 'several') return text(arg, printing, 'negation', true)
   if (printing.isRedundant(shared.name)) return text(arg, printing, 'negation', false)
   const inner = text(arg, printing, shared.place, false)
-  return { ...spannedAround(inner, shared.around), levels: inner.levels }
+  return printed(spannedAround(inner, shared.around), inner.levels)
 }
 
 /**
