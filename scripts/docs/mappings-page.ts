@@ -7,6 +7,7 @@ import { code, count, page, table } from './markdown.js'
 
 /** Why a built-in pipeline names no schema. */
 const UNNAMED: Readonly<Record<string, string>> = {
+  'datadog-windows': 'Datadog publishes no list of the fields of these logs',
   'ecs-windows-old': 'Elastic no longer publishes the fields of these versions',
   'splunk-auth0': 'the events keep the names of Auth0’s log stream',
   'splunk-aws-cloudtrail': 'the events keep the names of CloudTrail',

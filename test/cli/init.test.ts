@@ -87,7 +87,7 @@ to choose other targets, remove \`sigmacast.yml\` and use \`init --target\`
   test('chooses a target that holds the events of the rules, with pipelines made for it', async () => {
     const windows = okta.replace('okta, service: okta', 'windows, category: process_creation')
     expect((await run('init', folderWith({ 'rules/a.yml': windows }))).stdout).toContain(
-      'outputs for eql\nsplunk would suit the rules as well\n',
+      'outputs for datadog\neql, splunk would suit the rules as well\n',
     )
     expect((await run('init', folderWith({ 'rules/a.yml': languages['rules/fields.yml'] }))).stdout).toContain(
       'outputs for auth0\ndatadog, eql, splunk would',
