@@ -10,6 +10,7 @@ import { fieldsOf } from '../ir/fields-read.js'
 import type { DataAssumption, UndecidedReason } from '../reason/answer.js'
 import type { Comparison, DecidedRelation } from '../reason/compare.js'
 import { compareMeasures } from './compare-measures.js'
+import { pairParts } from './pair-parts.js'
 
 /** Compares two parts of correlations; a correlation inside another one, too. */
 export type ComparePart = (before: QueryPart, after: QueryPart) => Comparison
@@ -76,32 +77,6 @@ function compareRules(before: CorrelationQuery, after: CorrelationQuery, compare
     return reason === undefined ? { relation, ...assuming } : undecided(reason)
   })
   return combined(steps)
-}
-
-type Pair = readonly [before: QueryPart | undefined, after: QueryPart | undefined]
-
-/**
- * Pairs the rules: by name if the condition only counts, or else by their places. Returns `undefined` if the condition
- * depends on places, and there are more or fewer of them.
- */
-function pairParts(before: CorrelationQuery, after: CorrelationQuery): readonly Pair[] | undefined {
-  const [earlier, later] = [partsByName(before), partsByName(after)]
-  const byPlace = before.of.map((part, at): Pair => [part, after.of[at]])
-  if (earlier === undefined || later === undefined || !counts(before.measure) || !counts(after.measure)) {
-    return before.of.length === after.of.length ? byPlace : undefined
-  }
-  const isRenamed = before.of.length === after.of.length && [...earlier.keys()].some((name) => !later.has(name))
-  if (isRenamed) return byPlace
-  return [...new Set([...earlier.keys(), ...later.keys()])].map((name): Pair => [earlier.get(name), later.get(name)])
-}
-
-/** True for a condition that does not depend on the places of the rules. */
-const counts = ({ kind }: Measure): boolean => kind !== 'condition' && kind !== 'order'
-
-/** Returns the parts by name; `undefined` if two have the same name. */
-function partsByName({ of }: CorrelationQuery): ReadonlyMap<string, QueryPart> | undefined {
-  const byName = new Map(of.map((part) => [part.name, part]))
-  return byName.size === of.length ? byName : undefined
 }
 
 /** Writes the names that the fields of a correlation have in the events of one of its parts. */

@@ -7,9 +7,11 @@ import {
   satisfiesComparisons,
 } from '../ir/correlation-query.js'
 import type { Comparison } from '../reason/compare.js'
+import { placesInEarlier } from './pair-parts.js'
 
 /** Compares the conditions of two correlations over the same events in the same groups and time spans. */
-export function compareMeasures({ measure: before, of }: CorrelationQuery, after: CorrelationQuery): Comparison {
+export function compareMeasures(earlier: CorrelationQuery, after: CorrelationQuery): Comparison {
+  const { measure: before, of } = earlier
   const { measure: later } = after
   const size = Math.max(of.length, after.of.length)
   if (before.kind === 'parts' && later.kind === 'parts') {
@@ -17,7 +19,9 @@ export function compareMeasures({ measure: before, of }: CorrelationQuery, after
     return compareFigures(before.comparisons, later.comparisons, figures)
   }
   if (isOverParts(before) && isOverParts(later)) {
-    return of.length === after.of.length ? compareOverParts(before, later, size) : UNKNOWN
+    return of.length === after.of.length
+      ? compareOverParts(before, later, size, placesInEarlier(earlier, after))
+      : UNKNOWN
   }
   if (before.kind === 'events' && later.kind === 'events') {
     return compareFigures(before.comparisons, later.comparisons, wholeNumbers(before.comparisons, later.comparisons, 1))
@@ -95,8 +99,11 @@ const isOverParts = (measure: Measure): measure is OverParts =>
 /** Rules whose combinations are tried. */
 const MAX_PARTS = 10
 
-/** Compares conditions on the rules of a group. An order implies that every rule has matched. */
-function compareOverParts(before: OverParts, after: OverParts, size: number): Comparison {
+/**
+ * Compares conditions on the rules of a group. An order implies that every rule has matched. `places` are those of the
+ * later rules among the earlier ones, if they are not the same.
+ */
+function compareOverParts(before: OverParts, after: OverParts, size: number, places?: readonly number[]): Comparison {
   const all = new Array<boolean>(size).fill(true)
   if (before.kind === 'order') {
     if (after.kind === 'order') return { relation: 'same' }
@@ -107,7 +114,8 @@ function compareOverParts(before: OverParts, after: OverParts, size: number): Co
   const combinations = Array.from({ length: 2 ** size - 1 }, (_, at) =>
     all.map((_, part) => Math.floor((at + 1) / 2 ** part) % 2 === 1),
   )
-  return compareCases(combinations.map((has) => [isFulfilled(before, has), isFulfilled(after, has)] as const))
+  const inLater = (has: readonly boolean[]): readonly boolean[] => places?.map((place) => has[place] ?? false) ?? has
+  return compareCases(combinations.map((has) => [isFulfilled(before, has), isFulfilled(after, inLater(has))] as const))
 }
 
 const isFulfilled = (measure: Exclude<OverParts, { readonly kind: 'order' }>, has: readonly boolean[]): boolean =>

@@ -179,6 +179,24 @@ detection: {s: {${at === 0 ? item : `n: ${at}`}}, condition: s}
       { relation: 'other', gained: 2, lost: 2 },
     ],
     ['any order', temporal('temporal_ordered'), temporal('temporal'), { relation: 'wider', gained: 2 }],
+    [
+      'rules without order in other places',
+      temporal('temporal'),
+      temporal('temporal', '', 'two, one'),
+      { relation: 'same' },
+    ],
+    [
+      'a condition on rules in other places',
+      temporal('temporal', ', condition: one and not two'),
+      temporal('temporal', ', condition: one and not two', 'two, one'),
+      { relation: 'same' },
+    ],
+    [
+      'any order of rules in other places',
+      temporal('temporal_ordered'),
+      temporal('temporal', '', 'two, one'),
+      { relation: 'wider', gained: 2 },
+    ],
     ['a certain order', temporal('temporal'), temporal('temporal_ordered'), { relation: 'narrower', lost: 2 }],
     [
       'another order',

@@ -234,14 +234,14 @@ test('an unchanged file is no reason, although an output no longer contains the 
 test.each([
   [
     'category: test, product: linux',
-    'finds the same events, in a narrower log source\n  logsource.product linux added',
+    '⬇ finds the same events, in a narrower log source; logsource.product linux added',
   ],
-  ['product: linux', 'finds the same events, in another log source\n'],
-  ['', 'finds the same events, in a wider log source\n  logsource.category test removed'],
+  ['product: linux', '↕ finds the same events, in another log source; '],
+  ['', '⬆ finds the same events, in a wider log source; logsource.category test removed'],
 ])('the meaning of a rule says where it finds events: { %s }', async (logsource, words) => {
   const cwd = repositoryWith(before)
   write(cwd, { 'rules/b.yml': rule('B', 12, '{ f: x }').replace('category: test', logsource) })
-  expect((await invoke('diff', { cwd })).stdout).toContain(`~ B (rules/b.yml)\n  ${words}`)
+  expect((await invoke('diff --reporter markdown', { cwd })).stdout).toContain(`| ${words}`)
 })
 
 test('a wider rule in another log source is not said to find all that it found', async () => {
@@ -250,6 +250,7 @@ test('a wider rule in another log source is not said to find all that it found',
   expect((await invoke('diff', { cwd })).stdout).toContain(
     '  in another log source, wider: now also finds {"f": "z"}\n',
   )
+  expect((await invoke('diff --reporter markdown', { cwd })).stdout).toContain('| ↕ in another log source, wider: ')
 })
 
 test('another log source is a breaking change, unless it contains the one before', async () => {

@@ -4,7 +4,7 @@ import { MAX_DIFF_QUERIES, MAX_DIFF_ROWS, MAX_MARKDOWN_LENGTH } from '../../cli-
 import { fitting, markdownCode, markdownText } from '../../report/markdown-text.js'
 import { countWords, metadataWords, outputWords, unchangedWords } from './change-words.js'
 import { artifactLines, changesArtifactOnly, changesQuery } from './changed-parts.js'
-import { coveringWords, meaningWords, ruleMeaningWords } from './meaning-words.js'
+import { coveringWords, meaningWords, ruleMeaningWords, ruleRelation } from './meaning-words.js'
 
 const ARROWS = { same: '', wider: '⬆ ', narrower: '⬇ ', other: '↕ ', undecided: '' } as const
 
@@ -66,10 +66,10 @@ function ruleCell({ kind, title, file, previousFile }: RuleChange): string {
 }
 
 function meaningCell(rule: RuleChange): string {
-  const { kind, meaning, coveredBy, metadata, because } = rule
-  const words = ruleMeaningWords(rule)
+  const { kind, coveredBy, metadata, because } = rule
+  const [words, relation] = [ruleMeaningWords(rule), ruleRelation(rule)]
   const parts = [
-    ...(meaning === undefined || words === undefined ? [] : [`${ARROWS[meaning.relation]}${eventText(words)}`]),
+    ...(relation === undefined || words === undefined ? [] : [`${ARROWS[relation]}${eventText(words)}`]),
     ...(kind === 'added' ? ['new'] : []),
     ...(kind === 'removed' ? [coveringWords(coveredBy ?? null, (title) => `**${markdownText(title)}**`)] : []),
     ...(metadata.length === 0 ? [] : [markdownText(metadataWords(metadata))]),

@@ -1,6 +1,6 @@
 import type { Meaning, MetadataChange, RuleChange } from '../../../project/diff/rules-diff.js'
 import { undecidedReasons } from '../../../reason/answer.js'
-import type { UndecidedComparison } from '../../../reason/compare.js'
+import type { Relation, UndecidedComparison } from '../../../reason/compare.js'
 import { wordList } from '../../../text/word-list.js'
 import { exampleText } from './example-text.js'
 import { streamText } from './stream-text.js'
@@ -46,18 +46,28 @@ function foundText(event: unknown, stream: readonly unknown[] | undefined): stri
 export function ruleMeaningWords({ meaning, metadata, outputs }: RuleChange): string | undefined {
   if (meaning === undefined) return undefined
   const words = meaningWords(meaning)
-  const place = logsourceWords(metadata.filter(isLogsource))
-  if (place !== undefined) return meaning.relation === 'same' ? `${words}, ${place}` : `${place}, ${words}`
+  const place = logsourceRelation(metadata.filter(isLogsource))
+  if (place !== undefined)
+    return meaning.relation === 'same' ? `${words}, ${PLACES[place]}` : `${PLACES[place]}, ${words}`
   const isSame = meaning.relation === 'same'
   return isSame && outputs.some((output) => output.meaning !== undefined) ? `the rule itself ${words}` : words
 }
 
-/** Describes changes of the parts of a log source. One with fewer parts contains more events. */
-function logsourceWords(changes: readonly MetadataChange[]): string | undefined {
-  if (changes.length === 0) return undefined
-  if (changes.every(({ after }) => after === undefined)) return 'in a wider log source'
-  return changes.every(({ before }) => before === undefined) ? 'in a narrower log source' : 'in another log source'
+/** Returns the relation of the events of a changed rule in its log source to those before. */
+export function ruleRelation({ meaning, metadata }: RuleChange): Relation | undefined {
+  const place = logsourceRelation(metadata.filter(isLogsource))
+  if (meaning === undefined || place === undefined || meaning.relation === 'undecided') return meaning?.relation
+  return meaning.relation === 'same' || meaning.relation === place ? place : 'other'
 }
+
+/** Returns the relation of a log source to the one before. One with fewer parts contains more events. */
+function logsourceRelation(changes: readonly MetadataChange[]): 'wider' | 'narrower' | 'other' | undefined {
+  if (changes.length === 0) return undefined
+  if (changes.every(({ after }) => after === undefined)) return 'wider'
+  return changes.every(({ before }) => before === undefined) ? 'narrower' : 'other'
+}
+
+const PLACES = { wider: 'in a wider log source', narrower: 'in a narrower log source', other: 'in another log source' }
 
 /** Names the rules that find the events of a removed rule. */
 export function coveringWords(coveredBy: readonly string[] | null, titleText: (title: string) => string): string {
