@@ -22,7 +22,8 @@ describe.each(checked)('$pipeline', ({ fields, schemaNames }) => {
 })
 
 test('every pipeline for data whose fields a vendor publishes names a schema', () => {
-  const isPublished = (name: string): boolean => /^(ecs-(?!windows-old)|splunk-cim|auth0-|datadog-(?!windows))/.test(name)
+  const isPublished = (name: string): boolean =>
+    /^(ecs-(?!windows-old)|splunk-cim|auth0-|datadog-(?!windows))/.test(name)
   const names = [...pipelineTexts.keys()].filter((name) => findPipeline(name) !== undefined && isPublished(name))
   expect(checked.map(({ pipeline }) => pipeline)).toEqual(names)
 })
