@@ -67,8 +67,8 @@ outputs:
 
   test('names the targets that suit the rules as well', async () => {
     expect((await run('init', folderWith({ 'rules/a.yml': okta }))).stdout).toBe(
-      `sigmacast.yml: 1 rule in rules; outputs for datadog
-eql, splunk would suit the rules as well
+      `sigmacast.yml: 1 rule in rules; outputs for splunk
+datadog, eql would suit the rules as well
 to choose other targets, remove \`sigmacast.yml\` and use \`init --target\`
 `,
     )
@@ -87,7 +87,7 @@ to choose other targets, remove \`sigmacast.yml\` and use \`init --target\`
   test('chooses a target that holds the events of the rules, with pipelines made for it', async () => {
     const windows = okta.replace('okta, service: okta', 'windows, category: process_creation')
     expect((await run('init', folderWith({ 'rules/a.yml': windows }))).stdout).toContain(
-      'outputs for datadog\neql, splunk would suit the rules as well\n',
+      'outputs for eql\ndatadog, splunk would suit the rules as well\n',
     )
     expect((await run('init', folderWith({ 'rules/a.yml': languages['rules/fields.yml'] }))).stdout).toContain(
       'outputs for auth0\ndatadog, eql, splunk would',

@@ -25,11 +25,13 @@ interface RankedGroup {
   readonly group: TargetGroup
   /** Number of rules that one of the languages converts. */
   readonly converted: number
+  /** Number of assumptions of these rules, each in the language that suits it. */
+  readonly assumed: number
 }
 
 /**
  * Chooses targets for a folder: those that its own pipelines are for, or else those that convert most rules with
- * pipelines made for them. Returns none if nothing suggests one.
+ * pipelines made for them, with the fewest assumptions. Returns none if nothing suggests one.
  */
 export function chooseTargets(content: FoundContent, targets: LoadedTargets): ChosenTargets {
   const all = [...targets.values()]
@@ -38,7 +40,7 @@ export function chooseTargets(content: FoundContent, targets: LoadedTargets): Ch
   const ranked = groupTargets(named.length > 0 ? named : all).map((group) => rank(group, content))
   if (named.length > 0) return { groups: ranked.map(({ group }) => group), others: [] }
   const most = Math.max(1, ...ranked.map(({ converted }) => converted))
-  const best = ranked.find(({ converted }) => converted === most)
+  const [best] = ranked.filter(({ converted }) => converted === most).toSorted((a, b) => a.assumed - b.assumed)
   const others = ranked.filter((other) => other !== best && other.converted >= most * SHARE_OF_BEST)
   return best === undefined
     ? { groups: [], others: [] }
@@ -68,6 +70,7 @@ function rank(group: TargetGroup, content: FoundContent): RankedGroup {
   const fewest = (rule: Rule): number => Math.min(...[...assumptions.values()].map((own) => own.get(rule) ?? Infinity))
   const open = new Set(sample.filter((rule) => fewest(rule) < Infinity))
   const converted = open.size
+  const assumed = [...open].reduce((sum, rule) => sum + fewest(rule), 0)
   const ranked: LoadedBackend[] = []
   while (open.size > 0) {
     const gains = group.map((target) => {
@@ -79,7 +82,7 @@ function rank(group: TargetGroup, content: FoundContent): RankedGroup {
     ranked.push(best.target)
     for (const rule of assumptions.get(best.target)?.keys() ?? []) open.delete(rule)
   }
-  return { group: ranked.length === 0 ? group : ranked, converted }
+  return { group: ranked.length === 0 ? group : ranked, converted, assumed }
 }
 
 /**
