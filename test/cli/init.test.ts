@@ -84,13 +84,13 @@ to choose other targets, remove \`sigmacast.yml\` and use \`init --target\`
   const steps = 'transformations: [{ type: set_state, key: a, val: b }]\n'
   const elastic = { ...languages, 'ours.yml': languages['ours.yml'] + steps }
 
-  test('chooses a target that holds the events of the rules, with pipelines made for it', async () => {
+  test('chooses a target with pipelines made for the rules, and with the fewest assumptions', async () => {
     const windows = okta.replace('okta, service: okta', 'windows, category: process_creation')
     expect((await run('init', folderWith({ 'rules/a.yml': windows }))).stdout).toContain(
       'outputs for eql\ndatadog, splunk would suit the rules as well\n',
     )
     expect((await run('init', folderWith({ 'rules/a.yml': languages['rules/fields.yml'] }))).stdout).toContain(
-      'outputs for auth0\ndatadog, eql, splunk would',
+      'outputs for splunk\nauth0, datadog, eql would',
     )
   })
 
