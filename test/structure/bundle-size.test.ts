@@ -133,7 +133,7 @@ describe('a page downloads at first', async () => {
   })
 
   test('what it loads on demand as one file for each purpose', () => {
-    const others = everything.onDemand.filter((path) => !path.startsWith('pipelines/parsed/'))
+    const others = everything.onDemand.filter((path) => !path.startsWith('pipelines/texts/'))
     expect(others.sort()).toEqual([
       'backends/auth0/formats.ts',
       'backends/datadog/attribute-list.ts',
