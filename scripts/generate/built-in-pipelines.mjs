@@ -80,8 +80,7 @@ export declare const texts: Readonly<Record<string, Source>>
 
 function list(pipelines) {
   const entries = pipelines.map(
-    ({ about }) =>
-      `  { about: ${JSON.stringify(about)}, load: () => import('./texts/${about.name}.generated.js') },\n`,
+    ({ about }) => `  { about: ${JSON.stringify(about)}, load: () => import('./texts/${about.name}.generated.js') },\n`,
   )
   return [
     ['list.generated.js', `export const list = [\n${entries.join('')}]\n`],
