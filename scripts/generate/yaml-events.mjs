@@ -42,12 +42,10 @@ const REPLACED = [
   ],
   ['filename: "",\n\tmaxDepth: 100\n};\nfunction addDocumentEvent', 'maxDepth: 100\n};\nfunction addDocumentEvent'],
   [/var simpleEscapeCheck = .*?\n\}\n/s, ''],
-  ['escaped < 256 && simpleEscapeCheck[escaped]', 'isSimpleEscape(escaped)'],
+  ['escaped < 256 && simpleEscapeCheck[escaped]', 'simpleEscapeSequence(escaped)'],
   ['simpleEscapeMap[escaped]', 'simpleEscapeSequence(escaped)'],
-  [
-    /function isSimpleEscape\(c\) \{.*?\n\}/s,
-    'function isSimpleEscape(c) {\n\treturn simpleEscapeSequence(c) !== "";\n}',
-  ],
+  [/(?<!function )isSimpleEscape\(/g, 'simpleEscapeSequence('],
+  [/HAS_OWN\.call\((state\.tagHandlers), (\w+)\)/g, '($2 in $1)'],
   ['escapedHexLen$1(escaped)', 'escapedHexLen(escaped)'],
   ['fromHexCode$1(input', 'fromHexCode(input'],
   [/state\.input\.charCodeAt\(state\.position\)/g, 'characterHere(state)'],
@@ -112,7 +110,7 @@ function withSimplerCode(source) {
 }
 
 function replacePart(source, [part, replacement]) {
-  const replaced = source.replace(part, () => replacement)
+  const replaced = source.replace(part, replacement)
   if (replaced === source) throw new Error(`js-yaml has other code than before: ${part}`)
   return replaced
 }
