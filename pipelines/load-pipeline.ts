@@ -1,6 +1,7 @@
 import type { Pipeline } from '../src/pipeline/pipeline.js'
 import { builtInName } from './built-in-name.js'
 import { type ListedName, list } from './list.generated.js'
+import { parseBuiltIn } from './parse-built-in.js'
 
 /** The name of a built-in pipeline. */
 export type PipelineName = ListedName
@@ -30,5 +31,5 @@ export function loadPipeline(name: string): Promise<Pipeline | undefined>
 export async function loadPipeline(name: string): Promise<Pipeline | undefined> {
   const canonical = builtInName(name)
   const known = list.find(({ about }) => about.name === canonical)
-  return known && Object.values(await known.load())[0]
+  return known && parseBuiltIn((await known.load()).source)
 }

@@ -5,7 +5,7 @@ import { readText, root } from './repository.mjs'
 
 /**
  * Returns the modules of the built-in pipelines, as pairs of a path in the repository and a text. Each pipeline has a
- * module with its text, and one with the parsed pipeline. One module has all texts, and a list loads the pipelines on
+ * module with its text, and one with the parsed pipeline. One module has all texts, and a list loads the texts on
  * demand.
  */
 export async function builtInPipelines() {
@@ -80,14 +80,13 @@ export declare const texts: Readonly<Record<string, Source>>
 
 function list(pipelines) {
   const entries = pipelines.map(
-    ({ about }) =>
-      `  { about: ${JSON.stringify(about)}, load: () => import('./parsed/${about.name}.generated.js') },\n`,
+    ({ about }) => `  { about: ${JSON.stringify(about)}, load: () => import('./texts/${about.name}.generated.js') },\n`,
   )
   return [
     ['list.generated.js', `export const list = [\n${entries.join('')}]\n`],
     [
       'list.generated.d.ts',
-      `import type { Pipeline } from '../src/pipeline/pipeline.js'
+      `import type { Source } from '../src/text/source.js'
 import type { PipelineDescription } from './load-pipeline.js'
 
 /** The names of the built-in pipelines. */
@@ -95,8 +94,7 @@ export type ListedName = ${pipelines.map(({ about }) => `'${about.name}'`).join(
 
 export declare const list: readonly {
   readonly about: PipelineDescription
-  /** Loads a module whose only export is the pipeline. */
-  readonly load: () => Promise<Readonly<Record<string, Pipeline>>>
+  readonly load: () => Promise<{ readonly source: Source }>
 }[]
 `,
     ],

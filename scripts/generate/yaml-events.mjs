@@ -13,16 +13,44 @@ const VALUES = [
   'getScalarValue',
   'parseEvents',
 ]
-/** The class of errors, without the lines around the place. */
-const PLAIN_ERROR = `var YAMLException = class extends Error {
+/** The class of errors, without the lines around the place; and functions for what the parser most often writes out. */
+const HELPERS = `var YAMLException = class extends Error {
 	constructor(cause, position) {
 		super(cause);
 		Object.assign(this, { cause, position });
 	}
-	static throwAt(source, position, cause) {
-		throw new YAMLException(cause, position);
-	}
-};`
+};
+function characterHere(state) {
+	return state.input.charCodeAt(state.position);
+}
+function nextCharacter(state) {
+	return state.input.charCodeAt(++state.position);
+}`
+
+/**
+ * Code that the module replaces: the source lines of errors, what the parser writes out again and again, and a second
+ * copy of what it knows about escape sequences. It refuses unknown ones before it reads their values.
+ */
+const REPLACED = [
+  [
+    'YAMLException.throwAt(state.input.slice(0, state.length), state.position, message, state.filename)',
+    'throw new YAMLException(message, state.position)',
+  ],
+  [
+    'YAMLException.throwAt(input, nullpos, "null byte is not allowed in input", state.filename)',
+    'throw new YAMLException("control-character", nullpos)',
+  ],
+  ['filename: "",\n\tmaxDepth: 100\n};\nfunction addDocumentEvent', 'maxDepth: 100\n};\nfunction addDocumentEvent'],
+  [/var simpleEscapeCheck = .*?\n\}\n/s, ''],
+  ['escaped < 256 && simpleEscapeCheck[escaped]', 'simpleEscapeSequence(escaped)'],
+  ['simpleEscapeMap[escaped]', 'simpleEscapeSequence(escaped)'],
+  [/(?<!function )isSimpleEscape\(/g, 'simpleEscapeSequence('],
+  [/HAS_OWN\.call\((state\.tagHandlers), (\w+)\)/g, '($2 in $1)'],
+  ['escapedHexLen$1(escaped)', 'escapedHexLen(escaped)'],
+  ['fromHexCode$1(input', 'fromHexCode(input'],
+  [/state\.input\.charCodeAt\(state\.position\)/g, 'characterHere(state)'],
+  [/state\.input\.charCodeAt\(\+\+state\.position\)/g, 'nextCharacter(state)'],
+]
 
 /** Causes of errors by the messages of js-yaml; the first one counts. sigmacast explains them in its own sentences. */
 const CAUSES = [
@@ -63,7 +91,7 @@ const TYPES = ['AliasEvent', 'DocumentEvent', 'Event', 'MappingEvent', 'ScalarEv
 export async function yamlEvents() {
   const read = (path) => readFile(new URL(path, import.meta.resolve('js-yaml')), 'utf8')
   const license = `/*\nA part of js-yaml.\n\n${(await read('../LICENSE')).trim()}\n*/\n`
-  const code = withNumbers(withCauses(withoutUnused(withPlainErrors(await read('js-yaml.mjs')), 'js', VALUES)))
+  const code = withNumbers(withCauses(withoutUnused(withSimplerCode(await read('js-yaml.mjs')), 'js', VALUES)))
   const names = [...VALUES, ...TYPES].filter((name) => name !== 'YAMLException')
   const types = `${withoutUnused(await read('js-yaml.d.ts'), 'dts', names)}${BLOCK_VALUE}\n${ERROR_TYPES}\n`
   const values = `export { ${VALUES.join(', ')} }\n`
@@ -76,10 +104,15 @@ export async function yamlEvents() {
   ]
 }
 
-function withPlainErrors(source) {
+function withSimplerCode(source) {
   const errors = /^var YAMLException = class .*?^\};$/ms
-  if (!errors.test(source)) throw new Error('js-yaml has other errors than before')
-  return source.replace(errors, () => PLAIN_ERROR)
+  return [...REPLACED, [errors, HELPERS]].reduce(replacePart, source)
+}
+
+function replacePart(source, [part, replacement]) {
+  const replaced = source.replace(part, replacement)
+  if (replaced === source) throw new Error(`js-yaml has other code than before: ${part}`)
+  return replaced
 }
 
 /** Replaces the messages of errors by their causes. */
@@ -90,15 +123,18 @@ const withCauses = (code) =>
     return `${call}"${cause}"`
   })
 
-const MESSAGE = /(throwError\(state, |throwAt\(input, \w+, )(["`])(.*?)\2/g
+const MESSAGE = /(throwError\(state, )(["`])(.*?)\2/g
 
-/** Writes the numbers of event types, styles and modes where the parser uses their names. */
+/** Writes the numbers of event types, styles, modes and contexts where the parser uses their names. */
 function withNumbers(code) {
-  const declarations = [...code.matchAll(/^var ([A-Z_]+) = (\{\n(?:\t\w+: \d+,?\n)+\});$/gm)]
-  return declarations.reduce((text, [, name, members]) => {
-    const numbers = new Map([...members.matchAll(/(\w+): (\d+)/g)].map(([, member, number]) => [member, number]))
-    return text.replace(new RegExp(`\\b${name}\\.(\\w+)`, 'g'), (_, member) => numbers.get(member))
-  }, code)
+  const members = [...code.matchAll(/^var ([A-Z_]+) = \{\n(?:\t\w+: \d+,?\n)+\};$/gm)].flatMap(([declaration, name]) =>
+    [...declaration.matchAll(/(\w+): (\d+)/g)].map(([, member, number]) => [`${name}.${member}`, number]),
+  )
+  const constants = /^var ([A-Z_]+(?:\$\d)?) = (-?\d+);\n/gm
+  const numbers = new Map([...members, ...[...code.matchAll(constants)].map(([, name, number]) => [name, number])])
+  return code
+    .replace(constants, '')
+    .replace(/\b[A-Z_]+(?:\.[A-Z_]+|\$\d)?(?![\w$])/g, (name) => numbers.get(name) ?? name)
 }
 
 /** Returns the declarations of these names with all that they use. Other statements must have no effect on them. */

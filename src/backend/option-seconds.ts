@@ -1,9 +1,9 @@
-const UNITS = { d: 86_400, h: 3_600, m: 60, s: 1 } as const
+import { UNIT_SECONDS } from '../text/seconds-text.js'
 
 /** Returns the seconds of a duration such as `10m`, or `undefined` if the text is no duration. */
 export function optionSeconds(text: string): number | undefined {
   const [, count, unit] = /^([1-9]\d{0,5})([smhd])$/.exec(text) ?? []
-  return count === undefined ? undefined : Number(count) * UNITS[unit as keyof typeof UNITS]
+  return count === undefined ? undefined : Number(count) * UNIT_SECONDS[unit as keyof typeof UNIT_SECONDS]
 }
 
 /** Returns what is wrong with a duration, or `undefined`. */
@@ -16,12 +16,3 @@ export const secondsOrNone = (text: string): number | undefined => (text === '0'
 /** Like `checkTime`, and accepts `0`. */
 export const checkTimeOrNone = (text: string): string | undefined =>
   text === '0' || checkTime(text) === undefined ? undefined : `${checkTime(text)}, or 0`
-
-/** Formats seconds as a duration in the largest unit that fits: `14d`, `90m`. */
-export function secondsText(seconds: number): string {
-  const [unit, size] = Object.entries(UNITS).find(([, length]) => seconds >= length && seconds % length === 0) ?? [
-    's',
-    1,
-  ]
-  return `${seconds / size}${unit}`
-}

@@ -20,7 +20,8 @@ export interface Entry<Options, Made, Inner = Step> {
 /** Context for reading an entry, in addition to its options. */
 export interface EntryReader<Inner = Step> extends OptionReader {
   readonly place: StepPlace
-  readonly templates: TemplateLanguages
+  /** Undefined if the program has not loaded them. */
+  readonly templates: TemplateLanguages | undefined
   /** Reads nested steps of the same list type. */
   readonly readSteps: (option: string) => readonly Inner[]
 }

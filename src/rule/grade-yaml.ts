@@ -1,8 +1,9 @@
 import { asWarning, withHelp } from '../text/diagnostic.js'
+import { sectionNames } from './section-keys.js'
 import type { Grade } from './yaml/reading.js'
 
 /** Top-level keys that decide which events match, or which rules a document contributes to. */
-const DECISIVE: ReadonlySet<string> = new Set(['action', 'logsource', 'detection', 'correlation', 'filter'])
+const DECISIVE: ReadonlySet<string> = new Set(['action', ...sectionNames])
 
 /**
  * Diagnostics of YAML that still leave a readable value, with the help for places where they are harmless; undefined

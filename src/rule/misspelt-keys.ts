@@ -6,6 +6,7 @@ import { nearest, nearMisspelling } from '../text/suggest.js'
 import { documentKinds } from './document-kinds.js'
 import { metadataKeys } from './metadata/read-metadata.js'
 import { MAX_KEY_LENGTH } from './reading-limits.js'
+import { sectionKeys } from './section-keys.js'
 import { valueAt, type YamlMapping, type YamlScalar } from './yaml/node.js'
 
 /** Keys with these names resemble others without being misspelt. */
@@ -34,7 +35,7 @@ const documentKeys = expectedKeys([
   'logsource',
   'sigmacast',
 ])
-const logsourceKeys = expectedKeys(['category', 'product', 'service', 'definition'])
+const logsourceKeys = expectedKeys(sectionKeys.logsource)
 
 /** Warns about keys of a document and of its log source that look like a misspelling of a missing key. */
 export function checkKeys(source: Source, root: YamlMapping, report: Report): void {

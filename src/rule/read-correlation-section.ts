@@ -10,6 +10,7 @@ import { parsePlainCondition } from './parse-condition.js'
 import { readTimespan } from './read-timespan.js'
 import { fieldReference, ruleReference } from './reference-name.js'
 import type { SelectionRef } from './rule.js'
+import { sectionKeys } from './section-keys.js'
 import { selectedBy } from './selection-pattern.js'
 import { scalarsAt, scalarText, valueAt, type YamlMapping, type YamlNode } from './yaml/node.js'
 
@@ -77,7 +78,7 @@ function readAliases(node: YamlNode | undefined): readonly Alias[] {
 }
 
 const keys: Readonly<Record<string, readonly string[]>> = {
-  '/correlation': ['type', 'rules', 'aliases', 'group-by', 'timespan', 'condition', 'generate'],
+  '/correlation': sectionKeys.correlation,
   '/correlation/condition': [...FIGURE_OPERATORS, 'field', 'percentile'],
 }
 

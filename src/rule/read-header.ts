@@ -6,6 +6,7 @@ import { isMetadataKey, readMetadata } from './metadata/read-metadata.js'
 import { readMentions } from './read-mentions.js'
 import { referenceName } from './reference-name.js'
 import type { RuleBase } from './rule.js'
+import { sectionNames } from './section-keys.js'
 import { checkSpecVersion } from './spec-version.js'
 import { type DataObject, mappingData } from './yaml/data.js'
 import { valueAt, type YamlMapping, type YamlNode } from './yaml/node.js'
@@ -40,7 +41,7 @@ const customData = (root: YamlMapping): DataObject =>
   })
 
 /** Top-level keys that are neither metadata nor custom. */
-const SECTIONS: ReadonlySet<string> = new Set(['logsource', 'detection', 'correlation', 'filter', 'generate'])
+const SECTIONS: ReadonlySet<string> = new Set([...sectionNames, 'generate'])
 
 const isText = (node: YamlNode): boolean => node.kind === 'scalar' && node.type === 'text'
 

@@ -4,19 +4,17 @@ import type { Source } from '../text/source.js'
 import type { ParsedCondition } from './parse-condition.js'
 import { readKeyword, readSelection } from './read-selection.js'
 import type { NamedSelection } from './rule.js'
+import { sectionKeys } from './section-keys.js'
 import { scalarsAt, type YamlEntry, type YamlMapping, type YamlScalar } from './yaml/node.js'
 
-/** The sections that contain selections, with their other keys. */
-const OTHER_KEYS = { detection: ['condition', 'timeframe'], filter: ['condition', 'rules'] } as const
-
 /** The key of a section that contains selections. */
-export type SelectionSection = keyof typeof OTHER_KEYS
+export type SelectionSection = 'detection' | 'filter'
 
 export const SELECTION_SECTIONS: readonly SelectionSection[] = ['detection', 'filter']
 
 /** Lists the entries of a section that are selections. */
 export function selectionEntries(section: YamlMapping, name: SelectionSection): readonly YamlEntry[] {
-  const others: readonly string[] = OTHER_KEYS[name]
+  const others: readonly string[] = sectionKeys[name]
   return section.entries.filter(({ key }) => !others.includes(key.text))
 }
 

@@ -4,7 +4,9 @@ import { dateText } from '../../src/python/jinja/date-text.js'
 import { parseTemplate } from '../../src/python/jinja/parse-template.js'
 import { readFormat } from '../../src/python/jinja/read-format.js'
 import { render } from '../../src/python/jinja/render.js'
+import type { TemplateProblem } from '../../src/python/jinja/template-problem.js'
 import { dataValue, textWith, type Value } from '../../src/python/jinja/values.js'
+import { refuseInPipeline } from '../../src/text/diagnose-pipeline.js'
 
 // The output of templates, as Jinja2 3.1.6 returns it for the same values.
 const given: ReadonlyMap<string, Value> = new Map([
@@ -14,11 +16,14 @@ const given: ReadonlyMap<string, Value> = new Map([
   ['data', dataValue({ n: 7, yes: true, none: null, list: ['b', 'A', 'b'], map: { z: '1', a: 'x' } })],
 ])
 
+const messageOf = ({ code, args }: TemplateProblem): string =>
+  `${code}: ${refuseInPipeline(code, args).refused.message}`
+
 function rendered(template: string, most?: number): string {
   const body = parseTemplate(template)
-  if ('refused' in body) return `${body.refused.code}: ${body.refused.message}`
+  if ('code' in body) return messageOf(body)
   const unknown = unknownNames(body, { query: null, tag: null, data: null, date: null })
-  if (unknown.length > 0) return unknown.map(({ kind, name }) => `no ${kind} ${name}`).join(', ')
+  if (unknown.length > 0) return unknown.map(({ args: [kind, name] }) => `no ${kind} ${name}`).join(', ')
   const text = render(body, given, most)
   return typeof text === 'string' ? text : `fails: ${text.because}`
 }
@@ -312,9 +317,10 @@ describe('a format of Python', () => {
   ]
   test.each(rows)('%j', (format, text) => {
     const body = readFormat(format)
-    if ('refused' in body) return expect(`${body.refused.code}: ${body.refused.message}`).toBe(text)
+    if ('code' in body) return expect(messageOf(body)).toBe(text)
     const unknown = unknownNames(body, { query: null, tag: null, data: null })
-    if (unknown.length > 0) return expect(unknown.map(({ kind, name }) => `no ${kind} ${name}`).join()).toBe(text)
+    if (unknown.length > 0)
+      return expect(unknown.map(({ args: [kind, name] }) => `no ${kind} ${name}`).join()).toBe(text)
     const result = render(body, given)
     return expect(typeof result === 'string' ? result : `fails: ${result.because}`).toBe(text)
   })

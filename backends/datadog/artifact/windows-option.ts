@@ -1,4 +1,5 @@
-import { optionSeconds, secondsText } from '../../../src/backend/option-seconds.js'
+import { optionSeconds } from '../../../src/backend/option-seconds.js'
+import { secondsText } from '../../../src/text/seconds-text.js'
 import { WINDOWS } from '../rule/windows.js'
 
 /** The seconds of an option such as `15m`; 0 for `0s`. */

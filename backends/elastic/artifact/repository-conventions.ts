@@ -1,6 +1,6 @@
 import { optionPlace } from '../../../src/backend/artifact/places.js'
-import { secondsText } from '../../../src/backend/option-seconds.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { secondsText } from '../../../src/text/seconds-text.js'
 import { MAX_ALERTS_PER_RUN } from '../elastic-limits.js'
 import { type ElasticConverted, isSequence } from '../elastic-rule-settings.js'
 import type { KibanaOptions } from './kibana-rule-object.js'

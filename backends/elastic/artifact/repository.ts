@@ -1,7 +1,7 @@
 import { optionPlace } from '../../../src/backend/artifact/places.js'
 import { titleLine } from '../../../src/backend/artifact/rule-texts.js'
-import { secondsText } from '../../../src/backend/option-seconds.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { secondsText } from '../../../src/text/seconds-text.js'
 import { MIN_BUILDING_BLOCK_LOOK_BACK } from '../elastic-limits.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { authorsOf } from './authors.js'

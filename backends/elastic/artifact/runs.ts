@@ -1,4 +1,4 @@
-import { secondsText } from '../../../src/backend/option-seconds.js'
+import { secondsText } from '../../../src/text/seconds-text.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { requiresFiveFields, VERSION_WITH_FIVE_FIELDS } from '../threshold-fields.js'
 import { newRows, repeatedRows } from './kibana-rule-query.js'

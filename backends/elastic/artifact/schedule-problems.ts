@@ -1,6 +1,6 @@
 import { optionPlace } from '../../../src/backend/artifact/places.js'
-import { secondsText } from '../../../src/backend/option-seconds.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { secondsText } from '../../../src/text/seconds-text.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { measurePlace } from './place.js'
 import { longestInterval, type ScheduleOptions, scheduleOf } from './schedule.js'

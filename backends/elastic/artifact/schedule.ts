@@ -1,4 +1,5 @@
-import { secondsOrNone, secondsText } from '../../../src/backend/option-seconds.js'
+import { secondsOrNone } from '../../../src/backend/option-seconds.js'
+import { secondsText } from '../../../src/text/seconds-text.js'
 import type { ElasticRuleSettings } from '../elastic-rule-settings.js'
 
 /** The interval of a rule and the time range of each run, in seconds. */

@@ -1,4 +1,4 @@
-import { secondsText } from '../../../src/backend/option-seconds.js'
+import { secondsText } from '../../../src/text/seconds-text.js'
 import type { ElasticRuleSettings, ElasticThreshold } from '../elastic-rule-settings.js'
 import type { JsonObject } from './json.js'
 import type { Language } from './languages.js'

@@ -1,5 +1,5 @@
-import { secondsText } from '../../../src/backend/option-seconds.js'
 import type { Metadata } from '../../../src/rule/rule.js'
+import { secondsText } from '../../../src/text/seconds-text.js'
 import { flag, type Setting } from './setting.js'
 import type { Suppression } from './splunk-suppression.js'
 

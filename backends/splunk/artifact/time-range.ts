@@ -1,4 +1,5 @@
-import { optionSeconds, secondsText } from '../../../src/backend/option-seconds.js'
+import { optionSeconds } from '../../../src/backend/option-seconds.js'
+import { secondsText } from '../../../src/text/seconds-text.js'
 import type { SplunkSavedSearch } from '../splunk-rule-settings.js'
 import { longestPause } from './longest-pause.js'
 

@@ -1,9 +1,10 @@
 import { isMetadataKey } from '../../rule/metadata/read-metadata.js'
+import { sectionNames } from '../../rule/section-keys.js'
 import { defineCheck } from '../check.js'
 import { renameKey } from '../fixes/rename-key.js'
 
 /** Keys of documents beside the metadata. Another spelling of a missing one has a diagnostic. */
-const SECTIONS: ReadonlySet<string> = new Set(['logsource', 'detection', 'correlation', 'filter', 'sigmacast'])
+const SECTIONS: ReadonlySet<string> = new Set([...sectionNames, 'sigmacast'])
 
 export const keyCase = defineCheck({
   code: 'key-case',

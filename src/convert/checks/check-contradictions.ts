@@ -1,5 +1,5 @@
 import type { Target } from '../../backend/backend.js'
-import { type Bool, forEachLeaf } from '../../ir/bool.js'
+import { type Bool, forEachLeaf, someLeaf } from '../../ir/bool.js'
 import { exprText, predicateText } from '../../ir/expr-text.js'
 import { type Expr, type FieldPredicate, isFieldPredicate } from '../../ir/predicate.js'
 import { isAddedByPipeline } from '../../ir/step-place.js'
@@ -107,10 +107,5 @@ const shortened = (text: string): string =>
 const isLeaf = (expr: Expr): boolean => expr.kind === 'leaf' || (expr.kind === 'not' && expr.arg.kind === 'leaf')
 
 /** True if all predicates of the expression are about this field. */
-function isOnly(expr: Expr, field: string): boolean {
-  let only = true
-  forEachLeaf(expr, (predicate) => {
-    if (!isFieldPredicate(predicate) || predicate.field !== field) only = false
-  })
-  return only
-}
+const isOnly = (expr: Expr, field: string): boolean =>
+  !someLeaf(expr, (predicate) => !isFieldPredicate(predicate) || predicate.field !== field)

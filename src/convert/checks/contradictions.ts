@@ -1,4 +1,4 @@
-import { and, type Bool, FALSE, forEachLeaf, leaf, mapLeaves, someLeaf, TRUE } from '../../ir/bool.js'
+import { and, FALSE, leaf, leavesOf, mapLeaves, someLeaf, TRUE } from '../../ir/bool.js'
 import { compileGlob } from '../../ir/glob.js'
 import { plainText } from '../../ir/pattern.js'
 import { type Expr, type FieldPredicate, isFieldPredicate, type Predicate } from '../../ir/predicate.js'
@@ -47,7 +47,7 @@ export function contradictionsIn(
     const single = others.filter(fails)
     const failing = single.length > 0 ? single : others.length > 1 && fails(and(others)) ? others : []
     return failing.flatMap((excluding) => {
-      const at = firstLeaf(excluding, concerned)
+      const at = leavesOf(excluding).find(concerned)
       return at === undefined ? [] : [{ demanded, excluding, at }]
     })
   })
@@ -126,15 +126,4 @@ function isOrdered(value: number, op: 'lt' | 'lte' | 'gt' | 'gte', limit: number
     case 'gte':
       return value >= limit
   }
-}
-
-function firstLeaf(
-  expr: Bool<Predicate>,
-  test: (predicate: Predicate) => predicate is FieldPredicate,
-): FieldPredicate | undefined {
-  let first: FieldPredicate | undefined
-  forEachLeaf(expr, (predicate) => {
-    if (first === undefined && test(predicate)) first = predicate
-  })
-  return first
 }

@@ -1,7 +1,7 @@
 import { checkLength } from '../../python/check-length.js'
 import type { DataObject } from '../../rule/yaml/data.js'
 import { type Diagnostic, diagnoseAs } from '../../text/diagnostic.js'
-import { textLimits } from '../../text/limits.js'
+import { textLimits } from '../../text/text-limits.js'
 import type { Refusal } from '../../text/wording.js'
 import type { Pipeline, PostprocessingStep } from '../pipeline.js'
 import { type ProcessedRule, withStep } from '../processed-rule.js'

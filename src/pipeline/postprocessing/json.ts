@@ -2,7 +2,7 @@ import { checkLength } from '../../python/check-length.js'
 import { jsonText } from '../../python/write-json.js'
 import { valueAt } from '../../rule/yaml/node.js'
 import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
-import { textLimits } from '../../text/limits.js'
+import { textLimits } from '../../text/text-limits.js'
 import { definePostprocessing } from '../define.js'
 
 const PLACE = '%QUERY%'

@@ -1,7 +1,8 @@
 import { definePostprocessing } from '../define.js'
+import { readTemplate } from '../templates/read-template.js'
 
 export const simpleTemplate = definePostprocessing<{ readonly template: string }>({
   options: { template: { type: 'string' } },
   required: ['template'],
-  prepare: (options, reader) => ({ changes: 'query', apply: reader.templates.queryFormat(options, reader) }),
+  prepare: (_, reader) => ({ changes: 'query', apply: readTemplate(reader.templates?.queryFormat, reader) }),
 })

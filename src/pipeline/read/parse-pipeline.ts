@@ -12,7 +12,7 @@ import type { Source } from '../../text/source.js'
 import { type Names, namesOf } from '../name-list.js'
 import type { Pipeline } from '../pipeline.js'
 import { pipelineSchema } from '../schema/pipeline-schema.js'
-import { notLoaded, type TemplateLanguages } from '../templates/template-language.js'
+import type { TemplateLanguages } from '../templates/template-language.js'
 import { checkKinds } from './check-kinds.js'
 import { knownKeys } from './known-keys.js'
 import { readFinalizers } from './read-finalizer.js'
@@ -44,7 +44,7 @@ export interface ParsePipelineSettings {
  * const { pipeline } = parsePipeline({ name: 'ours.yml', text: 'name: ours\npriority: 20' })
  * pipeline.priority // 20
  */
-export function parsePipeline(source: Source, { templates = notLoaded }: ParsePipelineSettings = {}): ParsedPipeline {
+export function parsePipeline(source: Source, { templates }: ParsePipelineSettings = {}): ParsedPipeline {
   const [first, second] = readYaml(source)
   const collector = collectDiagnostics()
   const { report, diagnostics } = collector
@@ -74,7 +74,7 @@ function otherThing(root: YamlNode): string | undefined {
 function pipelineOf(
   source: Source,
   node: YamlMapping,
-  templates: TemplateLanguages,
+  templates: TemplateLanguages | undefined,
   { report, hasErrors }: DiagnosticCollector,
 ): Pipeline | undefined {
   checkKinds(source, node, report)

@@ -1,6 +1,6 @@
 import { checkLength } from '../../python/check-length.js'
 import { valueAt, type YamlMapping, type YamlNode } from '../../rule/yaml/node.js'
-import { textLimits } from '../../text/limits.js'
+import { textLimits } from '../../text/text-limits.js'
 import { finalizers } from '../finalizers/index.js'
 import type { Finalizer } from '../pipeline.js'
 import { prepareEntry } from '../prepare-entry.js'

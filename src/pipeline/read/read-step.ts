@@ -22,7 +22,8 @@ export interface Reading {
   readonly pipeline: string
   readonly source: Source
   readonly report: Report
-  readonly templates: TemplateLanguages
+  /** Undefined if the program has not loaded them. */
+  readonly templates: TemplateLanguages | undefined
   /** True inside a step that applies to correlations alone. */
   readonly isForCorrelations?: boolean
 }

@@ -4,18 +4,14 @@ import { loopNames } from './loop.js'
 import { methodNames } from './methods.js'
 import type { Body, Expression, TemplateNode } from './nodes.js'
 import { filters } from './render.js'
+import type { TemplateProblem } from './template-problem.js'
 import { tests } from './tests.js'
 
 /** The attributes of a name in a template; null if they are not known before the rule is. */
 export type Shape = { readonly [name: string]: Shape } | null
 
 /** A name in a template that does not exist. */
-export interface UnknownName {
-  readonly kind: 'name' | 'filter' | 'test' | 'method'
-  readonly name: string
-  readonly candidates: readonly string[]
-  readonly at: Span
-}
+type UnknownName = Extract<TemplateProblem, { readonly code: 'template-unknown' }> & Pick<Named, 'at'>
 
 /** Returns each undefined name in a template, and each unknown filter, test and method, in their order. */
 export function unknownNames(body: Body, shapes: { readonly [name: string]: Shape }): readonly UnknownName[] {
@@ -65,10 +61,11 @@ interface Named {
 }
 
 const among = (
-  kind: UnknownName['kind'],
+  kind: 'name' | 'filter' | 'test' | 'method',
   { name, at }: Named,
   candidates: readonly string[],
-): UnknownName | undefined => (candidates.includes(name) ? undefined : { kind, name, candidates, at })
+): UnknownName | undefined =>
+  candidates.includes(name) ? undefined : { code: 'template-unknown', args: [kind, name], candidates, at }
 
 /** Checks the filter or test in `map('upper')` and `select('defined')`. */
 function inside({ name, at }: Named, [first, second]: readonly Expression[]): UnknownName | undefined {

@@ -1,4 +1,4 @@
-import { textLimits } from '../../text/limits.js'
+import { textLimits } from '../../text/text-limits.js'
 import { bind, numberArgument } from './parameters.js'
 import { type Arguments, type Callable, isDict, type Value } from './values.js'
 import { fail, type Work } from './work.js'

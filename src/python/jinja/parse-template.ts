@@ -1,40 +1,36 @@
 import type { Rejection } from '../../../grammar/parts.js'
 import { parse } from '../../../grammar/template.generated.js'
-import { refuseInPipeline } from '../../text/diagnose-pipeline.js'
-import { textLimits } from '../../text/limits.js'
-import type { Refusal } from '../../text/wording.js'
+import { textLimits } from '../../text/text-limits.js'
 import { MAX_TEMPLATE_DEPTH } from '../python-limits.js'
 import type { Body } from './nodes.js'
+import { type TemplateProblem, unexpected, unsupported } from './template-problem.js'
 
-const tooDeep = refuseInPipeline('template-unsupported', ['expressions that are nested this deeply'])
+const tooDeep = unsupported('expressions that are nested this deeply')
 
 /**
- * Parses a template in the language of Jinja2, without the line break at its end, or returns the reason why it is
- * invalid.
+ * Parses a template in the language of Jinja2, without the line break at its end, or returns its mistake.
  */
-export function parseTemplate(text: string): Body | Refusal {
-  if (text.length > textLimits.template)
-    return refuseInPipeline('template-unsupported', [`more than ${textLimits.template} characters`])
+export function parseTemplate(text: string): Body | TemplateProblem {
+  if (text.length > textLimits.template) return unsupported(`more than ${textLimits.template} characters`)
   try {
     const body = parse(text.replace(/\n$/, ''))
-    return 'expected' in body ? refusal(text, body) : isTooDeep(body) ? tooDeep : body
+    return 'expected' in body ? problemOf(text, body) : isTooDeep(body) ? tooDeep : body
   } catch (problem) {
     if (problem instanceof RangeError) return tooDeep
     throw problem
   }
 }
 
-function refusal(text: string, problem: Rejection): Refusal {
+function problemOf(text: string, problem: Rejection): TemplateProblem {
   const { start } = problem
   const [, kind, construct = ''] = /^(unsupported|misplaced):(.*)$/.exec(problem.message ?? '') ?? []
   const at = { start, end: Math.max(problem.end, start) }
-  if (kind === 'unsupported') return refuseInPipeline('template-unsupported', [construct], at)
-  if (kind === 'misplaced')
-    return refuseInPipeline('template-syntax', [`\`${construct}\``, 'the end of the innermost block'], at)
+  if (kind === 'unsupported') return unsupported(construct, at)
+  if (kind === 'misplaced') return unexpected(`\`${construct}\``, 'the end of the innermost block', at)
   const token = /^(?:\w+|[%#}]\}|[^\s\w])/u.exec(text.slice(start))?.[0]
-  if (token === undefined) return refuseInPipeline('template-syntax', ['the end', 'the end of a tag or of a block'], at)
+  if (token === undefined) return unexpected('the end', 'the end of a tag or of a block', at)
   const expectedText = problem.expected.join(' or ') || 'something else'
-  return refuseInPipeline('template-syntax', [`\`${token}\``, expectedText], { start, end: start + token.length })
+  return unexpected(`\`${token}\``, expectedText, { start, end: start + token.length })
 }
 
 /** True if the tree is too deep for functions that recurse through it. */

@@ -1,4 +1,4 @@
-import { textLimits } from '../../text/limits.js'
+import { textLimits } from '../../text/text-limits.js'
 import { evaluate } from './evaluate.js'
 import { functions } from './functions.js'
 import { listFilters } from './list-filters.js'

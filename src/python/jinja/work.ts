@@ -1,4 +1,4 @@
-import { textLimits } from '../../text/limits.js'
+import { textLimits } from '../../text/text-limits.js'
 import type { Arguments, Missing, Value } from './values.js'
 
 /** Context of a rendering: a budget, and the filters and tests by their names. */

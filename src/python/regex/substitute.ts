@@ -1,5 +1,5 @@
 import { type Pattern, type PatternPart, pattern } from '../../ir/pattern.js'
-import { textLimits } from '../../text/limits.js'
+import { textLimits } from '../../text/text-limits.js'
 import type { Refusal } from '../../text/wording.js'
 import { checkLength } from '../check-length.js'
 import type { PythonRegex } from './python-regex.js'

@@ -1,17 +1,12 @@
 import { FIGURE_OPERATORS } from '../../ir/correlation-query.js'
 import type { Source } from '../../text/source.js'
 import { didYouMean, nearest } from '../../text/suggest.js'
+import { sectionKeys } from '../section-keys.js'
 import { valueAt, type YamlMapping, type YamlNode, type YamlScalar } from '../yaml/node.js'
 import { oddBlank, oddBlankName } from '../yaml/odd-characters.js'
 import { inSingleQuotes, isQuotedAt } from '../yaml/written-value.js'
 
-/** Sections of a document, and the keys that belong only in them. */
-const sections: ReadonlyMap<string, readonly string[]> = new Map([
-  ['logsource', ['category', 'product', 'service', 'definition']],
-  ['detection', ['condition', 'timeframe']],
-  ['correlation', ['type', 'rules', 'group-by', 'timespan', 'condition', 'aliases']],
-  ['filter', ['rules', 'condition']],
-])
+const sections: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(sectionKeys))
 
 /** Keys of a document whose value is a text or a list, and that no section can contain. */
 const documentKeys: ReadonlySet<string> = new Set([

@@ -1,3 +1,5 @@
+import { secondsText, UNIT_SECONDS } from '../../text/seconds-text.js'
+
 /** Letters of the units of time spans, by their names. Of two names with the same beginning, the more common is first. */
 const units: Readonly<Record<string, string>> = {
   seconds: 's',
@@ -9,13 +11,8 @@ const units: Readonly<Record<string, string>> = {
   years: 'y',
 }
 
-/** Seconds of the units that have a fixed length, from the longest. */
-const lengths: readonly (readonly [letter: string, seconds: number])[] = [
-  ['d', 86_400],
-  ['h', 3600],
-  ['m', 60],
-  ['s', 1],
-]
+/** Seconds of the units that have a fixed length. */
+const lengths: Readonly<Record<string, number>> = { w: 604_800, ...UNIT_SECONDS }
 
 /** Suggests the notation of Sigma for a time span such as `5 min`, `1h30m`, `1.5h` or `last 5m`. */
 export function helpForTimespan(written: string): string | undefined {
@@ -25,8 +22,7 @@ export function helpForTimespan(written: string): string | undefined {
   const letter = unitOf(unitText)
   if (number !== undefined) return letter === undefined ? undefined : `write \`${number}${letter}\``
   const seconds = secondsOf(text)
-  const unit = lengths.find(([, length]) => seconds !== undefined && seconds > 0 && seconds % length === 0)
-  return unit === undefined || seconds === undefined ? undefined : `write \`${seconds / unit[1]}${unit[0]}\``
+  return seconds === undefined || seconds <= 0 ? undefined : `write \`${secondsText(seconds)}\``
 }
 
 function unitOf(written: string): string | undefined {
@@ -43,8 +39,7 @@ function unitOf(written: string): string | undefined {
 function secondsOf(text: string): number | undefined {
   if (!/^(?:\s*[0-9]{1,9}(?:\.[0-9]{1,3})?\s*[a-z]+\s*){1,4}$/i.test(text)) return undefined
   const parts = [...text.matchAll(/([0-9.]+)\s*([a-z]+)/gi)].map(([, number, written = '']) => {
-    const letter = unitOf(written)
-    const length = letter === 'w' ? 604_800 : lengths.find(([unit]) => unit === letter)?.[1]
+    const length = lengths[unitOf(written) ?? '']
     return length === undefined ? Number.NaN : Number(number) * length
   })
   const seconds = parts.reduce((sum, part) => sum + part, 0)
