@@ -441,6 +441,22 @@ test('compares rules that only the earlier configuration shares with another fol
   expect(coverage).toMatchObject({ code: 0, stderr: '' })
 })
 
+test('compares with an earlier configuration whose modules import from another folder', async () => {
+  const config = (part: string): Files => ({
+    'soc/part.mjs': part,
+    'soc/sigmacast.config.mjs': `import { rules } from './part.mjs'
+export default { rules, outputs: { one: { target: 'plain', path: 'dist/{stem}.txt' } } }
+`,
+  })
+  const cwd = repositoryWith({
+    ...config("export { rules } from '../shared/rules.mjs'\n"),
+    'shared/rules.mjs': "export const rules = '../shared/*.yml'\n",
+    'shared/b.yml': rule('B', 12, '{ f: x }'),
+  })
+  write(cwd, { ...config("export const rules = 'b.yml'\n"), 'soc/b.yml': rule('B', 12, '{ f: [x, z] }') })
+  expect((await diffJson(join(cwd, 'soc'))).rules.map(lineOf)).toEqual(['changed | B | wider |  |  | updated'])
+})
+
 test.each([
   ['--breaking --exit-code', 1, ['A']],
   ['--exit-code', 1, ['A', 'B']],
