@@ -165,7 +165,9 @@ interface Handled {
 /** Undefined if the pipeline does not handle the log source of the rule, which is processed without its items. */
 function handledBy(rule: DetectionRule, pipeline: Pipeline, target: Target): Handled | undefined {
   const processed = processedBy(rule, pipeline)
-  if (processed === undefined || !isHandled(processed.start, processed.end, [pipeline], target)) return undefined
-  const options = optionValues(target.options, {}, processed.end.state)
+  if (processed === undefined) return undefined
+  const { start, end } = processed
+  if (!isHandled({ start, processed: end, pipelines: [pipeline] }, target)) return undefined
+  const options = optionValues(target.options, {}, end.state)
   return { rule: processed.rule, needs: target.refuse?.(options)?.help ?? null }
 }

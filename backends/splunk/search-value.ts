@@ -1,6 +1,7 @@
 import { ANY, isAny, isOne, type Pattern, type PatternPart, pattern, someText } from '../../src/ir/pattern.js'
 import { CONTROL } from '../../src/text/control-characters.js'
 import { quote } from './quoting.js'
+import { MAX_COMPARED_PIECES } from './splunk-limits.js'
 
 /** Reason why a value in `search` matches more than the pattern; undefined if it is exact. */
 export function inexact(whole: Pattern): string | undefined {
@@ -17,12 +18,14 @@ export function exactValue(whole: Pattern): string | undefined {
 
 /**
  * Values that a text contains if it fits the pattern, with wildcards at their ends only: `"a*"` and `"*b"` for `a*b`.
- * Characters without an escape become wildcards. No value is implied by another one.
+ * Characters without an escape become wildcards. Of few values, none is implied by another one.
  */
 export function pieces(whole: Pattern): readonly string[] {
   const parts = piecesOf(whole)
   if (parts.length === 1) return parts.map(value)
-  return [...new Set(parts.filter((part) => !parts.some((other) => implies(other, part))).map(value))]
+  const isFew = parts.length <= MAX_COMPARED_PIECES
+  const needed = isFew ? parts.filter((part) => !parts.some((other) => implies(other, part))) : parts
+  return [...new Set(needed.map(value))]
 }
 
 /** True if every text that fits a piece also fits another, wider one: `*ab*` implies `*b*`. Each piece has one text. */

@@ -12,3 +12,6 @@ export const MAX_STREAM_EVENTS = 10_000
  * https://github.com/splunk/contentctl
  */
 export const MAX_SEARCH_NAME_LENGTH = 99
+
+/** Most pieces of a value that are compared with each other to find needless ones: the time is quadratic. */
+export const MAX_COMPARED_PIECES = 32

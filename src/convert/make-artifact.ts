@@ -95,10 +95,11 @@ export function traceArtifact<
   const required = conversion.query === null ? undefined : backend.requirements?.(fields(), conversion.options)
   const nothing = { conversion, trace, text: null, name: null, requirements: required ?? [], diagnostics }
   if (hasErrors()) return nothing
+  const whole = { ...trace, conversion }
   const separates = isSeparate(format, formatSettings, conversion)
-  const apart = withoutFilters(rule, backend, { ...trace, conversion }, separates, settings)
-  const printing = { settings, fields, filters: apart.filters, report }
-  const printed = print(rule, apart.trace, format, formatSettings, printing)
+  const apart = separates ? withoutFilters(rule, backend, whole, settings) : { trace: whole, filters: [] }
+  const printing = { rule, formatOptions: formatSettings, settings, fields, filters: apart.filters, report }
+  const printed = print(apart.trace, format, printing)
   if (printed === undefined) return nothing
   const { text, name = null, requirements = nothing.requirements } = printed
   reportAll(printed.diagnostics ?? [])
@@ -140,11 +141,10 @@ function withoutFilters<Specs extends OptionSpecs, Settings extends RuleSettings
   rule: Rule,
   backend: Backend<Specs, Settings>,
   whole: Trace<Specs, Settings>,
-  separates: boolean,
   settings: ConvertSettings<Specs>,
 ): { readonly trace: Trace<Specs, Settings>; readonly filters: readonly FilterQuery[] } {
   const { query, bareQuery } = whole.conversion
-  if (!separates || rule.kind !== 'detection' || query !== bareQuery) return { trace: whole, filters: [] }
+  if (rule.kind !== 'detection' || query !== bareQuery) return { trace: whole, filters: [] }
   const { filters, assumptions, rules } = separateFilters(rule, backend as Backend<Specs>, settings)
   const trace = filters.length === 0 ? whole : traceRule(rule, backend, { ...settings, rules })
   const conversion = {
@@ -154,7 +154,9 @@ function withoutFilters<Specs extends OptionSpecs, Settings extends RuleSettings
   return trace.conversion.query === null ? { trace: whole, filters: [] } : { trace: { ...trace, conversion }, filters }
 }
 
-interface Printing {
+interface Printing<Specs extends OptionSpecs> {
+  readonly rule: Rule
+  readonly formatOptions: OptionSettings<Specs>
   readonly settings: ConvertSettings
   readonly fields: () => readonly QueryField[]
   readonly filters: readonly FilterQuery[]
@@ -163,11 +165,9 @@ interface Printing {
 
 /** Returns `undefined` if there is nothing to print. */
 function print<Specs extends OptionSpecs>(
-  rule: Rule,
   { conversion, preparedQuery: prepared, groupFields }: Trace,
   format: Format<Specs>,
-  formatOptions: OptionSettings<Specs>,
-  { settings, fields, filters, report }: Printing,
+  { rule, formatOptions, settings, fields, filters, report }: Printing<Specs>,
 ): Printed | undefined {
   const { head, expr, state } = conversion
   if (rule.kind === 'filter' || head === null || prepared === undefined) return undefined

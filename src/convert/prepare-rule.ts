@@ -10,7 +10,7 @@ import type { LoweredItem } from '../lower/lowered-item.js'
 import { resolveRule } from '../lower/resolve.js'
 import type { Processing, StepChange } from '../pipeline/apply/apply-pipelines.js'
 import { checkMapped, isFieldMapped } from '../pipeline/apply/unmapped-fields.js'
-import { type ProcessedRule, startOf } from '../pipeline/processed-rule.js'
+import { type PipelineRun, type ProcessedRule, startOf } from '../pipeline/processed-rule.js'
 import type { DetectionRule } from '../rule/rule.js'
 import { byPlace, collectDiagnostics, type DiagnosticCollector } from '../text/collect-diagnostics.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
@@ -67,6 +67,7 @@ function prepareWay<Specs extends OptionSpecs>(
   const start = resolveWithFilters(rule, settings, queryDiagnostics)
   const isBroken = queryDiagnostics.hasErrors()
   const processing = processRule(start, isBroken, backend, settings)
+  const { pipelines = [] } = settings
   const { processed = start } = processing
   const { expr: processedExpr, unresolved } = exprOfItems(rule.source, processed.detection, queryDiagnostics)
   const expr = and([expressionOfTarget(processed, backend, settings), processedExpr])
@@ -76,7 +77,7 @@ function prepareWay<Specs extends OptionSpecs>(
     ...(backend === undefined ? [] : checkProduct(processed.rule, backend)),
     ...(processing.processed === undefined
       ? []
-      : checkProcessed(rule, start, processed, expr, unresolved, backend, settings)),
+      : [...unresolved, ...checkProcessed(rule, { start, processed, pipelines }, expr, backend, settings)]),
   ]
   return {
     rule,
@@ -155,22 +156,20 @@ function expressionOfTarget<Specs extends OptionSpecs>(
 
 function checkProcessed<Specs extends OptionSpecs>(
   rule: DetectionRule,
-  start: ProcessedRule,
-  processed: ProcessedRule,
+  run: PipelineRun,
   expr: Expr,
-  unresolved: readonly Diagnostic[],
   backend: Backend<Specs> | undefined,
   settings: ConvertSettings,
 ): readonly Diagnostic[] {
-  const { pipelines = [], unmapped = 'warn', schemas = [] } = settings
+  const { unmapped = 'warn', schemas = [] } = settings
+  const { start, processed, pipelines } = run
   const { source } = rule
-  const logsource = backend === undefined ? [] : checkLogsource(rule, start, processed, backend, settings)
+  const logsource = backend === undefined ? [] : checkLogsource(rule, run, backend, settings)
   // The warning about the log source also explains why no field is mapped.
   const isExplainedByLogsource = unmapped === 'warn' && logsource.length > 0 && !isFieldMapped(processed)
   const isUnmapped = schemas.length > 0 ? undefined : (field: string): boolean => !processed.names.has(field)
   const diagnostics = [
     ...(isExplainedByLogsource ? [] : checkMapped(processed, pipelines, unmapped)),
-    ...unresolved,
     ...checkSchemas(expr, source, schemasFor([processed.state], settings), isUnmapped),
   ]
   if (backend === undefined) return diagnostics

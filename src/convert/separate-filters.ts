@@ -41,7 +41,7 @@ export function separateFilters<Specs extends OptionSpecs>(
   const separated = new Map<FilterRule, Converted>()
   for (const filter of rules.filters) {
     const converted = isFilterFor(filter, rule)
-      ? convertFilter(filter, rule, rules, backend, { ...settings, pipelines })
+      ? convertFilter(rule, { ...rules, filters: [filter] }, backend, { ...settings, pipelines })
       : undefined
     if (converted !== undefined) separated.set(filter, converted)
   }
@@ -55,9 +55,8 @@ export function separateFilters<Specs extends OptionSpecs>(
 
 type Converted = Omit<SeparateFilters, 'rules'>
 
-/** Undefined if the target cannot express the filter exactly. */
+/** Converts the only filter of an index. Undefined if the target cannot express it exactly. */
 function convertFilter<Specs extends OptionSpecs>(
-  filter: FilterRule,
   rule: DetectionRule,
   rules: RuleIndex,
   backend: Backend<Specs>,
@@ -66,8 +65,7 @@ function convertFilter<Specs extends OptionSpecs>(
   const { pipelines = [], options } = settings
   const processing = processingSettings(settings)
   // The errors of filters are reported with the query of the rule.
-  const only = { ...rules, filters: [filter] }
-  const items = applyFilters(rule, { detection: TRUE, values: 0 }, only, ignoreDiagnostics, processing.limits)
+  const items = applyFilters(rule, { detection: TRUE, values: 0 }, rules, ignoreDiagnostics, processing.limits)
   const { processed } = applyPipelines(startOf(rule, items), pipelines, processing)
   const own = processed && replaceLeaves<LoweredItem, LoweredItem>(processed.detection, ofFilter)
   if (own === undefined) return undefined

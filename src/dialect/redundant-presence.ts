@@ -8,8 +8,10 @@ import type { Leaf } from './leaf.js'
  * `f=*`. Such a test remains of a condition that the language can only approximate.
  */
 export function withoutPresentAlternatives(args: readonly Bool<Leaf>[], dialect: Dialect): readonly Bool<Leaf>[] {
-  const tests = args.flatMap((arg) => (arg.kind === 'leaf' && isPresenceTest(arg.leaf, dialect) ? arg.leaf : []))
-  return args.filter((arg) => !tests.some((test) => requires(arg, test)))
+  const tests = presenceTests(args, dialect)
+  if (tests.size === 0) return args
+  const tested = new Set(tests.values())
+  return args.filter((arg) => tests.has(arg) || ![...neededFields(arg)].some((field) => tested.has(field)))
 }
 
 /**
@@ -17,10 +19,17 @@ export function withoutPresentAlternatives(args: readonly Bool<Leaf>[], dialect:
  * becomes `f="a"`.
  */
 export function withoutImpliedPresence(args: readonly Bool<Leaf>[], dialect: Dialect): readonly Bool<Leaf>[] {
-  const isImplied = (arg: Bool<Leaf>): boolean =>
-    arg.kind === 'leaf' && isPresenceTest(arg.leaf, dialect) && args.some((other) => requires(other, arg.leaf))
-  return args.filter((arg) => !isImplied(arg))
+  const tests = presenceTests(args, dialect)
+  if (tests.size === 0) return args
+  const needed = unionOf(args.filter((arg) => !tests.has(arg)).map(neededFields))
+  return args.filter((arg) => !needed.has(tests.get(arg) ?? ''))
 }
+
+/** Returns the parts that test whether a field has any value, with the field. */
+const presenceTests = (args: readonly Bool<Leaf>[], dialect: Dialect): ReadonlyMap<Bool<Leaf>, string> =>
+  new Map(
+    args.flatMap((arg) => (arg.kind === 'leaf' && isPresenceTest(arg.leaf, dialect) ? [[arg, arg.leaf.field]] : [])),
+  )
 
 /** True for a leaf with the text by which the dialect tests that the field exists. */
 function isPresenceTest({ text, field, predicate }: Leaf, { predicates: { exists } }: Dialect): boolean {
@@ -28,20 +37,27 @@ function isPresenceTest({ text, field, predicate }: Leaf, { predicates: { exists
   return exists({ ...predicate, kind: 'exists' } as PredicateOf<'exists'>, field) === text
 }
 
-/** True if a part holds only for events with the field of a presence test. The test itself stays. */
-function requires(part: Bool<Leaf>, test: Leaf): boolean {
+/** Returns the fields without which a part never holds. */
+function neededFields(part: Bool<Leaf>): ReadonlySet<string> {
   switch (part.kind) {
     case 'leaf':
-      return part.leaf.field === test.field && part.leaf.text !== test.text && needsField(part.leaf.predicate)
+      return needsField(part.leaf.predicate) ? new Set([part.leaf.field]) : NONE
     case 'and':
-      return part.args.some((arg) => requires(arg, test) || (arg.kind === 'leaf' && arg.leaf.text === test.text))
-    case 'or':
-      return part.args.every((arg) => requires(arg, test))
+      return unionOf(part.args.map(neededFields))
+    case 'or': {
+      const [first = NONE, ...others] = part.args.map(neededFields)
+      return new Set([...first].filter((field) => others.every((fields) => fields.has(field))))
+    }
     case 'not':
     case 'const':
-      return false
+      return NONE
   }
 }
+
+const NONE: ReadonlySet<string> = new Set()
+
+const unionOf = (sets: readonly ReadonlySet<string>[]): ReadonlySet<string> =>
+  new Set(sets.flatMap((fields) => [...fields]))
 
 /** True for a predicate that no event without its field matches. A query expression of a pipeline may be a negation. */
 const needsField = (predicate: Predicate): boolean => isFieldPredicate(predicate) && predicate.kind !== 'isNull'

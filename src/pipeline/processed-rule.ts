@@ -3,7 +3,7 @@ import type { LoweredItem } from '../lower/lowered-item.js'
 import type { CorrelationRule, DetectionRule, LogSource } from '../rule/rule.js'
 import type { DataObject } from '../rule/yaml/data.js'
 import type { LogsourceCondition } from './conditions/logsource-conditions.js'
-import type { Step } from './pipeline.js'
+import type { Pipeline, Step } from './pipeline.js'
 
 /**
  * The part of a rule that pipelines read and set in addition to its items. For a correlation, the log source is that of
@@ -32,6 +32,13 @@ export interface ProcessedRule {
   readonly applied: AppliedSteps | undefined
   /** Each field name that a step gave, with the ids of the steps that led to it. */
   readonly names: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/** A rule before its first step and after its last one, with the pipelines between them. */
+export interface PipelineRun {
+  readonly start: ProcessedRule
+  readonly processed: ProcessedRule
+  readonly pipelines: readonly Pipeline[]
 }
 
 /** A linked list of applied steps, the last one first, which avoids copies. */

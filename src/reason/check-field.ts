@@ -4,6 +4,7 @@ import { mergePatterns } from '../witness/satisfying-event.js'
 import type { Budget } from './budget.js'
 import type { FieldFacts, TestFacts } from './field-facts.js'
 import { type FoundValue, findValue } from './find-value.js'
+import { MAX_PAIRED_NEEDS } from './reason-limits.js'
 import { anyText } from './text/make-test.js'
 import type { TextTest } from './text/text-test.js'
 
@@ -38,13 +39,14 @@ export function checkField(facts: FieldFacts, keywords: TestFacts['rejecting'], 
   return needed.length === 1 ? separate : findSingle(needed, rejecting, settings)
 }
 
-/** Finds one text for all needs. Pairs that exclude each other make short lemmas, so they are tried first. */
+/** Finds one text for all needs. Pairs of a few that exclude each other make short lemmas, so they are tried first. */
 function findSingle(
   needed: readonly NeededText[],
   rejecting: TestFacts['rejecting'],
   settings: CheckSettings,
 ): CheckedField {
-  const pairs = needed.flatMap((one, at) => needed.slice(at + 1).map((other) => together([one, other])))
+  const few = needed.length > MAX_PAIRED_NEEDS ? [] : needed
+  const pairs = few.flatMap((one, at) => few.slice(at + 1).map((other) => together([one, other])))
   const lemmas = pairs
     .filter(({ tests }) => isConflict(tests, settings.budget))
     .map(({ unless }) => ({ literals: unless, isSingleValued: true }))

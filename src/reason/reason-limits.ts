@@ -31,6 +31,9 @@ export const MAX_TRIED_TEXTS = 24
 /** Steps that such texts may take. */
 export const MAX_TRIED_STEPS = 30_000
 
+/** Most conditions on one value that are compared in pairs before all of them: the time is quadratic. */
+export const MAX_PAIRED_NEEDS = 50
+
 /** Largest magnitude of a fraction for which every whole number next to it is an exact double. */
 export const MAX_EXACT_BOUND = 2 ** 53
 

@@ -21,7 +21,7 @@ export function keepRecentBy<Subject, Result>(
   // Values in turn mostly have the same field: its name is the same string, which needs no hash to be found.
   let last: { readonly subject: Subject; readonly result: Result } | undefined
   return (subject) => {
-    if (last?.subject === subject) return last.result
+    if (last !== undefined && last.subject === subject) return last.result
     const text = textOf(subject)
     if (text.length > MAX_RECENT_LENGTH) return compute(subject)
     const known = recent.get(text)

@@ -125,6 +125,17 @@ const rows: readonly Row[] = [
     fixed: "a|gt: 1000\nb|lte: -2.5 # two\nc|neq: 80\nd: 5\ne|neq: 7\nf: [1, ' < 10 ']\ng|all: ['>= 1', '<9']",
   },
   {
+    title: 'comparisons as texts in blocks, which no fix replaces, and with zeros in front',
+    items: "a: >-\n  >5\nb: '> 007'\nc: '<-00.50'\nd: '==0'",
+    findings: [
+      '5:12 comparison-in-value',
+      '7:12 comparison-in-value',
+      '8:12 comparison-in-value',
+      '9:12 comparison-in-value',
+    ],
+    fixed: 'a: >-\n  >5\nb|gt: 7\nc|lt: -0.50\nd: 0',
+  },
+  {
     title: 'texts that only begin like comparisons',
     items: "a: ['<unknown process>', '> 5MB', '=5', '=> 5']\nb|contains: '>1'",
     findings: [],

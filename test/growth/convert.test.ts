@@ -24,6 +24,20 @@ describe.each([...backends])('%s:', (_, backend) => {
     converting((size) => ruleText('s', `  s:\n    a|contains|all:${listOf(size, 6)}`)),
   )
   growsLinearly(
+    'fields of which only the presence can be searched',
+    1_000,
+    converting((size) =>
+      ruleText('s', `  s:${Array.from({ length: size }, (_, at) => `\n    f${at}|re: '(?=a)b'`).join('')}`),
+    ),
+  )
+  growsLinearly(
+    'texts between wildcards',
+    400,
+    converting((size) =>
+      ruleText('s', `  s:\n    a: '*${Array.from({ length: size }, (_, at) => `v${at}*`).join('')}'`),
+    ),
+  )
+  growsLinearly(
     'a condition',
     200,
     converting((size) => ruleText(`s${' and s or s'.repeat(size)}`)),

@@ -29,6 +29,10 @@ describe('the reasoner:', () => {
     const values = exprOf(`a|contains: ${list(size, (at) => `value${at}x`)}`)
     return () => needlessParts(values, openReasoner())
   })
+  growsLinearly('conditions that one value satisfies together', 200, (size) => {
+    const values = exprOf(`a|contains|all: ${list(size, (at) => `value${at}x`)}`)
+    return () => openReasoner({ singleValued: true }).satisfiable(values)
+  })
   growsLinearly('an example of a rule with many values', 200, (size) => {
     const values = exprOf(`a: ${list(size, (at) => `value${at}`)}, b: y`)
     return () => openReasoner().satisfiable(values)

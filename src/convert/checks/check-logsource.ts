@@ -2,7 +2,7 @@ import { formatOptions } from '../../backend/artifact/rule-options.js'
 import type { Target } from '../../backend/backend.js'
 import { handlesLogsource, hasLogsourceCondition } from '../../pipeline/apply/handles-logsource.js'
 import type { Pipeline } from '../../pipeline/pipeline.js'
-import type { ProcessedRule } from '../../pipeline/processed-rule.js'
+import type { PipelineRun } from '../../pipeline/processed-rule.js'
 import { type DetectionRule, LOGSOURCE_PARTS, type LogSource } from '../../rule/rule.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import { oncePer } from '../../text/keep-recent.js'
@@ -16,13 +16,13 @@ import { checkProduct } from './check-rule.js'
  */
 export function checkLogsource(
   rule: DetectionRule,
-  start: ProcessedRule,
-  processed: ProcessedRule,
+  run: PipelineRun,
   backend: Target,
-  { pipelines = [], unmappedLogsource, suggestPipelines }: ConvertSettings,
+  { unmappedLogsource, suggestPipelines }: ConvertSettings,
 ): readonly Diagnostic[] {
+  const { pipelines } = run
   const treatment = unmappedLogsource ?? (pipelines.some(hasLogsourceCondition) ? 'warn' : 'ignore')
-  if (treatment === 'ignore' || isHandled(start, processed, pipelines, backend)) return []
+  if (treatment === 'ignore' || isHandled(run, backend)) return []
   // No pipeline brings events of another product to the target.
   if (checkProduct(rule, backend).length > 0) return []
   const name = logsourceText(rule.logsource)
@@ -39,17 +39,12 @@ export function checkLogsource(
  * True if a log source needs no diagnostic: it has no parts, or the target or the pipelines define its events. Without a
  * target, every state counts.
  */
-export function isHandled(
-  start: ProcessedRule,
-  processed: ProcessedRule,
-  pipelines: readonly Pipeline[],
-  backend: Target | undefined,
-): boolean {
-  const { logsource } = start.rule
+export function isHandled(run: PipelineRun, backend: Target | undefined): boolean {
+  const { logsource } = run.start.rule
   return (
     LOGSOURCE_PARTS.every((part) => logsource[part] === undefined) ||
     (backend?.product !== undefined && logsource.product?.toLowerCase() === backend.product) ||
-    handlesLogsource(start, processed, pipelines, (key) => backend === undefined || stateKeysOf(backend).has(key))
+    handlesLogsource(run, (key) => backend === undefined || stateKeysOf(backend).has(key))
   )
 }
 

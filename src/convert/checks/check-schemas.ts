@@ -5,7 +5,7 @@ import type { FieldSchema } from '../../schema/field-schema.js'
 import { nearestField } from '../../schema/nearest-field.js'
 import { type Presence, presenceInAny, typeOfPresence } from '../../schema/presence.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
-import type { Source } from '../../text/source.js'
+import type { Source, Span } from '../../text/source.js'
 import { inBackQuotes, wordList } from '../../text/word-list.js'
 import { MAX_NAMED_SCHEMAS } from '../convert-limits.js'
 
@@ -34,7 +34,8 @@ export function checkSchemas(
       if (before === undefined) {
         const near = isFound(presence) ? undefined : nearestField(schemas, field)
         const isUncertain = presence.kind === 'unknown' && isUnmapped(field) && !differsInCase(field, near)
-        if (!isUncertain) diagnostics.push(...fieldProblem(field, near, presence, predicate, source, title))
+        if (!isUncertain)
+          diagnostics.push(...fieldProblem({ field, near, presence, span: predicate.item }, source, title))
       }
       diagnostics.push(...valueProblem(field, presence, predicate, source))
     }
@@ -42,11 +43,18 @@ export function checkSchemas(
   return withoutRepeats(diagnostics)
 }
 
+/** A field of a query, as the schemas know it. */
+interface UsedField {
+  readonly field: string
+  /** The name that the author may have meant. */
+  readonly near: string | undefined
+  readonly presence: Presence
+  /** The place of the item that uses it. */
+  readonly span: Span
+}
+
 function fieldProblem(
-  field: string,
-  near: string | undefined,
-  presence: Presence,
-  { item }: Predicate,
+  { field, near, presence, span }: UsedField,
   source: Source,
   title: string,
 ): readonly Diagnostic[] {
@@ -54,10 +62,10 @@ function fieldProblem(
     case 'dynamic':
       return []
     case 'declared':
-      return presence.field.isSearchable ? [] : [diagnose('field-unsearchable', source, item, [field, title])]
+      return presence.field.isSearchable ? [] : [diagnose('field-unsearchable', source, span, [field, title])]
     default: {
       const code = presence.kind === 'absent' ? 'field-absent' : 'field-undeclared'
-      return [diagnose(code, source, item, [field, title], { help: helpFor(field, near) })]
+      return [diagnose(code, source, span, [field, title], { help: helpFor(field, near) })]
     }
   }
 }

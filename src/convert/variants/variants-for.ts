@@ -68,5 +68,5 @@ function handles(rule: DetectionRule, pipelines: readonly Pipeline[], backend: T
   if (LOGSOURCE_PARTS.every((part) => rule.logsource[part] === undefined)) return false
   const start = startOf(rule, TRUE)
   const { processed } = applyPipelines(start, pipelines)
-  return processed !== undefined && isHandled(start, processed, pipelines, backend)
+  return processed !== undefined && isHandled({ start, processed, pipelines }, backend)
 }

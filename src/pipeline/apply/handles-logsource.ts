@@ -3,7 +3,7 @@ import { oncePer } from '../../text/keep-recent.js'
 import type { Locating } from '../action.js'
 import type { LogsourceCondition } from '../conditions/logsource-conditions.js'
 import type { Pipeline, Step } from '../pipeline.js'
-import { appliedUses, type ProcessedRule, type StepUse } from '../processed-rule.js'
+import { appliedUses, type PipelineRun, type ProcessedRule, type StepUse } from '../processed-rule.js'
 import { type LogsourceUse, logsourceUseOf } from './logsource-use.js'
 
 /**
@@ -16,16 +16,14 @@ import { type LogsourceUse, logsourceUseOf } from './logsource-use.js'
  * - A pipeline without log source conditions handles every log source if it names fields or adds conditions on where to
  *   search.
  *
- * @param start The rule before the first step.
  * @param isRead True if the target reads a key of the state.
  */
 export function handlesLogsource(
-  { rule: { logsource: original } }: ProcessedRule,
-  processed: ProcessedRule,
-  pipelines: readonly Pipeline[],
+  { start, processed, pipelines }: PipelineRun,
   isRead: (key: string) => boolean,
 ): boolean {
-  const logsource = processed.rule.logsource
+  const { logsource: original } = start.rule
+  const { logsource } = processed.rule
   const ofQuery = postprocessingUses(processed, pipelines)
   const isEffective = (locating: Locating | undefined): boolean =>
     locating !== undefined && (locating.by === 'condition' || isRead(locating.key))

@@ -6,20 +6,13 @@ import { limitsOf } from '../../text/limits.js'
 import type { Source } from '../../text/source.js'
 import type { Refusal } from '../../text/wording.js'
 import type { StepContext } from '../action.js'
-import type { Pipeline, Step } from '../pipeline.js'
-import { appliedUses, type ProcessedRule, withNames, withStep } from '../processed-rule.js'
+import type { Step } from '../pipeline.js'
+import { appliedUses, type PipelineRun, type ProcessedRule, withNames, withStep } from '../processed-rule.js'
 import { diagnoseRefusal, type ProcessingSettings } from './apply-pipelines.js'
 import { combine } from './combine.js'
 import { matchesItem } from './matches-item.js'
 import { stepNamesFor, stepsBehind } from './rename-field.js'
 import { diagnoseUnmapped, forEachField, type UnmappedTreatment } from './unmapped-fields.js'
-
-/** A rule before its first step and after its last one, with the pipelines between them. */
-export interface PipelineRun {
-  readonly start: ProcessedRule
-  readonly processed: ProcessedRule
-  readonly pipelines: readonly Pipeline[]
-}
 
 /** Context of a field of a correlation. */
 export interface NamingContext extends ProcessingSettings {

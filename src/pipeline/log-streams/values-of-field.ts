@@ -1,7 +1,6 @@
 import { type Bool, mapLeaves } from '../../ir/bool.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
 import type { LoweredOperand } from '../../lower/operand.js'
-import type { LogSource } from '../../rule/rule.js'
 
 /** Values for a label. */
 export interface FieldValues {
@@ -33,12 +32,3 @@ export function valuesOfField(item: LoweredItem, detection: Bool<LoweredItem>): 
   const [negated = false, other] = signs
   return other === undefined ? { operands: plainOperands, negated } : undefined
 }
-
-const PART = /\$(?:\{(category|product|service)\}|(category|product|service)\b)/g
-
-/** Replaces `$category`, `$product` and `$service` by the parts of a log source; a missing part stays unreplaced. */
-export const filledIn = (text: string, logsource: LogSource): string =>
-  text.replace(
-    PART,
-    (whole, braced?: 'category', bare?: 'category') => logsource[braced ?? bare ?? 'category'] ?? whole,
-  )

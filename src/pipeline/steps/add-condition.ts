@@ -5,6 +5,7 @@ import type { LogSource, LogsourcePart, Selection } from '../../rule/rule.js'
 import type { YamlNode } from '../../rule/yaml/node.js'
 import { refuseInPipeline } from '../../text/diagnose-pipeline.js'
 import { defineStep } from '../define.js'
+import { fillTemplate, partsNamedIn } from '../logsource-template.js'
 import { readOptionSelection } from '../read-option-selection.js'
 
 interface Options {
@@ -44,7 +45,7 @@ export const addCondition = defineStep<Options>({
   },
 })
 
-/** The key null means keywords, as an empty key does in a rule. */
+/** The key null means keywords, without the warning that it gets in a rule. */
 const withKeywords = (conditions: YamlNode): YamlNode =>
   conditions.kind !== 'mapping'
     ? conditions
@@ -56,36 +57,25 @@ const withKeywords = (conditions: YamlNode): YamlNode =>
         })),
       }
 
-/** A part of the log source, or the escape `$$`, as in the templates of Python's module `string`. */
-const PART = /\$(?:\$|\{(category|product|service)\}|(category|product|service)\b)/g
-
 const textsOf = (selection: Selection): readonly string[] => {
   if (selection.kind === 'any') return selection.of.flatMap(textsOf)
   return selection.kind === 'keywords' ? [] : selection.items.flatMap(({ values }) => values.map(({ text }) => text))
 }
 
-const asksFor = (selection: Selection): readonly LogsourcePart[] =>
-  textsOf(selection).flatMap((text) =>
-    Array.from(text.matchAll(PART)).flatMap(
-      ([, braced, bare]) => ((braced ?? bare) as LogsourcePart | undefined) ?? [],
-    ),
-  )
+const asksFor = (selection: Selection): readonly LogsourcePart[] => textsOf(selection).flatMap(partsNamedIn)
 
-/** Replaces `$category`, `$product` and `$service` in the values by those of the rule. */
+/** Fills the templates in the values with the log source of the rule. */
 function filledIn(selection: Selection, logsource: LogSource): Selection {
   if (selection.kind === 'any')
     return { kind: 'any', of: selection.of.map((alternative) => filledIn(alternative, logsource)) }
   if (selection.kind === 'keywords') return selection
-  const fill = (text: string): string =>
-    text.replace(PART, (_, braced?: LogsourcePart, bare?: LogsourcePart) => {
-      const part = braced ?? bare
-      return part === undefined ? '$' : (logsource[part] ?? '')
-    })
   return {
     kind: 'items',
     items: selection.items.map((item) => ({
       ...item,
-      values: item.values.map((value) => (value.type === 'text' ? { ...value, text: fill(value.text) } : value)),
+      values: item.values.map((value) =>
+        value.type === 'text' ? { ...value, text: fillTemplate(value.text, logsource) } : value,
+      ),
     })),
   }
 }

@@ -5,7 +5,8 @@ import { valueAt } from '../../rule/yaml/node.js'
 import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
 import { defineStep } from '../define.js'
 import { type LabelMatcher, labelMatcher, streamSelector } from '../log-streams/stream-selector.js'
-import { filledIn, valuesOfField } from '../log-streams/values-of-field.js'
+import { valuesOfField } from '../log-streams/values-of-field.js'
+import { fillTemplate } from '../logsource-template.js'
 import { readOptionSelection } from '../read-option-selection.js'
 import { withCustom } from '../with-custom.js'
 
@@ -55,7 +56,7 @@ export const setCustomLogSource = defineStep<Options>({
           return labelMatcher(item.field ?? '', labelValues, case_insensitive) ?? []
         })
         const selector = streamSelector(matchers)
-        return withCustom(processed, ATTRIBUTE, template ? filledIn(selector, rule.logsource) : selector)
+        return withCustom(processed, ATTRIBUTE, template ? fillTemplate(selector, rule.logsource) : selector)
       },
     }
   },

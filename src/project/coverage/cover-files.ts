@@ -69,8 +69,7 @@ export async function coverFiles(
   const uses = [...(project === undefined ? [] : filesOf(project)), ...source.inputs.map(({ name }) => name)]
   const revision = await openRevision(root, against, uses)
   try {
-    const cwd = join(revision.folder, relative(root, io.cwd))
-    const earlier = await earlierRules(paths, revision, { ...settings, against, io: { ...io, cwd } })
+    const earlier = await earlierRules(paths, revision, { ...settings, against })
     const techniques = compareCoverage(measureCoverage(earlier.rules, outputs), measured.coverage)
     return { ...measured, changes: { against, commit: revision.commit, techniques } }
   } finally {
@@ -91,9 +90,10 @@ async function earlierRules(
   if (project !== undefined && earlier === undefined) return NOTHING
   const names = project?.outputs.map(({ name }) => name)
   const known = earlier && { ...earlier, outputs: earlier.outputs.filter(({ name }) => names?.includes(name)) }
+  const root = earlier?.root ?? revision.folder
   try {
-    const source = await sourceOf(paths, known, io.cwd, settings)
-    return await readCoverageRules(source, { ...io, cwd: known?.root ?? io.cwd })
+    const source = await sourceOf(paths, known, join(root, relative(project?.root ?? io.cwd, io.cwd)), settings)
+    return await readCoverageRules(source, { ...io, cwd: root })
   } catch (error) {
     if (isUsageError(error)) return NOTHING
     throw error

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Diagnostic } from '../../text/diagnostic.js'
-import { loadConfig } from '../config/load-config.js'
+import { type LoadedConfig, loadConfig } from '../config/load-config.js'
 import type { LoadSettings } from '../config/open-config.js'
 import type { Project } from '../config/project.js'
 import type { Io } from '../files/io.js'
@@ -57,13 +57,13 @@ export async function earlierProject(
   against: string,
   settings: Omit<LoadSettings, 'cwd'>,
 ): Promise<Project | undefined> {
-  const path = join(folder, file)
-  if (!existsSync(path)) return undefined
-  const ofRevision = { targets, ...settings, cwd: folder, ...(environment === undefined ? {} : { environment }) }
-  const loaded = await loadConfig(path, ofRevision)
+  if (!existsSync(join(folder, file))) return undefined
+  const load = (cwd: string): Promise<LoadedConfig> =>
+    loadConfig(join(cwd, file), { targets, ...settings, cwd, ...(environment === undefined ? {} : { environment }) })
+  const loaded = await load(folder)
   // Only the earlier configuration may use files outside of its folder.
-  const isIncomplete = loaded.project === undefined && (await complete())
-  const { project, diagnostics } = isIncomplete ? await loadConfig(path, ofRevision) : loaded
+  const whole = loaded.project === undefined ? await complete() : undefined
+  const { project, diagnostics } = whole === undefined ? loaded : await load(whole)
   if (project === undefined) throw usageError(`the configuration of ${against} has errors: ${firstError(diagnostics)}`)
   return project
 }

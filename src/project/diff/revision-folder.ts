@@ -12,8 +12,11 @@ export interface RevisionFolder {
   readonly commit: string
   /** The counterpart of the given folder. */
   readonly folder: string
-  /** Writes all files of the repository, unless they are there. Returns false if they are. */
-  readonly complete: () => Promise<boolean>
+  /**
+   * Writes all files of the repository to another temporary folder, and returns the counterpart of the given folder
+   * there. `undefined` if they are in the first one.
+   */
+  readonly complete: () => Promise<string | undefined>
   readonly remove: () => void
 }
 
@@ -33,21 +36,18 @@ export async function openRevision(
   const temporary = mkdtempSync(join(tmpdir(), 'sigmacast-diff-'))
   const remove = (): void => rmSync(temporary, { recursive: true, force: true })
   try {
-    const tree = join(temporary, 'tree')
-    const write = async (below: string): Promise<void> => {
-      rmSync(tree, { recursive: true, force: true })
+    const write = async (name: string, below: string): Promise<string> => {
+      const tree = join(temporary, name)
       await writeTree({ top: found.top, commit, place: below, folder: tree, index: join(temporary, 'index') })
-      linkPackages(root, join(tree, place))
+      const folder = join(tree, place)
+      linkPackages(root, folder)
+      return folder
     }
-    let written = uses.some(openIsOutside(root)) ? '' : withSlashes(place)
-    await write(written)
-    const complete = async (): Promise<boolean> => {
-      if (written === '') return false
-      written = ''
-      await write(written)
-      return true
-    }
-    return { commit, folder: join(tree, place), complete, remove }
+    const isComplete = place === '' || uses.some(openIsOutside(root))
+    const folder = await write('tree', isComplete ? '' : withSlashes(place))
+    // Another folder, since Node.js before 24 does not load a module again whose imports have failed.
+    const complete = async () => (isComplete ? undefined : await write('all', ''))
+    return { commit, folder, complete, remove }
   } catch (error) {
     remove()
     throw error
