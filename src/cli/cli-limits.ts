@@ -19,6 +19,9 @@ export const MAX_FRAMED_KINDS = 3
 /** Most reasons for one kind of entry in a long report. */
 export const MAX_LISTED_REASONS = 5
 
+/** Most characters of a message in a long report: a residual can list hundreds of values. */
+export const MAX_LISTED_TEXT = 300
+
 /** Most failed or skipped rules that a message names; it counts the others. */
 export const MAX_LISTED_RULES = 10
 

@@ -181,6 +181,17 @@ test('counts residuals, too', async () => {
   )
 })
 
+test('shortens long messages in a long report, and shows them in full with `--verbose`', async () => {
+  const values = Array.from({ length: 200 }, (_, index) => `a+${index}`).join(', ')
+  const files = many(30, () => rule('Lossy', `{f: 1, g|re: [${values}]}`))
+  const note = (await invoke('convert . -t plain --lossy', { files })).stderr
+    .split('\n')
+    .find((line) => line.startsWith('note: the plain query does not check: g|re: "a+0"'))
+  expect(note).toMatch(/… \(30: 1000.yml:1:1, .*\)$/)
+  expect(note?.length).toBeLessThan(400)
+  expect((await invoke('convert . -t plain --lossy --verbose', { files })).stderr).toContain('g|re: "a+199"')
+})
+
 test('a long report names the other place of an entry that is alone with its reason', async () => {
   const files = Object.fromEntries([
     ...Array.from({ length: 30 }, (_, index) => [`${index}.yml`, rule(`R${index}`, 'f|contains|all: a')] as const),

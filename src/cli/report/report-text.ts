@@ -1,7 +1,14 @@
 import { printable } from '../../text/control-characters.js'
 import { counted, thousands } from '../../text/count.js'
 import { diagnosticParts, type Paint, type Related, relatedLines } from '../../text/diagnostic.js'
-import { MAX_FRAMED_KINDS, MAX_FULL_ENTRIES, MAX_LISTED_REASONS, MAX_REPORT_ROWS } from '../cli-limits.js'
+import { shorten } from '../../text/shorten.js'
+import {
+  MAX_FRAMED_KINDS,
+  MAX_FULL_ENTRIES,
+  MAX_LISTED_REASONS,
+  MAX_LISTED_TEXT,
+  MAX_REPORT_ROWS,
+} from '../cli-limits.js'
 import { wrap } from '../terminal/wrap.js'
 import { type Entry, type Group, type Groups, type Kind, placeOf, sameEntries } from './report-groups.js'
 
@@ -62,15 +69,17 @@ function kindLines(kind: Kind, reasons: number, isFramed: boolean, page: Page): 
   const rest = kind.count - visible.reduce((sum, { count }) => sum + count, 0)
   if (rest === 0) return lines
   const example = groups[visible.length]?.first
-  const such = example === undefined ? '' : `: ${printable(example.message)} (${printable(placeOf(example))}), …`
+  const such = example === undefined ? '' : `: ${listedMessage(example)} (${printable(placeOf(example))}), …`
   const others = `   ${thousands(rest)} more \`${kind.code}\` with other reasons${such}`
   return [...lines, ...wrap(paint.faint(others), page.columns), ...(isFramed ? [''] : [])]
 }
 
+const listedMessage = ({ message }: Entry): string => printable(shorten(message, MAX_LISTED_TEXT))
+
 /** Formats a group: `warning date-format: the sentence (214: rules/a.yml:7:7, …)`, and the help. */
 function summaryLines(group: Group, { paint, columns }: Page): string[] {
   const { first, count, places } = group
-  const message = printable(first.message)
+  const message = listedMessage(first)
   const head = `${first.severity === 'note' ? 'note' : `${first.severity} ${first.code}`}`
   const allPlaces = [placeOf(first), ...places].map(printable)
   const number = count === 1 ? '' : `${thousands(count)}: `
