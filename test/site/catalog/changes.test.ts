@@ -96,7 +96,7 @@ describeSite('the page of changes', changesFolder, (site) => {
             title: `Removed ${HOSTILE}`,
             href: undefined,
             file: 'rules/removed.yml',
-            changes: ['no other rule finds its events', 'soc: removed'],
+            changes: ['no other rules are known to find all of its events', 'soc: removed'],
           },
         ],
       },
