@@ -41,7 +41,7 @@ function sentencesOf(change: RuleChange): readonly string[] {
   const meaning = ruleMeaningWords(change)
   return [
     ...(meaning === undefined ? [] : [meaning]),
-    ...(kind === 'removed' ? [coveringWords(coveredBy ?? null, (title) => `"${title}"`)] : []),
+    ...(kind === 'removed' ? [coveringWords(coveredBy, (title) => `"${title}"`)] : []),
     ...(previousFile === undefined ? [] : [`moved from \`${previousFile}\``]),
     ...(metadata.length === 0 ? [] : [metadataWords(metadata)]),
     ...(because.length === 0 ? [] : [`because of ${inBackQuotes(because).join(', ')}`]),

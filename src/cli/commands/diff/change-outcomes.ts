@@ -27,7 +27,7 @@ function messageOf(rule: RuleChange): string {
   const words = ruleMeaningWords(rule)
   const parts = [
     ...(words === undefined ? [] : [words]),
-    ...(kind === 'removed' ? [coveringWords(coveredBy ?? null, (title) => `"${title}"`)] : []),
+    ...(kind === 'removed' ? [coveringWords(coveredBy, (title) => `"${title}"`)] : []),
     ...(metadata.length === 0 ? [] : [metadataWords(metadata)]),
     ...(because.length === 0 ? [] : [`because of ${because.join(', ')}`]),
     ...outputs.map(

@@ -1,4 +1,5 @@
 import type { OutputChange } from '../../../project/diff/rules-diff.js'
+import { shorten } from '../../../text/shorten.js'
 import { unifiedDiff } from '../../../text/unified-diff.js'
 import { MAX_ARTIFACT_CONTEXT, MAX_ARTIFACT_WORDS, MAX_DIFF_LINES } from '../../cli-limits.js'
 import { type WordPart, wordDifference } from './word-difference.js'
@@ -36,7 +37,7 @@ function upTo(parts: readonly WordPart[], length: number): readonly WordPart[] {
   let rest = length
   const shown: WordPart[] = []
   for (const part of parts) {
-    if (part.text.length > rest) return [...shown, { ...part, text: `${part.text.slice(0, rest)}…` }]
+    if (part.text.length > rest) return [...shown, { ...part, text: shorten(part.text, rest) }]
     rest -= part.text.length
     shown.push(part)
   }

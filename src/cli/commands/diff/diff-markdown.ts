@@ -71,7 +71,7 @@ function meaningCell(rule: RuleChange): string {
   const parts = [
     ...(relation === undefined || words === undefined ? [] : [`${ARROWS[relation]}${eventText(words)}`]),
     ...(kind === 'added' ? ['new'] : []),
-    ...(kind === 'removed' ? [coveringWords(coveredBy ?? null, (title) => `**${markdownText(title)}**`)] : []),
+    ...(kind === 'removed' ? [coveringWords(coveredBy, (title) => `**${markdownText(title)}**`)] : []),
     ...(metadata.length === 0 ? [] : [markdownText(metadataWords(metadata))]),
     ...(because.length === 0 ? [] : [`because of ${because.map(markdownCode).join(', ')}`]),
   ]

@@ -31,7 +31,7 @@ function meaningLines(rule: RuleChange): readonly string[] {
   const words = ruleMeaningWords(rule)
   if (words !== undefined) return [`  ${printable(words)}`]
   if (kind === 'added') return []
-  return [`  ${coveringWords(coveredBy ?? null, (title) => `"${printable(title)}"`)}`]
+  return [`  ${coveringWords(coveredBy, (title) => `"${printable(title)}"`)}`]
 }
 
 function outputLines(change: OutputChange, { red, green, dim }: Colors): readonly string[] {

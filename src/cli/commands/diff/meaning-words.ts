@@ -46,7 +46,7 @@ function foundText(event: unknown, stream: readonly unknown[] | undefined): stri
 export function ruleMeaningWords({ meaning, metadata, outputs }: RuleChange): string | undefined {
   if (meaning === undefined) return undefined
   const words = meaningWords(meaning)
-  const place = logsourceRelation(metadata.filter(isLogsource))
+  const place = logsourceRelation(metadata)
   if (place !== undefined)
     return meaning.relation === 'same' ? `${words}, ${PLACES[place]}` : `${PLACES[place]}, ${words}`
   const isSame = meaning.relation === 'same'
@@ -55,13 +55,14 @@ export function ruleMeaningWords({ meaning, metadata, outputs }: RuleChange): st
 
 /** Returns the relation of the events of a changed rule in its log source to those before. */
 export function ruleRelation({ meaning, metadata }: RuleChange): Relation | undefined {
-  const place = logsourceRelation(metadata.filter(isLogsource))
+  const place = logsourceRelation(metadata)
   if (meaning === undefined || place === undefined || meaning.relation === 'undecided') return meaning?.relation
   return meaning.relation === 'same' || meaning.relation === place ? place : 'other'
 }
 
 /** Returns the relation of a log source to the one before. One with fewer parts contains more events. */
-function logsourceRelation(changes: readonly MetadataChange[]): 'wider' | 'narrower' | 'other' | undefined {
+function logsourceRelation(metadata: readonly MetadataChange[]): 'wider' | 'narrower' | 'other' | undefined {
+  const changes = metadata.filter(isLogsource)
   if (changes.length === 0) return undefined
   if (changes.every(({ after }) => after === undefined)) return 'wider'
   return changes.every(({ before }) => before === undefined) ? 'narrower' : 'other'
@@ -70,8 +71,8 @@ function logsourceRelation(changes: readonly MetadataChange[]): 'wider' | 'narro
 const PLACES = { wider: 'in a wider log source', narrower: 'in a narrower log source', other: 'in another log source' }
 
 /** Names the rules that find the events of a removed rule. */
-export function coveringWords(coveredBy: readonly string[] | null, titleText: (title: string) => string): string {
-  if (coveredBy === null) return 'no other rules are known to find all of its events'
+export function coveringWords(coveredBy: RuleChange['coveredBy'], titleText: (title: string) => string): string {
+  if (coveredBy === undefined || coveredBy === null) return 'no other rules are known to find all of its events'
   if (coveredBy.length === 0) return 'it found no event'
   const titles = wordList(coveredBy.map(titleText), 'and')
   return coveredBy.length === 1 ? `${titles} finds all of its events` : `${titles} together find all of its events`
