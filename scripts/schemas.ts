@@ -9,7 +9,7 @@ import { auth0Schema } from './schemas/auth0-schema.js'
 import { beatsSchemas } from './schemas/beats-schemas.js'
 import { datadogSchemas } from './schemas/datadog-schemas.js'
 import { datadogSources } from './schemas/datadog-sources.js'
-import { ecsSchema, elasticSchema } from './schemas/elastic-schema.js'
+import { ecsSchema, elasticSchema, withNewerFields } from './schemas/elastic-schema.js'
 import { splunkSchemas } from './schemas/splunk-schemas.js'
 
 const [folder, beats] = process.argv.slice(2)
@@ -24,7 +24,8 @@ const schemas: readonly FieldSchema[] = [
   ecsSchema(json('ecs.json')),
   ...readdirSync(join(folder, 'elastic'))
     .filter((file) => file.endsWith('.json'))
-    .map((file) => elasticSchema(basename(file, '.json'), json(`elastic/${file}`))),
+    .map((file) => basename(file, '.json'))
+    .map((stream) => elasticSchema(stream, withNewerFields(stream, json(`elastic/${stream}.json`)))),
   ...beatsSchemas(JSON.parse(gunzipSync(readFileSync(beats)).toString()), basename(beats, '.json.gz')),
   ...datadogSchemas(json('datadog.json')),
   ...datadogSources,

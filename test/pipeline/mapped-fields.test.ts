@@ -41,7 +41,7 @@ test('a pipeline that also searches a Beat searches few fields that the Beat doe
     ['ecs-google-workspace', 0, 0],
     ['ecs-linux-auditd', 8, 0],
     ['ecs-linux-auditd-manager', 0, 0],
-    ['ecs-m365', 0, 0],
+    ['ecs-m365', 14, 1],
     ['ecs-okta', 8, 4],
     ['ecs-windows', 0, 14],
     ['ecs-zeek', 10, 0],
