@@ -12,6 +12,7 @@ const UNNAMED: Readonly<Record<string, string>> = {
   'splunk-auth0': 'the events keep the names of Auth0’s log stream',
   'splunk-aws-cloudtrail': 'the events keep the names of CloudTrail',
   'splunk-azure': 'the events keep the names of Azure',
+  'splunk-linux-auditd': 'the events keep the names of the audit daemon',
   'splunk-okta': 'the events keep the names of Okta’s System Log',
   'splunk-sysmon': 'it maps no fields; the events keep the names of Windows',
   'splunk-windows': 'the events keep the names of Windows',
