@@ -13,6 +13,7 @@ const UNNAMED: Readonly<Record<string, string>> = {
   'splunk-aws-cloudtrail': 'the events keep the names of CloudTrail',
   'splunk-azure': 'the events keep the names of Azure',
   'splunk-linux-auditd': 'the events keep the names of the audit daemon',
+  'splunk-m365': 'the events keep the names of Microsoft 365',
   'splunk-okta': 'the events keep the names of Okta’s System Log',
   'splunk-sysmon': 'it maps no fields; the events keep the names of Windows',
   'splunk-windows': 'the events keep the names of Windows',
