@@ -12,6 +12,8 @@ const UNNAMED: Readonly<Record<string, string>> = {
   'splunk-auth0': 'the events keep the names of Auth0’s log stream',
   'splunk-aws-cloudtrail': 'the events keep the names of CloudTrail',
   'splunk-azure': 'the events keep the names of Azure',
+  'splunk-gcp-audit': 'the events keep the names of Google Cloud',
+  'splunk-google-workspace': 'the events keep the names of Google’s Reports API',
   'splunk-linux-auditd': 'the events keep the names of the audit daemon',
   'splunk-m365': 'the events keep the names of Microsoft 365',
   'splunk-okta': 'the events keep the names of Okta’s System Log',
