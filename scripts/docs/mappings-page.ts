@@ -13,6 +13,7 @@ const UNNAMED: Readonly<Record<string, string>> = {
   'splunk-aws-cloudtrail': 'the events keep the names of CloudTrail',
   'splunk-azure': 'the events keep the names of Azure',
   'splunk-gcp-audit': 'the events keep the names of Google Cloud',
+  'splunk-github': 'the events keep the names of GitHub',
   'splunk-google-workspace': 'the events keep the names of Google’s Reports API',
   'splunk-linux-auditd': 'the events keep the names of the audit daemon',
   'splunk-m365': 'the events keep the names of Microsoft 365',
