@@ -10,6 +10,7 @@ import { beatsSchemas } from './schemas/beats-schemas.js'
 import { datadogSchemas } from './schemas/datadog-schemas.js'
 import { datadogSources } from './schemas/datadog-sources.js'
 import { ecsSchema, elasticSchema } from './schemas/elastic-schema.js'
+import { elasticSources } from './schemas/elastic-sources.js'
 import { splunkSchemas } from './schemas/splunk-schemas.js'
 
 const [folder, beats] = process.argv.slice(2)
@@ -25,6 +26,7 @@ const schemas: readonly FieldSchema[] = [
   ...readdirSync(join(folder, 'elastic'))
     .filter((file) => file.endsWith('.json'))
     .map((file) => elasticSchema(basename(file, '.json'), json(`elastic/${file}`))),
+  ...Object.entries(elasticSources).map(([stream, list]) => elasticSchema(stream, list)),
   ...beatsSchemas(JSON.parse(gunzipSync(readFileSync(beats)).toString()), basename(beats, '.json.gz')),
   ...datadogSchemas(json('datadog.json')),
   ...datadogSources,

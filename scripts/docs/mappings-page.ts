@@ -15,6 +15,7 @@ const UNNAMED: Readonly<Record<string, string>> = {
   'splunk-gcp-audit': 'the events keep the names of Google Cloud',
   'splunk-github': 'the events keep the names of GitHub',
   'splunk-google-workspace': 'the events keep the names of Google’s Reports API',
+  'splunk-kubernetes': 'the events keep the names of Kubernetes',
   'splunk-linux-auditd': 'the events keep the names of the audit daemon',
   'splunk-m365': 'the events keep the names of Microsoft 365',
   'splunk-okta': 'the events keep the names of Okta’s System Log',
