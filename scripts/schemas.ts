@@ -10,6 +10,7 @@ import { beatsSchemas } from './schemas/beats-schemas.js'
 import { datadogSchemas } from './schemas/datadog-schemas.js'
 import { datadogSources } from './schemas/datadog-sources.js'
 import { ecsSchema, elasticSchema, withNewerFields } from './schemas/elastic-schema.js'
+import { elasticSources } from './schemas/elastic-sources.js'
 import { splunkSchemas } from './schemas/splunk-schemas.js'
 
 const [folder, beats] = process.argv.slice(2)
@@ -26,6 +27,7 @@ const schemas: readonly FieldSchema[] = [
     .filter((file) => file.endsWith('.json'))
     .map((file) => basename(file, '.json'))
     .map((stream) => elasticSchema(stream, withNewerFields(stream, json(`elastic/${stream}.json`)))),
+  ...Object.entries(elasticSources).map(([stream, list]) => elasticSchema(stream, list)),
   ...beatsSchemas(JSON.parse(gunzipSync(readFileSync(beats)).toString()), basename(beats, '.json.gz')),
   ...datadogSchemas(json('datadog.json')),
   ...datadogSources,

@@ -1,5 +1,6 @@
 import { fieldTree } from '../../src/schema/build-field-tree.js'
 import type { FieldSchema, SchemaField } from '../../src/schema/field-schema.js'
+import { auditRecordFields } from './audit-record-fields.js'
 
 interface AttributeList {
   readonly source: string
@@ -9,6 +10,9 @@ interface AttributeList {
 
 /** Attributes of an integration below which logs keep all other names of their source. */
 const OPEN: Readonly<Record<string, string>> = { auth0: 'data' }
+
+/** Attributes that an integration makes of each name in its logs, without listing the names. */
+const PARSED: Readonly<Record<string, Readonly<Record<string, string>>>> = { 'linux-audit-logs': auditRecordFields }
 
 /** Datadog's standard attributes, and the attributes of its integrations. A log may have others. */
 export const datadogSchemas = (lists: Readonly<Record<string, AttributeList>>): readonly FieldSchema[] =>
@@ -20,6 +24,7 @@ export const datadogSchemas = (lists: Readonly<Record<string, AttributeList>>): 
     isComplete: false,
     fields: fieldTree([
       ...Object.entries(fields).map(([field, { type }]) => [field, attribute(type)] as const),
+      ...Object.entries(PARSED[name] ?? {}).map(([field, type]) => [field, attribute(type)] as const),
       ...(OPEN[name] === undefined ? [] : [[OPEN[name], attribute('object', 'string')] as const]),
     ]),
   }))

@@ -154,24 +154,75 @@ const gcpAudit: LogSource = {
     data.protoPayload.requestMetadata.requestAttributes data.protoPayload.requestMetadata.destinationAttributes`,
 }
 
+const kubernetesAudit: LogSource = {
+  name: 'kubernetes-audit',
+  query: 'source:kubernetes.audit',
+  revision: 'b5659fb741fd321e3acb1473452ce1e0f6c7d7cd',
+  sources: [`${RULES}/kubernetes.tf`, 'https://kubernetes.io/docs/reference/config-api/apiserver-audit.v1/'],
+  remapped: 'http.method http.url http.url_details.path http.useragent usr.id usr.name network.client.ip',
+  own: `kind apiVersion level auditID stage requestURI verb userAgent sourceIPs requestReceivedTimestamp stageTimestamp
+    user.username user.uid user.groups objectRef.resource objectRef.namespace objectRef.name objectRef.uid
+    objectRef.apiGroup objectRef.apiVersion objectRef.resourceVersion objectRef.subresource
+    responseStatus.status responseStatus.reason responseStatus.message`,
+  numbers: 'http.status_code responseStatus.code',
+  open: 'annotations impersonatedUser requestObject responseObject user.extra',
+}
+
+const microsoft365: LogSource = {
+  name: 'microsoft-365',
+  query: 'source:microsoft-365',
+  revision: 'b5659fb741fd321e3acb1473452ce1e0f6c7d7cd',
+  sources: [
+    `${RULES}/microsoft_365.tf`,
+    'https://learn.microsoft.com/en-us/office/office-365-management-api/office-365-management-activity-api-schema',
+  ],
+  remapped: `evt.name evt.category evt.outcome service usr.id usr.email http.useragent network.client.ip ${THREATS}`,
+  own: `Id CreationTime Operation OrganizationId OrganizationName UserKey UserId UserAgent ClientIP
+    ClientIPAddress ActorIpAddress ClientInfoString Workload ResultStatus ObjectId ApplicationId ErrorNumber LogonError
+    LogonUserSid MailboxOwnerUPN MailboxGuid EventSource ItemType SiteUrl SourceFileName SourceFileExtension
+    SourceRelativeUrl TargetUserOrGroupName TargetUserOrGroupType AddOnName AlertId AlertType Category Comments Data
+    Name Severity Source Status DeliveryAction DetectionMethod DetectionType Directionality InternetMessageId
+    NetworkMessageId P1Sender P2Sender SenderIp Subject Verdict ExternalAccess`,
+  numbers: 'AddOnType LogonType RecordType UserType Version',
+  open: 'DeviceProperties ExtendedProperties Folder Item ModifiedProperties Parameters',
+}
+
+const googleWorkspace: LogSource = {
+  name: 'google-workspace',
+  query: 'source:gsuite',
+  revision: 'cf16a9d3fefc6e44564b57136b14ddfa8386b8c4',
+  sources: [`${RULES}/gsuite.tf`, 'https://developers.google.com/workspace/admin/reports/reference/rest/v1/activities'],
+  remapped: `evt.name evt.category service usr.email network.client.ip ${THREATS}`,
+  own: `actor.email actor.profileId actor.callerType ipAddress event.name event.type id.applicationName id.customerId
+    id.time id.uniqueQualifier`,
+  open: 'event.parameters',
+}
+
 /**
  * Attributes of sources whose integration Datadog does not publish: those that its rules search, and the parts of the
  * vendor's events. A log may have others.
  */
-export const datadogSources: readonly FieldSchema[] = [okta, cloudtrail, guardduty, azure, gcpAudit].map(
-  ({ name, query, revision, sources, remapped, own, numbers = '', open }) => ({
-    name: `datadog/${name}`,
-    source: sources.join('; '),
-    revision: `${revision} (rules of 2022-09)`,
-    index: query,
-    isComplete: false,
-    fields: fieldTree([
-      ...words(`${remapped} ${own}`).map((field) => [field, attribute('string')] as const),
-      ...words(numbers).map((field) => [field, attribute('number')] as const),
-      ...words(open).map((field) => [field, attribute('object', 'string')] as const),
-    ]),
-  }),
-)
+export const datadogSources: readonly FieldSchema[] = [
+  okta,
+  cloudtrail,
+  guardduty,
+  azure,
+  gcpAudit,
+  kubernetesAudit,
+  microsoft365,
+  googleWorkspace,
+].map(({ name, query, revision, sources, remapped, own, numbers = '', open }) => ({
+  name: `datadog/${name}`,
+  source: sources.join('; '),
+  revision: `${revision} (rules of 2022-09)`,
+  index: query,
+  isComplete: false,
+  fields: fieldTree([
+    ...words(`${remapped} ${own}`).map((field) => [field, attribute('string')] as const),
+    ...words(numbers).map((field) => [field, attribute('number')] as const),
+    ...words(open).map((field) => [field, attribute('object', 'string')] as const),
+  ]),
+}))
 
 function words(text: string): readonly string[] {
   return text.split(/\s+/).filter(Boolean)

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { findPipeline, pipelineTexts } from '../../pipelines/all.js'
 import { fieldsGivenBy } from '../../scripts/docs/mapped-fields.js'
+import { elasticSources } from '../../scripts/schemas/elastic-sources.js'
 import { newerFields } from '../../scripts/schemas/newer-fields.js'
 import { fieldTypeOf } from '../../src/ir/field-types.js'
 import { addValue } from '../../src/text/add-value.js'
@@ -18,6 +19,7 @@ const streams: Readonly<Record<string, readonly string[]>> = {
   'ecs-auth0': ['auth0.logs'],
   'ecs-aws-cloudtrail': ['aws.cloudtrail'],
   'ecs-azure': ['azure.activitylogs', 'azure.auditlogs', 'azure.signinlogs', 'azure.identity_protection'],
+  'ecs-bitbucket': ['atlassian_bitbucket.audit'],
   'ecs-gcp-audit': ['gcp.audit'],
   'ecs-github': ['github.audit'],
   'ecs-google-workspace': ['google_workspace.admin', 'google_workspace.login'],
@@ -81,15 +83,14 @@ interface Schema {
 
 function schemaOf(patterns: readonly string[]): Schema {
   const fields = new Map<string, Declared[]>()
-  const isWanted = (file: string): boolean =>
-    patterns.some((pattern) =>
-      pattern.endsWith('*') ? file.startsWith(pattern.slice(0, -1)) : file === `${pattern}.json`,
-    )
-  for (const file of readdirSync(join(folder, 'elastic')).filter(isWanted)) {
-    for (const [name, declared] of Object.entries(read(`elastic/${file}`).fields)) {
-      addValue(fields, name, declared)
-    }
-  }
+  const isWanted = (stream: string): boolean =>
+    patterns.some((pattern) => (pattern.endsWith('*') ? stream.startsWith(pattern.slice(0, -1)) : stream === pattern))
+  const listed = readdirSync(join(folder, 'elastic')).map((file) => basename(file, '.json'))
+  const lists: readonly Fields[] = [
+    ...listed.filter(isWanted).map((stream) => read(`elastic/${stream}.json`).fields),
+    ...Object.entries(elasticSources).flatMap(([stream, { fields: declared }]) => (isWanted(stream) ? [declared] : [])),
+  ]
+  for (const list of lists) for (const [name, declared] of Object.entries(list)) addValue(fields, name, declared)
   return { fields, ecs: read('ecs.json').fields }
 }
 
