@@ -249,7 +249,11 @@ describe('suppression', () => {
     const rule = { ...failedLogins, metadata: { ...failedLogins?.metadata, fields: ['a'] } } as Rule
     const artifact = made(rule, splunkSavedSearches, { options })
     const { search, description } = stanza(artifact)
-    expect(search).toMatch(options.windows === 'fixed' ? /relative_time\(_time, "\+10m"\)<=/ : /where _time>=relative_time\(info_max_time, "-15m"\)/)
+    expect(search).toMatch(
+      options.windows === 'fixed'
+        ? /relative_time\(_time, "\+10m"\)<=/
+        : /where _time>=relative_time\(info_max_time, "-15m"\)/,
+    )
     expect(search?.includes('\n| table _time, data.ip, a\n')).toBe(options.table)
     expect(description).not.toContain('overlap')
     expect([

@@ -1,4 +1,5 @@
 import { attackOf } from '../../../src/backend/artifact/attack.js'
+import { optionPlace } from '../../../src/backend/artifact/places.js'
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import type { Metadata } from '../../../src/rule/rule.js'
@@ -7,9 +8,11 @@ import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import type { SplunkConverted } from '../splunk-rule-settings.js'
 import type { correlationSearchOptions } from './options.js'
 import { mayHoldToken, proseLine, proseOf, withoutTokens } from './prose.js'
+import { lacksColumn } from './result-column.js'
 import type { SavedSearch } from './saved-search.js'
 import { securityDomainOf } from './security-domain.js'
 import type { Setting } from './setting.js'
+import { isQueryRewritten } from './splunk-suppression.js'
 import { optionText, withFieldNames } from './tokens.js'
 
 type Options = OptionValues<typeof correlationSearchOptions>
@@ -43,7 +46,29 @@ function correlationSearchSettings(
 
 const titleOf = ({ title }: Metadata, { name }: SavedSearch): string => proseLine(title) || name
 
-function warningsOf({ rule, conversion }: SplunkConverted, { notable, drilldown }: Options): readonly Diagnostic[] {
+const warningsOf = (converted: SplunkConverted, options: Options): readonly Diagnostic[] => [
+  ...drilldownWarnings(converted, options),
+  ...riskWarnings(converted, options),
+]
+
+/** Enterprise Security adds no score to a risk object without a value. */
+function riskWarnings(converted: SplunkConverted, options: Options): readonly Diagnostic[] {
+  if (isQueryRewritten(converted)) return []
+  const { rule, conversion } = converted
+  return options['risk-objects'].flatMap((object) => {
+    const [field = ''] = object.split(':')
+    const because = `the results of the search lack the field \`${field}\`, so no score is added`
+    const place = optionPlace(rule, 'splunk', 'risk-objects')
+    return lacksColumn(field, conversion)
+      ? [diagnose('no-counterpart', rule.source, place, ['a risk object', because])]
+      : []
+  })
+}
+
+function drilldownWarnings(
+  { rule, conversion }: SplunkConverted,
+  { notable, drilldown }: Options,
+): readonly Diagnostic[] {
   if (!notable || !drilldown || !mayHoldToken(conversion.query)) return []
   const because =
     'Splunk would read the text between two `$` of the query as a token, so the drilldown search is omitted'

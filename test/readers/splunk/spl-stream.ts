@@ -59,7 +59,7 @@ function run(command: StreamCommand, rows: readonly Row[], options: StreamOption
       // A time becomes a text; the tests compare no times as texts.
       return rows
     case 'addinfo':
-      if (options.latest === undefined) throw new Error('nobody has said when the time range ends')
+      if (options.latest === undefined) throw new Error('the test gives no end of the time range')
       return rows.map((row) => ({ ...row, info_max_time: options.latest ?? null }))
     case 'without':
       return rows.map((row) =>
