@@ -20,7 +20,7 @@ const [correlation, base] = all
 const events = { type: 'correlation', rule: correlation } as const
 const single = { type: 'detection', rule: base } as const
 
-/** Whether results have a column, as suppression and risk scores treat it. */
+/** Columns that results have or lack, as suppression and risk scores treat them. */
 const CASES: readonly (readonly [
   what: string,
   { readonly type: string; readonly rule: (typeof all)[number] | undefined },
