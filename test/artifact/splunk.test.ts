@@ -220,7 +220,7 @@ describe('suppression', () => {
     ],
     ['… or altogether', secretRead, { 'suppress-for': '1h', 'suppress-by': [] }, ['1', '1h', undefined, '1']],
     ['a correlation is silent about a group for its time span', failedLogins, {}, ['1', '10m', 'data.ip', '0']],
-    ['… or longer', failedLogins, { 'suppress-for': '1d' }, ['1', '1d', 'data.ip', '0']],
+    ['… or longer', failedLogins, { 'suppress-for': '1d' }, ['1', '24h', 'data.ip', '0']],
     ['… or by other fields', failedLogins, { 'suppress-by': ['user'] }, ['1', '10m', 'user', '0']],
     ['… or not', failedLogins, { 'suppress-for': '0' }, ['0', undefined, undefined, '1']],
   ] as const)('%s', (_, rule, formatOptions, expected) => {
@@ -230,7 +230,7 @@ describe('suppression', () => {
   test('is unnecessary for new values, because no run finds them again', () => {
     expect(suppressed(tokenRefused)).toEqual(['0', undefined, undefined, '1'])
     const [isOn, period, fields] = suppressed(tokenRefused, { formatOptions: { 'suppress-for': '1d' } })
-    expect([isOn, period, fields]).toEqual(['1', '1d', groupOf(tokenRefused)])
+    expect([isOn, period, fields]).toEqual(['1', '24h', groupOf(tokenRefused)])
   })
 
   test('lasts for the time span of the outer correlation', () => {
