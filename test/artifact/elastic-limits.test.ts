@@ -1,6 +1,6 @@
 // Correlations that Kibana rejects or displays incompletely.
 import { expect, test } from 'vitest'
-import { elasticNdjson, elasticRule } from '../../backends/elastic/formats.js'
+import { elasticNdjson, elasticRule, elasticTerraform } from '../../backends/elastic/formats.js'
 import { esql, kql, lucene } from '../../backends/elastic/index.js'
 import { correlation, firstSeen, make, plain } from './elastic-make.js'
 
@@ -61,4 +61,17 @@ test.each([
       ? []
       : ['an ES|QL rule cannot represent this: its rows are statistics and lack the fields `Image`, `a.b`'],
   ])
+})
+
+test('warns of more alerts per run than Kibana creates', () => {
+  const of = (most: number, format: unknown) =>
+    make(plain, { format, options: { 'max-signals': most } }).diagnostics.flatMap(({ code, message }) =>
+      code === 'no-counterpart' ? [message] : [],
+    )
+  for (const format of [elasticRule, elasticNdjson, elasticTerraform]) {
+    expect(of(1000, format)).toEqual([])
+    expect(of(1001, format)).toEqual([
+      '`max-signals` cannot represent this: by default, a run creates at most 1000 alerts; `xpack.alerting.rules.run.alerts.max` raises this limit',
+    ])
+  }
 })
