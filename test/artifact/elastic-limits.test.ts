@@ -75,3 +75,18 @@ test('warns of more alerts per run than Kibana creates', () => {
     ])
   }
 })
+
+test('suppresses alerts of statistics only by columns of their rows', () => {
+  const of = (timespan: string, fields: readonly string[]) => {
+    const options = { 'suppress-by': fields, 'suppress-for': '2h' }
+    const { text, diagnostics } = make(correlation('event_count', timespan, '{ gte: 5 }'), { backend: esql, options })
+    const warnings = diagnostics.filter(({ code }) => code === 'no-counterpart').map(({ message }) => message)
+    return [JSON.parse(text!).alert_suppression?.group_by, warnings]
+  }
+  const warning =
+    'an ES|QL rule cannot represent this: its rows are statistics and lack the fields `host.name`, so `suppress-by` has no effect'
+  expect(of('1h', ['User'])).toEqual([['User'], []])
+  expect(of('1h', ['host.name'])).toEqual([undefined, [warning]])
+  expect(of('1h', ['User', 'host.name'])).toEqual([undefined, [warning]])
+  expect(of('1d', ['host.name'])).toEqual([['time_window', 'User'], [warning]])
+})
