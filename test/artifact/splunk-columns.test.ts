@@ -66,3 +66,33 @@ describe.each(CASES)('%s (%#)', (_, { rule }, options, column, isThere) => {
     )
   })
 })
+
+describe('the drilldown searches of a correlation', () => {
+  const searches = (formatOptions: object) => {
+    if (correlation === undefined) return []
+    const { text } = makeArtifact(correlation, splunk, splunkEnterpriseSecurity, {
+      rules: indexRules(all),
+      formatOptions,
+    })
+    const list = [...readConf(text ?? '').values()][0]?.get('action.notable.param.drilldown_searches') ?? '[]'
+    return (JSON.parse(list) as { name: string; search: string }[]).map(({ name, search }) => [
+      name,
+      search.split(' | ').at(-1),
+    ])
+  }
+  const allResults = ['Results of the search', 'where event_count>=3']
+
+  test.each([
+    ['show the group of the notable event first', {}, [['user.name', 'search user.name="$user.name$"']]],
+    [
+      '… by all fields that identify it',
+      { 'suppress-by': ['user.name', 'a-b{}.c'] },
+      [['user.name, a-b{}.c', 'search user.name="$user.name$" "a-b{}.c"="$a-b{}.c$"']],
+    ],
+    ['… unless a field has no token', { 'suppress-by': ['user.name', 'a$b'] }, []],
+    ['… or nothing identifies it', { 'suppress-by': [] }, []],
+  ] as const)('%s', (_, options, expected) => {
+    const same = expected.map(([fields, command]) => [`Results with the same ${fields}`, command])
+    expect(searches(options)).toEqual([...same, allResults])
+  })
+})

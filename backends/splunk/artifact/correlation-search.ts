@@ -5,6 +5,7 @@ import type { OptionValues } from '../../../src/backend/option.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 import { jsonLine } from '../../../src/text/control-characters.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { quoteField } from '../quoting.js'
 import type { SplunkConverted } from '../splunk-rule-settings.js'
 import type { correlationSearchOptions } from './options.js'
 import { mayHoldToken, proseLine, proseOf, withoutTokens } from './prose.js'
@@ -132,23 +133,29 @@ function notableSettings(
       ? []
       : ([['action.notable.param.next_steps', nextSteps(withFieldNames(response, variables))]] as const)),
     ...(options.drilldown && !mayHoldToken(conversion.query)
-      ? ([['action.notable.param.drilldown_searches', drilldown(conversion.query)]] as const)
+      ? ([['action.notable.param.drilldown_searches', drilldowns(conversion.query, fields)]] as const)
       : []),
   ]
 }
 
 const nextSteps = (response: string): string => jsonLine({ version: 1, data: withoutTokens(proseOf(response)) })
 
-/** Shows the results of the run, over its own time range. */
-const drilldown = (search: string): string =>
-  jsonLine([
-    {
-      name: 'Results of the search',
-      search,
-      earliest_offset: '$info_min_time$',
-      latest_offset: '$info_max_time$',
-    },
+/**
+ * Searches that show results of the run, over its own time range: those with the values of the notable event, if fields
+ * identify it, then all of them. Names of other fields would end a token or need quotes inside it.
+ */
+function drilldowns(search: string, fields: readonly string[]): string {
+  const named = fields.filter((field) => /^[\w.{}-]+$/.test(field))
+  const same = named.map((field) => `${quoteField(field)}="$${field}$"`).join(' ')
+  const isIdentified = named.length > 0 && named.length === fields.length
+  return jsonLine([
+    ...(isIdentified ? [drilldown(`Results with the same ${named.join(', ')}`, `${search} | search ${same}`)] : []),
+    drilldown('Results of the search', search),
   ])
+}
+
+const drilldown = (name: string, search: string) =>
+  ({ name, search, earliest_offset: '$info_min_time$', latest_offset: '$info_max_time$' }) as const
 
 const SCORES = { informational: 5, low: 20, medium: 40, high: 60, critical: 80 } as const
 
