@@ -83,11 +83,11 @@ describe('the drilldown searches of a correlation', () => {
   const allResults = ['Results of the search', 'where event_count>=3']
 
   test.each([
-    ['show the group of the notable event first', {}, [['user.name', 'search user.name="$user.name$"']]],
+    ['show the group of the notable event first', {}, [['user.name', 'search "user.name"="$user.name$"']]],
     [
       '… by all fields that identify it',
       { 'suppress-by': ['user.name', 'a-b{}.c'] },
-      [['user.name, a-b{}.c', 'search user.name="$user.name$" "a-b{}.c"="$a-b{}.c$"']],
+      [['user.name, a-b{}.c', 'search "user.name"="$user.name$" "a-b{}.c"="$a-b{}.c$"']],
     ],
     ['… unless a field has no token', { 'suppress-by': ['user.name', 'a$b'] }, []],
     ['… or nothing identifies it', { 'suppress-by': [] }, []],

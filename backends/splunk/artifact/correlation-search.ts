@@ -5,7 +5,6 @@ import type { OptionValues } from '../../../src/backend/option.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 import { jsonLine } from '../../../src/text/control-characters.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
-import { quoteField } from '../quoting.js'
 import type { SplunkConverted } from '../splunk-rule-settings.js'
 import type { correlationSearchOptions } from './options.js'
 import { mayHoldToken, proseLine, proseOf, withoutTokens } from './prose.js'
@@ -146,7 +145,7 @@ const nextSteps = (response: string): string => jsonLine({ version: 1, data: wit
  */
 function drilldowns(search: string, fields: readonly string[]): string {
   const named = fields.filter((field) => /^[\w.{}-]+$/.test(field))
-  const same = named.map((field) => `${quoteField(field)}="$${field}$"`).join(' ')
+  const same = named.map((field) => `"${field}"="$${field}$"`).join(' ')
   const isIdentified = named.length > 0 && named.length === fields.length
   return jsonLine([
     ...(isIdentified ? [drilldown(`Results with the same ${named.join(', ')}`, `${search} | search ${same}`)] : []),
