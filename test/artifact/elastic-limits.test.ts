@@ -1,6 +1,6 @@
 // Correlations that Kibana rejects or displays incompletely.
 import { expect, test } from 'vitest'
-import { elasticNdjson, elasticRule } from '../../backends/elastic/formats.js'
+import { elasticNdjson, elasticRule, elasticTerraform } from '../../backends/elastic/formats.js'
 import { esql, kql, lucene } from '../../backends/elastic/index.js'
 import { correlation, firstSeen, make, plain } from './elastic-make.js'
 
@@ -61,4 +61,32 @@ test.each([
       ? []
       : ['an ES|QL rule cannot represent this: its rows are statistics and lack the fields `Image`, `a.b`'],
   ])
+})
+
+test('warns of more alerts per run than Kibana creates', () => {
+  const of = (most: number, format: unknown) =>
+    make(plain, { format, options: { 'max-signals': most } }).diagnostics.flatMap(({ code, message }) =>
+      code === 'no-counterpart' ? [message] : [],
+    )
+  for (const format of [elasticRule, elasticNdjson, elasticTerraform]) {
+    expect(of(1000, format)).toEqual([])
+    expect(of(1001, format)).toEqual([
+      '`max-signals` cannot represent this: by default, a run creates at most 1000 alerts; `xpack.alerting.rules.run.alerts.max` raises this limit',
+    ])
+  }
+})
+
+test('suppresses alerts of statistics only by columns of their rows', () => {
+  const of = (timespan: string, fields: readonly string[]) => {
+    const options = { 'suppress-by': fields, 'suppress-for': '2h' }
+    const { text, diagnostics } = make(correlation('event_count', timespan, '{ gte: 5 }'), { backend: esql, options })
+    const warnings = diagnostics.filter(({ code }) => code === 'no-counterpart').map(({ message }) => message)
+    return [JSON.parse(text!).alert_suppression?.group_by, warnings]
+  }
+  const warning =
+    'an ES|QL rule cannot represent this: its rows are statistics and lack the fields `host.name`, so `suppress-by` has no effect'
+  expect(of('1h', ['User'])).toEqual([['User'], []])
+  expect(of('1h', ['host.name'])).toEqual([undefined, [warning]])
+  expect(of('1h', ['User', 'host.name'])).toEqual([undefined, [warning]])
+  expect(of('1d', ['host.name'])).toEqual([['time_window', 'User'], [warning]])
 })

@@ -147,6 +147,12 @@ describe('a Terraform resource', () => {
     expect(problems).toEqual([])
   })
 
+  test('keeps the exceptions and actions that people attach in Kibana', async () => {
+    const { body, problems } = await resource(plain)
+    expect(body.lifecycle).toEqual([{ ignore_changes: ['actions', 'exceptions_list', 'response_actions'] }])
+    expect(problems).toEqual([])
+  })
+
   test('has a name, which no other rule of the file may have', async () => {
     expect(await resource(plain)).toMatchObject({
       address: 'elasticstack_kibana_security_detection_rule.cmd',

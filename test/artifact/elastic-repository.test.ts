@@ -152,8 +152,6 @@ test.each([
   ['level: medium', { 'risk-score': 80, severity: 'critical' }, []],
   ['level: high', { severity: 'low' }, []],
   ['level: low', { 'risk-score': 22 }, [`${SUITE} the risk score of the severity \`low\` must be from 0 to 21`]],
-  ['level: low', { 'max-signals': 1000 }, []],
-  ['level: low', { 'max-signals': 1001 }, [`${SUITE} \`max-signals\` must be at most 1000`]],
   [
     'level: low',
     { version: 7 },

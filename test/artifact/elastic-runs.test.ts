@@ -124,9 +124,19 @@ test('the guide describes how runs differ from the query', () => {
   expect(note(firstSeen('14d'), { backend: esql, targetOptions: { recent: '5m' } })).toBe(
     '- The query of the rule ends with a condition on `first_seen`: each run selects the values that were first seen within 5m, so that each one creates its alert once, or twice if it ended within seconds of a run',
   )
-  expect(note(count, { backend: esql, embed: ' | LIMIT 5' })).toBe(
+  const repeated = (keys(['note'], count, { backend: esql, embed: ' | LIMIT 5' }) as [string])[0].split('\n')
+  expect(repeated.slice(-2)).toEqual([
     '- Each run repeats the matches of the previous run in the same time range, and sees its first and last window incompletely; suppression creates one alert for them',
-  )
+    '- A run handles at most 100 matches, including repeated ones. If its time range contains more, new ones may have no alert',
+  ])
+})
+
+test('a run that repeats matches handles those of the latest window first', () => {
+  const query = (timespan: string, condition: string) =>
+    (keys(['query'], correlation('event_count', timespan, condition), { backend: esql }) as [string])[0]
+  expect(query('1d', '{ gte: 5 }')).toMatch(/ \| WHERE event_count >= 5 \| SORT time_window DESC$/)
+  expect(query('1d', '{ lt: 5 }')).not.toContain('SORT')
+  expect(query('1h', '{ gte: 5 }')).not.toContain('SORT')
 })
 
 test.each([

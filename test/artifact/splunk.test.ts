@@ -220,7 +220,7 @@ describe('suppression', () => {
     ],
     ['… or altogether', secretRead, { 'suppress-for': '1h', 'suppress-by': [] }, ['1', '1h', undefined, '1']],
     ['a correlation is silent about a group for its time span', failedLogins, {}, ['1', '10m', 'data.ip', '0']],
-    ['… or longer', failedLogins, { 'suppress-for': '1d' }, ['1', '1d', 'data.ip', '0']],
+    ['… or longer', failedLogins, { 'suppress-for': '1d' }, ['1', '24h', 'data.ip', '0']],
     ['… or by other fields', failedLogins, { 'suppress-by': ['user'] }, ['1', '10m', 'user', '0']],
     ['… or not', failedLogins, { 'suppress-for': '0' }, ['0', undefined, undefined, '1']],
   ] as const)('%s', (_, rule, formatOptions, expected) => {
@@ -230,7 +230,7 @@ describe('suppression', () => {
   test('is unnecessary for new values, because no run finds them again', () => {
     expect(suppressed(tokenRefused)).toEqual(['0', undefined, undefined, '1'])
     const [isOn, period, fields] = suppressed(tokenRefused, { formatOptions: { 'suppress-for': '1d' } })
-    expect([isOn, period, fields]).toEqual(['1', '1d', groupOf(tokenRefused)])
+    expect([isOn, period, fields]).toEqual(['1', '24h', groupOf(tokenRefused)])
   })
 
   test('lasts for the time span of the outer correlation', () => {
@@ -249,7 +249,11 @@ describe('suppression', () => {
     const rule = { ...failedLogins, metadata: { ...failedLogins?.metadata, fields: ['a'] } } as Rule
     const artifact = made(rule, splunkSavedSearches, { options })
     const { search, description } = stanza(artifact)
-    expect(search).toMatch(options.windows === 'fixed' ? /relative_time\(_time, "\+10m"\)<=/ : /where _time>=/)
+    expect(search).toMatch(
+      options.windows === 'fixed'
+        ? /relative_time\(_time, "\+10m"\)<=/
+        : /where _time>=relative_time\(info_max_time, "-15m"\)/,
+    )
     expect(search?.includes('\n| table _time, data.ip, a\n')).toBe(options.table)
     expect(description).not.toContain('overlap')
     expect([

@@ -52,7 +52,7 @@ test('the search of a rule is its query, and that of a correlation begins with i
     if (query === null) return search !== undefined
     return ruleSettings === null
       ? search !== query
-      : !search?.startsWith(`${query} | where _time>=relative_time(now(), `)
+      : !search?.startsWith(`${query} | addinfo | where _time>=relative_time(info_max_time, `)
   })
   expect(wrong.map(({ rule }) => nameOf(rule))).toEqual([])
 })

@@ -128,12 +128,14 @@ const SCHEDULES: Readonly<Record<string, (minute: number) => boolean>> = {
   '0,1,5-59/3 * * * *': (minute) => minute < 2 || (minute > 4 && minute % 3 === 2),
 }
 const schedules = fc.constantFrom(...Object.keys(SCHEDULES))
+/** Seconds by which a busy scheduler starts a run late. The run has the time range of its scheduled time. */
+const lateness = fc.constantFrom(0, 50, 150)
 const START = Date.UTC(2026, 0, 1) / 1000
 
 law(
   'runs on a schedule find each match of a correlation, and none of them twice',
-  [cases, schedules, fc.constantFrom('0', '1m', '90s')],
-  (one, schedule, delay) => {
+  [cases, schedules, fc.constantFrom('0', '1m', '90s'), lateness],
+  (one, schedule, delay, late) => {
     const search = searchOf(one, { recent: '1h' })
     const asked = claimedOf(one, search)
     const matches = [...new Set(matchesOf(asked).map(({ event }) => (event as StreamEvent).id))]
@@ -144,7 +146,7 @@ law(
       formatOptions: { schedule, delay },
     })
     const settings = [...readConf(text ?? '').values()][0]
-    const found = runTimes(schedule).flatMap((now) => idsOf(run(asked, settings ?? new Map(), now)))
+    const found = runTimes(schedule).flatMap((time) => idsOf(run(asked, settings ?? new Map(), time, late)))
     expect([...new Set(found)].sort(byNumber)).toEqual([...matches].sort(byNumber))
     // Runs overlap if the schedule is uneven: each looks back for the longest interval.
     if (!schedule.includes(',')) expect(found).toHaveLength(matches.length)
@@ -157,8 +159,8 @@ const spans = fc.constantFrom('7s', '40s', '90s', '3m', '10m')
 
 law(
   'runs on a schedule give each fixed window once, as it is when it has ended',
-  [flat, spans, schedules, fc.constantFrom('0', '1m', '90s'), fc.boolean()],
-  (random, span, schedule, delay, table) => {
+  [flat, spans, schedules, fc.constantFrom('0', '1m', '90s'), lateness, fc.boolean()],
+  (random, span, schedule, delay, late, table) => {
     const text = random.text.replace('name: outer', 'name: outer\nfields: [bytes]')
     const one = { ...random, text: text.replace(/timespan: \d+s/g, `timespan: ${span}`) }
     const options = { windows: 'fixed', table } as const
@@ -172,7 +174,7 @@ law(
       formatOptions: { schedule, delay },
     })
     const settings = [...readConf(artifact.text ?? '').values()][0] ?? new Map()
-    const found = runTimes(schedule).flatMap((now) => run(asked, settings, now).map(rowText))
+    const found = runTimes(schedule).flatMap((time) => run(asked, settings, time, late).map(rowText))
     expect([...new Set(found)].sort()).toEqual(
       rowsOf(search.query ?? '', asked.events)
         .map(rowText)
@@ -193,18 +195,18 @@ const runTimes = (schedule: string): readonly number[] =>
     .filter((minute) => SCHEDULES[schedule]?.(minute))
     .map((minute) => START + minute * 60 + 3)
 
-function run({ events }: StreamCase, settings: ReadonlyMap<string, string>, now: number) {
-  const [earliest, latest] = ['dispatch.earliest_time', 'dispatch.latest_time'].map((key) =>
-    relativeTime(now, settings.get(key) ?? ''),
+function run({ events }: StreamCase, settings: ReadonlyMap<string, string>, scheduled: number, late: number) {
+  const [earliest = 0, latest = 0] = ['dispatch.earliest_time', 'dispatch.latest_time'].map((key) =>
+    relativeTime(scheduled, settings.get(key) ?? ''),
   )
   const query = inOneLine(settings.get('search')) ?? ''
   // The search's own time range precedes that of the saved search, and then ends now.
   const seen = query.includes('earliest=')
-    ? events.filter((event) => timeOf(event) <= now)
-    : events.filter((event) => timeOf(event) >= (earliest ?? 0) && timeOf(event) < (latest ?? 0))
+    ? events.filter((event) => timeOf(event) <= latest)
+    : events.filter((event) => timeOf(event) >= earliest && timeOf(event) < latest)
   return runStream(
     query,
     seen.map((event) => ({ ...event, _time: timeOf(event) })),
-    { now },
+    { now: scheduled + late, latest },
   )
 }

@@ -10,7 +10,7 @@ import {
   replacementIndices,
   shownFields,
 } from './kibana-rule-query.js'
-import type { SuppressionOptions } from './kibana-suppression.js'
+import { absentFields, type SuppressionOptions } from './kibana-suppression.js'
 import { languageOf } from './languages.js'
 import { measurePlace } from './place.js'
 
@@ -23,6 +23,7 @@ export const esqlProblems = (
   ...rowProblems(converted, options),
   ...metadataProblems(converted),
   ...fieldProblems(converted),
+  ...suppressionFieldProblems(converted, options),
 ]
 
 /** An ES|QL query names its own indices; the rule can replace them if the query's syntax allows it. */
@@ -66,6 +67,15 @@ function fieldProblems({ rule, conversion }: ElasticConverted): readonly Diagnos
   if (lost.length === 0) return []
   const because = `its rows are statistics and lack the fields ${inBackQuotes(lost).join(', ')}`
   return [diagnose('no-counterpart', rule.source, measurePlace(rule), [ESQL_RULE, because])]
+}
+
+/** Reports that nothing is suppressed by fields that are no columns of the rows. */
+function suppressionFieldProblems(converted: ElasticConverted, options: SuppressionOptions): readonly Diagnostic[] {
+  const { rule, conversion } = converted
+  const absent = absentFields(conversion, options)
+  if (absent.length === 0) return []
+  const because = `its rows are statistics and lack the fields ${inBackQuotes(absent).join(', ')}, so \`suppress-by\` has no effect`
+  return [diagnose('no-counterpart', rule.source, optionPlace(rule, 'elastic', 'suppress-by'), [ESQL_RULE, because])]
 }
 
 const ESQL_RULE = 'an ES|QL rule'

@@ -9,7 +9,7 @@ import { runDifferences } from './runs.js'
 import type { Schedule } from './schedule.js'
 
 /** The key `note`: Markdown that Kibana shows next to an alert; empty if the rule has nothing to show. */
-export function noteOf({ conversion, variables }: ElasticConverted, schedule: Schedule): string {
+export function noteOf({ conversion, variables }: ElasticConverted, schedule: Schedule, maxSignals: number): string {
   const { strategy, response, prevention, comments } = ruleTexts(conversion.head)
   const fill = (text: string): string => markdownText(text, variables)
   const sections = [
@@ -21,7 +21,7 @@ export function noteOf({ conversion, variables }: ElasticConverted, schedule: Sc
     section('Origin', listOf(originOf(conversion.head.metadata))),
     section(
       'How the query differs from the rule',
-      listOf([...differencesOf(conversion), ...runDifferences(conversion, schedule)]),
+      listOf([...differencesOf(conversion), ...runDifferences(conversion, schedule, maxSignals)]),
     ),
   ].flat()
   return sections.length === 0 ? '' : ['## Triage and analysis', ...sections].join('\n\n')

@@ -66,7 +66,7 @@ export function ruleObject(
     false_positives: texts.falsePositives.map(fill),
     author: options.author ?? authorsOf(metadata.author),
     license: metadata.license,
-    note: noteOf(converted, schedule),
+    note: noteOf(converted, schedule, options['max-signals']),
     setup: setupOf(logsources, options.integration),
     related_integrations: relatedIntegrations(options.integration),
     required_fields: requiredFields(fields()),

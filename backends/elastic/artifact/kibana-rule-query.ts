@@ -13,7 +13,8 @@ export interface IndexOptions {
 
 /**
  * The query of a rule. In ES|QL it searches the rule's indices. From rows of statistics it selects those that are new
- * to a run: windows that ended since the previous run, so that each is complete and raises one alert. A query that
+ * to a run: windows that ended since the previous run, so that each is complete and raises one alert. If runs repeat
+ * rows, those of the latest window come first, because Kibana handles a limited number of rows. A query that
  * postprocessing has rewritten is not changed.
  */
 export function ruleQuery(conversion: Conversion, schedule: Schedule, options: IndexOptions): string {
@@ -22,8 +23,9 @@ export function ruleQuery(conversion: Conversion, schedule: Schedule, options: I
     indices !== undefined && canReplaceIndices(conversion, indices)
       ? `FROM ${indices} ${conversion.query.slice(sourceOf(conversion).length)}`
       : conversion.query
-  const rows = newRows(conversion)
-  return rows === undefined ? query : `${query} | WHERE ${isNew(rows, schedule)}`
+  const rows = rowsOf(conversion)
+  if (rows === undefined || !isUnprocessed(conversion)) return query
+  return `${query} | ${isRepeated(conversion) ? `SORT ${rows.time} DESC` : `WHERE ${isNew(rows, schedule)}`}`
 }
 
 /**

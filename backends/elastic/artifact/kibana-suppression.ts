@@ -2,7 +2,7 @@ import { optionSeconds } from '../../../src/backend/option-seconds.js'
 import { MAX_SUPPRESSION_FIELDS } from '../elastic-limits.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
 import type { JsonObject } from './json.js'
-import { repeatedRows } from './kibana-rule-query.js'
+import { repeatedRows, shownFields } from './kibana-rule-query.js'
 import type { Schedule } from './schedule.js'
 
 export interface SuppressionOptions {
@@ -26,7 +26,7 @@ function suppressionOf(isThreshold: boolean, options: SuppressionOptions): JsonO
 
 /**
  * Suppression for rows that each run finds again merges them into one alert, unless options override it; otherwise the
- * options apply.
+ * options apply. They have no effect if the alerts lack one of the fields.
  */
 export function alertSuppression(
   conversion: ElasticConverted['conversion'],
@@ -34,8 +34,13 @@ export function alertSuppression(
   options: SuppressionOptions,
 ): JsonObject {
   const columns = repeatedRows(conversion)?.columns ?? []
-  if (columns.length === 0 || columns.length > MAX_SUPPRESSION_FIELDS || options['suppress-by'] !== undefined)
-    return suppressionOf(conversion.ruleSettings?.type === 'threshold', options)
+  const canApply = absentFields(conversion, options).length === 0
+  if (
+    columns.length === 0 ||
+    columns.length > MAX_SUPPRESSION_FIELDS ||
+    (canApply && options['suppress-by'] !== undefined)
+  )
+    return canApply ? suppressionOf(conversion.ruleSettings?.type === 'threshold', options) : {}
   const { 'suppress-for': time } = options
   const seconds = time === undefined ? from : (optionSeconds(time) ?? from)
   return { group_by: columns, duration: durationOf(seconds), missing_fields_strategy: 'suppress' }
@@ -56,6 +61,12 @@ export function suppressionProblem(
     ? ['suppress-for', 'it requires `suppress-by`']
     : undefined
 }
+
+/** Fields of `suppress-by` that no alert has. Kibana would create one alert for everything that lacks them. */
+export const absentFields = (
+  conversion: ElasticConverted['conversion'],
+  options: SuppressionOptions,
+): readonly string[] => shownFields(conversion, fieldsOf(options)).lost
 
 const fieldsOf = ({ 'suppress-by': fields = [] }: SuppressionOptions): readonly string[] =>
   fields.filter((name) => name !== '')

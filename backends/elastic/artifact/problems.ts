@@ -2,6 +2,7 @@ import type { Attack } from '../../../src/backend/artifact/attack.js'
 import { attackWarnings } from '../../../src/backend/artifact/attack-warnings.js'
 import { optionPlace } from '../../../src/backend/artifact/places.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { MAX_ALERTS_PER_RUN } from '../elastic-limits.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { requiresFiveFields, VERSION_WITH_FIVE_FIELDS } from '../threshold-fields.js'
 import { esqlProblems } from './esql-problems.js'
@@ -22,6 +23,7 @@ export const ruleProblems = (
   ...esqlProblems(converted, options),
   ...suppressionProblems(converted, options),
   ...languageProblems(converted, options),
+  ...alertProblems(converted, options),
 ]
 
 /** Older versions reject more than three fields. */
@@ -44,6 +46,15 @@ function languageProblems({ rule, conversion }: ElasticConverted, options: Kiban
       `it has no setting for the option \`${name}\``,
     ]),
   )
+}
+
+/** Kibana omits the alerts of a run above its own limit; the tests of detection-rules reject a higher number. */
+function alertProblems({ rule }: ElasticConverted, options: KibanaOptions): readonly Diagnostic[] {
+  if (options['max-signals'] <= MAX_ALERTS_PER_RUN) return []
+  const because = `by default, a run creates at most ${MAX_ALERTS_PER_RUN} alerts; \`xpack.alerting.rules.run.alerts.max\` raises this limit`
+  return [
+    diagnose('no-counterpart', rule.source, optionPlace(rule, 'elastic', 'max-signals'), ['`max-signals`', because]),
+  ]
 }
 
 function suppressionProblems({ rule, conversion }: ElasticConverted, options: KibanaOptions): readonly Diagnostic[] {

@@ -1,7 +1,6 @@
 import { optionPlace } from '../../../src/backend/artifact/places.js'
 import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import { secondsText } from '../../../src/text/seconds-text.js'
-import { MAX_ALERTS_PER_RUN } from '../elastic-limits.js'
 import { type ElasticConverted, isSequence } from '../elastic-rule-settings.js'
 import type { KibanaOptions } from './kibana-rule-object.js'
 import { scheduleOf } from './schedule.js'
@@ -49,12 +48,6 @@ const CONVENTIONS: readonly Convention[] = [
         ? `the risk score of the severity \`${severity}\` must be from ${least} to ${most}`
         : undefined
     },
-  },
-  {
-    what: TESTS,
-    option: 'max-signals',
-    violation: (_, options) =>
-      options['max-signals'] > MAX_ALERTS_PER_RUN ? `\`max-signals\` must be at most ${MAX_ALERTS_PER_RUN}` : undefined,
   },
   {
     what: 'the version lock of detection-rules',

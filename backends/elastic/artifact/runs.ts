@@ -4,8 +4,16 @@ import { requiresFiveFields, VERSION_WITH_FIVE_FIELDS } from '../threshold-field
 import { newRows, repeatedRows } from './kibana-rule-query.js'
 import type { Schedule } from './schedule.js'
 
-/** Explains how the results of a rule depend on its runs, one sentence per difference. */
-export function runDifferences(conversion: ElasticConverted['conversion'], schedule: Schedule): readonly string[] {
+/**
+ * Explains how the results of a rule depend on its runs, one sentence per difference. `maxSignals` is the number of
+ * alerts of a run, to which Kibana counts suppressed ones:
+ * https://www.elastic.co/docs/solutions/security/detect-and-alert/suppress-detection-alerts
+ */
+export function runDifferences(
+  conversion: ElasticConverted['conversion'],
+  schedule: Schedule,
+  maxSignals: number,
+): readonly string[] {
   const { ruleSettings } = conversion
   const [interval, late] = [secondsText(schedule.interval), secondsText(schedule.late)]
   const rows = newRows(conversion)
@@ -22,6 +30,7 @@ export function runDifferences(conversion: ElasticConverted['conversion'], sched
     return [
       'Each run repeats the matches of the previous run in the same time range, and sees its first and last window ' +
         'incompletely; suppression creates one alert for them',
+      `A run handles at most ${maxSignals} matches, including repeated ones. If its time range contains more, new ones may have no alert`,
     ]
   if (rows === undefined) return []
   const until = schedule.late === 0 ? '' : `, which ends ${late} before the run to allow for late events`

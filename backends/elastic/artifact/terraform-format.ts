@@ -29,7 +29,8 @@ export const elasticTerraform = defineFormat({
   print: (whole: ElasticConverted, options) => {
     const converted = suffixed(whole, options)
     const { metadata } = converted.conversion.head
-    const bodyOf = (rule: JsonObject): string => hclBody({ attributes: attributesOf(rule, options.space) }, '  ')
+    const bodyOf = (rule: JsonObject): string =>
+      `${hclBody({ attributes: attributesOf(rule, options.space) }, '  ')}\n\n${KEPT}`
     const { text: body, name, diagnostics = [] } = printed(converted, options, bodyOf)
     if (body === undefined) return { text: undefined, diagnostics }
     return {
@@ -38,6 +39,15 @@ export const elasticTerraform = defineFormat({
     }
   },
 })
+
+/**
+ * Keeps what people attach to a rule in Kibana. The provider would remove it, because no Sigma rule contains it.
+ *
+ * https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle#ignore_changes
+ */
+const KEPT = `  lifecycle {
+    ignore_changes = [actions, exceptions_list, response_actions]
+  }`
 
 /** Each space has its own rules. */
 const inSpace = ({ kind, name }: ArtifactName, space: string): ArtifactName => ({

@@ -24,10 +24,16 @@ export function alertSettings(
     // Splunk compares results by fields only if each raises its own alert.
     ['alert.digest_mode', flag(period === 0 || fields.length === 0)],
     ['alert.suppress', flag(period > 0)],
-    ...(period > 0 ? ([['alert.suppress.period', secondsText(period)]] as const) : []),
+    ...(period > 0 ? ([['alert.suppress.period', periodText(period)]] as const) : []),
     ...(period > 0 && fields.length > 0 ? ([['alert.suppress.fields', fields.join(',')]] as const) : []),
   ]
 }
+
+/**
+ * Formats a period in hours at most. Splunk documents seconds, minutes and hours, and its generator contentctl rejects
+ * days: https://github.com/splunk/contentctl/blob/main/contentctl/objects/throttling.py
+ */
+const periodText = (seconds: number): string => (seconds % 3600 === 0 ? `${seconds / 3600}h` : secondsText(seconds))
 
 /** The actions of an alert. An email shows the results below the name and the text of the message. */
 export const actionSettings = (

@@ -1,4 +1,5 @@
 import { attackOf } from '../../../src/backend/artifact/attack.js'
+import { optionPlace } from '../../../src/backend/artifact/places.js'
 import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import type { Metadata } from '../../../src/rule/rule.js'
@@ -7,9 +8,11 @@ import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
 import type { SplunkConverted } from '../splunk-rule-settings.js'
 import type { correlationSearchOptions } from './options.js'
 import { mayHoldToken, proseLine, proseOf, withoutTokens } from './prose.js'
+import { lacksColumn } from './result-column.js'
 import type { SavedSearch } from './saved-search.js'
 import { securityDomainOf } from './security-domain.js'
 import type { Setting } from './setting.js'
+import { isQueryRewritten } from './splunk-suppression.js'
 import { optionText, withFieldNames } from './tokens.js'
 
 type Options = OptionValues<typeof correlationSearchOptions>
@@ -43,7 +46,29 @@ function correlationSearchSettings(
 
 const titleOf = ({ title }: Metadata, { name }: SavedSearch): string => proseLine(title) || name
 
-function warningsOf({ rule, conversion }: SplunkConverted, { notable, drilldown }: Options): readonly Diagnostic[] {
+const warningsOf = (converted: SplunkConverted, options: Options): readonly Diagnostic[] => [
+  ...drilldownWarnings(converted, options),
+  ...riskWarnings(converted, options),
+]
+
+/** Enterprise Security adds no score to a risk object without a value. */
+function riskWarnings(converted: SplunkConverted, options: Options): readonly Diagnostic[] {
+  if (isQueryRewritten(converted)) return []
+  const { rule, conversion } = converted
+  return options['risk-objects'].flatMap((object) => {
+    const [field = ''] = object.split(':')
+    const because = `the results of the search lack the field \`${field}\`, so no score is added`
+    const place = optionPlace(rule, 'splunk', 'risk-objects')
+    return lacksColumn(field, conversion)
+      ? [diagnose('no-counterpart', rule.source, place, ['a risk object', because])]
+      : []
+  })
+}
+
+function drilldownWarnings(
+  { rule, conversion }: SplunkConverted,
+  { notable, drilldown }: Options,
+): readonly Diagnostic[] {
   if (!notable || !drilldown || !mayHoldToken(conversion.query)) return []
   const because =
     'Splunk would read the text between two `$` of the query as a token, so the drilldown search is omitted'
@@ -107,23 +132,29 @@ function notableSettings(
       ? []
       : ([['action.notable.param.next_steps', nextSteps(withFieldNames(response, variables))]] as const)),
     ...(options.drilldown && !mayHoldToken(conversion.query)
-      ? ([['action.notable.param.drilldown_searches', drilldown(conversion.query)]] as const)
+      ? ([['action.notable.param.drilldown_searches', drilldowns(conversion.query, fields)]] as const)
       : []),
   ]
 }
 
 const nextSteps = (response: string): string => jsonLine({ version: 1, data: withoutTokens(proseOf(response)) })
 
-/** Shows the results of the run, over its own time range. */
-const drilldown = (search: string): string =>
-  jsonLine([
-    {
-      name: 'Results of the search',
-      search,
-      earliest_offset: '$info_min_time$',
-      latest_offset: '$info_max_time$',
-    },
+/**
+ * Searches that show results of the run, over its own time range: those with the values of the notable event, if fields
+ * identify it, then all of them. Names of other fields would end a token or need quotes inside it.
+ */
+function drilldowns(search: string, fields: readonly string[]): string {
+  const named = fields.filter((field) => /^[\w.{}-]+$/.test(field))
+  const same = named.map((field) => `"${field}"="$${field}$"`).join(' ')
+  const isIdentified = named.length > 0 && named.length === fields.length
+  return jsonLine([
+    ...(isIdentified ? [drilldown(`Results with the same ${named.join(', ')}`, `${search} | search ${same}`)] : []),
+    drilldown('Results of the search', search),
   ])
+}
+
+const drilldown = (name: string, search: string) =>
+  ({ name, search, earliest_offset: '$info_min_time$', latest_offset: '$info_max_time$' }) as const
 
 const SCORES = { informational: 5, low: 20, medium: 40, high: 60, critical: 80 } as const
 

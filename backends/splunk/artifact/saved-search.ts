@@ -51,7 +51,7 @@ export function savedSearch(
   const isRewritten = isQueryRewritten(converted)
   const query = conversion.query.replace(/\r\n?/g, '\n').trim()
   const search = commandLines(
-    [query, ...(settings === undefined || isRewritten ? [] : [onlyNew(times, settings)])].join(' | '),
+    [query, ...(settings === undefined || isRewritten ? [] : onlyNew(times, settings))].join(' | '),
   )
   const notes = [
     ...(settings !== undefined && isRewritten ? [suppression.period > 0 ? `${OVERLAP}, ${ONCE}.` : `${OVERLAP}.`] : []),

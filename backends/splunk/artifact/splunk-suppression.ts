@@ -8,6 +8,7 @@ import { readableNames } from '../readable-names.js'
 import { hasSummary, resultFields } from '../result-fields.js'
 import type { SplunkConverted, SplunkSavedSearch } from '../splunk-rule-settings.js'
 import { checkListedField, type savedSearchOptions } from './options.js'
+import { lacksColumn } from './result-column.js'
 
 /** Duration of the suppression, and the fields that identify an alert; 0 seconds if nothing is suppressed. */
 export interface Suppression {
@@ -37,11 +38,16 @@ export function suppressionOf(
   const fields = by ?? settings?.groupBy ?? listed
   const unlisted = fields.filter((name) => checkListedField(name) !== undefined)
   const unknown = isRewritten && by === undefined ? fields : []
-  const isKept = unlisted.length === 0 && unknown.length === 0
+  const missing = isRewritten ? [] : fields.filter((name) => lacksColumn(name, converted.conversion))
+  const isKept = unlisted.length === 0 && unknown.length === 0 && missing.length === 0
   return {
     suppression: { period: isKept ? period : 0, fields: isKept ? fields : [] },
     diagnostics:
-      period > 0 ? warningsOf(converted, unlisted, unknown) : time === undefined ? needsPeriod(converted, by) : [],
+      period > 0
+        ? warningsOf(converted, { unlisted, unknown, missing })
+        : time === undefined
+          ? needsPeriod(converted, by)
+          : [],
   }
 }
 
@@ -58,14 +64,18 @@ export const isQueryRewritten = ({ conversion }: SplunkConverted): boolean => co
 /** Duration for which runs find a match, in seconds. */
 const repeatDuration = ({ recent, lookBack }: SplunkSavedSearch, pause: number): number => recent ?? lookBack + pause
 
-function warningsOf(
-  { rule }: SplunkConverted,
-  unlisted: readonly string[],
-  unknown: readonly string[],
-): readonly Diagnostic[] {
-  const reasons = unlisted.map(
-    (field) => `the setting cannot contain the field name \`${field}\`, so no alert is suppressed`,
-  )
+/** Fields by which nothing can be suppressed: those that the setting, or possibly or certainly the results, cannot have. */
+interface UselessFields {
+  readonly unlisted: readonly string[]
+  readonly unknown: readonly string[]
+  readonly missing: readonly string[]
+}
+
+function warningsOf({ rule }: SplunkConverted, { unlisted, unknown, missing }: UselessFields): readonly Diagnostic[] {
+  const reasons = [
+    ...unlisted.map((field) => `the setting cannot contain the field name \`${field}\`, so no alert is suppressed`),
+    ...missing.map((field) => `the results of the search lack the field \`${field}\`, so no alert is suppressed`),
+  ]
   const names = inBackQuotes(unknown).join(', ')
   const isDoubtful = unknown.length > 0 && unlisted.length === 0
   const all = isDoubtful ? [`a pipeline postprocesses the query, and its results may lack ${names}; ${HELP}`] : reasons

@@ -6,9 +6,10 @@ import { longestPause } from './longest-pause.js'
 /** The schedule of a saved search, and the time range of each run. */
 export interface TimeRange {
   readonly schedule: string
-  /** Start of the events that are new to a run: the end of the previous run. */
-  readonly newFrom: string
+  /** From the end of the time range to the end of the events that are new to a run; empty if both are the same. */
   readonly newUntil: string
+  /** From the end of these events to their start, which is the end of the previous run. */
+  readonly newFor: string
   /** Start of the events that decide whether a new event is a match. */
   readonly earliest: string
   readonly latest: string
@@ -42,16 +43,17 @@ export function timeRange(
       because: `the query finds new values of the last ${seen}, and each run must cover the last ${apart}`,
     }
   }
-  const newUntil = wait === 0 ? '@m' : `-${wait}m@m`
+  const latest = wait === 0 ? '@m' : `-${wait}m@m`
   // Days follow the calendar, so that a clock change leaves no gap.
-  const newFrom = pause % DAY === 0 ? `${newUntil}-${pause / DAY}d` : `-${wait + pause}m@m`
+  const newFor = pause % DAY === 0 ? `-${pause / DAY}d` : `-${pause}m`
+  const newFrom = pause % DAY === 0 ? `${latest}${newFor}` : `-${wait + pause}m@m`
   const back = minutes((settings?.lookBack ?? 0) + (hasLongDays(settings) ? HOUR : 0))
   const earliest = back === 0 ? newFrom : pause % DAY === 0 ? `${newFrom}-${back}m` : `-${wait + pause + back}m@m`
-  const range = { schedule, newFrom, newUntil, period: pause * 60 }
+  const range = { schedule, newFor, period: pause * 60 }
   // A query for new values sets its own start, which is earlier, and its range ends now.
   return recent === null
-    ? { ...range, earliest, latest: newUntil }
-    : { ...range, earliest: `-${settings?.lookBack}s`, latest: 'now' }
+    ? { ...range, newUntil: '', earliest, latest }
+    : { ...range, newUntil: latest, earliest: `-${settings?.lookBack}s`, latest: 'now' }
 }
 
 const minutes = (seconds: number): number => Math.ceil(seconds / 60)
@@ -69,12 +71,22 @@ const hasLongDays = (settings: SplunkSavedSearch | undefined): boolean =>
   settings?.results === 'windows' && settings.lookBack >= DAY * 60
 
 /**
- * A command that keeps those matches of a correlation that are new to a run: events in its new part, or windows that
- * ended there. The range begins one window length earlier, so it contains such a window completely.
+ * Commands that keep those matches of a correlation that are new to a run: events in its new part, or windows that ended
+ * there. The range begins one window length earlier, so it contains such a window completely.
+ *
+ * A run that a busy scheduler starts late has the time range of its scheduled time. `now()` is the time of its start and
+ * would skip matches, so the times are those of `addinfo`.
+ *
+ * https://docs.splunk.com/Documentation/Splunk/9.2.1/Report/PrioritizescheduledreportsinSplunkWeb
+ * https://help.splunk.com/splunk-enterprise/spl-search-reference/9.2/evaluation-functions/date-and-time-functions
+ * https://help.splunk.com/splunk-cloud-platform/spl-search-reference/9.3.2408/search-commands/addinfo
  */
-export function onlyNew({ newFrom, newUntil }: TimeRange, { results, lookBack }: SplunkSavedSearch): string {
-  const [from, to] = [newFrom, newUntil].map((time) => `relative_time(now(), "${time}")`)
-  if (results === 'events') return `where _time>=${from} AND _time<${to}`
-  const end = `relative_time(_time, "+${secondsText(lookBack)}")`
-  return `where ${end}>${from} AND ${end}<=${to}`
+export function onlyNew({ newUntil, newFor }: TimeRange, { results, lookBack }: SplunkSavedSearch): readonly string[] {
+  const from = relativeTime('info_max_time', `${newUntil}${newFor}`)
+  const to = newUntil === '' ? 'info_max_time' : relativeTime('info_max_time', newUntil)
+  const end = relativeTime('_time', `+${secondsText(lookBack)}`)
+  const isNew = results === 'events' ? `_time>=${from} AND _time<${to}` : `${end}>${from} AND ${end}<=${to}`
+  return ['addinfo', `where ${isNew}`, 'fields - info_min_time, info_max_time, info_search_time, info_sid']
 }
+
+const relativeTime = (time: string, modifier: string): string => `relative_time(${time}, "${modifier}")`

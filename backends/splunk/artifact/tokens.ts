@@ -1,10 +1,7 @@
 import { fillText, joinText, type TextVariable, type TextVariables } from '../../../src/backend/artifact/fill-text.js'
 import type { FieldNotation } from '../../../src/backend/format.js'
-import { parseDataset, resultField } from '../data-model/dataset.js'
-import type { SplunkOptions } from '../options.js'
-import { readableNames } from '../readable-names.js'
-import { hasSummary, resultFields } from '../result-fields.js'
 import type { SplunkConverted } from '../splunk-rule-settings.js'
+import { resultColumn } from './result-column.js'
 
 /**
  * The token for a field of the first result, which alert actions replace.
@@ -20,32 +17,6 @@ export function resultToken(field: string, conversion: SplunkConverted['conversi
 }
 
 const PREFIX = '$result.'
-
-/** The column of the results with a field; undefined if windows, a summary, or a table of other fields, leave it out. */
-function resultColumn(
-  field: string,
-  { ruleSettings, options, head }: SplunkConverted['conversion'],
-): string | undefined {
-  if (ruleSettings?.groupBy.includes(field)) return field
-  if (ruleSettings?.results === 'windows') return undefined
-  const settings = options as SplunkOptions
-  const shown = resultFields(head.metadata, settings)
-  if (settings['data-model'] !== 'none') return datasetColumn(field, shown, settings)
-  if (hasSummary(settings) && shown.length > 0) return columnIn(shown, readableNames(shown), field)
-  return settings.table && shown.length > 0 ? columnIn(shown, shown, field) : field
-}
-
-const columnIn = (fields: readonly string[], columns: readonly string[], field: string): string | undefined =>
-  columns[fields.indexOf(field)]
-
-/** The column of a field in the results of a data-model search: rows of summaries have the rule's fields alone. */
-function datasetColumn(field: string, shown: readonly string[], options: SplunkOptions): string | undefined {
-  const dataset = parseDataset(options.dataset)
-  const name = dataset === undefined ? field : resultField(field, dataset)
-  const isRow = options['data-model'] === 'tstats' || hasSummary(options) || options.table
-  if (!isRow || (shown.length === 0 && options['data-model'] !== 'tstats')) return name
-  return hasSummary(options) ? columnIn(shown, readableNames(shown), name) : columnIn(shown, shown, name)
-}
 
 /** The column that a variable names. */
 const columnOf = ({ variable }: TextVariable): string => variable.slice(PREFIX.length, -1)

@@ -92,4 +92,8 @@ resource "elasticstack_kibana_security_detection_rule" "okta_token_refused_to_a_
     },
   ]
   investigation_fields = ["okta.actor.display_name", "okta.client.ip", "okta.client.user_agent.raw_user_agent", "okta.debug_context.debug_data.flattened.requestedScopes"]
+
+  lifecycle {
+    ignore_changes = [actions, exceptions_list, response_actions]
+  }
 }

@@ -81,6 +81,8 @@ const RESOURCE = shape(
       },
     ),
     building_block_type: oneOf('default'),
+    // Optional attributes that the provider removes from a rule if a resource does not have them.
+    lifecycle: list(shape({ ignore_changes: list(oneOf('actions', 'exceptions_list', 'response_actions')) })),
     tiebreaker_field: text(),
     new_terms_fields: list(),
     history_window_start: text(),
@@ -120,13 +122,26 @@ export async function readResources(file: string): Promise<readonly (readonly [a
   }
   return Object.entries(resource).flatMap(([type, named]) =>
     Object.entries(named).flatMap(([name, bodies]) =>
-      bodies.map((body) => [`${type}.${name}`, decoded(body as never) as Resource] as const),
+      bodies.map((body) => [`${type}.${name}`, withReferences(body)] as const),
     ),
   )
 }
 
-/** A rule of the API as the provider creates it from a resource; default indices are omitted. */
-export function ruleOf({ space_id, investigation_fields, alert_suppression, index, ...rest }: Resource): Resource {
+/** References to attributes look like templates to the parser; only `lifecycle` contains some. */
+function withReferences({ lifecycle, ...body }: Resource): Resource {
+  const kept = JSON.stringify(lifecycle)?.replace(/\$\{(\w+)\}/g, '$1')
+  return { ...(decoded(body as never) as Resource), ...(kept === undefined ? {} : { lifecycle: JSON.parse(kept) }) }
+}
+
+/** A rule of the API as the provider creates it from a resource; default indices and what Terraform reads are omitted. */
+export function ruleOf({
+  lifecycle,
+  space_id,
+  investigation_fields,
+  alert_suppression,
+  index,
+  ...rest
+}: Resource): Resource {
   const { duration, ...suppression } = (alert_suppression ?? {}) as { readonly duration?: string }
   const [, value, unit] = /^(\d+)([smh])$/.exec(duration ?? '') ?? []
   const suppressed = { ...suppression, ...(value === undefined ? {} : { duration: { value: Number(value), unit } }) }

@@ -87,6 +87,10 @@ function parseCommand(text: string): StreamCommand {
   }
   if (name === 'table')
     return { kind: 'table', fields: rest.split(',').map((field) => field.trim().replaceAll('"', '')) }
+  if (name === 'addinfo' && rest.trim() === '') return { kind: 'addinfo' }
+  // "fields [+|-] <wc-field-list>"; the comma is one of the delimiters.
+  const [, removed] = /^ - ((?:[a-z_]+(?:, (?=[a-z])| *$))+)$/.exec(name === 'fields' ? rest : '') ?? []
+  if (removed !== undefined) return { kind: 'without', fields: removed.trim().split(', ') }
   if (!OF_STREAMS.includes(name)) return fail('no command that the reader knows', text)
   return commands.parse(rest, { startRule: name }) as StreamCommand
 }

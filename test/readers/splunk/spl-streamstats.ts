@@ -4,6 +4,8 @@ import type { Aggregate, Row, StreamCommand } from './spl-stream-tree.js'
 import { spanSeconds } from './spl-time.js'
 
 export interface StatisticOptions extends FieldOptions {
+  /** The end of the time range, which `addinfo` adds. It is the same when the run starts late. */
+  readonly latest?: number
   /**
    * States whether an event that is exactly the time span earlier belongs to a `time_window`. The manual does not
    * define it; Splunk 10.4 was observed to omit it. Default `closed`: it belongs.
