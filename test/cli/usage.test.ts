@@ -185,6 +185,19 @@ test.each([
   })
 })
 
+test.each(['--help', 'convert --help', 'help list'])('%s wraps texts to the width of a terminal', async (args) => {
+  const [help = '', narrow = ''] = await Promise.all(
+    [200, 60].map(async (columns) => (await invoke(args, { terminals: ['stdout'], columns })).stdout),
+  )
+  const texts = (stdout: string): string => stdout.slice(0, stdout.indexOf('\nExamples\n'))
+  expect(
+    texts(narrow)
+      .split('\n')
+      .filter((line) => line.length > 60),
+  ).toEqual([])
+  expect(narrow.split(/\s+/)).toEqual(help.split(/\s+/))
+})
+
 test('the help of a command lists its flags and examples', async () => {
   expect(await invoke('check --help')).toEqual({
     code: 0,
