@@ -8,7 +8,7 @@ export interface Command<F extends Flags = Flags> {
   /** The arguments after the name. */
   readonly usage: string
   readonly about: string
-  /** Paragraphs of the help, which wraps them. */
+  /** Sentences of the help. Each begins a line, and is wrapped. */
   readonly notes: readonly string[]
   readonly flags: F
   /**

@@ -18,7 +18,10 @@ export const format = defineCommand({
   name: 'format',
   usage: '<files, folders, patterns or -> [flags]',
   about: 'formats rule files without changing their values',
-  notes: ['Folders and patterns select .yml and .yaml files, `!pattern` excludes files. `-` formats stdin to stdout.'],
+  notes: [
+    'Folders and patterns select .yml and .yaml files, `!pattern` excludes files.',
+    '`-` formats stdin to stdout.',
+  ],
   flags: {
     check: { about: 'write nothing; list unformatted files and exit with 1' },
     diff: { about: 'write nothing; show the changes and exit with 1' },

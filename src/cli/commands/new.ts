@@ -31,7 +31,9 @@ export const newRule = defineCommand({
   usage: '<rule|filter|correlation|test> <path> [flags]',
   about: 'writes a new rule, filter, correlation or test',
   notes: [
-    'With an id, the date of today and a schema for editors. Never overwrites a file. A test `x.test.yml` has generated events for the rule in `x.yml`.',
+    'The file has an id, the date of today and a schema for editors.',
+    'Never overwrites a file.',
+    'A test `x.test.yml` has generated events for the rule in `x.yml`.',
   ],
   flags,
   completes: [[...RULE_KINDS, 'test'], 'files', []],

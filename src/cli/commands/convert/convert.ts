@@ -45,7 +45,9 @@ export const convert = defineCommand({
   usage: '<files, folders, patterns or -> --target <names> [flags]',
   about: 'converts rules to queries and deployable artifacts',
   notes: [
-    'Folders and patterns select .yml and .yaml files, `-` reads stdin, `!pattern` excludes files. Queries go to stdout, one per line; artifacts may have several lines. Diagnostics go to stderr.',
+    'Folders and patterns select .yml and .yaml files, `-` reads stdin, `!pattern` excludes files.',
+    'Queries go to stdout, one per line; artifacts may have several lines.',
+    'Diagnostics go to stderr.',
   ],
   flags: convertFlags,
   examples: examples.convert,

@@ -61,7 +61,9 @@ export const list = defineCommand({
   usage: '<what> [targets or files] [flags]',
   about: 'lists targets, options and more, or the fields of rules',
   notes: [
-    `<what> is ${wordList(NAMES, 'or')}. Targets limit the lists of ${wordList(LISTS_OF_TARGETS, 'and')}. With pipelines, \`list fields\` also shows the mapped name of each field.`,
+    `<what> is ${wordList(NAMES, 'or')}.`,
+    `Targets limit the lists of ${wordList(LISTS_OF_TARGETS, 'and')}.`,
+    `With pipelines, \`list fields\` also shows the mapped name of each field.`,
   ],
   flags: {
     json: { about: 'write one line of JSON per entry' },
