@@ -1,5 +1,5 @@
 // Writes src/check/data/attack-ids.json from the STIX bundle of ATT&CK for Enterprise, which https://github.com/mitre/cti
-// publishes as enterprise-attack/enterprise-attack.json: npx tsx scripts/attack-ids.ts <bundle>
+// publishes as enterprise-attack/enterprise-attack.json: npm run attack:build -- <bundle>
 import { readFileSync, writeFileSync } from 'node:fs'
 import { attackIds, type StixBundle } from './attack/attack-ids.js'
 

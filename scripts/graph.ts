@@ -3,8 +3,8 @@ import { readModuleGraph } from './graph/module-graph.js'
 
 const graph = readModuleGraph()
 
-console.log(`${graph.rooms.length} rooms in ${graph.layers} layers, ${graph.dependencies} dependencies`)
-for (const { name, layer, imports } of graph.rooms) {
+console.log(`${graph.parts.length} parts in ${graph.layers} layers, ${graph.dependencies} dependencies`)
+for (const { name, layer, imports } of graph.parts) {
   const targets = [...imports].map(([other, count]) => `${other.replace('src/', '')} ${count}`)
   console.log(`${String(layer).padStart(2)}  ${name}${targets.length === 0 ? '' : ` → ${targets.join(', ')}`}`)
 }

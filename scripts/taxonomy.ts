@@ -1,4 +1,4 @@
-// Writes src/check/data/taxonomy.json: npx tsx scripts/taxonomy.ts <appendix> <taxonomy>. The appendix is
+// Writes src/check/data/taxonomy.json: npm run taxonomy:build -- <appendix> <taxonomy>. The appendix is
 // specification/sigma-appendix-taxonomy.md of https://github.com/SigmaHQ/sigma-specification, the taxonomy is
 // tools/sigmahq_taxonomy.json of https://github.com/SigmaHQ/pySigma-validators-sigmaHQ. `npx biome check --write` wraps its lines.
 import { readFileSync, writeFileSync } from 'node:fs'

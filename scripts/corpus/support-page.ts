@@ -33,8 +33,8 @@ Lucene for these rules.`,
     figures.map(({ target, exact, exactWithPipelines, pipelines }) => [
       target,
       count(exact),
-      exactWithPipelines === undefined ? '–' : count(exactWithPipelines),
-      pipelines.length === 0 ? '–' : pipelines.map(code).join(', '),
+      count(exactWithPipelines),
+      pipelines.map(code).join(', '),
     ]),
   ),
 ]

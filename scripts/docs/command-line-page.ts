@@ -36,7 +36,9 @@ The first three runs of each command add to it, and a new version removes code t
       const guide = guides[command.name]
       return [
         `## ${command.name}`,
-        block(commandHelp({ ...command, flags: { ...command.flags, ...helpFlag } }).trimEnd()),
+        block(
+          commandHelp({ ...command, flags: { ...command.flags, ...helpFlag } }, Number.POSITIVE_INFINITY).trimEnd(),
+        ),
         guide === undefined ? undefined : `Guide: ${guide}`,
       ]
     }),

@@ -3,47 +3,47 @@ import { join } from 'node:path/posix'
 import { importsOf, repository } from '../../test/structure/sources.js'
 
 /** A part of the project, and its imports from the others: a folder in `src/`, or one of the other folders as a whole. */
-export interface Room {
+export interface Part {
   readonly name: string
-  /** 1 if it imports from no other room, else one more than the highest layer that it imports from. */
+  /** 1 if it imports from no other part, else one more than the highest layer that it imports from. */
   readonly layer: number
-  /** The rooms that it imports from, with the number of imports. */
+  /** The parts that it imports from, with the number of imports. */
   readonly imports: ReadonlyMap<string, number>
 }
 
 export interface ModuleGraph {
   /** Ordered from the lowest to the highest layer. */
-  readonly rooms: readonly Room[]
+  readonly parts: readonly Part[]
   readonly layers: number
   readonly dependencies: number
-  /** Rooms that import from each other, directly or indirectly. */
+  /** Parts that import from each other, directly or indirectly. */
   readonly cycles: readonly string[]
 }
 
 const FOLDERS = ['src', 'backends', 'pipelines', 'schemas', 'scripts']
 
-/** Reads the graph of the repository. The modules of package entries, directly in `src/`, are in no room. */
+/** Reads the graph of the repository. The modules of package entries, directly in `src/`, are in no part. */
 export function readModuleGraph(): ModuleGraph {
   const imports = new Map<string, Map<string, number>>()
   for (const path of modulesIn(FOLDERS)) {
-    const room = roomOf(path)
-    if (room === undefined) continue
+    const part = partOf(path)
+    if (part === undefined) continue
     const text = readFileSync(join(repository, path), 'utf8')
-    const own = imports.get(room) ?? new Map<string, number>()
-    imports.set(room, own)
+    const own = imports.get(part) ?? new Map<string, number>()
+    imports.set(part, own)
     for (const target of importsOf(path, text)) {
-      const other = roomOf(target)
-      if (other !== undefined && other !== room) own.set(other, (own.get(other) ?? 0) + 1)
+      const other = partOf(target)
+      if (other !== undefined && other !== part) own.set(other, (own.get(other) ?? 0) + 1)
     }
   }
   const { layers, cycles } = layersOf(imports)
-  const rooms = [...imports]
-    .map(([name, own]): Room => ({ name, layer: layers.get(name) ?? 1, imports: own }))
+  const parts = [...imports]
+    .map(([name, own]): Part => ({ name, layer: layers.get(name) ?? 1, imports: own }))
     .sort((a, b) => a.layer - b.layer || (a.name < b.name ? -1 : 1))
   return {
-    rooms,
+    parts,
     layers: Math.max(0, ...layers.values()),
-    dependencies: rooms.reduce((sum, room) => sum + room.imports.size, 0),
+    dependencies: parts.reduce((sum, part) => sum + part.imports.size, 0),
     cycles,
   }
 }
@@ -55,7 +55,7 @@ const modulesIn = (folders: readonly string[]): readonly string[] =>
     )
     .filter((path) => /\.(tsx?|mjs)$/.test(path))
 
-const roomOf = (path: string): string | undefined =>
+const partOf = (path: string): string | undefined =>
   path.includes('.generated.') ? undefined : /^(src\/[^/]+|backends|pipelines|schemas|scripts)\//.exec(path)?.[1]
 
 function layersOf(imports: ReadonlyMap<string, ReadonlyMap<string, number>>): {
@@ -64,18 +64,18 @@ function layersOf(imports: ReadonlyMap<string, ReadonlyMap<string, number>>): {
 } {
   const layers = new Map<string, number>()
   const cycles: string[] = []
-  const layerOf = (room: string, path: readonly string[]): number => {
-    const cached = layers.get(room)
+  const layerOf = (part: string, path: readonly string[]): number => {
+    const cached = layers.get(part)
     if (cached !== undefined) return cached
-    if (path.includes(room)) {
-      cycles.push([...path.slice(path.indexOf(room)), room].join(' → '))
+    if (path.includes(part)) {
+      cycles.push([...path.slice(path.indexOf(part)), part].join(' → '))
       return 0
     }
-    const below = [...(imports.get(room)?.keys() ?? [])].map((other) => layerOf(other, [...path, room]))
+    const below = [...(imports.get(part)?.keys() ?? [])].map((other) => layerOf(other, [...path, part]))
     const layer = 1 + Math.max(0, ...below)
-    layers.set(room, layer)
+    layers.set(part, layer)
     return layer
   }
-  for (const room of imports.keys()) layerOf(room, [])
+  for (const part of imports.keys()) layerOf(part, [])
   return { layers, cycles }
 }

@@ -1,5 +1,5 @@
 /** The part of the summary on the badge: the number of verdicts, and of disagreements. */
-const FIGURES = /([\d,]+) verdicts compared, disagreements: ([\d,]+)/
+const FIGURES = /([\d,]+) verdicts compared, disagreements: ([\d,]*\d)/
 
 const [LABEL, GREEN, RED] = ['proof', '#2a7f3f', '#b3261e']
 /** Average width of a character of 11 pixels; `textLength` adjusts the text to the available font. */

@@ -15,7 +15,7 @@ import { targetsWith } from './flags/backend-flags.js'
 import { helpFlag, parseFlags } from './flags/flags.js'
 import { commandReplacementOf } from './flags/other-tools.js'
 import { commandHelp, programHelp } from './help.js'
-import { writeLines } from './terminal/wrap.js'
+import { columnsOf, writeLines } from './terminal/wrap.js'
 
 /**
  * Runs one command line and returns the exit code: 0 for success, 1 if a rule has errors, 2 for a wrong command line.
@@ -42,7 +42,7 @@ async function runCommand(io: Io, command: Command, args: readonly string[], tar
   const flags = { ...command.flags, ...helpFlag }
   const { positionals, values } = parseFlags(args, flags, command.name)
   if (values.help) {
-    io.stdout.write(commandHelp({ ...command, flags }))
+    io.stdout.write(commandHelp({ ...command, flags }, columnsOf(io.stdout)))
     return 0
   }
   const known = targets ?? (await loadTargets(command.needs?.(values)))
@@ -57,19 +57,20 @@ async function runHelp(io: Io, [name, ...others]: readonly string[]): Promise<nu
   if (name === undefined || name.startsWith('-')) return runProgram(io, name ?? '--help', [])
   if (!Object.hasOwn(commands, name)) throw unknownCommand(io, name, [])
   const command = await commands[name]?.()
-  if (command !== undefined) io.stdout.write(commandHelp({ ...command, flags: { ...command.flags, ...helpFlag } }))
+  if (command !== undefined)
+    io.stdout.write(commandHelp({ ...command, flags: { ...command.flags, ...helpFlag } }, columnsOf(io.stdout)))
   return 0
 }
 
 /** Handles a command line without a known command. */
 async function runProgram(io: Io, name: string | undefined, args: readonly string[]): Promise<number> {
   if (name === undefined) {
-    io.stderr.write(programHelp(await allCommands()))
+    io.stderr.write(programHelp(await allCommands(), columnsOf(io.stderr)))
     return 2
   }
   if (!name.startsWith('-')) throw unknownCommand(io, name, args)
   const { values } = parseFlags([name], { ...helpFlag, version: { about: '' } })
-  io.stdout.write(values.help ? programHelp(await allCommands()) : `${version}\n`)
+  io.stdout.write(values.help ? programHelp(await allCommands(), columnsOf(io.stdout)) : `${version}\n`)
   return 0
 }
 

@@ -185,6 +185,19 @@ test.each([
   })
 })
 
+test.each(['--help', 'convert --help', 'help list'])('%s wraps texts to the width of a terminal', async (args) => {
+  const [help = '', narrow = ''] = await Promise.all(
+    [200, 60].map(async (columns) => (await invoke(args, { terminals: ['stdout'], columns })).stdout),
+  )
+  const texts = (stdout: string): string => stdout.slice(0, stdout.indexOf('\nExamples\n'))
+  expect(
+    texts(narrow)
+      .split('\n')
+      .filter((line) => line.length > 60),
+  ).toEqual([])
+  expect(narrow.split(/\s+/)).toEqual(help.split(/\s+/))
+})
+
 test('the help of a command lists its flags and examples', async () => {
   expect(await invoke('check --help')).toEqual({
     code: 0,
@@ -193,7 +206,8 @@ test('the help of a command lists its flags and examples', async () => {
       '',
       'Checks rules, reports problems and fixes them.',
       'Folders and patterns select .yml and .yaml files, `-` reads stdin, `!pattern`',
-      'excludes files. Without files: all rules of sigmacast.yml, whose settings apply.',
+      'excludes files.',
+      'Without files: all rules of sigmacast.yml, whose settings apply.',
       'Pipelines among the files are checked, too.',
       '',
       'Flags',

@@ -31,3 +31,11 @@ test.each(pages.map(({ name }) => name))('%s links to existing pages and heading
     })
   expect(broken).toEqual([])
 })
+
+test.each(['docs', 'docs/decisions'])('%s/README.md links to each page of its folder', (folder) => {
+  const overview = readFileSync(join(root, folder, 'README.md'), 'utf8')
+  const missing = pages
+    .map(({ name }) => relative(folder, name))
+    .filter((name) => dirname(name) === '.' && name !== 'README.md' && !overview.includes(`](${name})`))
+  expect(missing).toEqual([])
+})

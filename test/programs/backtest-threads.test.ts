@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { backtestRules } from '../../src/project/backtest/backtest.js'
 import { folderWith } from '../cli/invoke.js'
-import { event, rules } from '../unit/backtest-log.js'
+import { event, rules } from '../project/backtest-log.js'
 
 // Each thread loads all modules, which takes longer than the events.
 test('threads do not change the results', async () => {

@@ -25,6 +25,12 @@ test('a badge shows disagreements in red', () => {
   expect(badge).toContain('fill="#b3261e"')
 })
 
+test('a badge is green without disagreements, also in a sentence that goes on', () => {
+  const badge = proofBadge('**Proved: 1,234 verdicts compared, disagreements: 0, mutants found: 3 of 3**')
+  expect(badge).toContain('aria-label="proof: 1,234 verdicts, 0 disagreements"')
+  expect(badge).not.toContain('fill="#b3261e"')
+})
+
 const figures = (target: string, checks: number, disagreements = 0, excused = 7): Figures => ({
   ...noFigures(target, 'reader'),
   rules: 1_000,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { repository } from './sources.js'
@@ -14,6 +14,12 @@ test('CONTRIBUTING.md lists every script of package.json', () => {
   const scripts = Object.keys(JSON.parse(read('package.json')).scripts)
   const missing = scripts.filter((name) => !internal.has(name) && !page.includes(`\`npm run ${name}`))
   expect(missing).toEqual([])
+})
+
+test('a script of package.json runs each program in scripts/', () => {
+  const commands = Object.values(JSON.parse(read('package.json')).scripts).join('\n')
+  const programs = readdirSync(join(repository, 'scripts')).filter((name) => /\.(?:ts|mjs)$/.test(name))
+  expect(programs.filter((name) => !commands.includes(`scripts/${name}`))).toEqual([])
 })
 
 test('CONTRIBUTING.md lists every variable that tests and scripts read', () => {

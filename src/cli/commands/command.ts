@@ -8,11 +8,14 @@ export interface Command<F extends Flags = Flags> {
   /** The arguments after the name. */
   readonly usage: string
   readonly about: string
-  /** Further notes in the help, one line per note. */
+  /** Sentences of the help. Each begins a line, and is wrapped. */
   readonly notes: readonly string[]
   readonly flags: F
-  /** The completions of its arguments in a shell: an entry for each, the last one for all others. Default: files. */
-  readonly completes?: readonly Completes[]
+  /**
+   * The completions of its arguments in a shell: an entry for each, the last one for all others; or a function that
+   * returns those of the argument after some others. Default: files.
+   */
+  readonly completes?: readonly Completes[] | ((before: readonly string[]) => Completes)
   readonly examples: readonly string[]
   /**
    * Returns the names of the targets that a run needs, so that no others are loaded. Undefined, or absent: the run needs

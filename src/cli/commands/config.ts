@@ -20,7 +20,7 @@ export const config = defineCommand({
   name: 'config',
   usage: '[outputs] [flags]',
   about: 'shows the settings in effect and where they come from',
-  notes: ['Also checks the configuration. Without names, it shows all outputs.'],
+  notes: ['Also checks the configuration.', 'Without names, it shows all outputs.'],
   flags: {
     ...projectFlags,
     rule: { value: '<file>', about: 'show the settings for the rules of a file', completes: 'files' },

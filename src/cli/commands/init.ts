@@ -23,7 +23,7 @@ export const init = defineCommand({
   name: 'init',
   usage: '[flags]',
   about: 'writes a configuration for the rules in this folder',
-  notes: ['Finds rules, filters and pipelines below the current folder. Never overwrites a file.'],
+  notes: ['Finds rules, filters and pipelines below the current folder.', 'Never overwrites a file.'],
   flags: {
     target: {
       value: '<names>',

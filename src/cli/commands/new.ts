@@ -31,7 +31,8 @@ export const newRule = defineCommand({
   usage: '<rule|filter|correlation|test> <path> [flags]',
   about: 'writes a new rule, filter, correlation or test',
   notes: [
-    'With an id, the date of today and a schema for editors. Never overwrites a file.',
+    'The file has an id, the date of today and a schema for editors.',
+    'Never overwrites a file.',
     'A test `x.test.yml` has generated events for the rule in `x.yml`.',
   ],
   flags,

@@ -56,8 +56,8 @@ export const witness = defineCommand({
   usage: '<files, folders, patterns or -> [flags]',
   about: 'generates matching events and near misses',
   notes: [
-    'Writes one line of JSON per event, matching events first: the rule, whether it',
-    'matches, the reason, and the event. With pipelines, events use mapped names.',
+    'Writes one line of JSON per event, matching events first: the rule, whether it matches, the reason, and the event.',
+    'With pipelines, events use mapped names.',
   ],
   flags: witnessFlags,
   examples: [

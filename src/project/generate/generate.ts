@@ -9,7 +9,7 @@ import { printManifest } from '../manifest/print-manifest.js'
 import { version as ownVersion } from '../version.generated.js'
 import { trackProgress } from '../workspace/progress.js'
 import { cacheFile, readCache } from './build-cache.js'
-import { type ComparedOutputs, compareOutputs } from './compare-outputs.js'
+import { type ComparedOutputs, comparePlan } from './compare-plan.js'
 import type { GenerateResult } from './generate-result.js'
 import { keptArtifacts } from './kept-names.js'
 import { makeResult } from './make-result.js'
@@ -98,7 +98,7 @@ async function generateOrCheck(project: Project, run: Run): Promise<GenerateResu
     progress,
     kept: keptArtifacts(known.ownership, isWhole ? undefined : outputs.map(({ name }) => name)),
   })
-  const comparison = compareOutputs(project, plan, known, run)
+  const comparison = comparePlan(project, plan, known, run)
   const manifest = manifestAfter(project, known, comparison, version)
   const result = makeResult({ plan, comparison, known, manifest }, run)
   if (run.check) return result

@@ -1,7 +1,7 @@
 import type { Manifest, ManifestArtifact } from '../manifest/manifest.js'
 import { printManifest } from '../manifest/print-manifest.js'
 import { artifactKey, changeReasons } from './change-reasons.js'
-import type { ComparedOutput, ComparedOutputs } from './compare-outputs.js'
+import type { ComparedOutput, ComparedOutputs } from './compare-plan.js'
 import { type GenerateResult, KEPT_KINDS, type OutputResult } from './generate-result.js'
 import { hashText } from './hashes.js'
 import type { KnownFiles } from './open-ownership.js'

@@ -4,7 +4,7 @@ import { findInputs, type Input } from '../files/inputs.js'
 import { silentIo } from '../files/silent-io.js'
 import { FILES_FOR_THREADS } from '../project-limits.js'
 import type { TargetResult } from '../workspace/convert-file.js'
-import { type ConvertedFile, convertFiles as convertHere } from '../workspace/convert-files.js'
+import { type ConvertedFile, convertInTurn } from '../workspace/convert-in-turn.js'
 import { readLinkedFiles } from '../workspace/linked-files.js'
 import { noProgress } from '../workspace/progress.js'
 import { type ConvertThreads, convertInThreads } from './convert-in-threads.js'
@@ -76,7 +76,7 @@ async function filesOf(
   if (threads !== undefined && rules === undefined)
     return convertInThreads({ inputs, texts }, threads, { targets, settings: common, platforms, cwd }, progress)
   await threads?.close()
-  return convertHere(files, targets, { ...common, ...(rules === undefined ? {} : { rules }) }, io)
+  return convertInTurn(files, targets, { ...common, ...(rules === undefined ? {} : { rules }) }, io)
 }
 
 const resultOf = ({ input, rules }: ConvertedFile): FileResult => ({

@@ -1,6 +1,6 @@
 import type { Input } from '../files/inputs.js'
 import type { SelectionCounts } from '../select/selection-counts.js'
-import type { ConvertedFile } from '../workspace/convert-files.js'
+import type { ConvertedFile } from '../workspace/convert-in-turn.js'
 import type { Progress } from '../workspace/progress.js'
 import { type ReadInputs, refuseNothing } from '../workspace/rule-files.js'
 import { type BlockSettings, type InputBlock, openBlockConverter } from './convert-block.js'
@@ -17,7 +17,7 @@ export interface UnlinkedInputs {
 }
 
 /**
- * Converts inputs in the current thread and in others. The results are those of `convertFiles`, in the same order.
+ * Converts inputs in the current thread and in others. The results are those of `convertInTurn`, in the same order.
  * `addCounts` receives what the selections of other threads have met.
  */
 export async function* convertInThreads(

@@ -3,7 +3,7 @@ import type { Rule } from '../../rule/rule.js'
 import type { Input } from '../files/inputs.js'
 import type { SelectionCounts } from '../select/selection-counts.js'
 import type { ConvertedRule, TargetResult, TargetSettings } from '../workspace/convert-file.js'
-import type { ConvertedFile } from '../workspace/convert-files.js'
+import type { ConvertedFile } from '../workspace/convert-in-turn.js'
 import type { RuleFile } from '../workspace/rule-files.js'
 
 // A converted file as data that threads can send: targets, which have functions, are numbers.

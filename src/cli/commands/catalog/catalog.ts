@@ -40,9 +40,9 @@ export const catalog = defineCommand({
   usage: '[files, folders or patterns] -o <folder> [flags]',
   about: 'writes a web site with a page for each rule',
   notes: [
-    'Each page shows a rule with its findings, queries and verdicts, indicators, events,',
-    'and related rules. The site is static and opens from disk. Files of earlier runs',
-    'that no rule needs any more are removed.',
+    'Each page shows a rule with its findings, queries and verdicts, indicators, events, and related rules.',
+    'The site is static and opens from disk.',
+    'Files of earlier runs that no rule needs any more are removed.',
   ],
   flags,
   examples: examples.catalog,

@@ -23,8 +23,8 @@ export const check = defineCommand({
   usage: '[files, folders, patterns or -] [flags]',
   about: 'checks rules, reports problems and fixes them',
   notes: [
-    'Folders and patterns select .yml and .yaml files, `-` reads stdin, `!pattern`',
-    'excludes files. Without files: all rules of sigmacast.yml, whose settings apply.',
+    'Folders and patterns select .yml and .yaml files, `-` reads stdin, `!pattern` excludes files.',
+    'Without files: all rules of sigmacast.yml, whose settings apply.',
     'Pipelines among the files are checked, too.',
   ],
   flags: {

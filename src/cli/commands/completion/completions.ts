@@ -33,7 +33,7 @@ async function candidatesOf(
 }
 
 function argumentsOf(
-  { flags: own, completes = ['files'] }: Command,
+  { flags: own, completes }: Command,
   args: readonly string[],
   last: string,
   known: Pick<CompletionContext, 'targets' | 'cwd'>,
@@ -48,9 +48,18 @@ function argumentsOf(
   const [, lead = '', name = '', text = ''] = (isOver ? null : /^(--([\w-]+)=)(.*)$/s.exec(last)) ?? []
   if (lead !== '') return valuesOf(Object.hasOwn(flags, name) ? flags[name]?.completes : undefined, text, lead)
   if (!isOver && last.startsWith('-') && last !== '-') return only(flagNames(flags))
-  const position = tokens.filter(({ kind }) => kind === 'positional').length
-  return valuesOf(completes[position] ?? completes.at(-1), last)
+  return valuesOf(
+    completesAfter(
+      tokens.flatMap((token) => (token.kind === 'positional' ? token.value : [])),
+      completes,
+    ),
+    last,
+  )
 }
+
+/** Returns the completions of an argument of a command, after its other arguments. */
+const completesAfter = (before: readonly string[], completes: Command['completes'] = ['files']): Completes =>
+  typeof completes === 'function' ? completes(before) : (completes[before.length] ?? completes.at(-1) ?? [])
 
 /** Returns the flag whose value the next word is. */
 function waitingFlag(token: Token | undefined, args: readonly string[], flags: Flags): Flag | undefined {

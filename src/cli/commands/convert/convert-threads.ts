@@ -5,7 +5,7 @@ import { type ConvertThreads, convertInThreads } from '../../../project/threads/
 import { defaultThreads, startThreads } from '../../../project/threads/files-of-threads.js'
 import { startWorker } from '../../../project/threads/start-worker.js'
 import type { CommonSettings, TargetSettings } from '../../../project/workspace/convert-file.js'
-import type { ConvertedFile } from '../../../project/workspace/convert-files.js'
+import type { ConvertedFile } from '../../../project/workspace/convert-in-turn.js'
 import type { LinkedFiles } from '../../../project/workspace/linked-files.js'
 import type { Progress } from '../../../project/workspace/progress.js'
 import { startUnadapted } from '../../engine/engine-flags.js'

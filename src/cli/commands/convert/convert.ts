@@ -6,7 +6,7 @@ import type { Io } from '../../../project/files/io.js'
 import { mayBeFolder } from '../../../project/files/output-path.js'
 import { FILES_FOR_THREADS } from '../../../project/project-limits.js'
 import type { CommonSettings, ConvertedRule, TargetSettings } from '../../../project/workspace/convert-file.js'
-import { type ConvertedFile, convertFiles } from '../../../project/workspace/convert-files.js'
+import { type ConvertedFile, convertInTurn } from '../../../project/workspace/convert-in-turn.js'
 import { hasFinalizers } from '../../../project/workspace/join-artifacts.js'
 import { readLinkedFiles } from '../../../project/workspace/linked-files.js'
 import { openSuggestions } from '../../../project/workspace/open-suggestions.js'
@@ -45,9 +45,9 @@ export const convert = defineCommand({
   usage: '<files, folders, patterns or -> --target <names> [flags]',
   about: 'converts rules to queries and deployable artifacts',
   notes: [
-    'Folders and patterns select .yml and .yaml files, `-` reads stdin, `!pattern`',
-    'excludes files. Queries go to stdout, one per line; artifacts may have several',
-    'lines. Diagnostics go to stderr.',
+    'Folders and patterns select .yml and .yaml files, `-` reads stdin, `!pattern` excludes files.',
+    'Queries go to stdout, one per line; artifacts may have several lines.',
+    'Diagnostics go to stderr.',
   ],
   flags: convertFlags,
   examples: examples.convert,
@@ -77,7 +77,7 @@ export const convert = defineCommand({
     }
     const files =
       convertUnlinked?.(inputs, linked, settings, progress, selection) ??
-      convertFiles(linked.files, targets, settings, progress.io)
+      convertInTurn(linked.files, targets, settings, progress.io)
     for await (const file of files) run.add(file)
     return (await run.close(selection.close())) ? 0 : 1
   },

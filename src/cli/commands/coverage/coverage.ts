@@ -55,8 +55,9 @@ export const coverage = defineCommand({
   usage: '[files, folders or patterns] [flags]',
   about: 'shows which ATT&CK techniques rules cover',
   notes: [
-    'Counts rules, levels, tests and queries for each technique. Without files: all',
-    'rules of sigmacast.yml. Its outputs are the columns; without one, all targets.',
+    'Counts rules, levels, tests and queries for each technique.',
+    'Without files: all rules of sigmacast.yml.',
+    'The columns are the outputs of sigmacast.yml, or without one all targets.',
   ],
   flags,
   examples: examples.coverage,

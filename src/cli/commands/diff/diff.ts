@@ -26,8 +26,7 @@ export const diff = defineCommand({
   usage: '[outputs] [flags]',
   about: 'shows what changed in rules and queries since a git revision',
   notes: [
-    'Compares the working tree with the last commit that it shares with the revision:',
-    'the meaning of each rule, its metadata, and its artifact in each output.',
+    'Compares the working tree with the last commit that it shares with the revision: the meaning of each rule, its metadata, and its artifact in each output.',
   ],
   flags: {
     against: { value: '<revision>', about: 'a branch, tag or commit (default: HEAD)' },

@@ -40,8 +40,8 @@ export const explain = defineCommand({
   usage: '<files, folders, patterns or -> --target <names> [flags]',
   about: 'shows step by step how rules become queries',
   notes: [
-    'Prints the changes of each pipeline step, the query of each target stage, and',
-    'what the query does not check. Losses are shown as with `convert --lossy`.',
+    'Prints the changes of each pipeline step, the query of each target stage, and what the query does not check.',
+    'Losses are shown as with `convert --lossy`.',
   ],
   flags: {
     target,

@@ -41,8 +41,8 @@ export const generate = defineCommand({
   usage: '[outputs] [flags]',
   about: 'generates the files of the outputs in sigmacast.yml',
   notes: [
-    'Writes what has changed, removes files that no rule makes any more, and keeps',
-    'files that were edited by hand. sigmacast.lock.json lists the generated files.',
+    'Writes what has changed, removes files that no rule makes any more, and keeps files that were edited by hand.',
+    'sigmacast.lock.json lists the generated files.',
   ],
   flags,
   // The configuration names the targets. Those of `--backend` need names of their own.

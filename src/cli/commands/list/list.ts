@@ -6,6 +6,7 @@ import { modifierDescriptions } from '../../../lower/modifiers/descriptions.js'
 import { usageError } from '../../../project/files/usage-error.js'
 import { limitSpecs } from '../../../text/limits.js'
 import { didYouMean } from '../../../text/suggest.js'
+import { wordList } from '../../../text/word-list.js'
 import { backendFlags } from '../../flags/backend-flags.js'
 import { limitFlags, parseLimits } from '../../flags/limit-flags.js'
 import { listReplacementOf } from '../../flags/other-tools.js'
@@ -44,7 +45,10 @@ const lists = {
 } satisfies Record<string, (targets: readonly Backend[]) => readonly Entry[] | Promise<readonly Entry[]>>
 
 /** The lists that may be limited to some targets. */
-const LISTS_OF_TARGETS: ReadonlySet<string> = new Set(['formats', 'pipelines', 'options'])
+const LISTS_OF_TARGETS = ['formats', 'pipelines', 'options']
+
+/** All lists: the one of fields reads rules. */
+const NAMES = [...Object.keys(lists), 'fields']
 
 const described = (spec: OptionSpec): Entry => ({
   type: spec.type === 'choice' ? spec.choices : spec.type,
@@ -57,9 +61,9 @@ export const list = defineCommand({
   usage: '<what> [targets or files] [flags]',
   about: 'lists targets, options and more, or the fields of rules',
   notes: [
-    `<what> is ${Object.keys(lists).slice(0, 7).join(', ')},`,
-    `${Object.keys(lists).slice(7).join(', ')} or fields. Formats, pipelines and options may be limited to targets.`,
-    'With pipelines, `list fields` also shows the mapped name of each field.',
+    `<what> is ${wordList(NAMES, 'or')}.`,
+    `Targets limit the lists of ${wordList(LISTS_OF_TARGETS, 'and')}.`,
+    `With pipelines, \`list fields\` also shows the mapped name of each field.`,
   ],
   flags: {
     json: { about: 'write one line of JSON per entry' },
@@ -68,12 +72,12 @@ export const list = defineCommand({
     ...pipelineFlags,
     ...limitFlags,
   },
-  completes: [[...Object.keys(lists), 'fields'], 'files'],
+  completes: ([name]) =>
+    name === undefined ? NAMES : name === 'fields' ? 'files' : LISTS_OF_TARGETS.includes(name) ? 'targets' : [],
   examples: examples.list,
   run: async (io, [name, ...extra], flags, targets, platforms) => {
     const { json, pipeline, limit } = flags
-    const names = [...Object.keys(lists), 'fields']
-    const choices = `use one of ${names.join(', ')}`
+    const choices = `use one of ${NAMES.join(', ')}`
     if (name === undefined) throw usageError('`list` requires an argument', choices)
     if (name === 'fields') {
       const fields = await listFields(extra, await readPipelines(pipeline, io), io, platforms, {
@@ -90,14 +94,14 @@ export const list = defineCommand({
       return 0
     }
     if (!isList(name)) {
-      const help = listReplacementOf(name) ?? didYouMean(name, names) ?? choices
+      const help = listReplacementOf(name) ?? didYouMean(name, NAMES) ?? choices
       throw usageError(`\`list\` has no list \`${name}\``, help)
     }
     if (pipeline.length > 0) throw usageError('`--pipeline` only applies to `list fields`')
     if (limit.length > 0) throw usageError('`--limit` only applies to `list fields`')
     const [selecting] = givenFlags(flags)
     if (selecting !== undefined) throw usageError(`${selecting} only applies to \`list fields\``)
-    if (extra.length > 0 && !LISTS_OF_TARGETS.has(name))
+    if (extra.length > 0 && !LISTS_OF_TARGETS.includes(name))
       throw usageError(`unexpected argument \`${extra[0]}\`: \`list ${name}\` takes no names`)
     const chosen = extra.length === 0 ? [...targets.values()] : backendsOf('list', extra, targets)
     printEntries(await lists[name](chosen), json, io, name === 'schemas' ? ['source', 'revision'] : [])

@@ -34,8 +34,9 @@ export const test = defineCommand({
   usage: '[files, folders or patterns] [flags]',
   about: 'runs rules on events and compares the matches',
   notes: [
-    'Without paths, the rules and tests of sigmacast.yml. A rule `x.yml` has its tests',
-    'in `x.test.yml`. A failed test shows which part of its rule holds, and why not.',
+    'Without paths, the rules and tests of sigmacast.yml.',
+    'A rule `x.yml` has its tests in `x.test.yml`.',
+    'A failed test shows which part of its rule holds, and why not.',
   ],
   flags: testFlags,
   examples: examples.test,

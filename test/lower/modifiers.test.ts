@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { predicatesOf, textsOf } from './lowered.js'
+import { predicatesOf, textsOf } from '../unit/lowered.js'
 
 describe('windash', () => {
   const DASHES = ['-', '/', '–', '—', '―']

@@ -21,7 +21,7 @@ export async function prepareSuggestions(
 }
 
 /** Converts files one after the other. */
-export async function* convertFiles(
+export async function* convertInTurn(
   files: AsyncIterable<RuleFile>,
   targets: readonly TargetSettings[],
   settings: CommonSettings,

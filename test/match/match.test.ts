@@ -4,7 +4,7 @@ import { compileMatcher, type Json } from '../../src/index.js'
 import { compileGlob, foldCase } from '../../src/ir/glob.js'
 import { fieldReader, textOf } from '../../src/match/field-values.js'
 import { timePart } from '../../src/match/time-part.js'
-import { predicatesOf } from './lowered.js'
+import { predicatesOf } from '../unit/lowered.js'
 
 describe('a pattern', () => {
   test.each([

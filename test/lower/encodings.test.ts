@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { textsOf } from './lowered.js'
+import { textsOf } from '../unit/lowered.js'
 
 // Compares with Node's `Buffer`, which the compiler does not use.
 const values = [

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { kql } from '../../backends/elastic/kql/kql.js'
 import { render } from '../../src/dialect/dialect.js'
 import type { Rendering } from '../../src/dialect/rendering.js'
-import { predicatesOf } from './lowered.js'
+import { predicatesOf } from '../unit/lowered.js'
 
 const place = { span: { start: 0, end: 0 }, item: { start: 0, end: 0 } }
 const dialect = kql({ flattened: 'data.details{}, other' }, {})

@@ -4,7 +4,7 @@ import { logSearch } from '../../backends/datadog/log-search.js'
 import { render } from '../../src/dialect/dialect.js'
 import type { Rendering } from '../../src/dialect/rendering.js'
 import { convertRule, parseRules } from '../../src/index.js'
-import { predicatesOf } from './lowered.js'
+import { predicatesOf } from '../unit/lowered.js'
 
 const place = { span: { start: 0, end: 0 }, item: { start: 0, end: 0 } }
 const dialect = logSearch({ 'tag-fields': 'env, kube{}.pod', keywords: 'message' })

@@ -18,7 +18,7 @@ export interface ComparedOutput extends OutputChanges {
 }
 
 /** Compares the planned files with the disk, and finds the files of outputs that no longer exist. */
-export function compareOutputs(
+export function comparePlan(
   { root, environment, outputNames }: Project,
   { outputs, lacksFilter }: ProjectPlan,
   { manifest, ownership }: KnownFiles,
