@@ -29,8 +29,10 @@ export {
   type Relation,
   type UndecidedComparison,
 } from './reason/compare.js'
-export { type Covering, type Coverings, findCovered, type GroupedExpr } from './reason/find-covered.js'
-export { type NeedlessPart, needlessParts, withoutPart } from './reason/parts.js'
+export type { GroupedExpr } from './reason/cover-index.js'
+export { type Covering, type Coverings, findCovered } from './reason/find-covered.js'
+export { type NeedlessPart, needlessParts } from './reason/needless-parts.js'
 export { equivalent, implies, overlaps, satisfiable } from './reason/questions.js'
 export { openReasoner, type Reasoner, type ReasonSettings } from './reason/reasoner.js'
+export { withoutPart } from './reason/without-part.js'
 export type { EventObject } from './witness/event-object.js'

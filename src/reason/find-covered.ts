@@ -1,18 +1,7 @@
-import { forEachLeaf } from '../ir/bool.js'
-import { normalText } from '../ir/normal-text.js'
-import type { Expr } from '../ir/predicate.js'
-import { type FieldReader, fieldReader, textOf } from '../match/field-values.js'
-import { addValue } from '../text/add-value.js'
-import type { EventObject } from '../witness/event-object.js'
 import type { DataAssumption, UndecidedReason } from './answer.js'
+import { type CoverIndex, candidatesFor, firstEqual, type GroupedExpr, openCoverIndex } from './cover-index.js'
+import { MAX_COMPARED_OTHERS, MAX_MATCHED_OTHERS } from './reason-limits.js'
 import type { Reasoner } from './reasoner.js'
-import { type Mark, markKey, marksOf, marksOfText, requirementOf } from './requirement.js'
-
-/** An expression among others. Only expressions of the same group are compared: those of one log source. */
-export interface GroupedExpr {
-  readonly expr: Expr
-  readonly group: string
-}
 
 /** Two expressions, by their indexes: each event of `covered` satisfies `by` as well. */
 export interface Covering {
@@ -29,13 +18,16 @@ export interface Coverings {
   /** Indexes of expressions that no event satisfies. Every other expression covers them. */
   readonly impossible: readonly number[]
   /** Expressions, or pairs of them, about which nothing is known. */
-  readonly undecided: readonly { readonly covered: number; readonly by?: number; readonly reason: UndecidedReason }[]
+  readonly undecided: readonly Undecided[]
 }
+
+type Undecided = { readonly covered: number; readonly by?: number; readonly reason: UndecidedReason }
 
 /**
  * Finds the expressions whose events all satisfy another expression of their group. An event of each expression is
  * tested against those others that may match it, by an index of texts. Most pairs are never looked at, so the time
- * grows little faster than the number of expressions.
+ * grows little faster than the number of expressions. If an event of an expression satisfies more than a hundred
+ * others, the expression is compared with a hundred of them, and is also among the undecided ones.
  *
  * @param progress called with the number of finished expressions
  */
@@ -45,106 +37,92 @@ export function findCovered(
   progress: (finished: number) => void = () => {},
 ): Coverings {
   const firsts = firstEqual(all)
-  const index = openIndex(all, firsts)
-  const parts = all.map((_, at): Coverings => {
-    const first = firsts[at] ?? at
-    const found = first === at ? coveringsOf(at, all, index, reasoner) : repetition(at, first)
-    progress(at + 1)
-    return found
-  })
+  const index = openCoverIndex(all, (at) => firsts[at] === at)
+  const examined = all.map((_, at) => (firsts[at] === at ? examine(at, all, index, reasoner) : undefined))
+  const known: Known = new Map()
+  // Wide expressions come first: what covers them covers all that they cover, without a question.
+  const order = all.map((_, at) => at).sort((a, b) => othersOf(examined[a]).length - othersOf(examined[b]).length)
+  for (const [finished, at] of order.entries()) {
+    known.set(at, compare(at, othersOf(examined[at]), { all, reasoner, known }))
+    progress(finished + 1)
+  }
   return {
-    coverings: parts.flatMap(({ coverings }) => coverings),
-    impossible: parts.flatMap(({ impossible }) => impossible),
-    undecided: parts.flatMap(({ undecided }) => undecided),
+    coverings: all.flatMap((_, at) => {
+      const first = firsts[at] ?? at
+      return first === at ? listed(known.get(at)) : [{ covered: at, by: first, isEquivalent: true }]
+    }),
+    impossible: all.flatMap((_, at) => (examined[at] === 'impossible' ? [at] : [])),
+    undecided: all.flatMap((_, at) => [...undecidedOf(at, examined[at]), ...(known.get(at)?.undecided ?? [])]),
   }
 }
 
-/** Returns for each expression the first one of its group that is written alike, often itself. */
-function firstEqual(all: readonly GroupedExpr[]): readonly number[] {
-  const firstByText = new Map<string, number>()
-  return all.map(({ expr, group }, at) => {
-    const key = `${group}\n${normalText(expr)}`
-    const first = firstByText.get(key) ?? at
-    firstByText.set(key, first)
-    return first
-  })
+/** The expressions that match an event of another one, or why there is no such event. */
+type Examined = 'impossible' | UndecidedReason | { readonly others: readonly number[]; readonly isCut: boolean }
+
+/** All that is known about one expression: every covering is listed, and so are both directions of equivalent pairs. */
+interface Compared {
+  readonly coverings: readonly Covering[]
+  readonly undecided: readonly Undecided[]
 }
 
-/** An expression that is written like an earlier one, which stands for it in all other comparisons. */
-const repetition = (covered: number, by: number): Coverings => ({
-  ...NOTHING,
-  coverings: [{ covered, by, isEquivalent: true }],
-})
+type Known = Map<number, Compared>
 
-const NOTHING: Coverings = { coverings: [], impossible: [], undecided: [] }
-
-function coveringsOf(at: number, all: readonly GroupedExpr[], index: Index, reasoner: Reasoner): Coverings {
+function examine(at: number, all: readonly GroupedExpr[], index: CoverIndex, reasoner: Reasoner): Examined | undefined {
   const own = all[at]
-  if (own === undefined) return NOTHING
+  if (own === undefined) return undefined
   const possible = reasoner.satisfiable(own.expr)
-  if (possible.answer === 'no') return { ...NOTHING, impossible: [at] }
-  if (possible.answer === 'undecided') return { ...NOTHING, undecided: [{ covered: at, reason: possible.reason }] }
-  const coverings: Covering[] = []
-  const undecided: Coverings['undecided'][number][] = []
-  for (const by of candidates(index, own.group, possible.event)) {
-    const other = all[by]
-    if (by === at || other === undefined || !reasoner.matches(other.expr, possible.event)) continue
-    const { answer, ...grounds } = reasoner.implies(own.expr, other.expr)
+  if (possible.answer === 'no') return 'impossible'
+  if (possible.answer === 'undecided') return possible.reason
+  const candidates = [...candidatesFor(index, own.group, possible.event, MAX_MATCHED_OTHERS)]
+  const others = candidates.filter((other) => {
+    const expr = all[other]?.expr
+    return other !== at && expr !== undefined && reasoner.matches(expr, possible.event)
+  })
+  const isCut = candidates.length === MAX_MATCHED_OTHERS || others.length > MAX_COMPARED_OTHERS
+  return { others: others.sort((a, b) => a - b).slice(0, MAX_COMPARED_OTHERS), isCut }
+}
+
+const othersOf = (examined: Examined | undefined): readonly number[] =>
+  typeof examined === 'object' ? examined.others : []
+
+function undecidedOf(covered: number, examined: Examined | undefined): readonly Undecided[] {
+  if (examined === undefined || examined === 'impossible') return []
+  if (typeof examined === 'string') return [{ covered, reason: examined }]
+  return examined.isCut ? [{ covered, reason: 'steps' }] : []
+}
+
+interface Comparisons {
+  readonly all: readonly GroupedExpr[]
+  readonly reasoner: Reasoner
+  readonly known: ReadonlyMap<number, Compared>
+}
+
+/** Compares an expression with others. The narrowest others come first, since the most follows from them. */
+function compare(at: number, others: readonly number[], { all, reasoner, known }: Comparisons): Compared {
+  const own = all[at]?.expr
+  const coverings = new Map<number, Covering>()
+  const undecided: Undecided[] = []
+  const sizeOf = (other: number): number => known.get(other)?.coverings.length ?? 0
+  for (const by of [...others].sort((a, b) => sizeOf(b) - sizeOf(a))) {
+    const other = all[by]?.expr
+    if (own === undefined || other === undefined || coverings.has(by)) continue
+    const { answer, ...grounds } = reasoner.implies(own, other)
     if ('reason' in grounds) undecided.push({ covered: at, by, reason: grounds.reason })
     if (answer !== 'yes') continue
-    const isEquivalent = reasoner.implies(other.expr, own.expr).answer === 'yes'
-    if (isEquivalent && by > at) continue
-    coverings.push({ covered: at, by, isEquivalent, ...('assuming' in grounds ? grounds : {}) })
-  }
-  return { coverings, impossible: [], undecided }
-}
-
-/** The expressions of a group, by marks that their events need. */
-interface GroupIndex {
-  readonly byMark: Map<string, number[]>
-  /** Expressions whose events need no known mark. */
-  readonly others: number[]
-  readonly readers: Map<string, FieldReader>
-}
-
-type Index = ReadonlyMap<string, GroupIndex>
-
-function openIndex(all: readonly GroupedExpr[], firsts: readonly number[]): Index {
-  const counts = new Map<string, number>()
-  for (const { expr } of all) {
-    const marks = new Set<string>()
-    forEachLeaf(expr, (predicate) => {
-      for (const mark of marksOf(predicate)) marks.add(markKey(mark))
-    })
-    for (const mark of marks) counts.set(mark, (counts.get(mark) ?? 0) + 1)
-  }
-  const index = new Map<string, GroupIndex>()
-  for (const [at, { expr, group }] of all.entries()) {
-    if (firsts[at] !== at) continue
-    const own: GroupIndex = index.get(group) ?? { byMark: new Map(), others: [], readers: new Map() }
-    index.set(group, own)
-    const marks = requirementOf(expr, counts)
-    if (marks === undefined) own.others.push(at)
-    else for (const mark of marks) addMark(own, mark, at)
-  }
-  return index
-}
-
-function addMark({ byMark, readers }: GroupIndex, mark: Mark, at: number): void {
-  addValue(byMark, markKey(mark), at)
-  if (!readers.has(mark.field)) readers.set(mark.field, fieldReader(mark.field))
-}
-
-/** Lists the expressions that may match an event, in order. */
-function candidates(index: Index, group: string, event: EventObject): readonly number[] {
-  const own = index.get(group)
-  if (own === undefined) return []
-  const reached = new Set(own.others)
-  for (const [field, read] of own.readers) {
-    for (const value of read(event)) {
-      for (const mark of marksOfText(textOf(value) ?? ''))
-        for (const at of own.byMark.get(markKey({ field, mark })) ?? []) reached.add(at)
+    const isEquivalent = reasoner.implies(other, own).answer === 'yes'
+    coverings.set(by, { covered: at, by, isEquivalent, ...('assuming' in grounds ? grounds : {}) })
+    if ('assuming' in grounds) continue
+    for (const further of known.get(by)?.coverings ?? []) {
+      if (coverings.size >= MAX_COMPARED_OTHERS) break
+      if (further.assuming !== undefined || further.by === at || coverings.has(further.by)) continue
+      coverings.set(further.by, { covered: at, by: further.by, isEquivalent: isEquivalent && further.isEquivalent })
     }
   }
-  return [...reached].sort((a, b) => a - b)
+  return { coverings: [...coverings.values()], undecided }
 }
+
+/** The coverings in the order of the list. Of two equivalent expressions, only the later one is covered. */
+const listed = (compared: Compared | undefined): readonly Covering[] =>
+  (compared?.coverings ?? [])
+    .filter(({ covered, by, isEquivalent }) => !isEquivalent || by < covered)
+    .sort((a, b) => a.by - b.by)

@@ -2,6 +2,7 @@ import type { Json } from '../ir/json.js'
 import { type Automaton, openAutomaton } from '../match/regex/automaton.js'
 import { type Budget, spend } from './budget.js'
 import { MAX_KEPT_TEXTS, MAX_TRIED_STEPS, MAX_TRIED_TEXTS, TESTS_PER_STEP } from './reason-limits.js'
+import { coversPlainly } from './text/covers-plainly.js'
 import { familyValues } from './text/family-values.js'
 import { globProgram } from './text/glob-program.js'
 import { shortestText } from './text/shortest-text.js'
@@ -30,6 +31,8 @@ export function findValue(
   if (tried !== undefined) return { value: tried }
   const finite = accepting.find(({ isListed }) => isListed)
   if (finite !== undefined) return { excludedBy: firstRejecting(search, finite.candidates) }
+  const covering = rejecting.find((wide) => accepting.some((narrow) => coversPlainly(wide, narrow)))
+  if (covering !== undefined) return { excludedBy: [covering] }
   return findInFamily(search) ?? findByAutomata(search)
 }
 
@@ -41,7 +44,9 @@ interface Search {
 
 function passes({ accepting, rejecting, budget }: Search, value: Json): boolean {
   if (!spend(budget, 1 + Math.ceil(rejecting.length / TESTS_PER_STEP))) return false
-  return accepting.every(({ holds }) => holds(value)) && !rejecting.some(({ holds }) => holds(value))
+  const failed = accepting.findIndex(({ holds }) => !holds(value))
+  if (failed > 0) spend(budget, Math.floor(failed / TESTS_PER_STEP))
+  return failed === -1 && !rejecting.some(({ holds }) => holds(value))
 }
 
 /** Lists the tests that reject the values which pass all others: one for each value. */

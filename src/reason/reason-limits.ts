@@ -39,3 +39,12 @@ export const MAX_EXACT_BOUND = 2 ** 53
 
 /** Lengths of the pieces of text by which expressions are indexed, in UTF-16 units. Longer pieces are rarer. */
 export const PIECE_LENGTHS = [2, 3, 4]
+
+/** Other expressions of which the matcher asks whether they match an event of one expression. */
+export const MAX_MATCHED_OTHERS = 300
+
+/** Other expressions that match such an event and are compared with one expression. Public rules have fewer than ten. */
+export const MAX_COMPARED_OTHERS = 100
+
+/** Comparisons of the parts of one group that find nothing, for each part. Most parts have none. */
+export const MAX_IDLE_COMPARISONS = 20

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { compileRuleMatcher, indexRules, type Json, parsePipeline, parseRules } from '../../src/index.js'
 import { exprText } from '../../src/ir/expr-text.js'
-import { compareRules, coveredRules, needlessParts, openReasoner, withoutPart } from '../../src/reason.js'
+import { compareRules, coveredRules, findCovered, needlessParts, openReasoner, withoutPart } from '../../src/reason.js'
 import type { CorrelationRule, DetectionRule } from '../../src/rule/rule.js'
 import { exprOf, ruleOf } from './expr-of.js'
 
@@ -299,11 +299,45 @@ describe('coveredRules', () => {
   })
 })
 
+describe('findCovered', () => {
+  const chain = (bounds: readonly number[]) => bounds.map((bound) => ({ expr: exprOf(`a|gt: ${bound}`), group: '' }))
+
+  test.each([
+    ['ascending', [1, 2, 3, 4]],
+    ['descending', [4, 3, 2, 1]],
+    ['mixed, and twice the same', [3, 1, 4, 1, 2]],
+  ])('finds every pair of a chain: %s', (_, bounds) => {
+    const { coverings, undecided } = findCovered(chain(bounds), openReasoner())
+    const pairs = bounds.flatMap((bound, covered) => {
+      const first = bounds.indexOf(bound)
+      if (first !== covered) return [[covered, first, true]]
+      return bounds.flatMap((other, by) =>
+        other < bound && bounds.indexOf(other) === by ? [[covered, by, false]] : [],
+      )
+    })
+    expect(coverings.map(({ covered, by, isEquivalent }) => [covered, by, isEquivalent])).toEqual(pairs)
+    expect(undecided).toEqual([])
+  })
+
+  test('names the expressions that match more events of others than are compared', () => {
+    const all = chain(Array.from({ length: 102 }, (_, at) => at))
+    const { coverings, undecided } = findCovered(all, openReasoner())
+    expect(coverings.filter(({ covered }) => covered === 100)).toHaveLength(100)
+    expect(undecided).toEqual([{ covered: 101, reason: 'steps' }])
+  })
+})
+
 describe('needlessParts', () => {
   test.each([
     ['a|endswith: [bash, sh, zsh]', ['a: "*bash" because of a: "*sh"', 'a: "*zsh" because of a: "*sh"']],
     ['a: [x, X]', ['a: "X" because of a: "x"']],
     ['a|contains|all: [sh, bash]', ['a: "*sh*" because of a: "*bash*"']],
+    ['a|contains: [abc, bc, c, bcd]', ['abc', 'bc', 'bcd'].map((text) => `a: "*${text}*" because of a: "*c*"`)],
+    ['a|endswith: [abc, c, bc, abc]', ['abc', 'bc', 'abc'].map((text) => `a: "*${text}" because of a: "*c"`)],
+    ['a|startswith|all: [a, ab, abc]', ['a', 'ab'].map((text) => `a: "${text}*" because of a: "abc*"`)],
+    ['a|startswith|all: [abc, ab, a]', ['ab', 'a'].map((text) => `a: "${text}*" because of a: "abc*"`)],
+    ['a|gt: [5, 3, 4]', ['5', '4'].map((bound) => `a|gt: ${bound} because of a|gt: 3`)],
+    ["a|re: ['x+', 'xx', 'y', 'xxx']", ['xx', 'xxx'].map((source) => `a|re: "${source}" because of a|re: "x+"`)],
     ['a: [x, y]', []],
     ['a: x', []],
   ])('%s', (items, expected) => {

@@ -1,6 +1,6 @@
 import { leavesOf } from '../../ir/bool.js'
 import type { Expr, Predicate } from '../../ir/predicate.js'
-import { needlessParts } from '../../reason/parts.js'
+import { needlessParts } from '../../reason/needless-parts.js'
 import type { Reasoner } from '../../reason/reasoner.js'
 import { fieldsOf } from './parts-of.js'
 

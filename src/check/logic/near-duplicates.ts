@@ -12,10 +12,11 @@ export interface NearDuplicate {
   readonly onlyOther: readonly Predicate[]
 }
 
-/** A list of alternatives in a rule, with the text of all that is around it. */
+/** A list of alternatives in a rule. */
 interface Alternatives {
   readonly rule: number
-  readonly around: string
+  /** A number for the text of all that is around the list. The text is as long as the rule. */
+  readonly around: number
   readonly byText: ReadonlyMap<string, Predicate>
 }
 
@@ -39,8 +40,14 @@ export function findNearDuplicates({
 }: Pick<SetLogic, 'groups' | 'coverings'>): readonly NearDuplicate[] {
   const known = new Set(coverings.coverings.flatMap(({ covered, by }) => [`${covered} ${by}`, `${by} ${covered}`]))
   const index = new Map<string, Alternatives[]>()
+  const numbers = new Map<string, number>()
+  const numberOf = (text: string): number => {
+    const number = numbers.get(text) ?? numbers.size
+    numbers.set(text, number)
+    return number
+  }
   return groups.flatMap(({ expr, group }, rule) => {
-    const lists = alternativesOf(expr, rule, group)
+    const lists = alternativesOf(expr, rule, (around) => numberOf(`${group}\n${around}`))
     const [first] = lists.flatMap((list) =>
       [...candidates(list, index)].flatMap((earlier) =>
         known.has(`${earlier.rule} ${rule}`) ? [] : (compare(list, earlier) ?? []),
@@ -83,12 +90,12 @@ function compare(own: Alternatives, other: Alternatives): NearDuplicate | undefi
 const missingIn = (whole: Alternatives, part: Alternatives): readonly Predicate[] =>
   [...part.byText].flatMap(([text, predicate]) => (whole.byText.has(text) ? [] : [predicate]))
 
-function alternativesOf(expr: Expr, rule: number, group: string): readonly Alternatives[] {
+function alternativesOf(expr: Expr, rule: number, numberOf: (around: string) => number): readonly Alternatives[] {
   return listsIn(expr)
     .slice(0, MAX_LISTS)
     .map((list) => ({
       rule,
-      around: `${group}\n${normalText(masked(expr, list))}`,
+      around: numberOf(normalText(masked(expr, list))),
       byText: new Map(list.args.flatMap((arg) => (arg.kind === 'leaf' ? [[alternativeText(arg.leaf), arg.leaf]] : []))),
     }))
 }

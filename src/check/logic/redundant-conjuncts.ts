@@ -1,6 +1,6 @@
 import { type Bool, forEachLeaf } from '../../ir/bool.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
-import { needlessParts } from '../../reason/parts.js'
+import { needlessParts } from '../../reason/needless-parts.js'
 import type { NamedSelection } from '../../rule/rule.js'
 import type { Span } from '../../text/source.js'
 import { fieldsOf, mapsOf } from './parts-of.js'

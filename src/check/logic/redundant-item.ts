@@ -1,4 +1,4 @@
-import { needlessParts } from '../../reason/parts.js'
+import { needlessParts } from '../../reason/needless-parts.js'
 import type { Item } from '../../rule/rule.js'
 import { defineCheck, type ReportFinding } from '../check.js'
 import type { RuleContext } from '../rule-context.js'
