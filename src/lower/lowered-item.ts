@@ -40,6 +40,13 @@ export function changedItem(
   return casedSpan === undefined ? item : { ...item, casedSpan }
 }
 
+/**
+ * Returns the steps that led to an item, followed by one that changes it. `concat` makes a list of that length; a spread
+ * reserves room for 17 steps.
+ */
+export const changedAlsoBy = ({ changedBy }: LoweredItem, step: StepPlace): readonly StepPlace[] =>
+  changedBy?.concat(step) ?? [step]
+
 /** Moves items of another source to a place in the rule. `by` is their origin. */
 export const placedAt = (items: Bool<LoweredItem>, span: Span, by: StepPlace): Bool<LoweredItem> =>
   mapLeaves(items, ({ field, values, all, cased }) =>

@@ -1,8 +1,8 @@
-import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { usageError } from '../../project/files/usage-error.js'
 import { addValue } from '../../text/add-value.js'
 import { didYouMean } from '../../text/suggest.js'
 import { replacementOf } from './other-tools.js'
+import { type OptionToken, type Token, tokensOf } from './tokens.js'
 
 /** A command line flag. `value` is the placeholder in the help; a flag without one is boolean. */
 export interface Flag {
@@ -83,18 +83,6 @@ function refuseDetached(text: string, before: Token | undefined, flags: Flags): 
     throw usageError(`\`${before.rawName} ${text}\` lacks a \`=\``, `write \`${before.rawName}=${text}\``)
 }
 
-export type Token = ReturnType<typeof tokensOf>[number]
-
-/** Splits arguments into flags, their values and positional arguments. Never throws. */
-export const tokensOf = (args: readonly string[], flags: Flags) =>
-  parseArgs({ args: [...args], options: configOf(flags), strict: false, tokens: true }).tokens
-
-interface OptionToken {
-  readonly rawName: string
-  readonly value: string | undefined
-  readonly inlineValue: boolean | undefined
-}
-
 function flagValue({ rawName, value, inlineValue }: OptionToken, flag: Flag): string {
   if (flag.inline !== undefined) return value ?? ''
   if (flag.value === undefined) {
@@ -114,12 +102,4 @@ function unknownFlag(rawName: string, flags: Flags, command: string): Error {
   const help =
     replacementOf(command, rawName) ?? similar ?? (command === '' ? 'write the command before its flags' : undefined)
   return usageError(`unknown flag \`${rawName}\``, help)
-}
-
-function configOf(flags: Flags): NonNullable<ParseArgsConfig['options']> {
-  const entries = Object.entries(flags).map(([name, { value, short }]) => [
-    name,
-    { type: value === undefined ? 'boolean' : 'string', ...(short === undefined ? {} : { short }) },
-  ])
-  return Object.fromEntries(entries)
 }

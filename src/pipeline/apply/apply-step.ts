@@ -1,5 +1,5 @@
 import { type Bool, leaf, mapLeaves } from '../../ir/bool.js'
-import { changedItem, type LoweredItem } from '../../lower/lowered-item.js'
+import { changedAlsoBy, changedItem, type LoweredItem } from '../../lower/lowered-item.js'
 import type { StepContext } from '../action.js'
 import type { LogsourceCondition } from '../conditions/logsource-conditions.js'
 import type { Step } from '../pipeline.js'
@@ -76,7 +76,7 @@ function recorded(
   { rule, place }: StepContext,
   names: Map<string, ReadonlySet<string>>,
 ): Bool<LoweredItem> {
-  const changedBy = [...(item.changedBy ?? []), place]
+  const changedBy = changedAlsoBy(item, place)
   return mapLeaves(tree, (replacement) => {
     if (replacement.field !== null && replacement.field !== item.field)
       names.set(replacement.field, new Set([...(rule.names.get(replacement.field) ?? []), place.id]))

@@ -1,4 +1,4 @@
-import type { LoweredItem } from '../../lower/lowered-item.js'
+import { changedAlsoBy, type LoweredItem } from '../../lower/lowered-item.js'
 import type { FieldReference } from '../../rule/correlation.js'
 import type { Report } from '../../text/collect-diagnostics.js'
 import { diagnose } from '../../text/diagnostic.js'
@@ -131,7 +131,7 @@ function namesBySteps(
       const replaced = current.field === null ? undefined : rule.names.get(current.field)
       for (const name of names)
         stepNames.set(name, stepsBehind(step.place, stepNames.get(name) ?? rule.names.get(name), replaced))
-      const changedBy = [...(current.changedBy ?? []), step.place]
+      const changedBy = changedAlsoBy(current, step.place)
       renamed.push(...(names.length === 0 ? [current] : names.map((field) => ({ ...current, field, changedBy }))))
     }
     items = renamed

