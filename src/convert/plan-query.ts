@@ -6,9 +6,8 @@ import type { RuleSettings } from '../backend/rule-settings.js'
 import { plan } from '../dialect/plan.js'
 import { planTexts } from '../dialect/print.js'
 import type { CorrelationQuery, EventQuery } from '../ir/correlation-query.js'
-import { type FieldTypes, mergeFieldTypes } from '../ir/field-types.js'
+import { type FieldTypes, mergeFieldTypes, NO_FIELD_TYPES } from '../ir/field-types.js'
 import type { Expr } from '../ir/predicate.js'
-import { combine } from '../pipeline/apply/combine.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import type { RuleFacts } from '../pipeline/processed-rule.js'
 import type { DetectionRule } from '../rule/rule.js'
@@ -20,6 +19,7 @@ import type { ConvertSettings } from './convert-settings.js'
 import { pipelineListsOf } from './joined-parts.js'
 import { stagesOf } from './latest-stages.js'
 import type { PreparedQuery } from './prepare-query.js'
+import { processorOf } from './run-pipelines.js'
 
 /** A prepared rule as a query of the target. */
 export interface PlannedQuery<Settings extends RuleSettings> {
@@ -85,7 +85,8 @@ export function fieldTypesOf(
   { schemas = [], fieldTypes, variants }: Pick<ConvertSettings, 'schemas' | 'fieldTypes' | 'variants'>,
 ): FieldTypes {
   const [first = []] = pipelineLists
-  const declared = variants?.fieldTypesOf(pipelineLists) ?? combine(first).fieldTypes
+  const declared =
+    variants?.fieldTypesOf(pipelineLists) ?? processorOf(first)?.combine(first).fieldTypes ?? NO_FIELD_TYPES
   if (schemas.length === 0 && fieldTypes === undefined) return declared
   const types = schemas.length === 0 ? declared : withSchemaTypes(declared, schemas)
   return fieldTypes === undefined ? types : mergeFieldTypes([types, fieldTypes])

@@ -3,6 +3,7 @@ import { configMessages } from './catalogue/config.js'
 import { eventMessages } from './catalogue/event.js'
 import { fileMessages } from './catalogue/file.js'
 import { pipelineMessages } from './catalogue/pipeline.js'
+import { processingMessages } from './catalogue/processing.js'
 import { testMessages } from './catalogue/test.js'
 
 /**
@@ -12,6 +13,7 @@ import { testMessages } from './catalogue/test.js'
 export const catalogue = {
   ...compilerMessages,
   ...pipelineMessages,
+  ...processingMessages,
   ...eventMessages,
   ...fileMessages,
   ...configMessages,

@@ -78,6 +78,7 @@ const NOT_IN_CORE = [
   'src/convert/variants/',
   'src/project/',
   'src/match/',
+  'src/pipeline/apply/',
   'src/pipeline/conditions/',
   'src/pipeline/finalizers/',
   'src/pipeline/postprocessing/',
@@ -90,6 +91,7 @@ const NOT_IN_CORE = [
   'src/text/catalogue/event.',
   'src/text/catalogue/file.',
   'src/text/catalogue/pipeline.',
+  'src/text/catalogue/processing.',
   'src/text/catalogue/test.',
   'src/text/rationale',
   'src/python/regex/',
@@ -115,8 +117,8 @@ const among = (modules: readonly string[], folders: readonly string[]): readonly
 describe('a page downloads at first', async () => {
   const [core, everything] = await Promise.all([bundle(CORE), bundle(EVERYTHING)])
 
-  // A step imports the function that applies it, so that only programs that read pipelines load steps.
-  test('no steps, matcher and witnesses for the core', () => {
+  // A pipeline brings the functions that apply it, so that only programs that read pipelines load them.
+  test('no pipelines, matcher and witnesses for the core', () => {
     expect(among(core.modules, NOT_IN_CORE)).toEqual([])
   })
 

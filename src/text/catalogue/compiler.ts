@@ -4,7 +4,6 @@ import { conversionMessages } from './conversion.js'
 import { correlationMessages } from './correlation.js'
 import { documentMessages } from './document.js'
 import { modifierMessages } from './modifier.js'
-import { processingMessages } from './processing.js'
 import { ruleMessages } from './rule.js'
 import { schemaMessages } from './schema.js'
 
@@ -15,7 +14,6 @@ export const compilerMessages = {
   ...conditionMessages,
   ...modifierMessages,
   ...correlationMessages,
-  ...processingMessages,
   ...conversionMessages,
   ...schemaMessages,
   ...artifactMessages,
