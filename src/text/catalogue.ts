@@ -1,3 +1,4 @@
+import { artifactMessages } from './catalogue/artifact.js'
 import { compilerMessages } from './catalogue/compiler.js'
 import { configMessages } from './catalogue/config.js'
 import { eventMessages } from './catalogue/event.js'
@@ -12,6 +13,7 @@ import { testMessages } from './catalogue/test.js'
  */
 export const catalogue = {
   ...compilerMessages,
+  ...artifactMessages,
   ...pipelineMessages,
   ...processingMessages,
   ...eventMessages,

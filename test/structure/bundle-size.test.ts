@@ -87,6 +87,7 @@ const NOT_IN_CORE = [
   'src/pipeline/steps/',
   'src/reason/',
   'src/text/catalogue.',
+  'src/text/catalogue/artifact.',
   'src/text/catalogue/config.',
   'src/text/catalogue/event.',
   'src/text/catalogue/file.',

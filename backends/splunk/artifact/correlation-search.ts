@@ -3,7 +3,8 @@ import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 import { jsonLine } from '../../../src/text/control-characters.js'
-import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { diagnoseArtifact } from '../../../src/text/diagnose-artifact.js'
+import type { Diagnostic } from '../../../src/text/diagnostic.js'
 import type { SplunkConverted } from '../splunk-rule-settings.js'
 import type { correlationSearchOptions } from './options.js'
 import { mayHoldToken, proseLine, proseOf, withoutTokens } from './prose.js'
@@ -47,7 +48,7 @@ function warningsOf({ rule, conversion }: SplunkConverted, { notable, drilldown 
   if (!notable || !drilldown || !mayHoldToken(conversion.query)) return []
   const because =
     'Splunk would read the text between two `$` of the query as a token, so the drilldown search is omitted'
-  return [diagnose('no-counterpart', rule.source, rule.sectionSpan, ['drilldown_searches', because])]
+  return [diagnoseArtifact('no-counterpart', rule.source, rule.sectionSpan, ['drilldown_searches', because])]
 }
 
 /** Techniques under the key that ES uses for them; all other tags under a separate framework, `sigma`. */

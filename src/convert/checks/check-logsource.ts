@@ -1,9 +1,9 @@
-import { formatOptions } from '../../backend/artifact/rule-options.js'
 import type { Target } from '../../backend/backend.js'
 import type { Pipeline } from '../../pipeline/pipeline.js'
 import type { PipelineRun } from '../../pipeline/processed-rule.js'
 import { type DetectionRule, LOGSOURCE_PARTS, type LogSource } from '../../rule/rule.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { diagnose } from '../../text/diagnose.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
 import { oncePer } from '../../text/keep-recent.js'
 import { inBackQuotes } from '../../text/word-list.js'
 import type { ConvertSettings, PipelineSuggestion } from '../convert-settings.js'
@@ -57,8 +57,8 @@ const hasLogsourceCondition = (pipeline: Pipeline): boolean => pipeline.processo
 const stateKeysOf = oncePer(
   (backend: Target): ReadonlySet<string> =>
     new Set(
-      [...Object.values(backend.options), ...Object.values(formatOptions(backend))].flatMap((spec) =>
-        'state' in spec && spec.state !== undefined ? [spec.state] : [],
+      [backend, ...backend.formats].flatMap(({ options }) =>
+        Object.values(options).flatMap((spec) => ('state' in spec && spec.state !== undefined ? [spec.state] : [])),
       ),
     ),
 )

@@ -8,7 +8,8 @@ import { relatedStep } from '../../ir/step-place.js'
 import type { DetectionRule } from '../../rule/rule.js'
 import { addValue } from '../../text/add-value.js'
 import { lossHelp } from '../../text/catalogue/conversion.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { diagnose } from '../../text/diagnose.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
 import { stagesOf } from '../latest-stages.js'
 
 /** The outcome of losses: a wider query, an error that `lossy` would prevent, or an error that it would not. */

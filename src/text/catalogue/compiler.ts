@@ -1,4 +1,3 @@
-import { artifactMessages } from './artifact.js'
 import { conditionMessages } from './condition.js'
 import { conversionMessages } from './conversion.js'
 import { correlationMessages } from './correlation.js'
@@ -16,5 +15,4 @@ export const compilerMessages = {
   ...correlationMessages,
   ...conversionMessages,
   ...schemaMessages,
-  ...artifactMessages,
 } as const
