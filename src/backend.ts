@@ -233,10 +233,10 @@ export type {
   Value,
 } from './rule/rule.js'
 export type { Data, DataObject } from './rule/yaml/data.js'
-export type { FieldSchema, FieldTree, SchemaField } from './schema/field-schema.js'
+export type { FieldSchema, FieldSchemaData, FieldTree, SchemaField } from './schema/field-schema.js'
 export { fileSchema, plainField } from './schema/file-schema.js'
 export { parseCsv } from './schema/parse-csv.js'
-export type { ReadSchema, SchemaFile, SchemaReader } from './schema/schema-reader.js'
+export type { ReadSchema, ReadSchemaData, SchemaFile, SchemaReader } from './schema/schema-reader.js'
 export { type Code, catalogue, type Severity } from './text/catalogue.js'
 export { CONTROL, CONTROLS, hexCode, jsonLine, unicodeEscape } from './text/control-characters.js'
 export { type ArtifactCode, diagnoseArtifact } from './text/diagnose-artifact.js'

@@ -1,5 +1,5 @@
 import { fieldTree } from '../../src/schema/build-field-tree.js'
-import type { FieldSchema, SchemaField } from '../../src/schema/field-schema.js'
+import type { FieldSchemaData, SchemaField } from '../../src/schema/field-schema.js'
 
 interface AttributeList {
   readonly source: string
@@ -11,7 +11,7 @@ interface AttributeList {
 const OPEN: Readonly<Record<string, string>> = { auth0: 'data' }
 
 /** Datadog's standard attributes, and the attributes of its integrations. A log may have others. */
-export const datadogSchemas = (lists: Readonly<Record<string, AttributeList>>): readonly FieldSchema[] =>
+export const datadogSchemas = (lists: Readonly<Record<string, AttributeList>>): readonly FieldSchemaData[] =>
   Object.entries(lists).map(([name, { source, query, fields }]) => ({
     name: `datadog/${name.replace(' ', '-')}`,
     source,

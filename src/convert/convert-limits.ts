@@ -1,6 +1,3 @@
-/** Most schemas that a message names; for more, it gives their number. */
-export const MAX_NAMED_SCHEMAS = 3
-
 /** Most events of a stream that shows how two correlations differ. A higher threshold has no example. */
 export const MAX_STREAM_EVENTS = 200
 

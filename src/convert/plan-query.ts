@@ -11,7 +11,6 @@ import type { Expr } from '../ir/predicate.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import type { RuleFacts } from '../pipeline/processed-rule.js'
 import type { DetectionRule } from '../rule/rule.js'
-import { withSchemaTypes } from '../schema/schema-types.js'
 import { diagnose } from '../text/diagnose.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import type { Span } from '../text/source.js'
@@ -88,8 +87,7 @@ export function fieldTypesOf(
   const [first = []] = pipelineLists
   const declared =
     variants?.fieldTypesOf(pipelineLists) ?? processorOf(first)?.combine(first).fieldTypes ?? NO_FIELD_TYPES
-  if (schemas.length === 0 && fieldTypes === undefined) return declared
-  const types = schemas.length === 0 ? declared : withSchemaTypes(declared, schemas)
+  const types = schemas[0]?.checker.withSchemaTypes(declared, schemas) ?? declared
   return fieldTypes === undefined ? types : mergeFieldTypes([types, fieldTypes])
 }
 

@@ -17,7 +17,6 @@ import { limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
 import { checkLogsource } from './checks/check-logsource.js'
 import { checkAllowed, checkPlaceholders, checkProduct } from './checks/check-rule.js'
-import { checkSchemas } from './checks/check-schemas.js'
 import type { ConvertSettings } from './convert-settings.js'
 import { processLatest } from './latest-processing.js'
 import { processingSettings } from './processing-settings.js'
@@ -167,10 +166,11 @@ function checkProcessed<Specs extends OptionSpecs>(
   const processor = processorOf(pipelines)
   // The warning about the log source also explains why no field is mapped.
   const isExplainedByLogsource = unmapped === 'warn' && logsource.length > 0 && !processor?.isFieldMapped(processed)
+  const known = schemasFor([processed.state], settings)
   const isUnmapped = schemas.length > 0 ? undefined : (field: string): boolean => !processed.names.has(field)
   const diagnostics = [
     ...((isExplainedByLogsource ? undefined : processor?.checkMapped(processed, pipelines, unmapped)) ?? []),
-    ...checkSchemas(expr, source, schemasFor([processed.state], settings), isUnmapped),
+    ...(known[0]?.checker.checkSchemas(expr, source, known, isUnmapped) ?? []),
   ]
   if (backend === undefined) return diagnostics
   const before = { items: start.detection, expr: () => itemsToExpr(source, start.detection) }

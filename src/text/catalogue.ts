@@ -5,6 +5,7 @@ import { eventMessages } from './catalogue/event.js'
 import { fileMessages } from './catalogue/file.js'
 import { pipelineMessages } from './catalogue/pipeline.js'
 import { processingMessages } from './catalogue/processing.js'
+import { schemaMessages } from './catalogue/schema.js'
 import { testMessages } from './catalogue/test.js'
 
 /**
@@ -16,6 +17,7 @@ export const catalogue = {
   ...artifactMessages,
   ...pipelineMessages,
   ...processingMessages,
+  ...schemaMessages,
   ...eventMessages,
   ...fileMessages,
   ...configMessages,

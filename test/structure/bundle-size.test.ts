@@ -86,6 +86,7 @@ const NOT_IN_CORE = [
   'src/pipeline/schema/',
   'src/pipeline/steps/',
   'src/reason/',
+  'src/schema/',
   'src/text/catalogue.',
   'src/text/catalogue/artifact.',
   'src/text/catalogue/config.',
@@ -93,6 +94,7 @@ const NOT_IN_CORE = [
   'src/text/catalogue/file.',
   'src/text/catalogue/pipeline.',
   'src/text/catalogue/processing.',
+  'src/text/catalogue/schema.',
   'src/text/catalogue/test.',
   'src/text/rationale',
   'src/python/regex/',
@@ -118,8 +120,8 @@ const among = (modules: readonly string[], folders: readonly string[]): readonly
 describe('a page downloads at first', async () => {
   const [core, everything] = await Promise.all([bundle(CORE), bundle(EVERYTHING)])
 
-  // A pipeline brings the functions that apply it, so that only programs that read pipelines load them.
-  test('no pipelines, matcher and witnesses for the core', () => {
+  // Pipelines and schemas bring the functions that apply them, so that only programs that read them load these.
+  test('no pipelines, schemas, matcher and witnesses for the core', () => {
     expect(among(core.modules, NOT_IN_CORE)).toEqual([])
   })
 

@@ -4,7 +4,6 @@ import { correlationMessages } from './correlation.js'
 import { documentMessages } from './document.js'
 import { modifierMessages } from './modifier.js'
 import { ruleMessages } from './rule.js'
-import { schemaMessages } from './schema.js'
 
 /** The messages of programs that read rules and convert them. */
 export const compilerMessages = {
@@ -14,5 +13,4 @@ export const compilerMessages = {
   ...modifierMessages,
   ...correlationMessages,
   ...conversionMessages,
-  ...schemaMessages,
 } as const
