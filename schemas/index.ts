@@ -1,13 +1,15 @@
 import { isNamed, schemaNames } from '../src/pipeline/named-schemas.js'
 import type { Pipeline } from '../src/pipeline/pipeline.js'
-import type { FieldSchema } from '../src/schema/field-schema.js'
+import type { FieldSchema, FieldSchemaData } from '../src/schema/field-schema.js'
+import { fieldSchema } from '../src/schema/schema-checker.js'
 import { list } from './list.generated.js'
 
 export { readSchema } from '../src/schema/read-schema.js'
+export { fieldSchema } from '../src/schema/schema-checker.js'
 export type { ReadSchema, SchemaFile, SchemaReader } from '../src/schema/schema-reader.js'
 
 /** The description of a built-in schema, without its fields. */
-export type SchemaDescription = Omit<FieldSchema, 'fields'>
+export type SchemaDescription = Omit<FieldSchemaData, 'fields'>
 
 /** The built-in field schemas, sorted by name. */
 export const builtInSchemas: readonly SchemaDescription[] = list.map(({ about }) => about)
@@ -17,7 +19,7 @@ const loaded = new Map<string, Promise<FieldSchema>>()
 function loadEntry({ about, load }: (typeof list)[number]): Promise<FieldSchema> {
   const cached = loaded.get(about.name)
   if (cached !== undefined) return cached
-  const loading = load().then(({ fields }) => ({ ...about, fields }))
+  const loading = load().then(({ fields }) => fieldSchema({ ...about, fields }))
   loaded.set(about.name, loading)
   return loading
 }

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
-import type { FieldSchema } from '../src/schema/field-schema.js'
+import type { FieldSchemaData } from '../src/schema/field-schema.js'
 import { auth0Schema } from './schemas/auth0-schema.js'
 import { beatsSchemas } from './schemas/beats-schemas.js'
 import { datadogSchemas } from './schemas/datadog-schemas.js'
@@ -21,7 +21,7 @@ if (folder === undefined || beats === undefined) {
 const target = fileURLToPath(new URL('../schemas/', import.meta.url))
 const json = (file: string): never => JSON.parse(readFileSync(join(folder, file), 'utf8')) as never
 
-const schemas: readonly FieldSchema[] = [
+const schemas: readonly FieldSchemaData[] = [
   ecsSchema(json('ecs.json')),
   ...readdirSync(join(folder, 'elastic'))
     .filter((file) => file.endsWith('.json'))

@@ -1,12 +1,12 @@
 // `sigmacast`: for programs that read, convert, match, explain and witness rules.
 export { approximations } from './backend/approximation.js'
-export { platformsOf } from './backend/artifact/rule-options.js'
 export { trackNames } from './backend/artifact/track-names.js'
 export type { Backend } from './backend/backend.js'
 export type { Conversion, ConversionWithQuery } from './backend/conversion.js'
 export { type Format, type FormatDescription, type FormatOnDemand, loadFormat, queryFormat } from './backend/format.js'
 export { jsonFormat } from './backend/json-format.js'
 export { type LoadedBackend, loadFormats } from './backend/loaded-backend.js'
+export { platformsOf } from './backend/platform.js'
 export { compileRuleMatcher } from './convert/compile-rule-matcher.js'
 export { convertRule } from './convert/convert-rule.js'
 export type { ConvertSettings } from './convert/convert-settings.js'

@@ -1,7 +1,7 @@
 import { pipelineTexts } from '../../pipelines/all.js'
 import { loadSchema } from '../../schemas/index.js'
 import { type FieldTypes, fieldTypeOf, mergeFieldTypes, typeNameOf } from '../../src/ir/field-types.js'
-import type { FieldSchema } from '../../src/schema/field-schema.js'
+import type { FieldSchemaData } from '../../src/schema/field-schema.js'
 import { presenceInAny } from '../../src/schema/presence.js'
 import { fieldTypeName, schemaTypes } from '../../src/schema/schema-types.js'
 import { type MappedFields, mappedFields } from './mapped-fields.js'
@@ -22,7 +22,7 @@ const BEATS: Readonly<Record<string, string>> = {
 /** The fields of a pipeline that a Beat does not have as the integration of the same logs has them. */
 export interface BeatDifferences {
   readonly pipeline: string
-  readonly schema: FieldSchema
+  readonly schema: FieldSchemaData
   /** Fields that the Beat does not declare. */
   readonly undeclared: readonly string[]
   /** Fields with another type: `field: type in the Beat, not type in the integration`. */

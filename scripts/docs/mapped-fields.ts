@@ -2,7 +2,7 @@ import { load } from 'js-yaml'
 import { findPipeline, pipelineTexts } from '../../pipelines/all.js'
 import { loadNamedSchemas } from '../../schemas/index.js'
 import { schemaNames } from '../../src/pipeline/named-schemas.js'
-import type { FieldSchema } from '../../src/schema/field-schema.js'
+import type { FieldSchemaData } from '../../src/schema/field-schema.js'
 import { type Presence, presenceInAny } from '../../src/schema/presence.js'
 
 /** The fields that a built-in pipeline gives, compared with the schemas that it names. */
@@ -10,7 +10,7 @@ export interface MappedFields {
   readonly pipeline: string
   /** The names as the pipeline writes them; they may end in `*`. */
   readonly schemaNames: readonly string[]
-  readonly schemas: readonly FieldSchema[]
+  readonly schemas: readonly FieldSchemaData[]
   readonly fields: ReadonlyMap<string, Presence>
 }
 
@@ -26,7 +26,7 @@ export async function mappedFields(name: string): Promise<MappedFields> {
 }
 
 /** The data models of Splunk declare `process`; searches of their summaries name it `Processes.process`. */
-const nameInSchema = (field: string, [schema]: readonly FieldSchema[]): string =>
+const nameInSchema = (field: string, [schema]: readonly FieldSchemaData[]): string =>
   schema?.name.startsWith('splunk/') ? field.replace(/^[A-Z]\w*\./, '') : field
 
 interface WrittenStep {

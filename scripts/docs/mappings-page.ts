@@ -1,5 +1,5 @@
 import { pipelineTexts } from '../../pipelines/all.js'
-import type { FieldSchema } from '../../src/schema/field-schema.js'
+import type { FieldSchemaData } from '../../src/schema/field-schema.js'
 import { type BeatDifferences, beatDifferences } from './beats.js'
 import { type MappedFields, mappedFields } from './mapped-fields.js'
 import { type MappedLogsource, mappedLogsources, NO_PIPELINE, PLATFORMS } from './mapped-logsources.js'
@@ -91,10 +91,10 @@ function reason(pipeline: string): string {
   return because
 }
 
-const schemasOf = (pipelines: readonly MappedFields[]): readonly FieldSchema[] =>
+const schemasOf = (pipelines: readonly MappedFields[]): readonly FieldSchemaData[] =>
   [...new Set(pipelines.flatMap(({ schemas }) => schemas))].toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
-const schemaRow = ({ name, source, revision }: FieldSchema): readonly string[] => [code(name), source, revision]
+const schemaRow = ({ name, source, revision }: FieldSchemaData): readonly string[] => [code(name), source, revision]
 
 const logsourceRow = ({ logsource: { rules, ...parts }, pipelines }: MappedLogsource): readonly string[] => [
   Object.values(parts).map(code).join(', '),

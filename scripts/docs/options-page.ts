@@ -1,5 +1,5 @@
-import { platformOf } from '../../src/backend/artifact/rule-options.js'
 import type { LoadedBackend } from '../../src/backend/loaded-backend.js'
+import { platformOf } from '../../src/backend/platform.js'
 import type { OptionSpec } from '../../src/backend.js'
 import { addValue } from '../../src/text/add-value.js'
 import { code, page, table } from './markdown.js'

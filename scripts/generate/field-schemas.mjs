@@ -19,9 +19,9 @@ export async function fieldSchemas() {
     ['schemas/list.generated.js', `export const list = [\n${entries.join('')}]\n`],
     [
       'schemas/list.generated.d.ts',
-      `import type { FieldSchema, FieldTree } from '../src/schema/field-schema.js'
+      `import type { FieldSchemaData, FieldTree } from '../src/schema/field-schema.js'
 export declare const list: readonly {
-  readonly about: Omit<FieldSchema, 'fields'>
+  readonly about: Omit<FieldSchemaData, 'fields'>
   readonly load: () => Promise<{ readonly fields: FieldTree }>
 }[]
 `,

@@ -1,7 +1,8 @@
 import { backends } from '../../backends/index.js'
-import { optionsForRules, platformOf } from '../../src/backend/artifact/rule-options.js'
+import { optionsForRules } from '../../src/backend/artifact/rule-options.js'
 import type { Backend } from '../../src/backend/backend.js'
 import type { OptionSpec } from '../../src/backend/option.js'
+import { platformOf } from '../../src/backend/platform.js'
 import correlation from '../../src/rule/schema/correlation.schema.json' with { type: 'json' }
 import detection from '../../src/rule/schema/detection.schema.json' with { type: 'json' }
 import filter from '../../src/rule/schema/filter.schema.json' with { type: 'json' }

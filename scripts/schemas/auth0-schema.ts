@@ -1,5 +1,5 @@
 import { fieldTree } from '../../src/schema/build-field-tree.js'
-import type { FieldSchema } from '../../src/schema/field-schema.js'
+import type { FieldSchemaData } from '../../src/schema/field-schema.js'
 
 /** Searchable fields, and further fields of log events. */
 const SEARCHABLE =
@@ -8,7 +8,7 @@ const UNSEARCHABLE =
   'audience auth0_client details environment_name is_mobile location_info organization_name scope security_context tenant_name'
 
 /** The log events of a tenant, as the Management API returns and searches them. */
-export const auth0Schema: FieldSchema = {
+export const auth0Schema: FieldSchemaData = {
   name: 'auth0/tenant-logs',
   source: 'https://auth0.com/docs/deploy-monitor/logs/log-search-query-syntax',
   revision: 'read 2026-11',

@@ -1,5 +1,5 @@
 import { fieldTree } from '../../src/schema/build-field-tree.js'
-import type { FieldSchema, SchemaField } from '../../src/schema/field-schema.js'
+import type { FieldSchemaData, SchemaField } from '../../src/schema/field-schema.js'
 
 /**
  * The definitions of fields of all Beats of one version, as elastic/detection-rules compiles them from elastic/beats:
@@ -29,8 +29,8 @@ const SOURCE = 'elastic/beats, compiled in elastic/detection-rules 14cf530f as e
 const MODULES = 'auditd aws azure gcp google_workspace o365 okta system zeek'.split(' ')
 
 /** The fields of Winlogbeat, of Auditbeat, and of modules of Filebeat. ECS fields, which all of them have, are left out. */
-export function beatsSchemas(beats: BeatsFolders, version: string): readonly FieldSchema[] {
-  const schema = (name: string, beat: string, modules: readonly string[]): FieldSchema => ({
+export function beatsSchemas(beats: BeatsFolders, version: string): readonly FieldSchemaData[] {
+  const schema = (name: string, beat: string, modules: readonly string[]): FieldSchemaData => ({
     name: `elastic/${name}`,
     source: `${SOURCE}, ${beat}`,
     revision: version,

@@ -1,5 +1,5 @@
 import { fieldTree } from '../../src/schema/build-field-tree.js'
-import type { FieldSchema, SchemaField } from '../../src/schema/field-schema.js'
+import type { FieldSchemaData, SchemaField } from '../../src/schema/field-schema.js'
 import { auditRecordFields } from './audit-record-fields.js'
 
 interface AttributeList {
@@ -15,7 +15,7 @@ const OPEN: Readonly<Record<string, string>> = { auth0: 'data' }
 const PARSED: Readonly<Record<string, Readonly<Record<string, string>>>> = { 'linux-audit-logs': auditRecordFields }
 
 /** Datadog's standard attributes, and the attributes of its integrations. A log may have others. */
-export const datadogSchemas = (lists: Readonly<Record<string, AttributeList>>): readonly FieldSchema[] =>
+export const datadogSchemas = (lists: Readonly<Record<string, AttributeList>>): readonly FieldSchemaData[] =>
   Object.entries(lists).map(([name, { source, query, fields }]) => ({
     name: `datadog/${name.replace(' ', '-')}`,
     source,

@@ -1,5 +1,5 @@
 import { fieldTree } from '../../src/schema/build-field-tree.js'
-import type { FieldSchema, SchemaField } from '../../src/schema/field-schema.js'
+import type { FieldSchemaData, SchemaField } from '../../src/schema/field-schema.js'
 
 /** The attributes of the logs of one source, as Datadog stores them. */
 interface LogSource {
@@ -202,7 +202,7 @@ const googleWorkspace: LogSource = {
  * Attributes of sources whose integration Datadog does not publish: those that its rules search, and the parts of the
  * vendor's events. A log may have others.
  */
-export const datadogSources: readonly FieldSchema[] = [
+export const datadogSources: readonly FieldSchemaData[] = [
   okta,
   cloudtrail,
   guardduty,

@@ -1,5 +1,5 @@
 import { fieldTree } from '../../src/schema/build-field-tree.js'
-import type { FieldSchema, SchemaField } from '../../src/schema/field-schema.js'
+import type { FieldSchemaData, SchemaField } from '../../src/schema/field-schema.js'
 import { newerFields } from './newer-fields.js'
 
 /** A declaration in a field list of Elastic: its type, or the type with further properties. */
@@ -28,7 +28,7 @@ export interface FieldList {
 /**
  * The schema of a data stream. Elasticsearch maps unknown fields dynamically, unless the mapping has `dynamic: false`.
  */
-export const elasticSchema = (stream: string, list: FieldList): FieldSchema => ({
+export const elasticSchema = (stream: string, list: FieldList): FieldSchemaData => ({
   name: `elastic/${stream}`,
   source: [list.source ?? [], list.overlay ?? []].flat().join('; '),
   revision: list.revision ?? revisionIn(list.overlay),
@@ -48,7 +48,7 @@ export function withNewerFields(stream: string, list: FieldList): FieldList {
 const revisionIn = (overlay: readonly string[] = []): string =>
   /\b[0-9a-f]{40}\b/.exec(overlay.join(' '))?.[0] ?? 'of unknown date'
 
-export const ecsSchema = (list: FieldList): FieldSchema => elasticSchema('ecs', list)
+export const ecsSchema = (list: FieldList): FieldSchemaData => elasticSchema('ecs', list)
 
 /** The field itself, and its multi-fields. */
 function fieldsOf(name: string, declaration: Declaration, list: FieldList): (readonly [string, SchemaField])[] {

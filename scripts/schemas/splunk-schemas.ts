@@ -1,5 +1,5 @@
 import { fieldTree } from '../../src/schema/build-field-tree.js'
-import type { FieldSchema } from '../../src/schema/field-schema.js'
+import type { FieldSchemaData } from '../../src/schema/field-schema.js'
 
 export interface DataModels {
   readonly source: string
@@ -16,7 +16,7 @@ interface Dataset {
  * Each dataset of the Common Information Model, such as `splunk/endpoint.processes`. A data model has only the fields
  * that it declares.
  */
-export const splunkSchemas = ({ source, models }: DataModels): readonly FieldSchema[] =>
+export const splunkSchemas = ({ source, models }: DataModels): readonly FieldSchemaData[] =>
   Object.entries(models).flatMap(([model, datasets]) =>
     Object.entries(datasets).map(([dataset, { constraints, search, fields }]) => ({
       name: `splunk/${model}.${dataset}`.toLowerCase(),

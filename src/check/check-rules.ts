@@ -1,4 +1,4 @@
-import { platformsOf } from '../backend/artifact/rule-options.js'
+import { platformsOf } from '../backend/platform.js'
 import type { GivenTargets } from '../backend/targets.js'
 import { errorsBehind } from '../lower/errors-behind.js'
 import { parseRules, type ReadSettings } from '../rule/parse-rules.js'

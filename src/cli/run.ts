@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { loadTargets, platforms } from '../../backends/folders.js'
-import { platformsOf } from '../backend/artifact/rule-options.js'
+import { platformsOf } from '../backend/platform.js'
 import type { Targets } from '../backend/targets.js'
 import { bugLine } from '../project/files/bug-line.js'
 import type { Io } from '../project/files/io.js'

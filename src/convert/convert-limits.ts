@@ -1,15 +1,3 @@
-/** Most schemas that a message names; for more, it gives their number. */
-export const MAX_NAMED_SCHEMAS = 3
-
-/**
- * Most values in a part of a rule that is checked for contradictions. Each value is tested against every other part
- * about the field, and long lists rarely contradict anything.
- */
-export const MAX_DEMANDED_VALUES = 100
-
-/** Most characters of a condition that a message quotes. */
-export const MAX_QUOTED_LENGTH = 120
-
 /** Most events of a stream that shows how two correlations differ. A higher threshold has no example. */
 export const MAX_STREAM_EVENTS = 200
 

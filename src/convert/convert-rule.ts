@@ -1,12 +1,11 @@
-import { targetOptionsOf } from '../backend/artifact/rule-options.js'
 import type { Backend, RuleSettingsOf, SpecsOf } from '../backend/backend.js'
 import type { Conversion } from '../backend/conversion.js'
 import { plansOf } from '../backend/correlate.js'
 import type { OptionSpecs } from '../backend/option.js'
 import { optionValues } from '../backend/option-values.js'
 import type { RuleSettings } from '../backend/rule-settings.js'
+import { targetOptionsOf } from '../backend/target-options.js'
 import type { Plan } from '../dialect/plan.js'
-import { postprocessQuery } from '../pipeline/apply/postprocess-query.js'
 import type { FilterRule, Rule } from '../rule/rule.js'
 import { indexRules } from '../rule/rule-index.js'
 import { collectDiagnostics } from '../text/collect-diagnostics.js'
@@ -19,6 +18,7 @@ import { pipelinesOf } from './joined-parts.js'
 import { type PlannedQuery, planQuery } from './plan-query.js'
 import { type PreparedQuery, prepareQuery } from './prepare-query.js'
 import type { PreparedRule } from './prepare-rule.js'
+import { processorOf } from './run-pipelines.js'
 
 /**
  * Converts one rule: resolve, process, query, plan, print, postprocess. A correlation is converted together with the
@@ -127,5 +127,6 @@ export function postprocess(prepared: PreparedQuery, { answer }: PlannedQuery<Ru
   const { processed, state } = prepared
   if (answer === undefined || processed === undefined) return null
   const rule = processed.state === state ? processed : { ...processed, state }
-  return postprocessQuery(answer.text, rule, pipelinesOf(prepared))
+  const pipelines = pipelinesOf(prepared)
+  return processorOf(pipelines)?.postprocessQuery(answer.text, rule, pipelines) ?? answer.text
 }

@@ -1,8 +1,9 @@
-import { applyPipelines, type Processing, type ProcessingSettings } from '../pipeline/apply/apply-pipelines.js'
-import { type Combined, combine } from '../pipeline/apply/combine.js'
+import type { Processing, ProcessingSettings } from '../pipeline/apply/apply-pipelines.js'
+import type { Combined } from '../pipeline/apply/combine.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import type { ProcessedRule } from '../pipeline/processed-rule.js'
 import { type Limits, limitsOf } from '../text/limits.js'
+import { processorOf, runPipelines } from './run-pipelines.js'
 
 /** The latest result, with what it depends on: several targets ask for a rule with the same pipelines in turn. */
 let latest: LatestProcessing | undefined
@@ -23,14 +24,14 @@ export function processLatest(
   pipelines: readonly Pipeline[],
   { resolve, limits = limitsOf() }: ProcessingSettings,
 ): Processing {
-  if (resolve !== undefined) return applyPipelines(start, pipelines, { resolve, limits })
-  const combined = combine(pipelines)
+  const combined = processorOf(pipelines)?.combine(pipelines)
+  if (combined === undefined || resolve !== undefined) return runPipelines(start, pipelines, { resolve, limits })
   const isKnown =
     latest?.start.rule === start.rule &&
     latest.start.detection === start.detection &&
     latest.limits === limits &&
     latest.combined === combined
   if (latest === undefined || !isKnown)
-    latest = { start, combined, limits, processing: applyPipelines(start, pipelines, { limits }) }
+    latest = { start, combined, limits, processing: runPipelines(start, pipelines, { limits }) }
   return latest.processing
 }

@@ -8,7 +8,8 @@ import type { QueryField, Requirement } from '../backend/query-field.js'
 import type { RuleSettings } from '../backend/rule-settings.js'
 import type { CorrelationRule, DetectionRule, Rule } from '../rule/rule.js'
 import { collectDiagnostics, type Report } from '../text/collect-diagnostics.js'
-import { asWarning, type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { diagnoseArtifact } from '../text/diagnose-artifact.js'
+import { asWarning, type Diagnostic } from '../text/diagnostic.js'
 import { limitDiagnostics } from '../text/limit-diagnostics.js'
 import { once } from '../text/once.js'
 import { checkArtifactLimits } from './checks/check-platform-limits.js'
@@ -185,7 +186,7 @@ function print<Specs extends OptionSpecs>(
   const formatText = `the format \`${format.name}\``
   return {
     text: undefined,
-    diagnostics: [diagnose('no-artifact', rule.source, rule.sectionSpan, [formatText, because])],
+    diagnostics: [diagnoseArtifact('no-artifact', rule.source, rule.sectionSpan, [formatText, because])],
   }
 }
 

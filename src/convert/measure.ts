@@ -3,7 +3,7 @@ import type { EventField, Figure, FigureComparison, Measure } from '../ir/correl
 import type { CountCondition, FieldReference, RulesCondition } from '../rule/correlation.js'
 import type { CorrelationRule } from '../rule/rule.js'
 import type { Report } from '../text/collect-diagnostics.js'
-import { diagnose } from '../text/diagnostic.js'
+import { diagnose } from '../text/diagnose.js'
 
 /**
  * Returns the measure of a correlation over the events of a group.

@@ -5,7 +5,8 @@ import { diagnoseUnmapped } from '../pipeline/apply/unmapped-fields.js'
 import type { FieldReference } from '../rule/correlation.js'
 import { presenceInAny, typeOfPresence } from '../schema/presence.js'
 import type { Report } from '../text/collect-diagnostics.js'
-import { asWarning, diagnose } from '../text/diagnostic.js'
+import { diagnoseArtifact } from '../text/diagnose-artifact.js'
+import { asWarning } from '../text/diagnostic.js'
 import type { ConvertSettings } from './convert-settings.js'
 import { partsOf, pipelinesOf } from './joined-parts.js'
 import type { PreparedRule } from './prepare-rule.js'
@@ -63,7 +64,8 @@ function firstName(
   [first = name, ...others]: readonly string[],
   report: Report,
 ): string {
-  if (others.length > 0) report(diagnose('alternatives-in-text', source, span, [name, first, others], mapFirst(name)))
+  if (others.length > 0)
+    report(diagnoseArtifact('alternatives-in-text', source, span, [name, first, others], mapFirst(name)))
   return first
 }
 

@@ -6,20 +6,20 @@ import type { RuleSettings } from '../backend/rule-settings.js'
 import { plan } from '../dialect/plan.js'
 import { planTexts } from '../dialect/print.js'
 import type { CorrelationQuery, EventQuery } from '../ir/correlation-query.js'
-import { type FieldTypes, mergeFieldTypes } from '../ir/field-types.js'
+import { type FieldTypes, mergeFieldTypes, NO_FIELD_TYPES } from '../ir/field-types.js'
 import type { Expr } from '../ir/predicate.js'
-import { combine } from '../pipeline/apply/combine.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import type { RuleFacts } from '../pipeline/processed-rule.js'
 import type { DetectionRule } from '../rule/rule.js'
-import { withSchemaTypes } from '../schema/schema-types.js'
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { diagnose } from '../text/diagnose.js'
+import type { Diagnostic } from '../text/diagnostic.js'
 import type { Span } from '../text/source.js'
 import { checkAnswer } from './checks/check-answer.js'
 import type { ConvertSettings } from './convert-settings.js'
 import { pipelineListsOf } from './joined-parts.js'
 import { stagesOf } from './latest-stages.js'
 import type { PreparedQuery } from './prepare-query.js'
+import { processorOf } from './run-pipelines.js'
 
 /** A prepared rule as a query of the target. */
 export interface PlannedQuery<Settings extends RuleSettings> {
@@ -85,9 +85,9 @@ export function fieldTypesOf(
   { schemas = [], fieldTypes, variants }: Pick<ConvertSettings, 'schemas' | 'fieldTypes' | 'variants'>,
 ): FieldTypes {
   const [first = []] = pipelineLists
-  const declared = variants?.fieldTypesOf(pipelineLists) ?? combine(first).fieldTypes
-  if (schemas.length === 0 && fieldTypes === undefined) return declared
-  const types = schemas.length === 0 ? declared : withSchemaTypes(declared, schemas)
+  const declared =
+    variants?.fieldTypesOf(pipelineLists) ?? processorOf(first)?.combine(first).fieldTypes ?? NO_FIELD_TYPES
+  const types = schemas[0]?.checker.withSchemaTypes(declared, schemas) ?? declared
   return fieldTypes === undefined ? types : mergeFieldTypes([types, fieldTypes])
 }
 

@@ -1,15 +1,14 @@
 import type { Backend } from '../backend/backend.js'
 import type { OptionSpecs } from '../backend/option.js'
 import type { CorrelationQuery, EventField, QueryPart } from '../ir/correlation-query.js'
-import { applyPipelines } from '../pipeline/apply/apply-pipelines.js'
-import { nameField } from '../pipeline/apply/name-field.js'
 import { type ProcessedRule, startOfCorrelation } from '../pipeline/processed-rule.js'
 import type { FieldReference } from '../rule/correlation.js'
 import { type LinkedRule, linkCorrelation } from '../rule/link-correlation.js'
 import type { CorrelationRule, DetectionRule, FirstSeen } from '../rule/rule.js'
 import { indexRules } from '../rule/rule-index.js'
 import { collectDiagnostics, type DiagnosticCollector } from '../text/collect-diagnostics.js'
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { diagnose } from '../text/diagnose.js'
+import type { Diagnostic } from '../text/diagnostic.js'
 import { limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
 import type { ConvertSettings } from './convert-settings.js'
@@ -17,6 +16,7 @@ import { partsOf, pipelinesOf } from './joined-parts.js'
 import { measureOf } from './measure.js'
 import { type PreparedRule, prepareRule } from './prepare-rule.js'
 import { processingSettings } from './processing-settings.js'
+import { processorOf, runPipelines } from './run-pipelines.js'
 
 /** A rule that matches only the first event with new values. */
 export type FirstSeenRule = DetectionRule & { readonly firstSeen: FirstSeen }
@@ -186,10 +186,11 @@ function nameInPart(
   source: Source,
   { settings, collector }: PreparationContext,
 ): string {
+  const processor = processorOf(pipelines)
+  if (processor === undefined || start === undefined || processed === undefined) return field.name
   const { unmapped = 'warn' } = settings
-  if (pipelines.length === 0 || start === undefined || processed === undefined) return field.name
   const { report } = collector
-  return nameField(
+  return processor.nameField(
     field,
     { start, processed, pipelines },
     { source, unmapped, report, ...processingSettings(settings) },
@@ -208,7 +209,7 @@ function processCorrelation(
   const pipelines = pipelinesOf({ rules })
   const logsources = rules.map((prepared) => (prepared.processed?.rule ?? prepared.rule).logsource)
   const start = startOfCorrelation(rule, logsources)
-  const { processed, diagnostics } = applyPipelines(start, pipelines, processingSettings(settings))
+  const { processed, diagnostics } = runPipelines(start, pipelines, processingSettings(settings))
   collector.reportAll(diagnostics)
   return processed
 }

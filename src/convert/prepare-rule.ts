@@ -9,20 +9,18 @@ import { itemsToExpr } from '../lower/items-to-expr.js'
 import type { LoweredItem } from '../lower/lowered-item.js'
 import { resolveRule } from '../lower/resolve.js'
 import type { Processing, StepChange } from '../pipeline/apply/apply-pipelines.js'
-import { checkMapped, isFieldMapped } from '../pipeline/apply/unmapped-fields.js'
 import { type PipelineRun, type ProcessedRule, startOf } from '../pipeline/processed-rule.js'
 import type { DetectionRule } from '../rule/rule.js'
 import { byPlace, collectDiagnostics, type DiagnosticCollector } from '../text/collect-diagnostics.js'
 import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
-import { checkContradictions } from './checks/check-contradictions.js'
 import { checkLogsource } from './checks/check-logsource.js'
 import { checkAllowed, checkPlaceholders, checkProduct } from './checks/check-rule.js'
-import { checkSchemas } from './checks/check-schemas.js'
 import type { ConvertSettings } from './convert-settings.js'
 import { processLatest } from './latest-processing.js'
 import { processingSettings } from './processing-settings.js'
+import { processorOf } from './run-pipelines.js'
 import { schemasFor } from './schemas-for.js'
 import type { Way } from './variant-use.js'
 
@@ -165,18 +163,20 @@ function checkProcessed<Specs extends OptionSpecs>(
   const { start, processed, pipelines } = run
   const { source } = rule
   const logsource = backend === undefined ? [] : checkLogsource(rule, run, backend, settings)
+  const processor = processorOf(pipelines)
   // The warning about the log source also explains why no field is mapped.
-  const isExplainedByLogsource = unmapped === 'warn' && logsource.length > 0 && !isFieldMapped(processed)
+  const isExplainedByLogsource = unmapped === 'warn' && logsource.length > 0 && !processor?.isFieldMapped(processed)
+  const known = schemasFor([processed.state], settings)
   const isUnmapped = schemas.length > 0 ? undefined : (field: string): boolean => !processed.names.has(field)
   const diagnostics = [
-    ...(isExplainedByLogsource ? [] : checkMapped(processed, pipelines, unmapped)),
-    ...checkSchemas(expr, source, schemasFor([processed.state], settings), isUnmapped),
+    ...((isExplainedByLogsource ? undefined : processor?.checkMapped(processed, pipelines, unmapped)) ?? []),
+    ...(known[0]?.checker.checkSchemas(expr, source, known, isUnmapped) ?? []),
   ]
   if (backend === undefined) return diagnostics
   const before = { items: start.detection, expr: () => itemsToExpr(source, start.detection) }
   return [
     ...diagnostics,
     ...logsource,
-    ...(pipelines.length > 0 ? checkContradictions(source, before, expr, backend) : []),
+    ...(processor?.checkContradictions(source, before, expr, backend.holdsLists) ?? []),
   ]
 }

@@ -10,7 +10,6 @@ import type { Expr } from '../ir/predicate.js'
 import { applyFilters, isFilterFor } from '../lower/apply-filters.js'
 import { itemsToExpr } from '../lower/items-to-expr.js'
 import type { LoweredItem } from '../lower/lowered-item.js'
-import { applyPipelines } from '../pipeline/apply/apply-pipelines.js'
 import { startOf } from '../pipeline/processed-rule.js'
 import type { DetectionRule, FilterRule } from '../rule/rule.js'
 import { indexRules, type RuleIndex } from '../rule/rule-index.js'
@@ -18,6 +17,7 @@ import { ignoreDiagnostics } from '../text/collect-diagnostics.js'
 import type { ConvertSettings } from './convert-settings.js'
 import { fieldTypesOf } from './plan-query.js'
 import { processingSettings } from './processing-settings.js'
+import { runPipelines } from './run-pipelines.js'
 
 /** The filters of a rule as queries of their own. */
 export interface SeparateFilters {
@@ -66,7 +66,7 @@ function convertFilter<Specs extends OptionSpecs>(
   const processing = processingSettings(settings)
   // The errors of filters are reported with the query of the rule.
   const items = applyFilters(rule, { detection: TRUE, values: 0 }, rules, ignoreDiagnostics, processing.limits)
-  const { processed } = applyPipelines(startOf(rule, items), pipelines, processing)
+  const { processed } = runPipelines(startOf(rule, items), pipelines, processing)
   const own = processed && replaceLeaves<LoweredItem, LoweredItem>(processed.detection, ofFilter)
   if (own === undefined) return undefined
   const values = optionValues(backend.options, options, processed?.state)

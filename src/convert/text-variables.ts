@@ -5,7 +5,7 @@ import type { Format } from '../backend/format.js'
 import { fieldMentions } from '../rule/field-mentions.js'
 import type { CorrelationRule, DetectionRule } from '../rule/rule.js'
 import type { Report } from '../text/collect-diagnostics.js'
-import { diagnose } from '../text/diagnostic.js'
+import { diagnoseArtifact } from '../text/diagnose-artifact.js'
 import type { ConvertSettings } from './convert-settings.js'
 import { nameTextField } from './name-text-field.js'
 import type { PreparedQuery } from './prepare-query.js'
@@ -47,12 +47,12 @@ export function textVariables(
     const mention = mentions.get(name) ?? { name, span: rule.sectionSpan }
     const field = nameTextField(mention, named, context)
     if (field === undefined && inTexts.has(name))
-      report(diagnose('unknown-field-in-text', rule.source, mention.span, [name]))
+      report(diagnoseArtifact('unknown-field-in-text', rule.source, mention.span, [name]))
     if (field === undefined || field === null) continue
     const { variable, because } = format.variable(field, conversion)
     if (variable !== undefined) variables.set(name, { field, variable })
     const text = `a text of the format \`${format.name}\``
-    if (because !== undefined) report(diagnose('no-counterpart', rule.source, mention.span, [text, because]))
+    if (because !== undefined) report(diagnoseArtifact('no-counterpart', rule.source, mention.span, [text, because]))
   }
   return variables
 }

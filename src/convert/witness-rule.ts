@@ -1,6 +1,6 @@
 import type { Predicate } from '../ir/predicate.js'
+import { relatedStep } from '../ir/step-place.js'
 import { compileMatcher } from '../match/compile-matcher.js'
-import { relatedStep } from '../pipeline/apply/apply-pipelines.js'
 import { linkCorrelation } from '../rule/link-correlation.js'
 import type { CorrelationRule, DetectionRule, Rule } from '../rule/rule.js'
 import { indexRules, type RuleIndex } from '../rule/rule-index.js'

@@ -18,6 +18,13 @@ export interface StepPlace {
 export const isAddedByPipeline = ({ changedBy = [] }: { readonly changedBy?: readonly StepPlace[] }): boolean =>
   changedBy.some(({ kind }) => kind === 'add_condition')
 
+/** Returns the step as a related place of a diagnostic. */
+export const relatedStep = ({ id, kind, pipeline, source, span }: StepPlace) => ({
+  message: kind === 'filter' ? `the filter \`${id}\`` : `the step \`${id}\` of the pipeline \`${pipeline}\``,
+  source,
+  span,
+})
+
 /**
  * Evidence for a name in a pipeline: the vendor's documentation or configuration (`documented`), public rules
  * (`seen`), or none (`unverified`).

@@ -4,6 +4,7 @@ import type { LoweredItem } from '../lower/lowered-item.js'
 import type { DataObject } from '../rule/yaml/data.js'
 import type { Source, Span } from '../text/source.js'
 import type { Action } from './action.js'
+import type { Processor } from './apply/processor.js'
 import type { FieldSubject, Test } from './conditions/condition-test.js'
 import type { LogsourceCondition } from './conditions/logsource-conditions.js'
 import type { Finalize } from './finalizers/output.js'
@@ -35,6 +36,8 @@ export interface Pipeline {
   readonly postprocessing: readonly PostprocessingStep[]
   /** Steps that join all queries into one text. */
   readonly finalizers: readonly Finalizer[]
+  /** The functions that apply pipelines. */
+  readonly processor: Processor
 }
 
 /** An entry of `transformations`: an action and its conditions. */

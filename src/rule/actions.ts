@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { diagnose } from '../text/diagnose.js'
+import type { Diagnostic } from '../text/diagnostic.js'
 import type { Source } from '../text/source.js'
 import { isMetadataKey } from './metadata/read-metadata.js'
 import type { YamlDocument } from './yaml/build-documents.js'

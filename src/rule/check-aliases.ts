@@ -1,5 +1,5 @@
 import type { Report } from '../text/collect-diagnostics.js'
-import { diagnose } from '../text/diagnostic.js'
+import { diagnose } from '../text/diagnose.js'
 import { nearest } from '../text/suggest.js'
 import type { Alias, Correlation } from './correlation.js'
 import type { CorrelationRule } from './rule.js'

@@ -1,6 +1,6 @@
 import type { FigureComparison } from '../ir/correlation-query.js'
 import type { Report } from '../text/collect-diagnostics.js'
-import { diagnose } from '../text/diagnostic.js'
+import { diagnose } from '../text/diagnose.js'
 import type { Span } from '../text/source.js'
 import type { Correlation, CorrelationType, FieldReference, Timespan } from './correlation.js'
 import { firstOfEachName } from './first-of-each-name.js'

@@ -1,5 +1,6 @@
 import type { Report } from '../text/collect-diagnostics.js'
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { diagnose } from '../text/diagnose.js'
+import type { Diagnostic } from '../text/diagnostic.js'
 import { type Limits, limitsOf } from '../text/limits.js'
 import type { RuleReference } from './correlation.js'
 import { nameAsListed, type ReferredRule } from './name-as-listed.js'

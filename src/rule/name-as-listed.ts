@@ -1,6 +1,7 @@
 import { leaf, mapLeaves } from '../ir/bool.js'
 import type { Report } from '../text/collect-diagnostics.js'
-import { type Diagnostic, diagnose, type Extras } from '../text/diagnostic.js'
+import { diagnose } from '../text/diagnose.js'
+import type { Diagnostic, Extras } from '../text/diagnostic.js'
 import { didYouMean } from '../text/suggest.js'
 import { checkCompleteAliases } from './check-aliases.js'
 import type { AliasedField, RuleReference } from './correlation.js'

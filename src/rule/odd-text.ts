@@ -1,6 +1,6 @@
 import type { Report } from '../text/collect-diagnostics.js'
 import { unicodeEscape } from '../text/control-characters.js'
-import { diagnose } from '../text/diagnostic.js'
+import { diagnose } from '../text/diagnose.js'
 import type { Source } from '../text/source.js'
 import type { YamlNode, YamlScalar } from './yaml/node.js'
 import { isInvisible, oddBlank, oddBlankName, typographicQuotes } from './yaml/odd-characters.js'

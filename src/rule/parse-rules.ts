@@ -1,5 +1,6 @@
 import { byPlace, collectDiagnostics } from '../text/collect-diagnostics.js'
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { diagnose } from '../text/diagnose.js'
+import type { Diagnostic } from '../text/diagnostic.js'
 import type { UnlistedCounts } from '../text/limit-diagnostics.js'
 import { type LimitSettings, limitsOf } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'

@@ -1,7 +1,7 @@
 import { and, type Bool, FALSE, leaf, leavesOf, mapLeaves, or } from '../ir/bool.js'
 import { type CorrelationSpans, FIGURE_OPERATORS, type FigureComparison } from '../ir/correlation-query.js'
 import type { Report } from '../text/collect-diagnostics.js'
-import { diagnose } from '../text/diagnostic.js'
+import { diagnose } from '../text/diagnose.js'
 import type { Limits } from '../text/limits.js'
 import type { Source, Span } from '../text/source.js'
 import type { Alias, Correlation, CorrelationCondition, CorrelationType, RuleReference } from './correlation.js'

@@ -1,5 +1,6 @@
 import type { Report } from '../text/collect-diagnostics.js'
-import { asWarning, type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { diagnose } from '../text/diagnose.js'
+import { asWarning, type Diagnostic } from '../text/diagnostic.js'
 import { encloses, type Source, type Span } from '../text/source.js'
 import { type SelectionSection, selectionEntries } from './read-selections.js'
 import { helpForMissing, misplacedScalar, similarKey } from './schema/shape-help.js'

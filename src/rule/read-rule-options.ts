@@ -1,5 +1,5 @@
 import type { Report } from '../text/collect-diagnostics.js'
-import { diagnose } from '../text/diagnostic.js'
+import { diagnose } from '../text/diagnose.js'
 import type { Source } from '../text/source.js'
 import { suggester } from '../text/suggest.js'
 import { ignore, isBlank, openRemarks } from './metadata/remarks.js'

@@ -1,5 +1,5 @@
 import type { Report } from '../text/collect-diagnostics.js'
-import { diagnose } from '../text/diagnostic.js'
+import { diagnose } from '../text/diagnose.js'
 import type { Span } from '../text/source.js'
 import type { Document } from './document.js'
 import { type DocumentKind, isDocumentKind } from './document-kinds.js'

@@ -1,5 +1,6 @@
 import { addValue } from '../text/add-value.js'
-import { type Diagnostic, diagnose } from '../text/diagnostic.js'
+import { diagnose } from '../text/diagnose.js'
+import type { Diagnostic } from '../text/diagnostic.js'
 import type { FilterRule, Rule } from './rule.js'
 import type { RuleIndex } from './rule-index.js'
 

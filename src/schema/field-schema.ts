@@ -1,5 +1,13 @@
+import type { SchemaChecker } from './schema-checker.js'
+
 /** The fields of some data, as a vendor declares them or as a user's own system lists them. */
-export interface FieldSchema {
+export interface FieldSchema extends FieldSchemaData {
+  /** The functions that compare queries with schemas. `fieldSchema` adds them to the data. */
+  readonly checker: SchemaChecker
+}
+
+/** The content of a file of `sigmacast/schemas`. */
+export interface FieldSchemaData {
   /** For example `vendor/okta.system`; for a user's file, its name. */
   readonly name: string
   /** The vendor's file or package that declares the fields. */

@@ -1,5 +1,5 @@
 import { fieldTree } from './build-field-tree.js'
-import type { FieldSchema, SchemaField } from './field-schema.js'
+import type { FieldSchemaData, SchemaField } from './field-schema.js'
 
 /** Returns a field of which only the type is known. */
 export const plainField = (type: string): SchemaField => ({
@@ -14,7 +14,7 @@ export const fileSchema = (
   name: string,
   isComplete: boolean,
   fields: Iterable<readonly [name: string, field: SchemaField]>,
-): FieldSchema => ({ name, source: name, revision: '', isComplete, fields: fieldTree(fields) })
+): FieldSchemaData => ({ name, source: name, revision: '', isComplete, fields: fieldTree(fields) })
 
 /** Returns `undefined` for a text that is no JSON. */
 export function parseJson(text: string): unknown {

@@ -1,4 +1,4 @@
-import type { FieldSchema, FieldTree, SchemaField } from './field-schema.js'
+import type { FieldSchemaData, FieldTree, SchemaField } from './field-schema.js'
 import { parseField } from './parse-field.js'
 
 /** Presence of a field in some data, as far as its schema shows. */
@@ -19,7 +19,7 @@ export type Presence =
  * presenceOf(schema, 'actor.id').kind // 'declared'
  * presenceOf(schema, 'actor.Id').kind // 'absent'
  */
-export function presenceOf(schema: FieldSchema, name: string): Presence {
+export function presenceOf(schema: FieldSchemaData, name: string): Presence {
   const at =
     lookUp(schema.fields, name.split('.'), 0) ??
     (name.includes('{}') ? lookUp(schema.fields, name.replaceAll('{}', '').split('.'), 0) : undefined)
@@ -27,7 +27,7 @@ export function presenceOf(schema: FieldSchema, name: string): Presence {
 }
 
 /** Looks up a field in several schemas, such as those of all searched indices. The schema that knows most decides. */
-export function presenceInAny(schemas: readonly FieldSchema[], name: string): Presence {
+export function presenceInAny(schemas: readonly FieldSchemaData[], name: string): Presence {
   let best: Presence | undefined
   for (const schema of schemas) {
     const presence = presenceOf(schema, name)

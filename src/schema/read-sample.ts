@@ -2,14 +2,14 @@ import { isObject } from '../ir/json.js'
 import type { SchemaField } from './field-schema.js'
 import { fileSchema, parseJson, plainField } from './file-schema.js'
 import { MAX_SAMPLE_FIELDS } from './schema-limits.js'
-import type { ReadSchema, SchemaFile } from './schema-reader.js'
+import type { ReadSchemaData, SchemaFile } from './schema-reader.js'
 
 /**
  * Reads events, one JSON object per line, one JSON list of objects or one object. Their fields exist; other fields may.
  * An event may be below `_source`, as in the hits of a search. `data` is the parsed JSON of the whole text;
  * undefined if it is no JSON.
  */
-export function readSample({ name, text }: SchemaFile, data: unknown): ReadSchema {
+export function readSample({ name, text }: SchemaFile, data: unknown): ReadSchemaData {
   const fields = new Map<string, SchemaField>()
   for (const { event, line } of eventsIn(text, data)) {
     if (!isObject(event)) return { problem: `line ${line} holds no JSON object` }

@@ -8,7 +8,7 @@ import {
   textOf,
   typeNameOf,
 } from '../ir/field-types.js'
-import type { FieldSchema } from './field-schema.js'
+import type { FieldSchemaData } from './field-schema.js'
 import { forEachField } from './field-tree.js'
 
 /**
@@ -42,13 +42,13 @@ const TYPES: Readonly<Record<string, FieldTypeName>> = {
 export const fieldTypeName = (type: string): FieldTypeName | undefined =>
   Object.hasOwn(TYPES, type) ? TYPES[type] : undefined
 
-const typesOf = new WeakMap<FieldSchema, FieldTypes>()
+const typesOf = new WeakMap<FieldSchemaData, FieldTypes>()
 
 /**
  * Returns the field types of a schema for the dialects. Multi-fields become part of their field's type: the one named
  * `text` with the words, and one that keeps whole values in lower case.
  */
-export function schemaTypes(schema: FieldSchema): FieldTypes {
+export function schemaTypes(schema: FieldSchemaData): FieldTypes {
   const cached = typesOf.get(schema)
   if (cached !== undefined) return cached
   const types: Record<string, FieldType> = Object.create(null)
@@ -69,7 +69,7 @@ export function schemaTypes(schema: FieldSchema): FieldTypes {
   return types
 }
 
-const merged = new WeakMap<FieldTypes, WeakMap<readonly FieldSchema[], FieldTypes>>()
+const merged = new WeakMap<FieldTypes, WeakMap<readonly FieldSchemaData[], FieldTypes>>()
 
 /**
  * Merges the types of pipelines with those of schemas, which override them. A field that a pipeline declares as
@@ -77,7 +77,7 @@ const merged = new WeakMap<FieldTypes, WeakMap<readonly FieldSchema[], FieldType
  * is only kept if each schema with the field has it: the events of another index would not be found in it. Below a
  * flattened field, types of pipelines do not hold.
  */
-export function withSchemaTypes(declared: FieldTypes, schemas: readonly FieldSchema[]): FieldTypes {
+export function withSchemaTypes(declared: FieldTypes, schemas: readonly FieldSchemaData[]): FieldTypes {
   const cached = merged.get(declared)?.get(schemas)
   if (cached !== undefined) return cached
   const all = schemas.map(schemaTypes)
@@ -88,7 +88,7 @@ export function withSchemaTypes(declared: FieldTypes, schemas: readonly FieldSch
     return [name, multiField(type, caseless, companionIn(name, declared, all, textOf))] as const
   })
   const result = mergeFieldTypes([Object.fromEntries(multiFields)])
-  const bySchemas = merged.get(declared) ?? new WeakMap<readonly FieldSchema[], FieldTypes>()
+  const bySchemas = merged.get(declared) ?? new WeakMap<readonly FieldSchemaData[], FieldTypes>()
   merged.set(declared, bySchemas.set(schemas, result))
   return result
 }

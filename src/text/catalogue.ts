@@ -1,8 +1,11 @@
+import { artifactMessages } from './catalogue/artifact.js'
 import { compilerMessages } from './catalogue/compiler.js'
 import { configMessages } from './catalogue/config.js'
 import { eventMessages } from './catalogue/event.js'
 import { fileMessages } from './catalogue/file.js'
 import { pipelineMessages } from './catalogue/pipeline.js'
+import { processingMessages } from './catalogue/processing.js'
+import { schemaMessages } from './catalogue/schema.js'
 import { testMessages } from './catalogue/test.js'
 
 /**
@@ -11,7 +14,10 @@ import { testMessages } from './catalogue/test.js'
  */
 export const catalogue = {
   ...compilerMessages,
+  ...artifactMessages,
   ...pipelineMessages,
+  ...processingMessages,
+  ...schemaMessages,
   ...eventMessages,
   ...fileMessages,
   ...configMessages,

@@ -29,8 +29,8 @@ export interface DiagnosticCollector {
  *
  * @example
  * const { report, diagnostics } = collectDiagnostics()
- * report(diagnose('no-document', source, { start: 0, end: 0 }, []))
- * diagnostics.map(({ code }) => code) // ['no-document']
+ * report(diagnoseArtifact('unknown-attack-tag', source, { start: 0, end: 0 }, ['attack.t0']))
+ * diagnostics.map(({ code }) => code) // ['unknown-attack-tag']
  */
 export function collectDiagnostics(): DiagnosticCollector {
   const diagnostics: Diagnostic[] = []

@@ -1,10 +1,9 @@
-import { compilerMessages } from './catalogue/compiler.js'
 import type { Messages } from './catalogue/entry.js'
 import type { Arguments, Code, Severity } from './catalogue.js'
 import { codeFrame } from './code-frame.js'
 import { visible } from './control-characters.js'
 import { positionAt, type Source, type Span } from './source.js'
-import { type ArgumentsOf, type CodeOf, type Wording, wordingOf } from './wording.js'
+import { type CodeOf, type Wording, wordingOf } from './wording.js'
 
 /**
  * A problem, its place and its remedy, as data: returned, never thrown. `String(diagnostic)` returns the text with a
@@ -55,34 +54,23 @@ export function diagnoseAs(wording: Wording, source: Source, span: Span, extras:
   })
 }
 
-/** Returns a function that creates diagnostics in the words of some messages. */
-export const diagnoserOf =
-  <M extends Messages>(messages: M) =>
-  <C extends CodeOf<M>>(
-    code: C,
-    source: Source,
-    span: Span,
-    args: ArgumentsOf<M, C>,
-    extras: Extras = {},
-  ): Diagnostic =>
-    diagnoseAs(wordingOf(messages, code, args), source, span, extras)
-
-/** The codes of diagnostics about reading and converting rules. */
-export type CompilerCode = keyof typeof compilerMessages
-
 /**
- * Creates a diagnostic about reading or converting a rule, with the catalogue's message for `code`. `extras` override
- * the help and the severity of the catalogue.
+ * Creates a diagnostic with the catalogue's message for `code`. `extras` override the help and the severity of the
+ * catalogue.
  */
-export function diagnose<C extends CompilerCode>(
+export type Diagnoser<Codes extends Code> = <C extends Codes>(
   code: C,
   source: Source,
   span: Span,
   args: Arguments<C>,
-  extras: Extras = {},
-): Diagnostic {
-  return diagnoseAs(wordingOf(compilerMessages, code, args as never), source, span, extras)
-}
+  extras?: Extras,
+) => Diagnostic
+
+/** Returns a function that creates diagnostics in the words of some messages. */
+export const diagnoserOf =
+  <M extends Messages>(messages: M): Diagnoser<CodeOf<M>> =>
+  (code, source, span, args, extras) =>
+    diagnoseAs(wordingOf(messages, code, args as never), source, span, extras)
 
 /** Copies a diagnostic as a warning, optionally with another help. */
 export const asWarning = (diagnostic: Diagnostic, help = diagnostic.help): Diagnostic =>

@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnose, isError } from './diagnostic.js'
+import { diagnose } from './diagnose.js'
+import { type Diagnostic, isError } from './diagnostic.js'
 import { MAX_DIAGNOSTICS } from './internal-limits.js'
 
 /** Counts of the diagnostics that were not kept. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { loadTargets, platforms } from '../../backends/folders.js'
 import { backends } from '../../backends/index.js'
-import { platformsOf } from '../../src/backend/artifact/rule-options.js'
+import { platformsOf } from '../../src/backend/platform.js'
 import { loadFormats } from '../../src/index.js'
 
 test('the platforms are those of the backends', () => {

@@ -4,7 +4,7 @@ import { checkRules } from '../../src/check/check-rules.js'
 import type { CheckOutput } from '../../src/check/outputs/check-output.js'
 import { indexRules, parsePipeline, parseRules } from '../../src/index.js'
 import type { Pipeline } from '../../src/pipeline/pipeline.js'
-import type { FieldSchema } from '../../src/schema/field-schema.js'
+import { fieldSchema } from '../../src/schema/schema-checker.js'
 import { findingsIn, placed } from './findings-of.js'
 
 function pipelineOf(...lines: readonly string[]): Pipeline {
@@ -13,13 +13,13 @@ function pipelineOf(...lines: readonly string[]): Pipeline {
   return pipeline
 }
 
-const schema: FieldSchema = {
+const schema = fieldSchema({
   name: 'data',
   source: 'test',
   revision: '',
   isComplete: true,
   fields: { Image: 'keyword', EventID: 'long' },
-}
+})
 
 const sysmon = pipelineOf(
   'transformations:',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { plainOutcome } from '../../src/cli/report/plain-outcome.js'
 import type { Reporter } from '../../src/cli/report/reporter.js'
 import { reporters } from '../../src/cli/report/reporters/reporters.js'
-import { diagnose } from '../../src/text/diagnostic.js'
+import { diagnose } from '../../src/text/diagnose.js'
 import { growsLinearly, type Work } from './growth.js'
 
 const rule = { id: null, title: 'Title', name: null }

@@ -78,6 +78,7 @@ const NOT_IN_CORE = [
   'src/convert/variants/',
   'src/project/',
   'src/match/',
+  'src/pipeline/apply/',
   'src/pipeline/conditions/',
   'src/pipeline/finalizers/',
   'src/pipeline/postprocessing/',
@@ -85,11 +86,15 @@ const NOT_IN_CORE = [
   'src/pipeline/schema/',
   'src/pipeline/steps/',
   'src/reason/',
+  'src/schema/',
   'src/text/catalogue.',
+  'src/text/catalogue/artifact.',
   'src/text/catalogue/config.',
   'src/text/catalogue/event.',
   'src/text/catalogue/file.',
   'src/text/catalogue/pipeline.',
+  'src/text/catalogue/processing.',
+  'src/text/catalogue/schema.',
   'src/text/catalogue/test.',
   'src/text/rationale',
   'src/python/regex/',
@@ -115,8 +120,8 @@ const among = (modules: readonly string[], folders: readonly string[]): readonly
 describe('a page downloads at first', async () => {
   const [core, everything] = await Promise.all([bundle(CORE), bundle(EVERYTHING)])
 
-  // A step imports the function that applies it, so that only programs that read pipelines load steps.
-  test('no steps, matcher and witnesses for the core', () => {
+  // Pipelines and schemas bring the functions that apply them, so that only programs that read them load these.
+  test('no pipelines, schemas, matcher and witnesses for the core', () => {
     expect(among(core.modules, NOT_IN_CORE)).toEqual([])
   })
 

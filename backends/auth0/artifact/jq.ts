@@ -3,7 +3,8 @@ import { type ConvertedExpression, defineFormat, type Printed } from '../../../s
 import { placeOf } from '../../../src/backend/place-of-loss.js'
 import type { Loss } from '../../../src/dialect/plan.js'
 import { TRUE } from '../../../src/ir/bool.js'
-import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { diagnoseArtifact } from '../../../src/text/diagnose-artifact.js'
+import type { Diagnostic } from '../../../src/text/diagnostic.js'
 import { jqProgram } from '../jq/jq-program.js'
 import { comment, describeRule, fieldName, separate } from './comments.js'
 import { jq } from './descriptions.js'
@@ -56,14 +57,14 @@ const PURPOSE = {
 
 function withoutSearch({ rule }: ConvertedExpression): Printed {
   const because = 'no search exists, so there is no residual; use `--option check=rule`'
-  const problem = diagnose('no-artifact', rule.source, rule.sectionSpan, ['a jq program', because])
+  const problem = diagnoseArtifact('no-artifact', rule.source, rule.sectionSpan, ['a jq program', because])
   return { text: undefined, diagnostics: [problem] }
 }
 
 /** Reports each part of the rule that jq cannot express, once per place and reason. */
 function diagnoseAll({ rule }: ConvertedExpression, losses: readonly Loss[]): readonly Diagnostic[] {
   const diagnostics = losses.map((loss) =>
-    diagnose('no-artifact', rule.source, placeOf(rule, loss), ['a jq program', loss.because]),
+    diagnoseArtifact('no-artifact', rule.source, placeOf(rule, loss), ['a jq program', loss.because]),
   )
   return [
     ...new Map(

@@ -1,5 +1,5 @@
 import type { Converted, Printed } from '../../../src/backend/format.js'
-import { diagnose } from '../../../src/text/diagnostic.js'
+import { diagnoseArtifact } from '../../../src/text/diagnose-artifact.js'
 import { MAX_URL_LENGTH } from '../auth0-limits.js'
 
 /** The query of the log search, restricted to events since the date `since` if it is given. */
@@ -16,7 +16,7 @@ export function withAddress(
 ): Printed {
   const refused = (because: string): Printed => ({
     text: undefined,
-    diagnostics: [diagnose('no-artifact', rule.source, rule.sectionSpan, [what, because])],
+    diagnostics: [diagnoseArtifact('no-artifact', rule.source, rule.sectionSpan, [what, because])],
   })
   if (/\p{Cs}/u.test(query)) return refused('a URL cannot contain half of a surrogate pair')
   const whole = address(encoded(query))

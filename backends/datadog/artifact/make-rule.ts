@@ -5,7 +5,8 @@ import { isInUse } from '../../../src/backend/artifact/shared-options.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import type { Requirement } from '../../../src/backend/query-field.js'
 import type { Metadata } from '../../../src/rule/rule.js'
-import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { diagnoseArtifact } from '../../../src/text/diagnose-artifact.js'
+import type { Diagnostic } from '../../../src/text/diagnostic.js'
 import type { DatadogConverted, DatadogRule } from '../datadog-rule-settings.js'
 import { distinctFacets, facets, queryFacets } from '../facets.js'
 import type { RuleObject, RuleObjectQuery, Severity } from './datadog-rule-object.js'
@@ -85,7 +86,7 @@ function refused({ rule }: DatadogConverted, { because, option }: NoRule): RuleR
   return {
     object: undefined,
     requirements: [],
-    diagnostics: [diagnose('no-artifact', rule.source, place, ['a Cloud SIEM rule', because])],
+    diagnostics: [diagnoseArtifact('no-artifact', rule.source, place, ['a Cloud SIEM rule', because])],
   }
 }
 

@@ -2,7 +2,8 @@ import type { Attack } from '../../../src/backend/artifact/attack.js'
 import { attackWarnings } from '../../../src/backend/artifact/attack-warnings.js'
 import { optionPlace, tagPlace } from '../../../src/backend/artifact/places.js'
 import type { OptionValues } from '../../../src/backend/option.js'
-import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { diagnoseArtifact } from '../../../src/text/diagnose-artifact.js'
+import type { Diagnostic } from '../../../src/text/diagnostic.js'
 import { MAX_TAG_LENGTH } from '../datadog-limits.js'
 import type { DatadogConverted, DatadogRule } from '../datadog-rule-settings.js'
 import type { ruleOptions } from './rule-options.js'
@@ -18,13 +19,13 @@ export function ruleRemarks(
   const unused = settings === undefined ? [] : SINGLE_LOG_OPTIONS.filter((name) => options[name] !== undefined)
   return [
     ...unused.map((name) =>
-      diagnose('no-counterpart', rule.source, optionPlace(rule, 'datadog', name), [
+      diagnoseArtifact('no-counterpart', rule.source, optionPlace(rule, 'datadog', name), [
         'a rule about several events or new values',
         `the option \`${name}\` only applies to rules about single logs`,
       ]),
     ),
     ...truncatedTags(conversion.head.metadata.tags, attack).map((tag) =>
-      diagnose('no-counterpart', rule.source, tagPlace(rule, tag), [
+      diagnoseArtifact('no-counterpart', rule.source, tagPlace(rule, tag), [
         'a Cloud SIEM rule',
         `the tag is longer than ${MAX_TAG_LENGTH} characters and is cut off`,
       ]),

@@ -1,5 +1,5 @@
 import { defineFormat } from '../../../src/backend/format.js'
-import { diagnose } from '../../../src/text/diagnostic.js'
+import { diagnoseArtifact } from '../../../src/text/diagnose-artifact.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { dsl } from './descriptions.js'
 import { divergentPart } from './divergent-kql.js'
@@ -28,7 +28,7 @@ export const elasticDsl = defineFormat({
     if (because !== undefined) {
       return {
         text: undefined,
-        diagnostics: [diagnose('no-artifact', rule.source, measurePlace(rule), [REQUEST, because])],
+        diagnostics: [diagnoseArtifact('no-artifact', rule.source, measurePlace(rule), [REQUEST, because])],
       }
     }
     const body = searchBody(conversion.query, languageOf(conversion.target), conversion.ruleSettings, last)

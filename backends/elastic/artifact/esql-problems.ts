@@ -1,5 +1,6 @@
 import { optionPlace } from '../../../src/backend/artifact/places.js'
-import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { diagnoseArtifact } from '../../../src/text/diagnose-artifact.js'
+import type { Diagnostic } from '../../../src/text/diagnostic.js'
 import { inBackQuotes } from '../../../src/text/word-list.js'
 import { MAX_SUPPRESSION_FIELDS } from '../elastic-limits.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
@@ -31,7 +32,7 @@ function indexProblems({ rule, conversion }: ElasticConverted, options: IndexOpt
   const names = replacementIndices(conversion, options)
   if (names === undefined || canReplaceIndices(conversion, names)) return []
   const because = `the query itself names its indices, so \`index\` has no effect; set \`from\` to \`${names}\``
-  return [diagnose('no-counterpart', rule.source, optionPlace(rule, 'elastic', 'index'), [ESQL_RULE, because])]
+  return [diagnoseArtifact('no-counterpart', rule.source, optionPlace(rule, 'elastic', 'index'), [ESQL_RULE, because])]
 }
 
 /** A query that postprocessing has rewritten cannot select the windows that are new and complete. */
@@ -46,7 +47,7 @@ function rowProblems({ rule, conversion }: ElasticConverted, options: Suppressio
       : []),
   ]
   return reasons.map((because) =>
-    diagnose('no-counterpart', rule.source, measurePlace(rule), [
+    diagnoseArtifact('no-counterpart', rule.source, measurePlace(rule), [
       ESQL_RULE,
       `a pipeline postprocesses the query: ${because}`,
     ]),
@@ -58,7 +59,7 @@ function metadataProblems({ rule, conversion }: ElasticConverted): readonly Diag
   const { target, ruleSettings, options } = conversion
   if (languageOf(target) !== 'esql' || options.metadata !== false || ruleSettings?.type === 'esql') return []
   const because = 'a query without `STATS` requires `METADATA _id`; set the option `metadata`'
-  return [diagnose('no-artifact', rule.source, rule.sectionSpan, ['a Kibana rule', because])]
+  return [diagnoseArtifact('no-artifact', rule.source, rule.sectionSpan, ['a Kibana rule', because])]
 }
 
 /** An alert shows the columns of its row. */
@@ -66,7 +67,7 @@ function fieldProblems({ rule, conversion }: ElasticConverted): readonly Diagnos
   const { lost } = shownFields(conversion)
   if (lost.length === 0) return []
   const because = `its rows are statistics and lack the fields ${inBackQuotes(lost).join(', ')}`
-  return [diagnose('no-counterpart', rule.source, measurePlace(rule), [ESQL_RULE, because])]
+  return [diagnoseArtifact('no-counterpart', rule.source, measurePlace(rule), [ESQL_RULE, because])]
 }
 
 /** Reports that nothing is suppressed by fields that are no columns of the rows. */
@@ -75,7 +76,9 @@ function suppressionFieldProblems(converted: ElasticConverted, options: Suppress
   const absent = absentFields(conversion, options)
   if (absent.length === 0) return []
   const because = `its rows are statistics and lack the fields ${inBackQuotes(absent).join(', ')}, so \`suppress-by\` has no effect`
-  return [diagnose('no-counterpart', rule.source, optionPlace(rule, 'elastic', 'suppress-by'), [ESQL_RULE, because])]
+  return [
+    diagnoseArtifact('no-counterpart', rule.source, optionPlace(rule, 'elastic', 'suppress-by'), [ESQL_RULE, because]),
+  ]
 }
 
 const ESQL_RULE = 'an ES|QL rule'

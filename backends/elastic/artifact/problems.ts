@@ -1,7 +1,8 @@
 import type { Attack } from '../../../src/backend/artifact/attack.js'
 import { attackWarnings } from '../../../src/backend/artifact/attack-warnings.js'
 import { optionPlace } from '../../../src/backend/artifact/places.js'
-import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { diagnoseArtifact } from '../../../src/text/diagnose-artifact.js'
+import type { Diagnostic } from '../../../src/text/diagnostic.js'
 import { MAX_ALERTS_PER_RUN } from '../elastic-limits.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { requiresFiveFields, VERSION_WITH_FIVE_FIELDS } from '../threshold-fields.js'
@@ -30,7 +31,9 @@ export const ruleProblems = (
 function versionProblems({ rule, conversion: { ruleSettings } }: ElasticConverted): readonly Diagnostic[] {
   if (ruleSettings?.type !== 'threshold' || !requiresFiveFields(ruleSettings.threshold.field)) return []
   const what = `a threshold rule before version ${VERSION_WITH_FIVE_FIELDS}`
-  return [diagnose('no-counterpart', rule.source, rule.sectionSpan, [what, 'it groups by more than three fields'])]
+  return [
+    diagnoseArtifact('no-counterpart', rule.source, rule.sectionSpan, [what, 'it groups by more than three fields']),
+  ]
 }
 
 /** Reports options that rules in the language of the query do not have. */
@@ -41,7 +44,7 @@ function languageProblems({ rule, conversion }: ElasticConverted, options: Kiban
     ...(language === 'eql' ? [] : (['tiebreaker-field'] as const)),
   ].filter((name) => (options[name] ?? '') !== '')
   return unused.map((name) =>
-    diagnose('no-counterpart', rule.source, optionPlace(rule, 'elastic', name), [
+    diagnoseArtifact('no-counterpart', rule.source, optionPlace(rule, 'elastic', name), [
       `a rule in the language \`${language}\``,
       `it has no setting for the option \`${name}\``,
     ]),
@@ -53,7 +56,10 @@ function alertProblems({ rule }: ElasticConverted, options: KibanaOptions): read
   if (options['max-signals'] <= MAX_ALERTS_PER_RUN) return []
   const because = `by default, a run creates at most ${MAX_ALERTS_PER_RUN} alerts; \`xpack.alerting.rules.run.alerts.max\` raises this limit`
   return [
-    diagnose('no-counterpart', rule.source, optionPlace(rule, 'elastic', 'max-signals'), ['`max-signals`', because]),
+    diagnoseArtifact('no-counterpart', rule.source, optionPlace(rule, 'elastic', 'max-signals'), [
+      '`max-signals`',
+      because,
+    ]),
   ]
 }
 
@@ -61,5 +67,5 @@ function suppressionProblems({ rule, conversion }: ElasticConverted, options: Ki
   const problem = suppressionProblem(conversion.ruleSettings?.type === 'threshold', options)
   if (problem === undefined) return []
   const [option, because] = problem
-  return [diagnose('wrong-option', rule.source, optionPlace(rule, 'elastic', option), [option, because])]
+  return [diagnoseArtifact('wrong-option', rule.source, optionPlace(rule, 'elastic', option), [option, because])]
 }

@@ -1,5 +1,6 @@
 import { optionPlace } from '../../../src/backend/artifact/places.js'
-import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { diagnoseArtifact } from '../../../src/text/diagnose-artifact.js'
+import type { Diagnostic } from '../../../src/text/diagnostic.js'
 import { secondsText } from '../../../src/text/seconds-text.js'
 import { type ElasticConverted, isSequence } from '../elastic-rule-settings.js'
 import type { KibanaOptions } from './kibana-rule-object.js'
@@ -12,7 +13,7 @@ export const conventionWarnings = (converted: ElasticConverted, options: KibanaO
     const because = violation(converted.conversion, options)
     if (because === undefined) return []
     const { rule } = converted
-    return [diagnose('no-counterpart', rule.source, optionPlace(rule, 'elastic', option), [what, because])]
+    return [diagnoseArtifact('no-counterpart', rule.source, optionPlace(rule, 'elastic', option), [what, because])]
   })
 
 type Conversion = ElasticConverted['conversion']

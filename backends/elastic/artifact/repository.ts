@@ -1,6 +1,7 @@
 import { optionPlace } from '../../../src/backend/artifact/places.js'
 import { titleLine } from '../../../src/backend/artifact/rule-texts.js'
-import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { diagnoseArtifact } from '../../../src/text/diagnose-artifact.js'
+import type { Diagnostic } from '../../../src/text/diagnostic.js'
 import { secondsText } from '../../../src/text/seconds-text.js'
 import { MIN_BUILDING_BLOCK_LOOK_BACK } from '../elastic-limits.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
@@ -85,7 +86,7 @@ const isBuildingBlockWhere = (
 export function repositoryProblems(converted: ElasticConverted, options: KibanaOptions): readonly Diagnostic[] {
   const { rule, conversion } = converted
   const missing = REQUIREMENTS.filter(({ isViolated }) => isViolated(converted, options)).map(({ because, option }) =>
-    diagnose(
+    diagnoseArtifact(
       'no-artifact',
       rule.source,
       option === undefined ? rule.sectionSpan : optionPlace(rule, 'elastic', option),
@@ -98,7 +99,7 @@ export function repositoryProblems(converted: ElasticConverted, options: KibanaO
     ...(part === undefined ? [] : [[PARSER, `its grammar lacks the value \`${part}\`, which Kibana reads`] as const]),
   ]
   const warn = (texts: (typeof warnings)[number]): Diagnostic =>
-    diagnose('no-counterpart', rule.source, rule.sectionSpan, [...texts])
+    diagnoseArtifact('no-counterpart', rule.source, rule.sectionSpan, [...texts])
   return [...missing, ...warnings.map(warn), ...conventionWarnings(converted, options)]
 }
 

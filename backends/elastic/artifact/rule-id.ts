@@ -1,6 +1,7 @@
 import { slugOf } from '../../../src/backend/artifact/slug.js'
 import { derivedId, fallbackId } from '../../../src/rule/metadata/fallback.js'
-import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { diagnoseArtifact } from '../../../src/text/diagnose-artifact.js'
+import type { Diagnostic } from '../../../src/text/diagnostic.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
 
 /** The id by which Kibana identifies rules. Kibana accepts any text, detection-rules only UUIDs. */
@@ -30,4 +31,4 @@ const textId = (name: string): string =>
  * Warns about a derived id, because an import replaces the rule with the same `rule_id`, and a derived id may change.
  */
 export const derivedIdWarning = ({ rule }: ElasticConverted, { id, isDerived }: RuleId): readonly Diagnostic[] =>
-  isDerived ? [diagnose('made-id', rule.source, rule.idSpan, [id])] : []
+  isDerived ? [diagnoseArtifact('made-id', rule.source, rule.idSpan, [id])] : []

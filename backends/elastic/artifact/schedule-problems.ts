@@ -1,5 +1,6 @@
 import { optionPlace } from '../../../src/backend/artifact/places.js'
-import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { diagnoseArtifact } from '../../../src/text/diagnose-artifact.js'
+import type { Diagnostic } from '../../../src/text/diagnostic.js'
 import { secondsText } from '../../../src/text/seconds-text.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
 import { measurePlace } from './place.js'
@@ -12,7 +13,7 @@ export function scheduleProblems(converted: ElasticConverted, options: ScheduleO
   const { interval, from } = scheduleOf(ruleSettings, options)
   const maxInterval = longestInterval(ruleSettings)
   const refused = (because: string): readonly Diagnostic[] => [
-    diagnose('no-artifact', rule.source, measurePlace(rule), [RULE, because]),
+    diagnoseArtifact('no-artifact', rule.source, measurePlace(rule), [RULE, because]),
   ]
   if (maxInterval !== undefined && interval > maxInterval)
     return refused(
@@ -40,10 +41,10 @@ function thresholdProblems(
   const [each, span, all] = [interval, timespan, interval + timespan].map(secondsText)
   if (options.interval === undefined) {
     const because = `the time span is ${span}; the rule runs every ${each} and counts over ${all}`
-    return [diagnose('no-counterpart', rule.source, measurePlace(rule), ['a threshold rule', because])]
+    return [diagnoseArtifact('no-counterpart', rule.source, measurePlace(rule), ['a threshold rule', because])]
   }
   const because = `the time span is ${span}, but with an interval of ${each} the rule would count over ${all}`
-  return [diagnose('no-artifact', rule.source, optionPlace(rule, 'elastic', 'interval'), [RULE, because])]
+  return [diagnoseArtifact('no-artifact', rule.source, optionPlace(rule, 'elastic', 'interval'), [RULE, because])]
 }
 
 const RULE = 'a Kibana rule'

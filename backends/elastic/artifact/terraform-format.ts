@@ -2,7 +2,8 @@ import { type HclValue, hclBody } from '../../../src/backend/artifact/hcl.js'
 import { titleLine } from '../../../src/backend/artifact/rule-texts.js'
 import { printResource, recomposedWarnings, terraformFormat } from '../../../src/backend/artifact/terraform-resource.js'
 import { type ArtifactName, defineFormat } from '../../../src/backend/format.js'
-import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { diagnoseArtifact } from '../../../src/text/diagnose-artifact.js'
+import type { Diagnostic } from '../../../src/text/diagnostic.js'
 import { utf8Bytes } from '../../../src/text/utf8.js'
 import { MAX_TERRAFORM_NAME_BYTES } from '../elastic-limits.js'
 import type { ElasticConverted } from '../elastic-rule-settings.js'
@@ -118,5 +119,5 @@ const isTooLong = (name: string): boolean => utf8Bytes(name).length > MAX_TERRAF
 function cutOff({ rule, conversion }: ElasticConverted): readonly Diagnostic[] {
   if (!isTooLong(titleLine(conversion.head.metadata.title))) return []
   const because = `the title is longer than ${MAX_TERRAFORM_NAME_BYTES} bytes and is cut off`
-  return [diagnose('no-counterpart', rule.source, rule.titleSpan, ['a Terraform resource', because])]
+  return [diagnoseArtifact('no-counterpart', rule.source, rule.titleSpan, ['a Terraform resource', because])]
 }

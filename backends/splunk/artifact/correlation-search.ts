@@ -4,7 +4,8 @@ import { ruleTexts } from '../../../src/backend/artifact/rule-texts.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import type { Metadata } from '../../../src/rule/rule.js'
 import { jsonLine } from '../../../src/text/control-characters.js'
-import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { diagnoseArtifact } from '../../../src/text/diagnose-artifact.js'
+import type { Diagnostic } from '../../../src/text/diagnostic.js'
 import type { SplunkConverted } from '../splunk-rule-settings.js'
 import type { correlationSearchOptions } from './options.js'
 import { mayHoldToken, proseLine, proseOf, withoutTokens } from './prose.js'
@@ -60,7 +61,7 @@ function riskWarnings(converted: SplunkConverted, options: Options): readonly Di
     const because = `the results of the search lack the field \`${field}\`, so no score is added`
     const place = optionPlace(rule, 'splunk', 'risk-objects')
     return lacksColumn(field, conversion)
-      ? [diagnose('no-counterpart', rule.source, place, ['a risk object', because])]
+      ? [diagnoseArtifact('no-counterpart', rule.source, place, ['a risk object', because])]
       : []
   })
 }
@@ -72,7 +73,7 @@ function drilldownWarnings(
   if (!notable || !drilldown || !mayHoldToken(conversion.query)) return []
   const because =
     'Splunk would read the text between two `$` of the query as a token, so the drilldown search is omitted'
-  return [diagnose('no-counterpart', rule.source, rule.sectionSpan, ['drilldown_searches', because])]
+  return [diagnoseArtifact('no-counterpart', rule.source, rule.sectionSpan, ['drilldown_searches', because])]
 }
 
 /** Techniques under the key that ES uses for them; all other tags under a separate framework, `sigma`. */

@@ -3,7 +3,8 @@ import { attackWarnings } from '../../../src/backend/artifact/attack-warnings.js
 import { optionPlace } from '../../../src/backend/artifact/places.js'
 import { isInUse } from '../../../src/backend/artifact/shared-options.js'
 import type { OptionValues } from '../../../src/backend/option.js'
-import { type Diagnostic, diagnose, isError } from '../../../src/text/diagnostic.js'
+import { diagnoseArtifact } from '../../../src/text/diagnose-artifact.js'
+import { type Diagnostic, isError } from '../../../src/text/diagnostic.js'
 import type { Span } from '../../../src/text/source.js'
 import type { SplunkConverted } from '../splunk-rule-settings.js'
 import { actionSettings, alertSettings } from './alert.js'
@@ -38,7 +39,7 @@ export function savedSearch(
   const { rule, conversion } = converted
   const { metadata } = conversion.head
   const refused = (because: string, place: Span = rule.sectionSpan): { readonly error: Diagnostic } => ({
-    error: diagnose('no-artifact', rule.source, place, ['a saved search', because]),
+    error: diagnoseArtifact('no-artifact', rule.source, place, ['a saved search', because]),
   })
   const name = searchName(metadata, options)
   if (name === undefined) return refused('the rule has no id, and no usable name can be derived from its title')

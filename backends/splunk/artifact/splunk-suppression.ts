@@ -1,7 +1,8 @@
 import { optionPlace } from '../../../src/backend/artifact/places.js'
 import type { OptionValues } from '../../../src/backend/option.js'
 import { optionSeconds } from '../../../src/backend/option-seconds.js'
-import { type Diagnostic, diagnose } from '../../../src/text/diagnostic.js'
+import { diagnoseArtifact } from '../../../src/text/diagnose-artifact.js'
+import type { Diagnostic } from '../../../src/text/diagnostic.js'
 import { inBackQuotes } from '../../../src/text/word-list.js'
 import type { SplunkOptions } from '../options.js'
 import { readableNames } from '../readable-names.js'
@@ -80,7 +81,7 @@ function warningsOf({ rule }: SplunkConverted, { unlisted, unknown, missing }: U
   const isDoubtful = unknown.length > 0 && unlisted.length === 0
   const all = isDoubtful ? [`a pipeline postprocesses the query, and its results may lack ${names}; ${HELP}`] : reasons
   return all.map((because) =>
-    diagnose('no-counterpart', rule.source, rule.sectionSpan, ['alert.suppress.fields', because]),
+    diagnoseArtifact('no-counterpart', rule.source, rule.sectionSpan, ['alert.suppress.fields', because]),
   )
 }
 
@@ -94,10 +95,20 @@ function needsPeriod({ rule }: SplunkConverted, by: readonly string[] | undefine
   if (by === undefined || by.length === 0) return []
   const isSetByRule = rule.options.some(({ platform, name }) => platform === 'splunk' && name === 'suppress-by')
   if (isSetByRule) {
-    return [diagnose('wrong-option', rule.source, optionPlace(rule, 'splunk', 'suppress-by'), ['suppress-by', NEEDED])]
+    return [
+      diagnoseArtifact('wrong-option', rule.source, optionPlace(rule, 'splunk', 'suppress-by'), [
+        'suppress-by',
+        NEEDED,
+      ]),
+    ]
   }
   const what = 'alert.suppress.fields'
-  return [diagnose('no-counterpart', rule.source, rule.sectionSpan, [what, `\`suppress-by\` has no effect: ${NEEDED}`])]
+  return [
+    diagnoseArtifact('no-counterpart', rule.source, rule.sectionSpan, [
+      what,
+      `\`suppress-by\` has no effect: ${NEEDED}`,
+    ]),
+  ]
 }
 
 const NEEDED = 'it requires `suppress-for`'

@@ -1,5 +1,5 @@
 import type { Printed } from '../../../src/backend/format.js'
-import { diagnose } from '../../../src/text/diagnostic.js'
+import { diagnoseArtifact } from '../../../src/text/diagnose-artifact.js'
 import type { SplunkConverted } from '../splunk-rule-settings.js'
 import type { SavedSearch } from './saved-search.js'
 
@@ -17,7 +17,7 @@ export function printStanza({ rule }: SplunkConverted, { name, settings, diagnos
       const reason = `\`${key}\` ${because}, which Splunk would misread`
       return {
         text: undefined,
-        diagnostics: [diagnose('no-artifact', rule.source, rule.sectionSpan, ['a .conf stanza', reason])],
+        diagnostics: [diagnoseArtifact('no-artifact', rule.source, rule.sectionSpan, ['a .conf stanza', reason])],
       }
     }
     lines.push(`${key} = ${value.replaceAll('\n', '\\\n')}`.trimEnd())

@@ -1,4 +1,4 @@
-import { platformsOf } from '../../../src/backend/artifact/rule-options.js'
+import { platformsOf } from '../../../src/backend/platform.js'
 import type { Targets } from '../../../src/backend/targets.js'
 import { parseRules, type RuleDocument } from '../../../src/rule/parse-rules.js'
 import type { Rule } from '../../../src/rule/rule.js'

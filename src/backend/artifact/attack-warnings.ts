@@ -1,5 +1,6 @@
 import type { CorrelationRule, DetectionRule } from '../../rule/rule.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { diagnoseArtifact } from '../../text/diagnose-artifact.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Attack } from './attack.js'
 import { tagPlace } from './places.js'
 
@@ -8,4 +9,4 @@ export const attackWarnings = (
   rule: DetectionRule | CorrelationRule,
   { unknown }: Pick<Attack, 'unknown'>,
 ): readonly Diagnostic[] =>
-  unknown.map((tag) => diagnose('unknown-attack-tag', rule.source, tagPlace(rule, tag), [tag]))
+  unknown.map((tag) => diagnoseArtifact('unknown-attack-tag', rule.source, tagPlace(rule, tag), [tag]))

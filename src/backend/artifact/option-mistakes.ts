@@ -2,7 +2,8 @@ import type { Rule } from '../../rule/rule.js'
 import { byPlace, collectDiagnostics } from '../../text/collect-diagnostics.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Backend } from '../backend.js'
-import { platformOf, ruleOptions } from './rule-options.js'
+import { platformOf } from '../platform.js'
+import { ruleOptions } from './rule-options.js'
 
 /**
  * Returns the diagnostics about options that a rule sets for the platforms of these targets, even if it is not

@@ -1,6 +1,6 @@
 import type { Target } from '../backend.js'
 import type { ArtifactName } from '../format.js'
-import { platformOf } from './rule-options.js'
+import { platformOf } from '../platform.js'
 import { namesOf } from './track-names.js'
 
 /** The name under which a platform saves an artifact. */

@@ -1,5 +1,6 @@
 import type { Metadata } from '../../rule/rule.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { diagnoseArtifact } from '../../text/diagnose-artifact.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
 import type { ArtifactName, Converted } from '../format.js'
 import type { RuleSettings } from '../rule-settings.js'
 import { resourceName } from './resource-name.js'
@@ -35,5 +36,5 @@ export function recomposedWarnings<Settings extends RuleSettings>(
 ): readonly Diagnostic[] {
   if (query === query.normalize('NFC')) return []
   const what = 'Terraform normalizes decomposed characters of the query to composed ones'
-  return [diagnose('no-counterpart', rule.source, rule.sectionSpan, ['a Terraform string', what])]
+  return [diagnoseArtifact('no-counterpart', rule.source, rule.sectionSpan, ['a Terraform string', what])]
 }

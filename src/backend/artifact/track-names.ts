@@ -1,5 +1,6 @@
 import type { Rule } from '../../rule/rule.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { diagnoseArtifact } from '../../text/diagnose-artifact.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Span } from '../../text/source.js'
 import type { ArtifactName } from '../format.js'
 
@@ -27,10 +28,10 @@ export function trackNames(): NameTracker {
     }
     const span = spanOfName(rule, conflict)
     if (other === rule)
-      return diagnose('name-taken', rule.source, span, [conflict.name, 'the artifacts of two targets'], {
+      return diagnoseArtifact('name-taken', rule.source, span, [conflict.name, 'the artifacts of two targets'], {
         help: 'convert for each target into its own file or folder',
       })
-    return diagnose('name-taken', rule.source, span, [conflict.name], {
+    return diagnoseArtifact('name-taken', rule.source, span, [conflict.name], {
       related: [{ message: 'the other rule', source: other.source, span: spanOfName(other, conflict) }],
     })
   }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { examples } from '../../../backends/examples.js'
-import { platformsOf } from '../../backend/artifact/rule-options.js'
+import { platformsOf } from '../../backend/platform.js'
 import { overridePlaces } from '../../project/config/check/places.js'
 import { nodeAt } from '../../project/config/read/paths.js'
 import { type ExplainedSetting, explainOutput, originOf } from '../../project/config/settings/explain-settings.js'

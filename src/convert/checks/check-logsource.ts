@@ -1,13 +1,13 @@
-import { formatOptions } from '../../backend/artifact/rule-options.js'
 import type { Target } from '../../backend/backend.js'
-import { handlesLogsource, hasLogsourceCondition } from '../../pipeline/apply/handles-logsource.js'
 import type { Pipeline } from '../../pipeline/pipeline.js'
 import type { PipelineRun } from '../../pipeline/processed-rule.js'
 import { type DetectionRule, LOGSOURCE_PARTS, type LogSource } from '../../rule/rule.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { diagnose } from '../../text/diagnose.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
 import { oncePer } from '../../text/keep-recent.js'
 import { inBackQuotes } from '../../text/word-list.js'
 import type { ConvertSettings, PipelineSuggestion } from '../convert-settings.js'
+import { processorOf } from '../run-pipelines.js'
 import { checkProduct } from './check-rule.js'
 
 /**
@@ -44,16 +44,21 @@ export function isHandled(run: PipelineRun, backend: Target | undefined): boolea
   return (
     LOGSOURCE_PARTS.every((part) => logsource[part] === undefined) ||
     (backend?.product !== undefined && logsource.product?.toLowerCase() === backend.product) ||
-    handlesLogsource(run, (key) => backend === undefined || stateKeysOf(backend).has(key))
+    processorOf(run.pipelines)?.handlesLogsource(
+      run,
+      (key) => backend === undefined || stateKeysOf(backend).has(key),
+    ) === true
   )
 }
+
+const hasLogsourceCondition = (pipeline: Pipeline): boolean => pipeline.processor.hasLogsourceCondition(pipeline)
 
 /** Returns the keys of the state from which the options of a target and of its formats are read. */
 const stateKeysOf = oncePer(
   (backend: Target): ReadonlySet<string> =>
     new Set(
-      [...Object.values(backend.options), ...Object.values(formatOptions(backend))].flatMap((spec) =>
-        'state' in spec && spec.state !== undefined ? [spec.state] : [],
+      [backend, ...backend.formats].flatMap(({ options }) =>
+        Object.values(options).flatMap((spec) => ('state' in spec && spec.state !== undefined ? [spec.state] : [])),
       ),
     ),
 )

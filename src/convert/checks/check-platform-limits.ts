@@ -5,7 +5,8 @@ import type { Leaf } from '../../dialect/leaf.js'
 import type { Plan } from '../../dialect/plan.js'
 import { type Bool, countLeaves } from '../../ir/bool.js'
 import type { Rule } from '../../rule/rule.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { diagnose } from '../../text/diagnose.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
 import { utf8Bytes } from '../../text/utf8.js'
 
 /** Returns a warning for each limit of the target that a query exceeds, at the section of its rule. */

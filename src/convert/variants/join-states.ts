@@ -7,7 +7,7 @@ import { mergeStates } from '../../pipeline/merge-states.js'
 import type { DetectionRule } from '../../rule/rule.js'
 import type { Data, DataObject } from '../../rule/yaml/data.js'
 import type { Report } from '../../text/collect-diagnostics.js'
-import { diagnose } from '../../text/diagnostic.js'
+import { diagnose } from '../../text/diagnose.js'
 
 /** The states of several variants as one, and the conditions that replace parts of them, one for each state. */
 export interface JoinedStates {

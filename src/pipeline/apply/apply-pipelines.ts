@@ -1,5 +1,6 @@
-import type { StepPlace } from '../../ir/step-place.js'
-import { type Diagnostic, diagnose, diagnoseAs } from '../../text/diagnostic.js'
+import { relatedStep, type StepPlace } from '../../ir/step-place.js'
+import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
+import { type Diagnostic, diagnoseAs } from '../../text/diagnostic.js'
 import { type Limits, limitsOf } from '../../text/limits.js'
 import type { Source, Span } from '../../text/source.js'
 import type { Refusal } from '../../text/wording.js'
@@ -44,7 +45,7 @@ export function applyPipelines(
   const warnings = new Map<string, Diagnostic>()
   const warn: StepContext['warn'] = (item, message, place) => {
     const { span = sectionSpan } = item
-    const warning = diagnose('pipeline-warning', source, span, [message], { related: [relatedStep(place)] })
+    const warning = diagnosePipeline('pipeline-warning', source, span, [message], { related: [relatedStep(place)] })
     warnings.set(`${span.start} ${message}`, warning)
   }
   const settings = { vars, resolve, limits, warn }
@@ -72,10 +73,3 @@ const isChanged = (before: ProcessedRule, after: ProcessedRule): boolean =>
 /** Returns the diagnostic for a step that refuses a rule, at a place of the rule, with the step as related place. */
 export const diagnoseRefusal = (source: Source, span: Span, { refused }: Refusal, step: StepPlace): Diagnostic =>
   diagnoseAs(refused, source, span, { related: [relatedStep(step)] })
-
-/** Returns the step as a related place of a diagnostic. */
-export const relatedStep = ({ id, kind, pipeline, source, span }: StepPlace) => ({
-  message: kind === 'filter' ? `the filter \`${id}\`` : `the step \`${id}\` of the pipeline \`${pipeline}\``,
-  source,
-  span,
-})

@@ -1,6 +1,6 @@
 import { type Bool, forEachLeaf, leaf, replaceLeaves } from '../../ir/bool.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
-import { refuse } from '../../text/refuse.js'
+import { refuseInPipeline } from '../../text/diagnose-pipeline.js'
 import type { Refusal } from '../../text/wording.js'
 import type { StepContext } from '../action.js'
 import type { Step } from '../pipeline.js'
@@ -56,7 +56,9 @@ interface Changes {
 /** Replaces items. Fails if no item is left. */
 function withChanges(rule: ProcessedRule, { items }: Changes): ProcessedRule | StepFailure {
   const detection = replaceLeaves(rule.detection, (item) => (items.has(item) ? items.get(item) : leaf(item)))
-  return detection === undefined ? { refusal: refuse('nothing-left', []), item: undefined } : { ...rule, detection }
+  return detection === undefined
+    ? { refusal: refuseInPipeline('nothing-left', []), item: undefined }
+    : { ...rule, detection }
 }
 
 /** True for a result that replaces an item. */

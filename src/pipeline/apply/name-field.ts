@@ -1,7 +1,7 @@
 import { changedAlsoBy, type LoweredItem } from '../../lower/lowered-item.js'
 import type { FieldReference } from '../../rule/correlation.js'
 import type { Report } from '../../text/collect-diagnostics.js'
-import { diagnose } from '../../text/diagnostic.js'
+import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
 import { limitsOf } from '../../text/limits.js'
 import type { Source } from '../../text/source.js'
 import type { Refusal } from '../../text/wording.js'
@@ -81,7 +81,7 @@ export function nameField(field: FieldReference, run: PipelineRun, context: Nami
   diagnoseUnmapped(new Map(unmapped), processed, source, { pipelines, unmapped: treatment }).forEach(report)
   const [first = name, ...others] = named.names
   if (others.length > 0)
-    report(diagnose('field-with-alternatives', source, span, [name, first, others], mapFirst(name)))
+    report(diagnosePipeline('field-with-alternatives', source, span, [name, first, others], mapFirst(name)))
   return first
 }
 

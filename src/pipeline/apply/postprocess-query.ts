@@ -1,3 +1,4 @@
+import { relatedStep } from '../../ir/step-place.js'
 import { checkLength } from '../../python/check-length.js'
 import type { DataObject } from '../../rule/yaml/data.js'
 import { type Diagnostic, diagnoseAs } from '../../text/diagnostic.js'
@@ -5,7 +6,6 @@ import { textLimits } from '../../text/text-limits.js'
 import type { Refusal } from '../../text/wording.js'
 import type { Pipeline, PostprocessingStep } from '../pipeline.js'
 import { type ProcessedRule, withStep } from '../processed-rule.js'
-import { relatedStep } from './apply-pipelines.js'
 import { combine } from './combine.js'
 
 /** Applies the postprocessing of all pipelines to the text of a query, or returns the diagnostic of a failure. */

@@ -1,6 +1,7 @@
 import { leaf } from '../../ir/bool.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
 import type { LoweredOperand } from '../../lower/operand.js'
+import { refuseInPipeline } from '../../text/diagnose-pipeline.js'
 import { refuse } from '../../text/refuse.js'
 import type { Refusal } from '../../text/wording.js'
 import type { StepContext, ValueAction } from '../action.js'
@@ -30,6 +31,6 @@ export function replaceValues(item: LoweredItem, action: ValueAction, context: S
   if (values === item.values) return undefined
   const nonEmpty = values.filter(({ operands }) => operands.length > 0)
   return nonEmpty.length === 0
-    ? refuse('no-values-left', [item.field ?? 'the keywords'])
+    ? refuseInPipeline('no-values-left', [item.field ?? 'the keywords'])
     : leaf({ ...item, values: nonEmpty })
 }

@@ -1,7 +1,8 @@
 import { type Bool, forEachLeaf } from '../../ir/bool.js'
 import { isAddedByPipeline } from '../../ir/step-place.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Source, Span } from '../../text/source.js'
 import type { Pipeline, Step } from '../pipeline.js'
 import { appliedUses, type ProcessedRule } from '../processed-rule.js'
@@ -47,7 +48,9 @@ export function diagnoseUnmapped(
 ): readonly Diagnostic[] {
   if (unmapped === 'ignore' || !pipelines.some(({ steps }) => steps.some(mapsFields))) return []
   const code = unmapped === 'error' ? 'unmapped-field' : 'field-kept'
-  return [...places].map(([field, span]) => diagnose(code, source, span, [field], { help: helpFor(field, processed) }))
+  return [...places].map(([field, span]) =>
+    diagnosePipeline(code, source, span, [field], { help: helpFor(field, processed) }),
+  )
 }
 
 function helpFor(field: string, processed: ProcessedRule | undefined): string | undefined {

@@ -9,6 +9,7 @@ import { byPlace, collectDiagnostics, type DiagnosticCollector } from '../../tex
 import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
+import { processor } from '../apply/processor.js'
 import { type Names, namesOf } from '../name-list.js'
 import type { Pipeline } from '../pipeline.js'
 import { pipelineSchema } from '../schema/pipeline-schema.js'
@@ -95,6 +96,7 @@ function pipelineOf(
     steps: readSteps(reading, valueAt(root, 'transformations')),
     postprocessing: readPostprocessing(reading, valueAt(root, 'postprocessing')),
     finalizers: readFinalizers(reading, valueAt(root, 'finalizers')),
+    processor,
   }
 }
 

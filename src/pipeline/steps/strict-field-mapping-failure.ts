@@ -1,4 +1,4 @@
-import { refuse } from '../../text/refuse.js'
+import { refuseInPipeline } from '../../text/diagnose-pipeline.js'
 import { isUnmapped } from '../apply/unmapped-fields.js'
 import { defineStep } from '../define.js'
 
@@ -8,6 +8,8 @@ export const strictFieldMappingFailure = defineStep<object>({
   prepare: () => ({
     changes: 'item',
     apply: (item, { rule }) =>
-      isUnmapped(item.field, item, rule) ? refuse('unmapped-field', [item.field ?? 'the keywords']) : undefined,
+      isUnmapped(item.field, item, rule)
+        ? refuseInPipeline('unmapped-field', [item.field ?? 'the keywords'])
+        : undefined,
   }),
 })

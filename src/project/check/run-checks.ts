@@ -1,4 +1,4 @@
-import { platformsOf } from '../../backend/artifact/rule-options.js'
+import { platformsOf } from '../../backend/platform.js'
 import type { Equivalence } from '../../check/edits/same-meaning.js'
 import type { RuleIndex } from '../../rule/rule-index.js'
 import type { Input } from '../files/inputs.js'

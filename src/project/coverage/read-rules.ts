@@ -1,4 +1,4 @@
-import { platformsOf } from '../../backend/artifact/rule-options.js'
+import { platformsOf } from '../../backend/platform.js'
 import type { Targets } from '../../backend/targets.js'
 import type { RuleDocument } from '../../rule/parse-rules.js'
 import type { Rule } from '../../rule/rule.js'

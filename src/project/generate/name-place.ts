@@ -1,7 +1,8 @@
 import { posix } from 'node:path'
 import type { ArtifactName } from '../../backend/format.js'
 import type { Rule } from '../../rule/rule.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { diagnoseProject } from '../../text/diagnose-project.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Project } from '../config/project.js'
 import { nameIdentity } from '../files/portable-name.js'
 
@@ -23,6 +24,6 @@ export function namePlace(
 
 /** Reports that another file in the folder contains an artifact with the same name. */
 export const sharedNameConflict = (rule: Rule, { name }: ArtifactName, path: string, hint = ''): Diagnostic =>
-  diagnose('name-taken', rule.source, rule.titleSpan, [name, `this artifact and one in \`${path}\``], {
+  diagnoseProject('name-taken', rule.source, rule.titleSpan, [name, `this artifact and one in \`${path}\``], {
     help: `artifacts in one folder share their names: write them to different folders${hint}`,
   })

@@ -1,4 +1,4 @@
-import { platformsOf } from '../../backend/artifact/rule-options.js'
+import { platformsOf } from '../../backend/platform.js'
 import { errorsBehind } from '../../lower/errors-behind.js'
 import type { ReadSettings, RuleDocument } from '../../rule/parse-rules.js'
 import { isError } from '../../text/diagnostic.js'

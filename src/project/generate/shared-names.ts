@@ -1,5 +1,5 @@
 import { savedName } from '../../backend/artifact/saved-name.js'
-import { diagnose } from '../../text/diagnostic.js'
+import { diagnoseProject } from '../../text/diagnose-project.js'
 import type { Project } from '../config/project.js'
 import { type PlacedDocument, ruleOf } from './placed-document.js'
 
@@ -26,7 +26,7 @@ export async function withSharedNames(
     if (rule === undefined || saved === undefined || other === undefined) found.push(document)
     else {
       const outputs = `the outputs \`${other.output.name}\` and \`${output.name}\``
-      const warning = diagnose('name-shared', rule.source, rule.idSpan, [saved.kind, outputs])
+      const warning = diagnoseProject('name-shared', rule.source, rule.idSpan, [saved.kind, outputs])
       found.push({ ...document, diagnostics: [...document.diagnostics, warning] })
     }
   }

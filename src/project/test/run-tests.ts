@@ -1,4 +1,4 @@
-import { platformsOf } from '../../backend/artifact/rule-options.js'
+import { platformsOf } from '../../backend/platform.js'
 import type { GivenTargets } from '../../backend/targets.js'
 import type { RuleMatcherSettings } from '../../convert/compile-rule-matcher.js'
 import type { RuleDocument } from '../../rule/parse-rules.js'

@@ -1,9 +1,10 @@
 import { posix } from 'node:path'
-import { platformOf } from '../../backend/artifact/rule-options.js'
 import { type SavedName, savedName } from '../../backend/artifact/saved-name.js'
 import { type NameTracker, namesOf, trackNames } from '../../backend/artifact/track-names.js'
+import { platformOf } from '../../backend/platform.js'
 import type { Rule } from '../../rule/rule.js'
-import { type Diagnostic, diagnose, isError } from '../../text/diagnostic.js'
+import { diagnoseProject } from '../../text/diagnose-project.js'
+import { type Diagnostic, isError } from '../../text/diagnostic.js'
 import { nameIdentity } from '../files/portable-name.js'
 import type { ConvertedRule, TargetResult } from './convert-file.js'
 
@@ -59,7 +60,7 @@ const withShared = (results: readonly TargetResult[], rule: Rule): readonly Targ
     const other = saved && results.slice(0, index).find((earlier) => savedBy(earlier)?.key === saved.key)
     if (saved === undefined || other === undefined) return result
     const who = `the targets \`${other.backend.name}\` and \`${result.backend.name}\``
-    return withProblem(result, diagnose('name-shared', rule.source, rule.idSpan, [saved.kind, who]))
+    return withProblem(result, diagnoseProject('name-shared', rule.source, rule.idSpan, [saved.kind, who]))
   })
 
 const savedBy = ({ artifact, backend, name }: TargetResult): SavedName | undefined =>

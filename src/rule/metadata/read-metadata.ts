@@ -1,5 +1,6 @@
 import type { Report } from '../../text/collect-diagnostics.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { diagnose } from '../../text/diagnose.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Source, Span } from '../../text/source.js'
 import { nearest } from '../../text/suggest.js'
 import type { Metadata } from '../rule.js'

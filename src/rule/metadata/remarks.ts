@@ -1,6 +1,6 @@
 import type { Arguments } from '../../text/catalogue.js'
 import type { Report } from '../../text/collect-diagnostics.js'
-import { type CompilerCode, diagnose } from '../../text/diagnostic.js'
+import { type CompilerCode, diagnose } from '../../text/diagnose.js'
 import type { Source } from '../../text/source.js'
 import { MAX_QUOTED_LENGTH, MAX_WARNINGS_PER_KEY } from '../reading-limits.js'
 import { describe, type YamlNode, type YamlScalar } from '../yaml/node.js'

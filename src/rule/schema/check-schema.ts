@@ -1,5 +1,6 @@
 import { byPlace, type Report } from '../../text/collect-diagnostics.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { diagnose } from '../../text/diagnose.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Source, Span } from '../../text/source.js'
 import { didYouMean, nearest } from '../../text/suggest.js'
 import { MAX_VIOLATIONS } from '../reading-limits.js'

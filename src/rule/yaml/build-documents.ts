@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { diagnose } from '../../text/diagnose.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
 import type { UnlistedCounts } from '../../text/limit-diagnostics.js'
 import type { Limits } from '../../text/limits.js'
 import type { Source, Span } from '../../text/source.js'

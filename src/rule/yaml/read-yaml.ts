@@ -1,5 +1,6 @@
 import { byPlace } from '../../text/collect-diagnostics.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { diagnose } from '../../text/diagnose.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
 import { type Limits, limitsOf } from '../../text/limits.js'
 import { lineStart, lineText, type Source, type Span } from '../../text/source.js'
 import { buildDocuments, type YamlDocument } from './build-documents.js'

@@ -1,5 +1,6 @@
 import type { Arguments } from '../../text/catalogue.js'
-import { type CompilerCode, type Diagnostic, diagnose } from '../../text/diagnostic.js'
+import { type CompilerCode, diagnose } from '../../text/diagnose.js'
+import type { Diagnostic } from '../../text/diagnostic.js'
 import { MAX_DIAGNOSTICS } from '../../text/internal-limits.js'
 import { countUnlisted, type UnlistedCounts } from '../../text/limit-diagnostics.js'
 import type { Limits } from '../../text/limits.js'

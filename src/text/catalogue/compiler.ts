@@ -1,12 +1,9 @@
-import { artifactMessages } from './artifact.js'
 import { conditionMessages } from './condition.js'
 import { conversionMessages } from './conversion.js'
 import { correlationMessages } from './correlation.js'
 import { documentMessages } from './document.js'
 import { modifierMessages } from './modifier.js'
-import { processingMessages } from './processing.js'
 import { ruleMessages } from './rule.js'
-import { schemaMessages } from './schema.js'
 
 /** The messages of programs that read rules and convert them. */
 export const compilerMessages = {
@@ -15,8 +12,5 @@ export const compilerMessages = {
   ...conditionMessages,
   ...modifierMessages,
   ...correlationMessages,
-  ...processingMessages,
   ...conversionMessages,
-  ...schemaMessages,
-  ...artifactMessages,
 } as const

@@ -35,10 +35,6 @@ export const correlationMessages = {
     () => 'the filter applies to none of the rules',
     'add its rules to the inputs, or correct `rules` and `logsource`',
   ),
-  'field-with-alternatives': warning(
-    (field: string, first: string, others: readonly string[]) =>
-      `\`${field}\` maps to several fields; the correlation only uses \`${first}\`, not ${others.join(', ')}`,
-  ),
   'several-fields': error(
     (type: string) => `${type} takes one field; this is a second one`,
     'keep one field, or use the type `value_count`',

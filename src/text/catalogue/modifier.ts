@@ -56,4 +56,8 @@ export const modifierMessages = {
     (name: string) => `the placeholder \`%${name}%\` has no value`,
     'add a pipeline step: `value_placeholders` for a list of values, `query_expression_placeholders` for a look-up',
   ),
+  'expression-needs-field': error(
+    () => 'the query expression requires a field, and a keyword has none',
+    'write the placeholder as the value of a field',
+  ),
 } as const

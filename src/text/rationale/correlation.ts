@@ -14,8 +14,6 @@ export const correlationRationales: Rationales<typeof correlationMessages> = {
   'rule-not-listed': 'Aliases and conditions can only refer to the rules under `rules`, by their names or ids.',
   'unused-filter':
     'A filter lists rules by id or name, or applies to any rule of its log source. Its rules may be in a file that is not among the inputs.',
-  'field-with-alternatives':
-    'A pipeline maps the field to alternatives. Events can only be grouped, counted and compared by one field: the first.',
   'several-fields': 'Only `value_count` takes several fields. It counts the combinations of their values.',
   'unused-alias':
     'An alias stands for fields of the rules in `group-by`, in the `field` of the condition, and in texts of the correlation.',

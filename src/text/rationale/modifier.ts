@@ -21,4 +21,6 @@ export const modifierRationales: Rationales<typeof modifierMessages> = {
   'plain-percent': '`expand` replaces `%name%`. A name can contain anything but percent signs and wildcards.',
   'unresolved-placeholder':
     '`expand` marks placeholders that a processing pipeline replaces. A rule with an unresolved placeholder has no meaning.',
+  'expression-needs-field':
+    'An expression of `query_expression_placeholders` that contains `{field}` can only replace the value of a field.',
 }

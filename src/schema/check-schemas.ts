@@ -1,13 +1,14 @@
-import { forEachLeaf } from '../../ir/bool.js'
-import { fieldsRead } from '../../ir/fields-read.js'
-import type { Expr, Predicate } from '../../ir/predicate.js'
-import type { FieldSchema } from '../../schema/field-schema.js'
-import { nearestField } from '../../schema/nearest-field.js'
-import { type Presence, presenceInAny, typeOfPresence } from '../../schema/presence.js'
-import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
-import type { Source, Span } from '../../text/source.js'
-import { inBackQuotes, wordList } from '../../text/word-list.js'
-import { MAX_NAMED_SCHEMAS } from '../convert-limits.js'
+import { forEachLeaf } from '../ir/bool.js'
+import { fieldsRead } from '../ir/fields-read.js'
+import type { Expr, Predicate } from '../ir/predicate.js'
+import { diagnoseSchema } from '../text/diagnose-schema.js'
+import type { Diagnostic } from '../text/diagnostic.js'
+import type { Source, Span } from '../text/source.js'
+import { inBackQuotes, wordList } from '../text/word-list.js'
+import type { FieldSchemaData } from './field-schema.js'
+import { nearestField } from './nearest-field.js'
+import { type Presence, presenceInAny, typeOfPresence } from './presence.js'
+import { MAX_NAMED_SCHEMAS } from './schema-limits.js'
 
 /**
  * Compares a query with the schemas of all data that it searches. Returns one warning for each field that no schema
@@ -19,7 +20,7 @@ import { MAX_NAMED_SCHEMAS } from '../convert-limits.js'
 export function checkSchemas(
   expr: Expr,
   source: Source,
-  schemas: readonly FieldSchema[],
+  schemas: readonly FieldSchemaData[],
   isUnmapped: (field: string) => boolean = () => false,
 ): readonly Diagnostic[] {
   if (schemas.length === 0) return []
@@ -62,10 +63,10 @@ function fieldProblem(
     case 'dynamic':
       return []
     case 'declared':
-      return presence.field.isSearchable ? [] : [diagnose('field-unsearchable', source, span, [field, title])]
+      return presence.field.isSearchable ? [] : [diagnoseSchema('field-unsearchable', source, span, [field, title])]
     default: {
       const code = presence.kind === 'absent' ? 'field-absent' : 'field-undeclared'
-      return [diagnose(code, source, span, [field, title], { help: helpFor(field, near) })]
+      return [diagnoseSchema(code, source, span, [field, title], { help: helpFor(field, near) })]
     }
   }
 }
@@ -91,7 +92,7 @@ function valueProblem(field: string, presence: Presence, predicate: Predicate, s
   const [text] = predicate.pattern
   if (predicate.pattern.length !== 1 || typeof text !== 'string') return []
   const isHeld = NUMBERS.has(type) ? isNumber(text) : type === 'boolean' ? /^(true|false)$/i.test(text) : true
-  return isHeld ? [] : [diagnose('field-type', source, predicate.span, [field, type, JSON.stringify(text)])]
+  return isHeld ? [] : [diagnoseSchema('field-type', source, predicate.span, [field, type, JSON.stringify(text)])]
 }
 
 const NUMBERS: ReadonlySet<string> = new Set(
@@ -100,7 +101,7 @@ const NUMBERS: ReadonlySet<string> = new Set(
 
 const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text))
 
-function titleOf(schemas: readonly FieldSchema[]): string {
+function titleOf(schemas: readonly FieldSchemaData[]): string {
   const names = inBackQuotes(schemas.map(({ name }) => name))
   return names.length > MAX_NAMED_SCHEMAS ? `any of the ${names.length} schemas` : wordList(names, 'and')
 }

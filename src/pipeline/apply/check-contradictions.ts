@@ -1,14 +1,13 @@
-import type { Target } from '../../backend/backend.js'
 import { type Bool, forEachLeaf, someLeaf } from '../../ir/bool.js'
 import { exprText, predicateText } from '../../ir/expr-text.js'
 import { type Expr, type FieldPredicate, isFieldPredicate } from '../../ir/predicate.js'
-import { isAddedByPipeline } from '../../ir/step-place.js'
+import { isAddedByPipeline, relatedStep } from '../../ir/step-place.js'
 import type { LoweredItem } from '../../lower/lowered-item.js'
-import { relatedStep } from '../../pipeline/apply/apply-pipelines.js'
-import { type Diagnostic, diagnose, type Related } from '../../text/diagnostic.js'
+import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
+import type { Diagnostic, Related } from '../../text/diagnostic.js'
 import { beginning } from '../../text/shorten.js'
 import type { Source } from '../../text/source.js'
-import { MAX_QUOTED_LENGTH } from '../convert-limits.js'
+import { MAX_QUOTED_LENGTH } from './apply-limits.js'
 import { type Contradiction, contradictionsIn, type Demand, onlyValueOf } from './contradictions.js'
 
 /**
@@ -23,7 +22,7 @@ export function checkContradictions(
   source: Source,
   before: { readonly items: Bool<LoweredItem>; readonly expr: () => Expr },
   after: Expr,
-  { holdsLists }: Pick<Target, 'holdsLists'>,
+  holdsLists: (field: string) => boolean = () => false,
 ): readonly Diagnostic[] {
   if (contradictionsIn(after, () => true).length === 0) return []
   const exprBefore = before.expr()
@@ -39,7 +38,7 @@ export function checkContradictions(
   const contradictions = contradictionsIn(after, concerns).filter(
     ({ demanded: { field, predicates } }) =>
       !/\{\}|\[/.test(field) &&
-      holdsLists?.(field) !== true &&
+      !holdsLists(field) &&
       predicates.every((demand) => isAddedByPipeline(demand) || exact.has(demand.span.start)),
   )
   return firstOfEach(contradictions).map((contradiction) => diagnosed(source, contradiction))
@@ -88,7 +87,7 @@ function diagnosed(source: Source, { demanded, excluding, at }: Contradiction): 
     })
   }
   const hasSeveralValues = isOnly(excluding, at.field) && !isLeaf(excluding)
-  return diagnose(
+  return diagnosePipeline(
     'contradiction-after-pipeline',
     source,
     hasSeveralValues ? at.item : at.span,

@@ -2,7 +2,7 @@ import { and, FALSE, leaf, leavesOf, mapLeaves, someLeaf, TRUE } from '../../ir/
 import { compileGlob } from '../../ir/glob.js'
 import { plainText } from '../../ir/pattern.js'
 import { type Expr, type FieldPredicate, isFieldPredicate, type Predicate } from '../../ir/predicate.js'
-import { MAX_DEMANDED_VALUES } from '../convert-limits.js'
+import { MAX_DEMANDED_VALUES } from './apply-limits.js'
 
 /** Two parts of a conjunction that no event satisfies together, since a field has one value. */
 export interface Contradiction {

@@ -1,0 +1,19 @@
+import type { Processing, ProcessingSettings } from '../pipeline/apply/apply-pipelines.js'
+import type { Processor } from '../pipeline/apply/processor.js'
+import type { Pipeline } from '../pipeline/pipeline.js'
+import type { ProcessedRule } from '../pipeline/processed-rule.js'
+
+/** Returns the functions that apply pipelines; undefined without pipelines. */
+export const processorOf = ([first]: readonly Pipeline[]): Processor | undefined => first?.processor
+
+/** Applies the pipelines to a rule before its first step. */
+export const runPipelines = (
+  start: ProcessedRule,
+  pipelines: readonly Pipeline[],
+  settings: ProcessingSettings,
+): Processing =>
+  processorOf(pipelines)?.applyPipelines(start, pipelines, settings) ?? {
+    processed: start,
+    changes: [],
+    diagnostics: [],
+  }
