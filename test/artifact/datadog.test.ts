@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { indexRules, type Rule, trackNames } from '../../src/index.js'
+import { indexRules, parseRules, type Rule, trackNames } from '../../src/index.js'
 import { correlations } from '../correlations/correlations.js'
 import { readMessage } from '../readers/datadog/datadog-message.js'
 import { type ApiRule, ruleProblems } from '../readers/datadog/datadog-rule.js'
@@ -201,4 +201,22 @@ test.each([
   ['[actor]', ['@usr.email']],
 ])('a rule about single logs with the fields %s is grouped by %j', (fields, paths) => {
   expect(objectOf(ruleWith(`fields: ${fields}`)).queries[0]).toMatchObject({ groupByFields: paths })
+})
+
+test.each([
+  ['no group', '', {}, true],
+  ['a user', 'fields: [usr.id]', {}, false],
+  ['groups of an option', '', { 'group-by': ['ip'] }, false],
+  ['no groups by an option', '', { 'group-by': [] }, false],
+])('warns of a rule about single logs without groups: %s', (_, lines, options, isWarned) => {
+  const text = `title: t\nlogsource: { product: m365 }\ndetection: { s: { a: b }, condition: s }\n${lines}\n`
+  const [rule] = parseRules({ name: 'rule.yml', text }).flatMap((document) => document.rule ?? [])
+  const warnings = made(rule!, 'rule', options).diagnostics.filter(({ code }) => code === 'no-counterpart')
+  expect(warnings.map(({ message }) => message)).toEqual(
+    isWarned
+      ? [
+          'a Cloud SIEM rule cannot represent this: without groups, matches of different users and hosts form one signal; name a user, an address or a host in `fields`, or set `group-by`',
+        ]
+      : [],
+  )
 })

@@ -15,7 +15,7 @@ import type { NoRule } from './no-rule.js'
 import { ruleMessage } from './rule-message.js'
 import type { ruleOptions } from './rule-options.js'
 import { ruleQueries } from './rule-queries.js'
-import { ruleRemarks } from './rule-remarks.js'
+import { ruleRemarks, ungroupedWarning } from './rule-remarks.js'
 import { ruleTags } from './rule-tags.js'
 import { signalDurations } from './signal-durations.js'
 
@@ -41,6 +41,7 @@ export function makeRule(converted: DatadogConverted, options: OptionValues<type
   const { queries, condition } = asked
   const hasWindow = settings === undefined || settings.options.evaluationWindow !== undefined
   const isGrouped = queries.some(({ groupByFields }) => groupByFields.length > 0)
+  const lacksGroups = !isGrouped && settings === undefined && options['group-by'] === undefined
   const object: RuleObject = {
     name: titleText(metadata.title),
     type: 'log_detection',
@@ -65,7 +66,10 @@ export function makeRule(converted: DatadogConverted, options: OptionValues<type
   return {
     object,
     requirements: ruleFacets(converted, queries, tagKeys),
-    diagnostics: ruleRemarks(converted, attack, settings, options),
+    diagnostics: [
+      ...ruleRemarks(converted, attack, settings, options),
+      ...(lacksGroups ? [ungroupedWarning(converted.rule)] : []),
+    ],
   }
 }
 

@@ -35,3 +35,13 @@ export function ruleRemarks(
 }
 
 const SINGLE_LOG_OPTIONS = ['group-by', 'evaluation-window'] as const
+
+/**
+ * Reports a rule about single logs without groups. Further matches extend a signal for the time of the option
+ * `keep-alive`, whoever caused them.
+ */
+export const ungroupedWarning = ({ source, sectionSpan }: DatadogConverted['rule']): Diagnostic =>
+  diagnose('no-counterpart', source, sectionSpan, ['a Cloud SIEM rule', UNGROUPED])
+
+const UNGROUPED =
+  'without groups, matches of different users and hosts form one signal; name a user, an address or a host in `fields`, or set `group-by`'

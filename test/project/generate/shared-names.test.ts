@@ -64,7 +64,7 @@ test.each([
   [
     'different platforms',
     `{ target: splunk, format: terraform, path: 'tf/{stem}.s.tf' }`,
-    `{ target: datadog, format: terraform, path: 'tf/{stem}.d.tf' }`,
+    `{ target: datadog, format: terraform, path: 'tf/{stem}.d.tf', options: { group-by: host } }`,
   ],
   [
     'different folders',
