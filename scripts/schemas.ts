@@ -11,6 +11,7 @@ import { datadogSchemas } from './schemas/datadog-schemas.js'
 import { datadogSources } from './schemas/datadog-sources.js'
 import { ecsSchema, elasticSchema } from './schemas/elastic-schema.js'
 import { elasticSources } from './schemas/elastic-sources.js'
+import { withNewerFields } from './schemas/newer-fields.js'
 import { splunkSchemas } from './schemas/splunk-schemas.js'
 
 const [folder, beats] = process.argv.slice(2)
@@ -25,7 +26,10 @@ const schemas: readonly FieldSchema[] = [
   ecsSchema(json('ecs.json')),
   ...readdirSync(join(folder, 'elastic'))
     .filter((file) => file.endsWith('.json'))
-    .map((file) => elasticSchema(basename(file, '.json'), json(`elastic/${file}`))),
+    .map((file) => {
+      const stream = basename(file, '.json')
+      return elasticSchema(stream, withNewerFields(stream, json(`elastic/${file}`)))
+    }),
   ...Object.entries(elasticSources).map(([stream, list]) => elasticSchema(stream, list)),
   ...beatsSchemas(JSON.parse(gunzipSync(readFileSync(beats)).toString()), basename(beats, '.json.gz')),
   ...datadogSchemas(json('datadog.json')),
