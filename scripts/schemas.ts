@@ -9,8 +9,9 @@ import { auth0Schema } from './schemas/auth0-schema.js'
 import { beatsSchemas } from './schemas/beats-schemas.js'
 import { datadogSchemas } from './schemas/datadog-schemas.js'
 import { datadogSources } from './schemas/datadog-sources.js'
-import { ecsSchema, elasticSchema, withNewerFields } from './schemas/elastic-schema.js'
+import { ecsSchema, elasticSchema } from './schemas/elastic-schema.js'
 import { elasticSources } from './schemas/elastic-sources.js'
+import { withNewerFields } from './schemas/newer-fields.js'
 import { splunkSchemas } from './schemas/splunk-schemas.js'
 
 const [folder, beats] = process.argv.slice(2)

@@ -21,6 +21,7 @@ const UNNAMED: Readonly<Record<string, string>> = {
   'splunk-okta': 'the events keep the names of Okta’s System Log',
   'splunk-sysmon': 'it maps no fields; the events keep the names of Windows',
   'splunk-windows': 'the events keep the names of Windows',
+  'splunk-zeek': 'the events keep the names of Zeek',
   sysmon: 'it is for every target; the pipeline of the target maps the fields',
   'windows-audit': 'it is for every target; the pipeline of the target maps the fields',
   'windows-logsources': 'it is for every target; the pipeline of the target maps the fields',

@@ -1,6 +1,5 @@
 import { fieldTree } from '../../src/schema/build-field-tree.js'
 import type { FieldSchemaData, SchemaField } from '../../src/schema/field-schema.js'
-import { newerFields } from './newer-fields.js'
 
 /** A declaration in a field list of Elastic: its type, or the type with further properties. */
 type Declaration =
@@ -36,14 +35,6 @@ export const elasticSchema = (stream: string, list: FieldList): FieldSchemaData 
   isComplete: list.mappings?.dynamic === false,
   fields: fieldTree(Object.entries(list.fields).flatMap(([name, declaration]) => fieldsOf(name, declaration, list))),
 })
-
-/** The list with the fields that only a newer file declares. */
-export function withNewerFields(stream: string, list: FieldList): FieldList {
-  const newer = newerFields[stream]
-  if (newer === undefined) return list
-  const added = Object.fromEntries(newer.fields.map((name) => [name, newer.type]))
-  return { ...list, overlay: [...(list.overlay ?? []), newer.source], fields: { ...list.fields, ...added } }
-}
 
 const revisionIn = (overlay: readonly string[] = []): string =>
   /\b[0-9a-f]{40}\b/.exec(overlay.join(' '))?.[0] ?? 'of unknown date'

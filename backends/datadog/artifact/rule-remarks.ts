@@ -41,7 +41,7 @@ const SINGLE_LOG_OPTIONS = ['group-by', 'evaluation-window'] as const
  * `keep-alive`, whoever caused them.
  */
 export const ungroupedWarning = ({ source, sectionSpan }: DatadogConverted['rule']): Diagnostic =>
-  diagnose('no-counterpart', source, sectionSpan, ['a Cloud SIEM rule', UNGROUPED])
+  diagnoseArtifact('no-counterpart', source, sectionSpan, ['a Cloud SIEM rule', UNGROUPED])
 
 const UNGROUPED =
   'without groups, matches of different users and hosts form one signal; name a user, an address or a host in `fields`, or set `group-by`'
