@@ -1,4 +1,4 @@
-// What the README repeats: figures of a generated page, and the formats of the targets.
+// The README repeats figures of a generated page, and the formats of the targets.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
