@@ -1,4 +1,4 @@
-// The README repeats figures of a generated page.
+// The README repeats figures of a generated page, and the formats of the targets.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -18,4 +18,17 @@ test('the README has the figures of docs/support-corpus.md', () => {
   const counted = rowsOf('docs/support-corpus.md', 'With pipelines')
   expect(counted).toHaveLength(6)
   expect([...shown].sort()).toEqual([...counted].sort())
+})
+
+test('the README lists the formats of each target', () => {
+  const names = (cell: string): readonly string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name)
+  const listed = rowsOf('README.md', 'Formats').flatMap(([, targets = '', formats = '']) =>
+    names(targets).map((target) => ({ target, formats: names(formats).toSorted() })),
+  )
+  const known = [...backends.values()].map(({ name, formats }) => ({
+    target: name,
+    formats: formats.flatMap((format) => (/^(?:query|json)$/.test(format.name) ? [] : format.name)).toSorted(),
+  }))
+  const byTarget = (a: { target: string }, b: { target: string }): number => (a.target < b.target ? -1 : 1)
+  expect(listed.toSorted(byTarget)).toEqual(known.toSorted(byTarget))
 })
