@@ -96,3 +96,6 @@ export const MAX_NAMED_LOG_SOURCES = 3
 
 /** Number of files from which the engine is adapted to them. */
 export const FILES_FOR_ADAPTING = 500
+
+/** Most files that a coverage names because of errors in their rules. */
+export const MAX_NAMED_FILES = 5

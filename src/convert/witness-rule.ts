@@ -1,6 +1,7 @@
 import type { Predicate } from '../ir/predicate.js'
 import { relatedStep } from '../ir/step-place.js'
 import { compileMatcher } from '../match/compile-matcher.js'
+import type { Reasoner } from '../reason/reasoner.js'
 import { linkCorrelation } from '../rule/link-correlation.js'
 import type { CorrelationRule, DetectionRule, Rule } from '../rule/rule.js'
 import { indexRules, type RuleIndex } from '../rule/rule-index.js'
@@ -9,6 +10,7 @@ import { diagnoseEvents } from '../text/diagnose-events.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import { type LimitSettings, limitsOf } from '../text/limits.js'
 import { hash, seeded } from '../witness/choose.js'
+import type { EventObject } from '../witness/event-object.js'
 import { type Witness, witnessesOf } from '../witness/witnesses.js'
 import { checkFilter } from './checks/check-rule.js'
 import type { ConvertSettings } from './convert-settings.js'
@@ -23,6 +25,11 @@ export interface WitnessRuleSettings
   readonly only?: 'matching' | 'near-misses'
   /** The seed of the random choices; the same seed gives the same events. Default 1. */
   readonly seed?: number
+  /**
+   * A reasoner of `sigmacast/reason`, which is asked for an event if the quick search finds none that matches. It decides
+   * rules whose conditions depend on each other in odd ways. Default: none, since few rules need it.
+   */
+  readonly reasoner?: Pick<Reasoner, 'satisfiable'>
 }
 
 /** Events that illustrate a rule, for tests of its queries. */
@@ -55,9 +62,18 @@ export function witnessRule(rule: Rule, settings: WitnessRuleSettings = {}): Wit
   if (processed === undefined) return { witnesses: [], diagnostics }
   const { matcher, diagnostics: unmatchable } = compileMatcher(query.expr, rule.source)
   if (matcher === undefined) return { witnesses: [], diagnostics: [...diagnostics, ...unmatchable] }
-  const { events = 20, only, seed = 1 } = settings
+  const { events = 20, only, seed = 1, reasoner } = settings
+  const findEvent = (): EventObject | undefined => {
+    const answer = reasoner?.satisfiable(query.expr)
+    return answer?.answer === 'yes' ? answer.event : undefined
+  }
   const choose = seeded(seed ^ hash(rule.source.text))
-  const { witnesses, isMatched, unmet } = witnessesOf(query.expr, matcher.matches, { limit: events, only, choose })
+  const { witnesses, isMatched, unmet } = witnessesOf(query.expr, matcher.matches, {
+    limit: events,
+    only,
+    choose,
+    findEvent,
+  })
   return { witnesses, diagnostics: [...diagnostics, ...diagnoseUnmet(rule, isMatched, unmet)] }
 }
 

@@ -2,8 +2,9 @@ import type { Json } from '../ir/json.js'
 import type { FieldRef } from '../ir/predicate.js'
 import type { AtomTable } from './atoms.js'
 import { type CheckSettings, checkField, type Lemma } from './check-field.js'
-import { type Facts, type FieldFacts, factsOf, type TestFacts } from './field-facts.js'
+import { type Facts, factsOf } from './field-facts.js'
 import { findValue } from './find-value.js'
+import { solveReferences } from './solve-references.js'
 import { anyText } from './text/make-test.js'
 
 /** The values of an event: those of each field, and those for keywords. */
@@ -44,7 +45,10 @@ export function checkLiterals(
   }
   if (lemmas.length > 0) return { lemmas }
   if (isUnknown) return 'unknown'
-  return { fields: withReferences(fields, facts, settings), keywords }
+  const related = settings.singleValued
+    ? solveReferences(fields, facts, settings)
+    : withCommonValues(fields, facts, settings)
+  return 'lemmas' in related ? related : { fields: related.fields, keywords }
 }
 
 /** Some comparisons of two fields imply others. */
@@ -62,25 +66,21 @@ function impliesReference(a: FieldRef, b: FieldRef): boolean {
   return (a.cased || !b.cased) && isWider && (isSamePair || (isSwapped && a.match === 'equals'))
 }
 
-const NOTHING: TestFacts = { accepting: new Map(), rejecting: new Map() }
-const ANY_TEXT = anyText()
+const ANY_TEXT = [anyText()]
 
 /** Adds a common value to the fields of each comparison that has to hold. */
-function withReferences(
+function withCommonValues(
   values: ReadonlyMap<string, readonly Json[]>,
   { fields, keywords, references }: Facts,
-  { singleValued, budget }: CheckSettings,
-): ReadonlyMap<string, readonly Json[]> {
+  { budget }: CheckSettings,
+): Pick<Model, 'fields'> {
   const changed = new Map(values)
   for (const { predicate } of references) {
     const pair = [predicate.field, predicate.other]
-    const facts = pair.map((field): FieldFacts | TestFacts => fields.get(field) ?? NOTHING)
-    const accepting = singleValued ? facts.flatMap((its) => [...its.accepting.keys()]) : []
-    const rejecting = [...facts.flatMap((its) => [...its.rejecting.keys()]), ...keywords.rejecting.keys()]
-    const found = findValue(accepting.length > 0 ? accepting : [ANY_TEXT], rejecting, budget)
+    const own = pair.flatMap((field) => [...(fields.get(field)?.rejecting.keys() ?? [])])
+    const found = findValue(ANY_TEXT, [...own, ...keywords.rejecting.keys()], budget)
     if (found === 'unknown' || !('value' in found)) continue
-    for (const field of pair)
-      changed.set(field, singleValued ? [found.value] : [...new Set([...(changed.get(field) ?? []), found.value])])
+    for (const field of pair) changed.set(field, [...new Set([...(changed.get(field) ?? []), found.value])])
   }
-  return changed
+  return { fields: changed }
 }

@@ -48,3 +48,6 @@ export const MAX_COMPARED_OTHERS = 100
 
 /** Comparisons of the parts of one group that find nothing, for each part. Most parts have none. */
 export const MAX_IDLE_COMPARISONS = 20
+
+/** Parts of a text that are tried as the value of another field. */
+export const MAX_REFERENCE_TEXTS = 200

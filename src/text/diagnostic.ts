@@ -86,8 +86,8 @@ const printable = {
   },
 }
 
-/** True for a diagnostic that prevents a result. */
-export const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity === 'error'
+/** True for a diagnostic that prevents a result, and for a finding of the same severity. */
+export const isError = ({ severity }: Remark): boolean => severity === 'error'
 
 /** Styles the parts of a printed diagnostic, for a terminal with colors. */
 export interface Paint {

@@ -5,7 +5,8 @@ import { spread } from './branches.js'
 import { predicatesOf } from './changes.js'
 import type { Choose } from './choose.js'
 import { type EventObject, inOrderOf, withMarkedLists } from './event-object.js'
-import { matchingEvents } from './matching-events.js'
+import { type MatchingEvents, matchingEvents } from './matching-events.js'
+import { predicateTest } from './predicate-test.js'
 import { variantsOf } from './variants.js'
 import { openWitnessContext } from './witness-context.js'
 
@@ -24,6 +25,8 @@ export interface WitnessSettings {
   /** Restricts the events to those that match or those that do not; undefined for both, half of each if possible. */
   readonly only: 'matching' | 'near-misses' | undefined
   readonly choose: Choose
+  /** Is asked for a matching event if the search finds none. */
+  readonly findEvent?: () => EventObject | undefined
 }
 
 export interface Witnesses {
@@ -39,10 +42,11 @@ export interface Witnesses {
 export function witnessesOf(
   expr: Expr,
   matches: (event: Json) => boolean,
-  { limit, only, choose }: WitnessSettings,
+  { limit, only, choose, findEvent }: WitnessSettings,
 ): Witnesses {
   const predicates = predicatesOf(expr)
-  const { events, unmet } = matchingEvents(openWitnessContext(expr, predicates, matches, limit, choose), limit)
+  const searched = matchingEvents(openWitnessContext(expr, predicates, matches, limit, choose), limit)
+  const { events, unmet } = searched.events.length > 0 ? searched : withEvent(searched, findEvent?.())
   const fields = predicates.flatMap((predicate) => (isFieldPredicate(predicate) ? [predicate.field] : []))
   const inOrder = inOrderOf(fields)
   const seen = new Set<string>()
@@ -68,6 +72,13 @@ export function witnessesOf(
     if (context.effort.remaining < 0 || (matching.length >= limit && nearMisses.length >= limit)) break
   }
   return { witnesses: chooseWitnesses(matching, nearMisses, limit, only), isMatched: events.length > 0, unmet }
+}
+
+/** Adds an event of another search, which satisfies some of the unmet predicates. */
+function withEvent(searched: MatchingEvents, event: EventObject | undefined): MatchingEvents {
+  if (event === undefined) return searched
+  const unmet = searched.unmet.filter((predicate) => !predicateTest(predicate)(event))
+  return { events: [{ event, by: [] }], unmet }
 }
 
 interface RankedWitness {

@@ -50,6 +50,15 @@ test('has no table of techniques for rules without any', async () => {
   expect(stdout.split('\n')[0]).toBe('Log sources')
 })
 
+test('names the files of rules with errors, which do not count', async () => {
+  const broken = { 'rules/broken.yml': rule(['attack.t1110'], '', '{ a|unknown: b }') }
+  const { code, stderr, stdout } = await invoke('coverage rules', { files: { ...files, ...broken } })
+  expect({ code, stdout }).toEqual({ code: 1, stdout: `${TABLE}rules with errors do not count: rules/broken.yml\n` })
+  expect(stderr).toContain('rules/broken.yml:5:12 error unknown-modifier')
+  const markdown = await invoke('coverage rules --format markdown', { files: { ...files, ...broken } })
+  expect(markdown.stdout).toContain('\n\nRules with errors do not count: rules/broken.yml.\n\n')
+})
+
 test('wraps the names of techniques in a narrow terminal, so that columns stay aligned', async () => {
   const { stdout } = await invoke('coverage rules', {
     files,

@@ -123,6 +123,29 @@ describe('overlaps', () => {
 
 describe('satisfiable, if fields hold one value', () => {
   test.each([
+    ['equal fields with other values', 'a: x, b: y, a|fieldref: b', { answer: 'no', assuming: 'single-valued' }],
+    [
+      'a chain of equal fields',
+      'a: x, a|fieldref: b, c: y, b|fieldref: c',
+      { answer: 'no', assuming: 'single-valued' },
+    ],
+    [
+      'equal fields in another case',
+      'a|cased: x, b|cased: X, a|fieldref: b',
+      { answer: 'yes', event: { a: 'x', b: 'X' } },
+    ],
+    ['equal fields and one bound', 'a|fieldref: b, b|gt: 5', { answer: 'yes', event: { a: 6, b: 6 } }],
+    ['a beginning of another field', 'a|fieldref|startswith: b, b|gt: 3', { answer: 'yes', event: { a: '4', b: 4 } }],
+    [
+      'a part of a given field',
+      'a|fieldref|contains: b, a: xyz, b|endswith: z',
+      { answer: 'yes', event: { a: 'xyz', b: 'z' } },
+    ],
+    [
+      'a part of equal fields',
+      'a|fieldref: c, b|fieldref|contains: a, b: z',
+      { answer: 'yes', event: { a: 'z', b: 'z', c: 'z' } },
+    ],
     ['a bound and a text', "a|gt: 10, a: ['7', '12']", { answer: 'yes', event: { a: '12' } }],
     ['a bound and smaller texts', "a|gt: 10, a: ['7', x]", { answer: 'no', assuming: 'single-valued' }],
     ['a bound and an expression', "a|gte: 5, a|re: '^1'", { answer: 'yes', event: { a: '10' } }],

@@ -8,6 +8,7 @@ import {
   type Rule,
   witnessRule,
 } from '../../src/index.js'
+import { openReasoner } from '../../src/reason.js'
 import { ruleText } from '../diagnostics/outcome.js'
 import { placed } from '../diagnostics/placed.js'
 import { shippedRules } from '../prove/shipped-rules.js'
@@ -170,4 +171,14 @@ test.each(
     for (const { event, matches } of witnesses)
       expect(matcher?.matches(JSON.parse(JSON.stringify(event)))).toBe(matches)
   }
+})
+
+test('asks a reasoner for an event if the search finds none', () => {
+  const rule = only(ruleText('s', '  s: {b|fieldref: c, c|gt: 5}'))
+  const events = { only: 'matching', events: 1 } as const
+  expect(witnessRule(rule, { ...events, reasoner: openReasoner() })).toEqual({
+    witnesses: [{ event: { b: '6', c: '6' }, matches: true, about: 'satisfies the whole rule' }],
+    diagnostics: [],
+  })
+  expect(witnessRule(rule, events).diagnostics.map(({ code }) => code)).toEqual(['no-matching-event'])
 })

@@ -5,6 +5,7 @@ import type { Io } from '../../project/files/io.js'
 import { readLinkedFiles } from '../../project/workspace/linked-files.js'
 import { trackProgress } from '../../project/workspace/progress.js'
 import { attempt, type RuleFile } from '../../project/workspace/rule-files.js'
+import { openReasoner } from '../../reason/reasoner.js'
 import type { RuleDocument } from '../../rule/parse-rules.js'
 import type { Rule } from '../../rule/rule.js'
 import { printable } from '../../text/control-characters.js'
@@ -76,7 +77,7 @@ export const witness = defineCommand({
     }
     const messages = openRunReport(progress.io, flags.verbose)
     const { files, rules } = await readLinkedFiles(inputs, progress, common, platforms)
-    const settings = { ...common, ...(rules && { rules }) }
+    const settings = { ...common, reasoner: openReasoner(), ...(rules && { rules }) }
     const generate = (input: Input, rule: Rule): Witnessed | undefined =>
       attempt(input, progress.io, () => witnessRule(rule, settings))
     const run = openRun(flags, messages, write, generate)

@@ -1,5 +1,6 @@
 import { platformsOf } from '../../backend/platform.js'
 import type { Targets } from '../../backend/targets.js'
+import { documentDiagnostics } from '../../check/document-diagnostics.js'
 import type { RuleDocument } from '../../rule/parse-rules.js'
 import type { Rule } from '../../rule/rule.js'
 import { indexRules, type RuleIndex } from '../../rule/rule-index.js'
@@ -40,13 +41,13 @@ export interface CoverageSource {
 
 export interface ReadCoverageRules {
   readonly rules: readonly CoverageRule[]
-  /** The errors of rules that cannot be read. */
+  /** The errors of rules, which do not count because of them. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /**
  * Reads and converts rules, and counts their tests. Tests are not run. A rule that is only a part of correlations does
- * not count, because it makes no alert.
+ * not count, because it makes no alert, and neither does a rule with errors.
  */
 export async function readCoverageRules(source: CoverageSource, io: Io): Promise<ReadCoverageRules> {
   const progress = trackProgress(io, source.inputs.length)
@@ -64,8 +65,12 @@ export async function readCoverageRules(source: CoverageSource, io: Io): Promise
   const index = linked.rules ?? indexRules(documents.flatMap(({ document }) => document.rule ?? []))
   const isAlone = standsAlone(index)
   const testsOf = await countTests(files, documents, source, io)
-  const isCounted = ({ document, input }: TestedDocument): boolean =>
-    source.selects(document, input, index) && document.rule !== undefined && isAlone(document.rule)
+  const errors = new Map(documents.map((tested) => [tested, errorsOf(tested, index, source)]))
+  const isCounted = (tested: TestedDocument): boolean => {
+    const { document, input } = tested
+    const isSelected = source.selects(document, input, index)
+    return isSelected && document.rule !== undefined && isAlone(document.rule) && errors.get(tested)?.length === 0
+  }
   const converting = trackProgress(io, documents.length)
   const rules: CoverageRule[] = []
   for (const tested of documents) {
@@ -79,9 +84,14 @@ export async function readCoverageRules(source: CoverageSource, io: Io): Promise
     rules.push(coverageRule(tested, document.rule, index, Object.fromEntries(verdicts), testsOf.get(tested) ?? 0))
   }
   converting.end()
-  const diagnostics = documents.flatMap(({ document }) => document.diagnostics.filter(isError))
-  return { rules, diagnostics }
+  return { rules, diagnostics: [...errors.values()].flat() }
 }
+
+const errorsOf = (
+  { document }: TestedDocument,
+  index: RuleIndex,
+  { targets, limits = {} }: CoverageSource,
+): readonly Diagnostic[] => documentDiagnostics(document, index, { targets, limits }).filter(isError)
 
 const coverageRule = (
   { document, input }: TestedDocument,

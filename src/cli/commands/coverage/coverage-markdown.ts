@@ -10,15 +10,18 @@ import {
   changeWords,
   countCells,
   coverageSentence,
+  errorsSentence,
   gapsSentence,
   outdatedWords,
   signsLegend,
 } from './coverage-words.js'
 
 /** Formats a coverage for a page or a pull request: one table per question, the techniques of each tactic folded. */
-export function coverageMarkdown({ coverage, gaps, changes }: CoverageReport, all: boolean): string {
+export function coverageMarkdown({ coverage, gaps, changes, diagnostics }: CoverageReport, all: boolean): string {
+  const errors = errorsSentence(diagnostics)
   const parts = [
     ['### ATT&CK coverage', '', `${markdownText(coverageSentence(coverage))}.`],
+    ...(errors === undefined ? [] : [[`${errors[0]?.toUpperCase()}${markdownText(errors.slice(1))}.`]]),
     ...(gaps === undefined ? [] : [gapsPart(gaps)]),
     ...(changes === undefined ? [] : [changesPart(changes)]),
     ...(gaps === undefined && changes === undefined ? coverageParts(coverage, all) : []),

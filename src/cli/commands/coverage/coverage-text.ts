@@ -14,6 +14,7 @@ import {
   changeWords,
   countCells,
   coverageSentence,
+  errorsSentence,
   gapsSentence,
   outdatedWords,
   signsLegend,
@@ -31,6 +32,7 @@ interface TextSettings {
 export function coverageText(report: CoverageReport, settings: TextSettings): string {
   const { colors } = settings
   const { coverage, gaps, changes } = report
+  const errors = errorsSentence(report.diagnostics)
   const parts = [
     ...(gaps === undefined ? [] : [gapsLines(gaps, colors)]),
     ...(changes === undefined ? [] : [changesLines(changes, colors)]),
@@ -38,7 +40,7 @@ export function coverageText(report: CoverageReport, settings: TextSettings): st
   ]
   return parts
     .flatMap((lines) => [...lines, ''])
-    .concat(`${coverageSentence(coverage)}\n`)
+    .concat([coverageSentence(coverage), ...(errors === undefined ? [] : [printable(errors)]), ''])
     .join('\n')
 }
 

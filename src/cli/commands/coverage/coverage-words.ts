@@ -3,6 +3,8 @@ import { withQuery } from '../../../project/coverage/count-rules.js'
 import type { Coverage, CoverageCounts, OutdatedTag, VerdictCounts } from '../../../project/coverage/coverage.js'
 import type { CoverageGaps } from '../../../project/coverage/find-gaps.js'
 import { counted, thousands } from '../../../text/count.js'
+import type { Diagnostic } from '../../../text/diagnostic.js'
+import { MAX_NAMED_FILES } from '../../cli-limits.js'
 
 /** Says how much of ATT&CK a set covers, in one or two sentences. */
 export function coverageSentence({ techniques, rules, withoutTechnique, attack }: Coverage): string {
@@ -13,6 +15,15 @@ export function coverageSentence({ techniques, rules, withoutTechnique, attack }
     `${covered.length} of ${techniques.length} techniques of ATT&CK ${attack.version} have a rule`,
     `, ${single} of them only one; ${counted(rules, 'rule')}${rest}`,
   ].join('')
+}
+
+/** Names the files whose rules have errors; `undefined` if there are none. */
+export function errorsSentence(diagnostics: readonly Diagnostic[]): string | undefined {
+  const files = [...new Set(diagnostics.map(({ source }) => source.name))]
+  const named = files.slice(0, MAX_NAMED_FILES)
+  const more = files.length - named.length
+  const list = more > 0 ? [...named, `${more} more`] : named
+  return files.length === 0 ? undefined : `rules with errors do not count: ${list.join(', ')}`
 }
 
 /** Says how many gaps there are, and what a gap is. */

@@ -2,6 +2,7 @@ import { compileExplanation } from '../../../convert/explain-match.js'
 import { type WitnessRuleSettings, witnessRule } from '../../../convert/witness-rule.js'
 import type { Json } from '../../../ir/json.js'
 import { openCoverage } from '../../../match/coverage.js'
+import { openReasoner } from '../../../reason/reasoner.js'
 import type { DetectionRule } from '../../../rule/rule.js'
 import type { Witness } from '../../../witness/witnesses.js'
 import { writeYamlText } from '../../scaffold/write-yaml.js'
@@ -53,7 +54,7 @@ export function fileText(
 
 /** Returns the fewest of the first events that exercise as many branches of the rule as all of them, and a near miss. */
 function usefulWitnesses(rule: DetectionRule, settings: WitnessRuleSettings): readonly Witness[] {
-  const { witnesses } = witnessRule(rule, { events: MAX_WITNESSES, ...settings })
+  const { witnesses } = witnessRule(rule, { events: MAX_WITNESSES, reasoner: openReasoner(), ...settings })
   const { expr, judge } = compileExplanation(rule, settings)
   if (expr === undefined) return []
   const coverage = openCoverage(expr)
