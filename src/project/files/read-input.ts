@@ -1,6 +1,6 @@
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
 import { printable } from '../../text/control-characters.js'
-import { diagnoseProject } from '../../text/diagnose-project.js'
+import { diagnoseFile } from '../../text/diagnose-files.js'
 import { type Diagnostic, diagnose } from '../../text/diagnostic.js'
 import { type Limits, limitsOf } from '../../text/limits.js'
 import { type Source, sourceOf } from '../../text/source.js'
@@ -34,7 +34,7 @@ export async function readInput(
     const read = decodeUtf8(input.name, bytes)
     return 'text' in read ? sourceOf(input, read.text) : read
   } catch (error) {
-    return diagnoseProject('unreadable-file', nothing, { start: 0, end: 0 }, [reasonOf(error)])
+    return diagnoseFile('unreadable-file', nothing, { start: 0, end: 0 }, [reasonOf(error)])
   }
 }
 
