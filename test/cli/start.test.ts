@@ -46,7 +46,6 @@ test('`convert` loads no modules of Node.js that take long to load', () => {
     'node:module',
     'node:path',
     'node:url',
-    'node:util',
     // On demand: for many files, and for compressed schemas.
     'node:v8',
     'node:zlib',

@@ -1,6 +1,6 @@
 import { type Event, parseEvents } from '../../rule/yaml/events.generated.js'
 import { readYaml } from '../../rule/yaml/read-yaml.js'
-import { diagnoseProject } from '../../text/diagnose-project.js'
+import { diagnoseFile } from '../../text/diagnose-files.js'
 import { type Diagnostic, isError } from '../../text/diagnostic.js'
 import { type LimitSettings, type Limits, limitsOf } from '../../text/limits.js'
 import type { Source } from '../../text/source.js'
@@ -42,7 +42,7 @@ export function formatRules(source: Source, settings: FormatSettings = {}): Form
   } catch (problem) {
     if (!isKeptLayout(problem)) throw problem
     const span = originalSpan(source.text, problem.span.start)
-    return { text: source.text, diagnostics: [diagnoseProject('layout-kept', source, span, [problem.message])] }
+    return { text: source.text, diagnostics: [diagnoseFile('layout-kept', source, span, [problem.message])] }
   }
 }
 
@@ -53,7 +53,7 @@ function formatValid(source: Source, text: string, limits: Limits): FormattedTex
   if (isSameText(before, ordered, limits)) return { text: ordered, diagnostics: [] }
   const unordered = printLayout(layout)
   if (!isSameText(before, unordered, limits)) throw keptLayout('the result would not be equal', { start: 0, end: 1 })
-  const kept = diagnoseProject('order-kept', source, { start: 0, end: 1 }, [])
+  const kept = diagnoseFile('order-kept', source, { start: 0, end: 1 }, [])
   return { text: unordered, diagnostics: [kept] }
 }
 

@@ -69,19 +69,19 @@ interface Split {
   readonly value: string | undefined
 }
 
-/** `--target=eql` → `--target`, `eql` */
+/** `--output=a.txt` → `--output`, `a.txt` */
 function splitLong(text: string): Split {
   const end = text.indexOf('=', 3)
   return end < 0 ? { rawName: text, value: undefined } : { rawName: text.slice(0, end), value: text.slice(end + 1) }
 }
 
-/** `-teql` → `-t`, `eql` */
+/** `-oa.txt` → `-o`, `a.txt` */
 const splitShort = (text: string): Split => ({
   rawName: text.slice(0, 2),
   value: text.length > 2 ? text.slice(2) : undefined,
 })
 
-/** `-abteql` → `-a`, `-b`, `-teql` */
+/** `-abo.txt` → `-a`, `-b`, `-o.txt` */
 function separate(group: string, takesValue: (short: string) => boolean): readonly string[] {
   const shorts = [...group.slice(1)]
   const last = shorts.findIndex(takesValue)

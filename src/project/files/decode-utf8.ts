@@ -1,4 +1,4 @@
-import { diagnoseProject } from '../../text/diagnose-project.js'
+import { diagnoseFile } from '../../text/diagnose-files.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
 import { ENCODING_SAMPLE_BYTES } from '../project-limits.js'
@@ -24,12 +24,12 @@ function invalidUtf8(name: string, bytes: Uint8Array): Diagnostic {
     const text = wide === 'UTF-32' ? '' : new TextDecoder(wide === 'UTF-16' ? 'utf-16le' : 'utf-16be').decode(bytes)
     const span = { start: 0, end: Math.min(1, text.length) }
     const help = `the file is ${wide.replace('BE', '')}; save it as UTF-8`
-    return diagnoseProject('invalid-utf8', { name, text }, span, [0], { help })
+    return diagnoseFile('invalid-utf8', { name, text }, span, [0], { help })
   }
   const offset = firstBadByte(bytes)
   const start = new TextDecoder().decode(bytes.subarray(0, offset)).length
   const source = { name, text: new TextDecoder().decode(bytes) }
-  return diagnoseProject('invalid-utf8', source, { start, end: start + 1 }, [offset])
+  return diagnoseFile('invalid-utf8', source, { start, end: start + 1 }, [offset])
 }
 
 /** Detects a wide encoding by its byte order mark, or by the nulls between the letters of YAML. */

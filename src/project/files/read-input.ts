@@ -1,6 +1,7 @@
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
 import { printable } from '../../text/control-characters.js'
-import { diagnoseProject } from '../../text/diagnose-project.js'
+import { diagnose } from '../../text/diagnose.js'
+import { diagnoseFile } from '../../text/diagnose-files.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import { type Limits, limitsOf } from '../../text/limits.js'
 import { type Source, sourceOf } from '../../text/source.js'
@@ -30,11 +31,11 @@ export async function readInput(
     const stream = streamOf(input, io)
     const bytes = stream === undefined ? bytesOf(input, maximum) : await readStream(stream, input.name, io, maximum)
     if (bytes === undefined || bytes.length > maximum)
-      return diagnoseProject('file-too-large', nothing, { start: 0, end: 0 }, [maximum])
+      return diagnose('file-too-large', nothing, { start: 0, end: 0 }, [maximum])
     const read = decodeUtf8(input.name, bytes)
     return 'text' in read ? sourceOf(input, read.text) : read
   } catch (error) {
-    return diagnoseProject('unreadable-file', nothing, { start: 0, end: 0 }, [reasonOf(error)])
+    return diagnoseFile('unreadable-file', nothing, { start: 0, end: 0 }, [reasonOf(error)])
   }
 }
 

@@ -2,7 +2,7 @@ import type { Format } from '../../backend/format.js'
 import type { ConvertSettings } from '../../convert/convert-settings.js'
 import { assumptions as assumptionTexts } from '../../ir/assumptions.js'
 import type { Rule } from '../../rule/rule.js'
-import { diagnoseProject } from '../../text/diagnose-project.js'
+import { diagnoseFile } from '../../text/diagnose-files.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Acceptance } from '../config/config.js'
 import type { OneOrMore } from '../select/selection.js'
@@ -36,7 +36,7 @@ export function refusedParts(
 ): readonly Diagnostic[] {
   if (artifact === null || readsExpression(format)) return []
   const accepted = listOf(accept.fidelity ?? DEFAULT_FIDELITY)
-  const report = (what: string): Diagnostic => diagnoseProject('not-accepted', rule.source, rule.sectionSpan, [what])
+  const report = (what: string): Diagnostic => diagnoseFile('not-accepted', rule.source, rule.sectionSpan, [what])
   const fidelityText =
     fidelity === 'approximate' ? `an approximate query (${approximations.join(', ')})` : `a query that is ${fidelity}`
   const refused = accept.assumptions === undefined ? [] : without(assumptions, listOf(accept.assumptions))

@@ -1,7 +1,7 @@
 import { namesOf, trackNames } from '../../backend/artifact/track-names.js'
 import type { ArtifactName } from '../../backend/format.js'
 import type { Rule } from '../../rule/rule.js'
-import { diagnoseProject } from '../../text/diagnose-project.js'
+import { diagnoseFile } from '../../text/diagnose-files.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Project } from '../config/project.js'
 import { nameIdentity } from '../files/portable-name.js'
@@ -37,7 +37,7 @@ export function openPaths(targets: Project['targets']): Placing {
     for (const { key } of own) names.set(key, { converted, path })
     if (path === undefined) {
       const rule = await ruleOf(document)
-      return failed(converted, rule && diagnoseProject('no-id-for-path', rule.source, rule.sectionSpan, [output.path]))
+      return failed(converted, rule && diagnoseFile('no-id-for-path', rule.source, rule.sectionSpan, [output.path]))
     }
     const samePath = paths.get(nameIdentity(path))
     paths.set(nameIdentity(path), samePath ?? converted)
@@ -61,6 +61,6 @@ async function nameConflict(
 }
 
 const pathConflict = (rule: Rule, other: Rule, path: string): Diagnostic =>
-  diagnoseProject('path-taken', rule.source, rule.titleSpan, [path, other.metadata.title, rule.metadata.title], {
+  diagnoseFile('path-taken', rule.source, rule.titleSpan, [path, other.metadata.title, rule.metadata.title], {
     related: [{ message: 'the other rule', source: other.source, span: other.titleSpan }],
   })
