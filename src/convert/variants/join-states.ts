@@ -15,6 +15,13 @@ export interface JoinedStates {
   readonly conditions: readonly Expr[]
 }
 
+interface JoinContext<Specs extends OptionSpecs> {
+  readonly backend: Backend<Specs> | undefined
+  /** The options of the caller. */
+  readonly options: OptionSettings<Specs> | undefined
+  readonly report: Report
+}
+
 /**
  * Joins the states of variants for one query. Lists are united. Another option of the target needs the same value in all
  * states; else the target turns it into a condition, or the join is an error.
@@ -22,9 +29,7 @@ export interface JoinedStates {
 export function joinStates<Specs extends OptionSpecs>(
   states: readonly DataObject[],
   rule: Pick<DetectionRule, 'source' | 'productSpan'>,
-  backend: Backend<Specs> | undefined,
-  options: OptionSettings<Specs> | undefined,
-  report: Report,
+  { backend, options, report }: JoinContext<Specs>,
 ): JoinedStates {
   const state: Record<string, Data> = { ...mergeStates(states) }
   if (backend === undefined) return { state, conditions: [] }
