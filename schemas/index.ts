@@ -1,6 +1,7 @@
-import { isNamed, schemaNames } from '../src/pipeline/named-schemas.js'
+import { schemaNames } from '../src/pipeline/named-schemas.js'
 import type { Pipeline } from '../src/pipeline/pipeline.js'
 import type { FieldSchema, FieldSchemaData } from '../src/schema/field-schema.js'
+import { isNamed } from '../src/schema/named-schemas.js'
 import { fieldSchema } from '../src/schema/schema-checker.js'
 import { list } from './list.generated.js'
 

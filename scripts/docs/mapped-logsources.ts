@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { backends } from '../../backends/index.js'
 import { findPipeline, suggestPipelines } from '../../pipelines/all.js'
 import { type DetectionRule, parseRules } from '../../src/index.js'
-import type { LogsourcePart } from '../../src/rule/rule.js'
+import type { LogSourcePart } from '../../src/rule/rule.js'
 
 /** A log source of public rules. */
-export type CountedLogsource = Readonly<Partial<Record<LogsourcePart, string>>> & { readonly rules: number }
+export type CountedLogsource = Readonly<Partial<Record<LogSourcePart, string>>> & { readonly rules: number }
 
 /** Where `npm run docs:corpus` writes the log sources of public rules. */
 export const logsourcesFile = new URL('corpus-logsources.json', import.meta.url)

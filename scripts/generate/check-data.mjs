@@ -27,7 +27,7 @@ export declare const prefixes: Readonly<Record<string, string>>
       `${FOLDER}/taxonomy`,
       { taxonomyRevision: revision, logsources: logsources.map(withFieldList) },
       `/** A log source of Sigma's taxonomy, with what is known of its events. */
-export interface KnownLogsource {
+export interface KnownLogSource {
   readonly product?: string
   readonly category?: string
   readonly service?: string
@@ -39,7 +39,7 @@ export interface KnownLogsource {
 }
 /** The version of the lists, for people. */
 export declare const taxonomyRevision: string
-export declare const logsources: readonly KnownLogsource[]
+export declare const logsources: readonly KnownLogSource[]
 `,
     ),
   ]

@@ -3,11 +3,11 @@ import { findPipeline, pipelineTexts } from '../../pipelines/find-pipeline.js'
 import { suggestPipelines } from '../../pipelines/suggest-pipelines.js'
 import type { PipelineSuggestion } from '../../src/convert/convert-settings.js'
 import { allSteps } from '../../src/pipeline/apply/handles-logsource.js'
-import type { LogsourceCondition } from '../../src/pipeline/conditions/logsource-conditions.js'
+import type { LogSourceCondition } from '../../src/pipeline/conditions/logsource-conditions.js'
 import { parseRules } from '../../src/rule/parse-rules.js'
 import { type DetectionRule, LOGSOURCE_PARTS, type LogSource } from '../../src/rule/rule.js'
 
-type Logsource = LogsourceCondition['logsource']
+type Logsource = LogSourceCondition['logsource']
 
 /** The table of `knownSuggestions`: the answers of `suggestPipelines` for the built-in targets. */
 export interface SuggestionTable {

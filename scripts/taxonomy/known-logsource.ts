@@ -1,5 +1,5 @@
 /** A log source of Sigma's taxonomy with what is known of its events. */
-export interface KnownLogsource {
+export interface KnownLogSource {
   readonly product?: string
   readonly category?: string
   readonly service?: string
@@ -12,8 +12,8 @@ export interface KnownLogsource {
 }
 
 /** Merges the facts of log sources with the same parts, and sorts them. */
-export function mergeLogsources(logsources: readonly KnownLogsource[]): readonly KnownLogsource[] {
-  const byName = new Map<string, KnownLogsource>()
+export function mergeLogsources(logsources: readonly KnownLogSource[]): readonly KnownLogSource[] {
+  const byName = new Map<string, KnownLogSource>()
   for (const logsource of logsources) {
     const name = nameOf(logsource)
     byName.set(name, { ...byName.get(name), ...logsource })
@@ -21,5 +21,5 @@ export function mergeLogsources(logsources: readonly KnownLogsource[]): readonly
   return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, logsource]) => logsource)
 }
 
-const nameOf = ({ product = '', category = '', service = '' }: KnownLogsource): string =>
+const nameOf = ({ product = '', category = '', service = '' }: KnownLogSource): string =>
   [product, category, service].join('/')

@@ -1,4 +1,4 @@
-import type { KnownLogsource } from './known-logsource.js'
+import type { KnownLogSource } from './known-logsource.js'
 
 /** The parts of SigmaHQ's taxonomy file that are needed here. */
 export interface PublishedTaxonomy {
@@ -11,7 +11,7 @@ interface PublishedLogsource {
   readonly field: Readonly<Record<'native' | 'custom' | 'redundant', readonly string[]>>
 }
 
-export const publishedLogsources = ({ taxonomy }: PublishedTaxonomy): readonly KnownLogsource[] =>
+export const publishedLogsources = ({ taxonomy }: PublishedTaxonomy): readonly KnownLogSource[] =>
   Object.values(taxonomy).map(({ logsource: { product, category, service }, field }) => {
     // One name of the file is two names with a comma.
     const names = [...field.native, ...field.custom].flatMap((name) => name.split(/[,\s]+/))

@@ -7,6 +7,7 @@ import {
   satisfiesComparisons,
 } from '../ir/correlation-query.js'
 import type { Comparison } from '../reason/compare.js'
+import { MAX_COMPARED_PARTS } from './convert-limits.js'
 import { placesInEarlier } from './pair-parts.js'
 
 /** Compares the conditions of two correlations over the same events in the same groups and time spans. */
@@ -96,9 +97,6 @@ type OverParts = Extract<Measure, { readonly kind: 'parts' | 'condition' | 'orde
 const isOverParts = (measure: Measure): measure is OverParts =>
   measure.kind === 'parts' || measure.kind === 'condition' || measure.kind === 'order'
 
-/** Rules whose combinations are tried. */
-const MAX_PARTS = 10
-
 /**
  * Compares conditions on the rules of a group. An order implies that every rule has matched. `places` are those of the
  * later rules among the earlier ones, if they are not the same.
@@ -110,7 +108,7 @@ function compareOverParts(before: OverParts, after: OverParts, size: number, pla
     return isFulfilled(after, all) ? { relation: 'wider' } : UNKNOWN
   }
   if (after.kind === 'order') return isFulfilled(before, all) ? { relation: 'narrower' } : UNKNOWN
-  if (size > MAX_PARTS) return UNKNOWN
+  if (size > MAX_COMPARED_PARTS) return UNKNOWN
   const combinations = Array.from({ length: 2 ** size - 1 }, (_, at) =>
     all.map((_, part) => Math.floor((at + 1) / 2 ** part) % 2 === 1),
   )

@@ -1,3 +1,6 @@
+/** Most rules of a correlation for which two conditions on them are compared: all combinations are tried. */
+export const MAX_COMPARED_PARTS = 10
+
 /** Most events of a stream that shows how two correlations differ. A higher threshold has no example. */
 export const MAX_STREAM_EVENTS = 200
 

@@ -7,7 +7,6 @@ import { type LinkedRule, linkCorrelation } from '../rule/link-correlation.js'
 import type { CorrelationRule, DetectionRule, FirstSeen } from '../rule/rule.js'
 import { indexRules } from '../rule/rule-index.js'
 import { collectDiagnostics, type DiagnosticCollector } from '../text/collect-diagnostics.js'
-import { diagnose } from '../text/diagnose.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import { limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
@@ -175,8 +174,8 @@ function eventField(
 /** Returns the name of a field in the events of a rule. Variants that are joined have to agree on it. */
 function nameIn(prepared: PreparedRule, field: FieldReference, source: Source, context: PreparationContext): string {
   const names = new Set(partsOf(prepared).map((part) => nameInPart(part, field, source, context)))
-  if (names.size > 1)
-    context.collector.report(diagnose('variants-differ', source, field.span, ['field', field.name, [...names]]))
+  const difference = names.size > 1 ? context.settings.variants?.diagnoseNames(field, [...names], source) : undefined
+  if (difference !== undefined) context.collector.report(difference)
   return [...names][0] ?? field.name
 }
 

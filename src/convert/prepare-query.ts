@@ -1,15 +1,15 @@
 import type { Backend } from '../backend/backend.js'
 import type { OptionSpecs } from '../backend/option.js'
 import type { QueryPart } from '../ir/correlation-query.js'
-import { mergeStates } from '../pipeline/merge-states.js'
 import type { ProcessedRule } from '../pipeline/processed-rule.js'
 import type { CorrelationRule, DetectionRule } from '../rule/rule.js'
 import type { DataObject } from '../rule/yaml/data.js'
 import type { Diagnostic } from '../text/diagnostic.js'
 import type { ConvertSettings } from './convert-settings.js'
-import { partsOfAll } from './joined-parts.js'
+import { partsOfAll, pipelinesOf } from './joined-parts.js'
 import { isFirstSeen, prepareCorrelation } from './prepare-correlation.js'
 import { type PreparedRule, prepareRule } from './prepare-rule.js'
+import { processorOf } from './run-pipelines.js'
 
 /** A rule as one query, with the detection rules of its events. */
 export interface PreparedQuery {
@@ -44,6 +44,11 @@ export function prepareQuery<Specs extends OptionSpecs>(
   const prepared = prepareCorrelation(rule, backend, settings)
   const stateOf = ({ processed }: PreparedRule): DataObject => processed?.state ?? {}
   const correlationState = rule.kind === 'correlation' ? prepared.processed?.state : undefined
-  const state = mergeStates(prepared.rules.map(stateOf), correlationState, partsOfAll(prepared.rules).map(stateOf))
-  return { ...prepared, state }
+  const { rules } = prepared
+  const state = processorOf(pipelinesOf({ rules }))?.mergeStates(
+    rules.map(stateOf),
+    correlationState,
+    partsOfAll(rules).map(stateOf),
+  )
+  return { ...prepared, state: state ?? {} }
 }

@@ -16,11 +16,10 @@ import { type Diagnostic, isError } from '../text/diagnostic.js'
 import { limitsOf } from '../text/limits.js'
 import type { Source } from '../text/source.js'
 import { checkLogsource } from './checks/check-logsource.js'
-import { checkAllowed, checkPlaceholders, checkProduct } from './checks/check-rule.js'
+import { checkPlaceholders, checkProduct } from './checks/check-rule.js'
 import type { ConvertSettings } from './convert-settings.js'
-import { processLatest } from './latest-processing.js'
 import { processingSettings } from './processing-settings.js'
-import { processorOf } from './run-pipelines.js'
+import { processorOf, unprocessed } from './run-pipelines.js'
 import { schemasFor } from './schemas-for.js'
 import type { Way } from './variant-use.js'
 
@@ -136,10 +135,11 @@ function processRule(
   settings: ConvertSettings,
 ): Processing {
   const { pipelines = [] } = settings
-  const diagnostics = backend === undefined ? [] : checkAllowed(pipelines, backend)
+  const processor = processorOf(pipelines)
+  const diagnostics = (backend && processor?.checkAllowed(pipelines, backend)) ?? []
   return isBroken || diagnostics.length > 0
     ? { processed: undefined, changes: [], diagnostics }
-    : processLatest(start, pipelines, processingSettings(settings))
+    : (processor?.applyLatest(start, pipelines, processingSettings(settings)) ?? unprocessed(start))
 }
 
 /** Returns the condition that the target adds to the rule for each event. */

@@ -11,9 +11,7 @@ export const runPipelines = (
   start: ProcessedRule,
   pipelines: readonly Pipeline[],
   settings: ProcessingSettings,
-): Processing =>
-  processorOf(pipelines)?.applyPipelines(start, pipelines, settings) ?? {
-    processed: start,
-    changes: [],
-    diagnostics: [],
-  }
+): Processing => processorOf(pipelines)?.applyPipelines(start, pipelines, settings) ?? unprocessed(start)
+
+/** Returns a rule without pipelines. */
+export const unprocessed = (start: ProcessedRule): Processing => ({ processed: start, changes: [], diagnostics: [] })

@@ -1,4 +1,3 @@
-import { schemasOfState } from '../pipeline/named-schemas.js'
 import type { DataObject } from '../rule/yaml/data.js'
 import type { FieldSchema } from '../schema/field-schema.js'
 import type { ConvertSettings } from './convert-settings.js'
@@ -8,4 +7,6 @@ export const schemasFor = (
   states: readonly DataObject[],
   { schemas = [], namedSchemas = [] }: Pick<ConvertSettings, 'schemas' | 'namedSchemas'>,
 ): readonly FieldSchema[] =>
-  schemas.length > 0 ? schemas : states.flatMap((state) => schemasOfState(state, namedSchemas))
+  schemas.length > 0
+    ? schemas
+    : states.flatMap((state) => namedSchemas[0]?.checker.schemasOfState(state, namedSchemas) ?? [])

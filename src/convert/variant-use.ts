@@ -4,8 +4,10 @@ import type { OptionSpecs } from '../backend/option.js'
 import type { FieldTypes } from '../ir/field-types.js'
 import type { Pipeline } from '../pipeline/pipeline.js'
 import type { Variant } from '../pipeline/variant.js'
+import type { FieldReference } from '../rule/correlation.js'
 import type { DetectionRule } from '../rule/rule.js'
 import type { Diagnostic } from '../text/diagnostic.js'
+import type { Source } from '../text/source.js'
 import type { ConvertSettings } from './convert-settings.js'
 import type { PreparedQuery } from './prepare-query.js'
 import type { PreparedRule } from './prepare-rule.js'
@@ -44,6 +46,8 @@ export interface VariantUse {
   readonly fieldTypesOf: (pipelineLists: readonly (readonly Pipeline[])[]) => FieldTypes
   /** Returns the error if a query cannot join its variants, because they store a field as different types. */
   readonly refuse: (prepared: PreparedQuery, settings: ConvertSettings) => Diagnostic | undefined
+  /** Returns the error about a field of a correlation that the variants name differently. */
+  readonly diagnoseNames: (field: FieldReference, names: readonly string[], source: Source) => Diagnostic
   /** Returns the head of the query. */
   readonly headOf: (head: RuleHead) => RuleHead
 }

@@ -1,5 +1,5 @@
 import { and, type Bool } from '../ir/bool.js'
-import { type DetectionRule, type FilterRule, hasParts, type LogSource, type LogsourcePart } from '../rule/rule.js'
+import { type DetectionRule, type FilterRule, hasParts, type LogSource, type LogSourcePart } from '../rule/rule.js'
 import type { RuleIndex } from '../rule/rule-index.js'
 import { sharedTargets } from '../rule/shared-ids.js'
 import type { Report } from '../text/collect-diagnostics.js'
@@ -12,7 +12,7 @@ import { type Resolved, resolveRule } from './resolve.js'
 /** The rules to which a filter applies. */
 export interface Applicability {
   readonly rules: 'any' | readonly { readonly name: string }[]
-  readonly logsource: Pick<LogSource, LogsourcePart>
+  readonly logsource: Pick<LogSource, LogSourcePart>
 }
 
 /** True if the filter applies to the rule: it names the rule or `any`, and the rule has all parts of its log source. */

@@ -2,7 +2,7 @@ import type { Bool } from '../ir/bool.js'
 import type { StepPlace } from '../ir/step-place.js'
 import type { LoweredItem } from '../lower/lowered-item.js'
 import type { LoweredOperand } from '../lower/operand.js'
-import type { LogsourcePart } from '../rule/rule.js'
+import type { LogSourcePart } from '../rule/rule.js'
 import type { Data, DataObject } from '../rule/yaml/data.js'
 import type { Limits } from '../text/limits.js'
 import type { Refusal } from '../text/wording.js'
@@ -28,7 +28,7 @@ export interface RuleAction {
  * read its key.
  */
 export type Locating =
-  | { readonly by: 'condition'; readonly names: readonly LogsourcePart[] }
+  | { readonly by: 'condition'; readonly names: readonly LogSourcePart[] }
   | { readonly by: 'state'; readonly key: string; readonly value: Data }
 
 /** Replaces an item by a tree of items, or drops it. */

@@ -6,7 +6,7 @@ import type { Source, Span } from '../text/source.js'
 import type { Action } from './action.js'
 import type { Processor } from './apply/processor.js'
 import type { FieldSubject, Test } from './conditions/condition-test.js'
-import type { LogsourceCondition } from './conditions/logsource-conditions.js'
+import type { LogSourceCondition } from './conditions/logsource-conditions.js'
 import type { Finalize } from './finalizers/output.js'
 import type { QueryChange } from './postprocessing/query-change.js'
 import type { ProcessedRule } from './processed-rule.js'
@@ -46,7 +46,7 @@ export interface Step {
   readonly action: Action
   readonly appliesTo: StepTests
   /** Its conditions on the log source. */
-  readonly logsources: readonly LogsourceCondition[]
+  readonly logsources: readonly LogSourceCondition[]
   /** True if its conditions on the rule are all about the log source. */
   readonly isAboutLogsource: boolean
   /** False for a field that it neither changes nor refuses in any rule. Null is the field of keywords. */
@@ -66,7 +66,7 @@ export interface PostprocessingStep {
   readonly change: QueryChange
   readonly appliesTo: Test<ProcessedRule>
   /** Its conditions on the log source. */
-  readonly logsources: readonly LogsourceCondition[]
+  readonly logsources: readonly LogSourceCondition[]
 }
 
 /** An entry of `finalizers`. */

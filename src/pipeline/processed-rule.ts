@@ -2,7 +2,7 @@ import { type Bool, TRUE } from '../ir/bool.js'
 import type { LoweredItem } from '../lower/lowered-item.js'
 import type { CorrelationRule, DetectionRule, LogSource } from '../rule/rule.js'
 import type { DataObject } from '../rule/yaml/data.js'
-import type { LogsourceCondition } from './conditions/logsource-conditions.js'
+import type { LogSourceCondition } from './conditions/logsource-conditions.js'
 import type { Pipeline, Step } from './pipeline.js'
 
 /**
@@ -54,7 +54,7 @@ export interface StepUse {
   readonly step: Step
   readonly rule: ProcessedRule
   /** The conditions on the log source of the steps around a nested one. */
-  readonly outerLogsources: readonly LogsourceCondition[]
+  readonly outerLogsources: readonly LogSourceCondition[]
 }
 
 /** Returns the rule with a step recorded as applied. A literal takes a third of the time of a copy with a change. */

@@ -121,16 +121,16 @@ export interface LogSource {
 }
 
 /** A part of a log source that decides which events it covers. */
-export type LogsourcePart = 'category' | 'product' | 'service'
+export type LogSourcePart = 'category' | 'product' | 'service'
 
 /** Every part, in the order of the specification. */
-export const LOGSOURCE_PARTS: readonly LogsourcePart[] = ['category', 'product', 'service']
+export const LOGSOURCE_PARTS: readonly LogSourcePart[] = ['category', 'product', 'service']
 
 /** Every part, from the broadest: the product decides which categories there are, and both decide the services. */
-export const LOGSOURCE_PARTS_BY_SCOPE: readonly LogsourcePart[] = ['product', 'category', 'service']
+export const LOGSOURCE_PARTS_BY_SCOPE: readonly LogSourcePart[] = ['product', 'category', 'service']
 
 /** True if a log source has every part that is asked for. */
-export function hasParts(required: Pick<LogSource, LogsourcePart>, logsource: Pick<LogSource, LogsourcePart>): boolean {
+export function hasParts(required: Pick<LogSource, LogSourcePart>, logsource: Pick<LogSource, LogSourcePart>): boolean {
   for (const part of LOGSOURCE_PARTS) {
     if (required[part] !== undefined && required[part] !== logsource[part]) return false
   }

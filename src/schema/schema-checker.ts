@@ -1,8 +1,9 @@
 import { checkSchemas } from './check-schemas.js'
 import type { FieldSchema, FieldSchemaData } from './field-schema.js'
+import { schemasOfState } from './named-schemas.js'
 import { withSchemaTypes } from './schema-types.js'
 
-const checker = { checkSchemas, withSchemaTypes }
+const checker = { checkSchemas, schemasOfState, withSchemaTypes }
 
 /**
  * The functions that compare queries with schemas. Each schema brings them, so that a program without schemas has none of

@@ -3,7 +3,7 @@ import { findPipeline, pipelineTexts } from '../../pipelines/all.js'
 import { builtInSchemas } from '../../schemas/index.js'
 import { beatDifferences } from '../../scripts/docs/beats.js'
 import { mappedFields } from '../../scripts/docs/mapped-fields.js'
-import { isNamed } from '../../src/pipeline/named-schemas.js'
+import { isNamed } from '../../src/schema/named-schemas.js'
 
 const mapped = await Promise.all([...pipelineTexts.keys()].map(mappedFields))
 const checked = mapped.filter(({ schemas }) => schemas.length > 0)

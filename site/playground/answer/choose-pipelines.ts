@@ -1,5 +1,5 @@
 import type { Target } from '../../../src/backend/backend.js'
-import { checkAllowed } from '../../../src/convert/checks/check-rule.js'
+import { checkAllowed } from '../../../src/pipeline/apply/check-allowed.js'
 import type { Pipeline } from '../../../src/pipeline/pipeline.js'
 import { type Diagnostic, isError } from '../../../src/text/diagnostic.js'
 import type { Source } from '../../../src/text/source.js'

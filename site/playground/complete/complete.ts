@@ -5,11 +5,11 @@ import { type YamlContext, yamlContext } from './yaml-context.js'
 export interface CompletionData {
   readonly schema: Schema
   readonly modifiers: readonly Suggestion[]
-  readonly logsources: readonly KnownLogsource[]
+  readonly logsources: readonly KnownLogSource[]
 }
 
 /** A log source of the taxonomy. */
-export interface KnownLogsource {
+export interface KnownLogSource {
   readonly product?: string
   readonly category?: string
   readonly service?: string
@@ -102,5 +102,5 @@ function logsourceOf(document: string): NamedLogsource {
 }
 
 /** True if a log source of the taxonomy has every value that a rule names. */
-const includes = (known: KnownLogsource, named: NamedLogsource): boolean =>
+const includes = (known: KnownLogSource, named: NamedLogsource): boolean =>
   Object.entries(named).every(([key, value]) => known[key as keyof NamedLogsource]?.toLowerCase() === value)

@@ -1,7 +1,7 @@
-import type { KnownLogsource } from './taxonomy.js'
+import type { KnownLogSource } from './taxonomy.js'
 
 /** Returns the values that a category gives to a field, in lower case; empty if it gives none. */
-export function determinedValues(known: KnownLogsource, field: string): readonly string[] {
+export function determinedValues(known: KnownLogSource, field: string): readonly string[] {
   const { determined = [], eventIds = [], channels = [], category } = known
   if (field === 'Provider_Name') return channels.flatMap((channel) => PROVIDERS[channel] ?? [])
   if (!determined.includes(field)) return []

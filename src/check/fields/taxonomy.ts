@@ -1,12 +1,12 @@
-import { LOGSOURCE_PARTS_BY_SCOPE, type LogsourcePart } from '../../rule/rule.js'
+import { LOGSOURCE_PARTS_BY_SCOPE, type LogSourcePart } from '../../rule/rule.js'
 import type { YamlScalar } from '../../rule/yaml/node.js'
-import { type KnownLogsource, logsources } from '../data/taxonomy.generated.js'
+import { type KnownLogSource, logsources } from '../data/taxonomy.generated.js'
 import type { RuleContext } from '../rule-context.js'
 
-export type { KnownLogsource } from '../data/taxonomy.generated.js'
+export type { KnownLogSource } from '../data/taxonomy.generated.js'
 
 /** The parts of a log source as written. */
-export type WrittenLogsource = Readonly<Partial<Record<LogsourcePart, YamlScalar>>>
+export type WrittenLogsource = Readonly<Partial<Record<LogSourcePart, YamlScalar>>>
 
 /**
  * Returns the log source of a rule or filter as written; empty for other documents, and for rules that declare another
@@ -24,15 +24,15 @@ export function logsourceOf({ nodeAt }: RuleContext): WrittenLogsource {
 }
 
 /** Returns what the taxonomy knows of a log source with exactly these parts, ignoring letter case. */
-export const knownLogsource = (parts: WrittenLogsource): KnownLogsource | undefined =>
+export const knownLogsource = (parts: WrittenLogsource): KnownLogSource | undefined =>
   byName.get(LOGSOURCE_PARTS_BY_SCOPE.map((part) => parts[part]?.text.toLowerCase() ?? '').join('/'))
 
-const byName: ReadonlyMap<string, KnownLogsource> = new Map(
+const byName: ReadonlyMap<string, KnownLogSource> = new Map(
   logsources.map((known) => [LOGSOURCE_PARTS_BY_SCOPE.map((part) => known[part] ?? '').join('/'), known]),
 )
 
 /** Returns the values that a part can have in log sources of the taxonomy; of one product, or of all. */
-export function knownValues(part: LogsourcePart, product?: string): ReadonlySet<string> {
+export function knownValues(part: LogSourcePart, product?: string): ReadonlySet<string> {
   const key = `${part} ${product ?? ''}`
   const before = valuesByKey.get(key)
   if (before !== undefined) return before
@@ -54,7 +54,7 @@ export const knownFields = (parts: WrittenLogsource): readonly string[] => known
 export const allFields: ReadonlySet<string> = new Set(logsources.flatMap(({ fields = [] }) => fields))
 
 /** Returns the log sources of a product whose events are in one of these channels. */
-export const logsourcesInChannels = (product: string, channels: readonly string[]): readonly KnownLogsource[] =>
+export const logsourcesInChannels = (product: string, channels: readonly string[]): readonly KnownLogSource[] =>
   logsources.filter(
     (known) => known.product === product && known.channels?.some((channel) => channels.includes(channel)),
   )

@@ -1,18 +1,18 @@
-import { LOGSOURCE_PARTS_BY_SCOPE, type LogsourcePart } from '../../rule/rule.js'
+import { LOGSOURCE_PARTS_BY_SCOPE, type LogSourcePart } from '../../rule/rule.js'
 import type { YamlScalar } from '../../rule/yaml/node.js'
 import { nearest, nearMisspelling } from '../../text/suggest.js'
 import { knownValues, type WrittenLogsource } from './taxonomy.js'
 
 /** A part of a log source that the taxonomy does not have. */
 export interface UnknownPart {
-  readonly part: LogsourcePart
+  readonly part: LogSourcePart
   readonly scalar: YamlScalar
   /** The value that is misspelt, if the text is near to one. */
   readonly misspelt: string | undefined
   /** The known value that resembles the text most, for help; undefined if none does. */
   readonly similar: string | undefined
   /** The part that has this value in the taxonomy. */
-  readonly belongsTo: LogsourcePart | undefined
+  readonly belongsTo: LogSourcePart | undefined
 }
 
 /** Returns the parts that no log source of the taxonomy has, ignoring letter case. */
@@ -40,7 +40,7 @@ export function unknownParts(parts: WrittenLogsource): readonly UnknownPart[] {
   })
 }
 
-const partWith = (name: string, not: LogsourcePart): LogsourcePart | undefined =>
+const partWith = (name: string, not: LogSourcePart): LogSourcePart | undefined =>
   LOGSOURCE_PARTS_BY_SCOPE.find(
     (part) => part !== not && part !== 'product' && not !== 'product' && knownValues(part).has(name),
   )

@@ -1,7 +1,7 @@
 import type { Backend } from '../../backend/backend.js'
 import { type Format, type FormatOnDemand, loadFormat, queryFormat } from '../../backend/format.js'
 import type { Targets } from '../../backend/targets.js'
-import { checkAllowed } from '../../convert/checks/check-rule.js'
+import { checkAllowed } from '../../pipeline/apply/check-allowed.js'
 import type { Pipeline } from '../../pipeline/pipeline.js'
 import type { Io } from '../../project/files/io.js'
 import { usageError } from '../../project/files/usage-error.js'

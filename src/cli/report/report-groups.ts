@@ -5,7 +5,7 @@ import { positionAt } from '../../text/source.js'
 import { MAX_FULL_ENTRIES, MAX_KEPT_REASONS, MAX_LISTED_PLACES } from '../cli-limits.js'
 
 /** A diagnostic, a finding or a note. */
-export type Entry = Diagnostic | Finding | Note
+export type Entry = Diagnostic | Finding | (Note & { readonly severity: 'note' })
 
 /** Entries with the same reason. */
 export interface Group {

@@ -17,7 +17,7 @@ const paintOf = ({ bold, cyan, dim, red, yellow }: Colors): Paint => ({
 export interface RunReport {
   readonly add: (entries: readonly Entry[]) => void
   /** Adds a remark about a place; remarks of one kind are counted together. */
-  readonly note: (note: Omit<Note, 'severity'>) => void
+  readonly note: (note: Note) => void
   /** Writes the entries that were collected until the end of the run. */
   readonly close: () => void
 }

@@ -1,11 +1,9 @@
-import { allowsTarget } from '../../backend/allows-target.js'
 import type { Target } from '../../backend/backend.js'
 import { forEachLeaf, someLeaf } from '../../ir/bool.js'
 import { isPlaceholder, placeholders } from '../../ir/pattern.js'
 import type { Expr, Keyword, Match, Predicate } from '../../ir/predicate.js'
 import { isFilterFor } from '../../lower/apply-filters.js'
 import { resolveRule } from '../../lower/resolve.js'
-import type { Pipeline } from '../../pipeline/pipeline.js'
 import { type DetectionRule, detectionsOf, type FilterRule } from '../../rule/rule.js'
 import type { RuleIndex } from '../../rule/rule-index.js'
 import { sharedTargets } from '../../rule/shared-ids.js'
@@ -13,22 +11,6 @@ import { diagnose } from '../../text/diagnose.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import { type LimitSettings, limitsOf } from '../../text/limits.js'
 import type { Source } from '../../text/source.js'
-
-/** Checks that each pipeline allows the target. */
-export function checkAllowed(
-  pipelines: readonly Pipeline[],
-  target: Pick<Target, 'name' | 'pipelineNames'>,
-): readonly Diagnostic[] {
-  return pipelines
-    .filter(({ allowedBackends }) => !allowsTarget(allowedBackends, target))
-    .map((pipeline) =>
-      diagnose('pipeline-not-for-target', pipeline.source, pipeline.allowedBackendsSpan, [
-        pipeline.name,
-        target.name,
-        pipeline.allowedBackends,
-      ]),
-    )
-}
 
 /** Checks that the target holds the events of the rule's product. */
 export function checkProduct(

@@ -2,7 +2,7 @@ import type { Backend, RuleSettingsOf, SpecsOf } from '../../backend/backend.js'
 import type { Conversion } from '../../backend/conversion.js'
 import type { Variant } from '../../pipeline/variant.js'
 import type { Rule } from '../../rule/rule.js'
-import { diagnose } from '../../text/diagnose.js'
+import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
 import { type Diagnostic, isError } from '../../text/diagnostic.js'
 import { convertRule } from '../convert-rule.js'
 import type { ConvertSettings } from '../convert-settings.js'
@@ -62,7 +62,7 @@ const warnOf = (
     .filter(isError)
     .slice(0, 1)
     .map((failure) =>
-      diagnose(
+      diagnosePipeline(
         'variant-left-out',
         failure.source === source ? source : failure.source,
         failure.source === source ? failure.span : sectionSpan,

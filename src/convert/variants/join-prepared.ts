@@ -25,7 +25,7 @@ export function joinPrepared<Specs extends OptionSpecs>(
   reportAll(distinctDiagnostics(parts.flatMap((part) => part.diagnostics)))
   const processed = parts.flatMap((part) => part.processed ?? [])
   const states = processed.map(({ state }) => state)
-  const joined = joinStates(states, rule, backend, settings.options, report)
+  const joined = joinStates(states, rule, { backend, options: settings.options, report })
   const exprs = parts.map(({ query }, index): Expr => and([joined.conditions[index] ?? TRUE, query.expr]))
   return {
     ...first,

@@ -3,16 +3,23 @@ import type { OptionSettings, OptionSpec, OptionSpecs } from '../../backend/opti
 import { optionValues } from '../../backend/option-values.js'
 import { and, TRUE } from '../../ir/bool.js'
 import type { Expr } from '../../ir/predicate.js'
-import { mergeStates } from '../../pipeline/merge-states.js'
+import { mergeStates } from '../../pipeline/apply/merge-states.js'
 import type { DetectionRule } from '../../rule/rule.js'
 import type { Data, DataObject } from '../../rule/yaml/data.js'
 import type { Report } from '../../text/collect-diagnostics.js'
-import { diagnose } from '../../text/diagnose.js'
+import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
 
 /** The states of several variants as one, and the conditions that replace parts of them, one for each state. */
 export interface JoinedStates {
   readonly state: DataObject
   readonly conditions: readonly Expr[]
+}
+
+interface JoinContext<Specs extends OptionSpecs> {
+  readonly backend: Backend<Specs> | undefined
+  /** The options of the caller. */
+  readonly options: OptionSettings<Specs> | undefined
+  readonly report: Report
 }
 
 /**
@@ -22,9 +29,7 @@ export interface JoinedStates {
 export function joinStates<Specs extends OptionSpecs>(
   states: readonly DataObject[],
   rule: Pick<DetectionRule, 'source' | 'productSpan'>,
-  backend: Backend<Specs> | undefined,
-  options: OptionSettings<Specs> | undefined,
-  report: Report,
+  { backend, options, report }: JoinContext<Specs>,
 ): JoinedStates {
   const state: Record<string, Data> = { ...mergeStates(states) }
   if (backend === undefined) return { state, conditions: [] }
@@ -39,7 +44,7 @@ export function joinStates<Specs extends OptionSpecs>(
     const united = unite(spec, own)
     if (united !== undefined) state[key] = united
     else if (backend.stateConditions?.[key] !== undefined) replaced.push(key)
-    else report(diagnose('variants-differ', rule.source, rule.productSpan, ['option', name, different]))
+    else report(diagnosePipeline('variants-differ', rule.source, rule.productSpan, ['option', name, different]))
   }
   for (const key of replaced) delete state[key]
   const conditionOf = (one: DataObject) => (key: string) =>

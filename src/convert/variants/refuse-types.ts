@@ -2,7 +2,7 @@ import { type FieldType, typeNameOf } from '../../ir/field-types.js'
 import { type JoinedFieldTypes, joinFieldTypes } from '../../ir/join-field-types.js'
 import { usedFields } from '../../ir/used-fields.js'
 import { combine } from '../../pipeline/apply/combine.js'
-import { diagnose } from '../../text/diagnose.js'
+import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import type { ConvertSettings } from '../convert-settings.js'
 import { pipelineListsOf } from '../joined-parts.js'
@@ -20,7 +20,7 @@ export function refuseTypes(prepared: PreparedQuery, settings: ConvertSettings):
     const conflict = conflictOf(name, declared)
     if (conflict === undefined || types[name] !== declared.types[name]) continue
     const names = [...new Set(conflict.map((type) => typeNameOf(type)))]
-    return diagnose('variants-differ', rule.source, placeOfEvents(rule), ['type', name, names])
+    return diagnosePipeline('variants-differ', rule.source, placeOfEvents(rule), ['type', name, names])
   }
   return undefined
 }

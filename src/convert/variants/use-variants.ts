@@ -2,6 +2,7 @@ import { joinFieldTypes } from '../../ir/join-field-types.js'
 import { combine } from '../../pipeline/apply/combine.js'
 import type { Pipeline } from '../../pipeline/pipeline.js'
 import type { Variant } from '../../pipeline/variant.js'
+import { diagnosePipeline } from '../../text/diagnose-pipeline.js'
 import type { VariantUse } from '../variant-use.js'
 import { headOfVariant } from './head-of-variant.js'
 import { joinPrepared } from './join-prepared.js'
@@ -24,6 +25,8 @@ export const joinVariants = (variants: readonly Variant[]): VariantUse => ({
   },
   fieldTypesOf: (pipelineLists) => joinedTypes(pipelineLists).types,
   refuse: refuseTypes,
+  diagnoseNames: ({ name, span }, names, source) =>
+    diagnosePipeline('variants-differ', source, span, ['field', name, names]),
   headOf: (head) => head,
 })
 

@@ -1,7 +1,7 @@
 import { type Bool, leaf, mapLeaves } from '../../ir/bool.js'
 import { changedAlsoBy, changedItem, type LoweredItem } from '../../lower/lowered-item.js'
 import type { StepContext } from '../action.js'
-import type { LogsourceCondition } from '../conditions/logsource-conditions.js'
+import type { LogSourceCondition } from '../conditions/logsource-conditions.js'
 import type { Step } from '../pipeline.js'
 import { type ProcessedRule, withNames, withStep } from '../processed-rule.js'
 import { changeItems, type ItemChange, isTree, type StepFailure } from './change-items.js'
@@ -17,7 +17,7 @@ export function applyStep(
   step: Step,
   processed: ProcessedRule,
   settings: Omit<StepContext, 'place' | 'rule'>,
-  outerLogsources: readonly LogsourceCondition[] = NO_CONDITIONS,
+  outerLogsources: readonly LogSourceCondition[] = NO_CONDITIONS,
 ): ProcessedRule | StepFailure {
   const { place, action, appliesTo } = step
   const applies = appliesTo.rule(processed, processed)
@@ -51,7 +51,7 @@ export function applyStep(
   }
 }
 
-const NO_CONDITIONS: readonly LogsourceCondition[] = []
+const NO_CONDITIONS: readonly LogSourceCondition[] = []
 
 /** Changes items as `changeItems` does. Records the step in the items that it makes, and the field names that it gives. */
 function changeAndRecord(

@@ -1,10 +1,10 @@
-import { hasParts, type LogSource, type LogsourcePart } from '../../rule/rule.js'
+import { hasParts, type LogSource, type LogSourcePart } from '../../rule/rule.js'
 import { oncePer } from '../../text/keep-recent.js'
 import type { Locating } from '../action.js'
-import type { LogsourceCondition } from '../conditions/logsource-conditions.js'
+import type { LogSourceCondition } from '../conditions/logsource-conditions.js'
 import type { Pipeline, Step } from '../pipeline.js'
 import { appliedUses, type PipelineRun, type ProcessedRule, type StepUse } from '../processed-rule.js'
-import { type LogsourceUse, logsourceUseOf } from './logsource-use.js'
+import { type LogSourceUse, logsourceUseOf } from './logsource-use.js'
 
 /**
  * True if the pipelines determine the events of a rule's log source.
@@ -39,8 +39,8 @@ export function handlesLogsource(
   return uses.some((use) => use.names('product') && (isEffective(use.locates) || !areApart))
 }
 
-function logsourceUses(processed: ProcessedRule, isAsked: (use: StepUse) => boolean): readonly LogsourceUse[] {
-  const uses: LogsourceUse[] = []
+function logsourceUses(processed: ProcessedRule, isAsked: (use: StepUse) => boolean): readonly LogSourceUse[] {
+  const uses: LogSourceUse[] = []
   for (const use of appliedUses(processed)) if (isAsked(use)) uses.push(logsourceUseOf(use))
   return uses
 }
@@ -48,7 +48,7 @@ function logsourceUses(processed: ProcessedRule, isAsked: (use: StepUse) => bool
 const mayLocate = ({ step: { action } }: StepUse): boolean => action.changes === 'rule' && action.locates !== undefined
 
 /** Postprocessing counts as a condition, since it may add one to the query. */
-function postprocessingUses(processed: ProcessedRule, pipelines: readonly Pipeline[]): readonly LogsourceUse[] {
+function postprocessingUses(processed: ProcessedRule, pipelines: readonly Pipeline[]): readonly LogSourceUse[] {
   return pipelines.flatMap(({ postprocessing }) =>
     postprocessing
       .filter(({ appliesTo }) => appliesTo(processed, processed) === true)
@@ -56,7 +56,7 @@ function postprocessingUses(processed: ProcessedRule, pipelines: readonly Pipeli
         logsources
           .filter(({ logsource, isAffirmed }) => isAffirmed && hasParts(logsource, processed.rule.logsource))
           .map(({ logsource }) => ({
-            names: (part: LogsourcePart) => logsource[part] !== undefined,
+            names: (part: LogSourcePart) => logsource[part] !== undefined,
             locates: { by: 'condition', names: [] } as const,
           })),
       ),
@@ -82,7 +82,7 @@ function isForAll(pipeline: Pipeline, isEffective: (locating: Locating | undefin
 /** True if the pipeline has a condition on the log source. */
 export const hasLogsourceCondition = (pipeline: Pipeline): boolean => logsourceConditionsOf(pipeline).length > 0
 
-const logsourceConditionsOf = oncePer(({ steps, postprocessing }: Pipeline): readonly LogsourceCondition[] =>
+const logsourceConditionsOf = oncePer(({ steps, postprocessing }: Pipeline): readonly LogSourceCondition[] =>
   [...allSteps(steps), ...postprocessing].flatMap(({ logsources }) => logsources),
 )
 

@@ -1,18 +1,18 @@
-import { hasParts, type LogSource, type LogsourcePart } from '../../rule/rule.js'
+import { hasParts, type LogSource, type LogSourcePart } from '../../rule/rule.js'
 import type { Locating } from '../action.js'
-import type { LogsourceCondition } from '../conditions/logsource-conditions.js'
+import type { LogSourceCondition } from '../conditions/logsource-conditions.js'
 import type { StepUse } from '../processed-rule.js'
 
 /** The log source conditions of an applied step, and how the step determines the events. */
-export interface LogsourceUse {
+export interface LogSourceUse {
   /** True if the step's conditions name the part. */
-  readonly names: (part: LogsourcePart) => boolean
+  readonly names: (part: LogSourcePart) => boolean
   /** Describes how it determines the events of these parts; undefined if it does not. */
   readonly locates: Locating | undefined
 }
 
 /** Returns the conditions of an applied step on the log source that the rule had before it. */
-export function logsourceUseOf({ step, rule, outerLogsources }: StepUse): LogsourceUse {
+export function logsourceUseOf({ step, rule, outerLogsources }: StepUse): LogSourceUse {
   const { action, logsources } = step
   const locates = action.changes === 'rule' ? action.locates : undefined
   return {
@@ -24,8 +24,8 @@ export function logsourceUseOf({ step, rule, outerLogsources }: StepUse): Logsou
 }
 
 function namesPart(
-  part: LogsourcePart,
-  conditions: readonly LogsourceCondition[],
+  part: LogSourcePart,
+  conditions: readonly LogSourceCondition[],
   ruleLogsource: LogSource,
   locates: Locating | undefined,
 ): boolean {
@@ -40,8 +40,8 @@ function namesPart(
  * True if a step's alternatives name several values of a part: the single state that it sets does not distinguish them.
  */
 const alternativesDiffer = (
-  part: LogsourcePart,
-  alternatives: readonly LogsourceCondition['logsource'][],
+  part: LogSourcePart,
+  alternatives: readonly LogSourceCondition['logsource'][],
   ruleLogsource: LogSource,
 ): boolean =>
   part !== 'product' &&

@@ -1,7 +1,7 @@
 import { and, not } from '../../ir/bool.js'
 import { lowerAlone } from '../../lower/lower-alone.js'
 import { placedAt } from '../../lower/lowered-item.js'
-import type { LogSource, LogsourcePart, Selection } from '../../rule/rule.js'
+import type { LogSource, LogSourcePart, Selection } from '../../rule/rule.js'
 import type { YamlNode } from '../../rule/yaml/node.js'
 import { refuseInPipeline } from '../../text/diagnose-pipeline.js'
 import { defineStep } from '../define.js'
@@ -62,7 +62,7 @@ const textsOf = (selection: Selection): readonly string[] => {
   return selection.kind === 'keywords' ? [] : selection.items.flatMap(({ values }) => values.map(({ text }) => text))
 }
 
-const asksFor = (selection: Selection): readonly LogsourcePart[] => textsOf(selection).flatMap(partsNamedIn)
+const asksFor = (selection: Selection): readonly LogSourcePart[] => textsOf(selection).flatMap(partsNamedIn)
 
 /** Fills the templates in the values with the log source of the rule. */
 function filledIn(selection: Selection, logsource: LogSource): Selection {

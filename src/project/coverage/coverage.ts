@@ -1,6 +1,6 @@
 import type { Conversion } from '../../backend/conversion.js'
 import type { Level } from '../../rule/metadata/levels.js'
-import type { LogSource, LogsourcePart } from '../../rule/rule.js'
+import type { LogSource, LogSourcePart } from '../../rule/rule.js'
 import type { AttackName } from './attack-matrix.js'
 
 export type Verdict = Conversion['fidelity']
@@ -13,7 +13,7 @@ export interface CoverageRule {
   readonly level: Level | null
   readonly tags: readonly string[]
   /** Those of a correlation are the ones of its rules. */
-  readonly logsources: readonly Pick<LogSource, LogsourcePart>[]
+  readonly logsources: readonly Pick<LogSource, LogSourcePart>[]
   /** The verdict in each output that contains the rule; `none` if it has no query there. */
   readonly verdicts: Readonly<Record<string, Verdict>>
   /** The number of its tests. */

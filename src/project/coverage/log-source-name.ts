@@ -1,6 +1,6 @@
-import { LOGSOURCE_PARTS, LOGSOURCE_PARTS_BY_SCOPE, type LogSource, type LogsourcePart } from '../../rule/rule.js'
+import { LOGSOURCE_PARTS, LOGSOURCE_PARTS_BY_SCOPE, type LogSource, type LogSourcePart } from '../../rule/rule.js'
 
-type Parts = Pick<LogSource, LogsourcePart>
+type Parts = Pick<LogSource, LogSourcePart>
 
 /**
  * Names a log source by its parts.

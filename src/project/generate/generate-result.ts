@@ -12,7 +12,7 @@ export interface GenerateResult {
   readonly manifestReasons: readonly string[]
   /** Diagnostics of the rules that this run read or converted. */
   readonly diagnostics: readonly Diagnostic[]
-  readonly notes: readonly Omit<Note, 'severity'>[]
+  readonly notes: readonly Note[]
   readonly rules: number
   /** Rules that an earlier run had converted with the same inputs. */
   readonly cached: number

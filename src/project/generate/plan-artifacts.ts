@@ -139,7 +139,7 @@ function diagnosticsOf(files: readonly ProjectFile[], converted: readonly Placed
   return [...byDocument.values()].flatMap((diagnostics) => [...diagnostics.values()])
 }
 
-const notesOf = ({ note }: ProjectFile): readonly Omit<Note, 'severity'>[] => (note === undefined ? [] : [note])
+const notesOf = ({ note }: ProjectFile): readonly Note[] => (note === undefined ? [] : [note])
 
 function countsOf(converted: readonly PlacedDocument[]): Pick<ProjectPlan, 'rules' | 'converted' | 'cached'> {
   const rules = new Set(converted.map(({ document }) => document))

@@ -11,7 +11,7 @@ export interface ProjectPlan {
   /** Diagnostics of the rules that were read or converted, in the order of the files. */
   readonly diagnostics: readonly Diagnostic[]
   /** Remarks about files that are no rules. */
-  readonly notes: readonly Omit<Note, 'severity'>[]
+  readonly notes: readonly Note[]
   /** The number of rules with an artifact or a failure in some output. */
   readonly rules: number
   /** The number of rules that were converted for some output, and of those that the cache knew. */

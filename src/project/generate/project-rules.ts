@@ -29,7 +29,7 @@ export interface ProjectFile {
   /** True if the file may contain a filter that could not be read. Rules must not lose their filters. */
   readonly mayHideFilter: boolean
   /** The note that the file is no Sigma rule. */
-  readonly note: Omit<Note, 'severity'> | undefined
+  readonly note: Note | undefined
   /** True if sigmacast failed to read the file because of a bug. */
   readonly crashed: boolean
   /** Reads and parses the file unless it is parsed. */

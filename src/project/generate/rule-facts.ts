@@ -1,5 +1,5 @@
 import { type Applicability, isFilterFor } from '../../lower/apply-filters.js'
-import { type DetectionRule, LOGSOURCE_PARTS, type LogSource, type LogsourcePart, type Rule } from '../../rule/rule.js'
+import { type DetectionRule, LOGSOURCE_PARTS, type LogSource, type LogSourcePart, type Rule } from '../../rule/rule.js'
 
 /**
  * The facts of a rule that decide how it is linked and where its artifact is written. They are kept between runs, so
@@ -16,7 +16,7 @@ interface CommonFacts {
   readonly referenceNames: readonly string[]
 }
 
-type Logsource = Pick<LogSource, LogsourcePart>
+type Logsource = Pick<LogSource, LogSourcePart>
 
 export interface DetectionFacts {
   readonly kind: 'detection'

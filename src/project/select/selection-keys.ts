@@ -3,7 +3,7 @@ import { parsePattern } from '../../ir/pattern.js'
 import type { Identity } from '../../rule/identity.js'
 import { LEVELS } from '../../rule/metadata/levels.js'
 import { STATUSES } from '../../rule/metadata/statuses.js'
-import type { LogSource, LogsourcePart, Metadata, Rule } from '../../rule/rule.js'
+import type { LogSource, LogSourcePart, Metadata, Rule } from '../../rule/rule.js'
 import { parseLevelRange } from './level-range.js'
 
 /** The texts of a rule that a key of a selection is compared with; undefined if they are unknown. */
@@ -63,7 +63,7 @@ function metadataFacts(key: 'level' | 'status' | 'tags'): TextKey['facts'] {
   return ({ rule }) => (rule === undefined || rule.kind === 'filter' ? undefined : [rule.metadata[key] ?? []].flat())
 }
 
-function partFacts(part: LogsourcePart): TextKey['facts'] {
+function partFacts(part: LogSourcePart): TextKey['facts'] {
   return ({ logSources }) => logSources()?.flatMap((source) => source[part] ?? [])
 }
 

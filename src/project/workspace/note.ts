@@ -2,7 +2,6 @@ import type { Source, Span } from '../../text/source.js'
 
 /** A remark about a place that is neither an error nor a warning. */
 export interface Note {
-  readonly severity: 'note'
   /** The kind of note; notes of one kind are counted together. */
   readonly code: string
   readonly message: string

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { findPipeline, pipelineTexts } from '../../../pipelines/all.js'
-import { allowsTarget } from '../../backend/allows-target.js'
 import type { Target } from '../../backend/backend.js'
+import { allowsTarget } from '../../pipeline/allows-target.js'
 import type { Pipeline } from '../../pipeline/pipeline.js'
 import type { ParsedPipeline } from '../../pipeline/read/parse-pipeline.js'
 import { readPipeline } from '../../pipeline/read/read-pipeline.js'

@@ -25,7 +25,7 @@ export interface RuleFile {
   /** The text; absent if the input is unreadable. */
   readonly source?: Source
   /** The note that another file in a folder or pattern is no Sigma rule; it has no documents then. */
-  readonly skipped?: Omit<Note, 'severity'>
+  readonly skipped?: Note
 }
 
 /** The texts of inputs that are already read. */

@@ -29,28 +29,12 @@ export const conversionMessages = {
     (target: string, because: string) => `${target} cannot search for this rule: ${because}`,
     IN_MESSAGE,
   ),
-  'pipeline-not-for-target': error(
-    (pipeline: string, target: string, allowed: readonly string[]) =>
-      `the pipeline \`${pipeline}\` is only for ${allowed.join(', ')}, not for ${target}`,
-    'leave out the pipeline, or add the target to `allowed_backends`',
-  ),
   'unmapped-logsource': warning(
     (logsource: string | undefined) =>
       logsource === undefined
         ? 'no pipeline is in use, so queries do not select the log sources of their rules'
         : `no pipeline in use maps the log source \`${logsource}\`, so the query searches all events`,
     'add a pipeline that maps this log source; `sigmacast list pipelines` lists the built-in ones',
-  ),
-  'variants-differ': error((what: 'field' | 'type' | 'option', name: string, values: readonly string[]) => {
-    const things = {
-      field: `name the field \`${name}\` differently`,
-      type: `store the field \`${name}\` as different types`,
-      option: `need different values of the option \`${name}\``,
-    }
-    return `one query cannot join these variants, because they ${things[what]}: ${values.join(', ')}`
-  }, 'convert each variant to a query of its own'),
-  'variant-left-out': warning(
-    (variant: string, because: string) => `the variant \`${variant}\` is left out: ${because}`,
   ),
   'correlation-not-expressible': error(
     (target: string, because: string) => `${target} cannot express this correlation: ${because}`,

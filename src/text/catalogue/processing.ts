@@ -2,6 +2,11 @@ import { error, warning } from './entry.js'
 
 /** Effects of pipelines on a rule. */
 export const processingMessages = {
+  'pipeline-not-for-target': error(
+    (pipeline: string, target: string, allowed: readonly string[]) =>
+      `the pipeline \`${pipeline}\` is only for ${allowed.join(', ')}, not for ${target}`,
+    'leave out the pipeline, or add the target to `allowed_backends`',
+  ),
   'nothing-left': error(
     () => 'the pipelines dropped every item of the rule',
     'leave out the pipeline, or keep an item with a condition on its step',
@@ -31,5 +36,16 @@ export const processingMessages = {
   'field-with-alternatives': warning(
     (field: string, first: string, others: readonly string[]) =>
       `\`${field}\` maps to several fields; the correlation only uses \`${first}\`, not ${others.join(', ')}`,
+  ),
+  'variants-differ': error((what: 'field' | 'type' | 'option', name: string, values: readonly string[]) => {
+    const things = {
+      field: `name the field \`${name}\` differently`,
+      type: `store the field \`${name}\` as different types`,
+      option: `need different values of the option \`${name}\``,
+    }
+    return `one query cannot join these variants, because they ${things[what]}: ${values.join(', ')}`
+  }, 'convert each variant to a query of its own'),
+  'variant-left-out': warning(
+    (variant: string, because: string) => `the variant \`${variant}\` is left out: ${because}`,
   ),
 } as const

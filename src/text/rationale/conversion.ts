@@ -14,13 +14,8 @@ export const conversionRationales: Rationales<typeof conversionMessages> = {
     'With `--lossy`, the query matches nearly every event. Without the exclusions, no condition would be left, which is the error `nothing-expressible`.',
   'options-do-not-fit':
     'The options of the target do not fit what the pipelines say about the data of the rule. The help names the options.',
-  'pipeline-not-for-target': 'The key `allowed_backends` of a pipeline lists the targets that it may be used with.',
   'unmapped-logsource':
     'Without a condition, an index or a source for its log source, a query searches events of every kind. `--unmapped-logsource` sets the severity.',
-  'variants-differ':
-    'Variants that are joined by OR share one query, with the same options, groups and types of fields.',
-  'variant-left-out':
-    'The rule cannot be converted for one of the ways to collect its events. The queries for the others do not depend on it.',
   'correlation-not-expressible':
     'The platform cannot count, order or compare these events. A query for the single events would mean something else.',
   'wider-count':

@@ -3,6 +3,7 @@ import type { Rationales } from './rationales.js'
 
 /** Effects of pipelines on a rule. */
 export const processingRationales: Rationales<typeof processingMessages> = {
+  'pipeline-not-for-target': 'The key `allowed_backends` of a pipeline lists the targets that it may be used with.',
   'nothing-left': 'Without any items, the query would match every event.',
   'no-values-left': 'A step replaced each value of the item with an empty list.',
   'text-too-long':
@@ -16,4 +17,8 @@ export const processingRationales: Rationales<typeof processingMessages> = {
     'A step adds a condition or changes a value, and the rule requires a different value of the same field. Known list fields are not checked.',
   'field-with-alternatives':
     'A pipeline maps the field to alternatives. Events can only be grouped, counted and compared by one field: the first.',
+  'variants-differ':
+    'Variants that are joined by OR share one query, with the same options, groups and types of fields.',
+  'variant-left-out':
+    'The rule cannot be converted for one of the ways to collect its events. The queries for the others do not depend on it.',
 }

@@ -1,4 +1,4 @@
-import { allowsTarget } from '../../../backend/allows-target.js'
+import { allowsTarget } from '../../../pipeline/allows-target.js'
 import type { Pipeline } from '../../../pipeline/pipeline.js'
 import { isError } from '../../../text/diagnostic.js'
 import type { BytePath } from '../../files/byte-path.js'

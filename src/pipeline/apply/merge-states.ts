@@ -1,5 +1,5 @@
-import type { Data, DataObject } from '../rule/yaml/data.js'
-import { sameData } from './same-data.js'
+import type { Data, DataObject } from '../../rule/yaml/data.js'
+import { sameData } from '../same-data.js'
 
 /**
  * Merges the `set_state` values of several rules. A key with different values holds all of them as a list.
