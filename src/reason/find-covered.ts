@@ -18,10 +18,10 @@ export interface Coverings {
   /** Indexes of expressions that no event satisfies. Every other expression covers them. */
   readonly impossible: readonly number[]
   /** Expressions, or pairs of them, about which nothing is known. */
-  readonly undecided: readonly Undecided[]
+  readonly undecided: readonly { readonly covered: number; readonly by?: number; readonly reason: UndecidedReason }[]
 }
 
-type Undecided = { readonly covered: number; readonly by?: number; readonly reason: UndecidedReason }
+type Undecided = Coverings['undecided'][number]
 
 /**
  * Finds the expressions whose events all satisfy another expression of their group. An event of each expression is

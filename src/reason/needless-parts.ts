@@ -63,8 +63,8 @@ interface Search {
 }
 
 /**
- * Finds all needless parts. What covers a needless part, or is covered by it, has the same relation to the part that
- * makes it needless, so needless parts are left out of all further comparisons.
+ * Finds all needless parts. They are left out of all further comparisons: what covers a needless part, or is covered by
+ * it, has the same relation to the part that makes it needless.
  */
 function findNeedless(search: Search): ReadonlySet<number> {
   const { parts, isAnd, firsts } = search

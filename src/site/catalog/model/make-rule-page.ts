@@ -1,6 +1,5 @@
 import { witnessRule } from '../../../convert/witness-rule.js'
 import type { Expr } from '../../../ir/predicate.js'
-import { openReasoner } from '../../../reason/reasoner.js'
 import type { RuleDocument } from '../../../rule/parse-rules.js'
 import type { Rule } from '../../../rule/rule.js'
 import type { RuleIndex } from '../../../rule/rule-index.js'
@@ -58,10 +57,7 @@ export function makeRulePage(own: SetDocument, context: PageContext): RulePage {
             const query = { input: own.input, rules: context.rules, numbers: staged?.numbers }
             return queryFacts({ ...document, rule }, column, query) ?? []
           }),
-    events:
-      rule?.kind === 'detection'
-        ? witnessRule(rule, { rules: context.rules, events: EVENTS, reasoner: openReasoner() }).witnesses
-        : [],
+    events: rule?.kind === 'detection' ? witnessRule(rule, { rules: context.rules, events: EVENTS }).witnesses : [],
     related: rule === undefined ? NO_RELATIONS : context.relationsOf(rule),
     tests: tests.map(({ name, file, isPassed, diagnostic }) => ({
       name,
