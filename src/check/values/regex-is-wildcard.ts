@@ -23,7 +23,8 @@ export const regexIsWildcard = defineCheck({
   message: (regex: string, _item: string) => `\`${regex}\` needs no regular expression`,
   help: (_regex, item) => `write \`${item}\``,
   why: `Platforms find plain text by an index, and run regular expressions over every value. Everybody can read plain text. Without
-the flag \`i\`, an expression is case-sensitive, as is \`|cased\`.`,
+the flag \`i\`, an expression is case-sensitive, as is \`|cased\`. Some backends of pySigma refuse \`cased\`. If you also
+convert rules with them, keep case-sensitive expressions, and silence the finding.`,
   wrong: `
 selection:
   CommandLine|re|i: 'whoami\\.exe'
