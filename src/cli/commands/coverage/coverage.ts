@@ -80,9 +80,14 @@ export const coverage = defineCommand({
       selectsIn: (cwd) => (cwd === folder ? selection.selects : selectorIn(cwd, relative(folder, io.cwd), values)),
     })
     const selected = selection.close()
-    reportDiagnostics(measured.diagnostics.map((opened?.shown ?? filesAsNamed).entry), io)
+    const diagnostics = measured.diagnostics.map((opened?.shown ?? filesAsNamed).entry)
+    reportDiagnostics(diagnostics, io)
     writeLines(io.stderr, selected)
-    const { inputs, ...report } = { ...measured, ...coverageReport(measured, values.gaps.at(-1), listOf(values.peers)) }
+    const { inputs, ...report } = {
+      ...measured,
+      ...coverageReport(measured, values.gaps.at(-1), listOf(values.peers)),
+      diagnostics,
+    }
     await write(report, { format, color, all: values.all }, { path: output, inputs }, io)
     return measured.diagnostics.length > 0 ? 1 : 0
   },
