@@ -78,7 +78,7 @@ const withoutDataset =
 
 /** The log sources of an item, one at a time; for an item without one, a log source of the pipeline. */
 function logSourcesOf({ rule_conditions: conditions = [] }: Item, ours: string): readonly LogSource[] {
-  const sources = conditions.filter(({ type }) => type === 'LogSourceCondition')
+  const sources = conditions.filter(({ type }) => type === 'LogsourceCondition')
   const whole = sources.map(({ category, product, service }) => parts({ category, product, service }))
   if (whole.length > 0) return whole.map((one) => (one.product === 'zeek' ? { service: 'dns', ...one } : one))
   return [ours === 'ecs-kubernetes' ? { product: 'kubernetes' } : { product: 'windows' }]
