@@ -83,7 +83,9 @@ export async function readTerraform(text: string): Promise<ReadonlyMap<string, u
         `${type}.${name}`,
         type === 'datadog_security_monitoring_rule'
           ? fromBody(body, SHAPE)
-          : decoded(type === 'datadog_security_monitoring_rule_json' ? (body.json ?? '') : body),
+          : type === 'datadog_security_monitoring_rule_json'
+            ? decoded(body.json ?? '')
+            : decodedResource(body),
       ]),
     ),
   )
@@ -99,6 +101,12 @@ function fromBody(body: Values, shape: Shape): unknown {
     return [key, SINGLE.has(key) ? blocks[0] : blocks]
   })
   return Object.fromEntries(entries)
+}
+
+/** A resource of any other provider. References to attributes look like templates to the parser; only `lifecycle` contains some. */
+export function decodedResource({ lifecycle, ...body }: Values): Readonly<Record<string, unknown>> {
+  const kept = JSON.stringify(lifecycle)?.replace(/\$\{(\w+)\}/g, '$1')
+  return { ...(decoded(body) as Values), ...(kept === undefined ? {} : { lifecycle: JSON.parse(kept) }) }
 }
 
 /** The parser leaves the escapes of templates in texts; our texts contain no templates. */

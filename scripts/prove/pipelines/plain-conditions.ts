@@ -47,10 +47,14 @@ export function holdsForName(condition: Step, { name, steps }: PlainItem['names'
   if (condition.type === 'processing_item_applied') return steps.includes(String(condition.processing_item_id))
   if (condition.type !== 'include_fields' && condition.type !== 'exclude_fields') return undefined
   const fields = listOf(condition.fields).map(String)
-  const isRegex = condition.mode === 're'
-  const isIn = isRegex ? fields.some((field) => new RegExp(`^(?:${field})`).test(name)) : fields.includes(name)
-  return isIn === (condition.type === 'include_fields')
+  const isIn = condition.mode === 're' ? fields.map(patternMatching(name)) : [fields.includes(name)]
+  return isIn.includes(undefined) ? undefined : isIn.includes(true) === (condition.type === 'include_fields')
 }
+
+const patternMatching =
+  (name: string) =>
+  (pattern: string): Truth =>
+    pythonRegex(`^(?:${pattern})`)?.test(name)
 
 /** True if a condition on an item holds for its values, which are plain texts and numbers. */
 export function holdsForValues(condition: Step, values: readonly unknown[]): Truth {

@@ -1,4 +1,4 @@
-import { decoded, parseHcl } from '../terraform-rule.js'
+import { decodedResource, parseHcl } from '../terraform-rule.js'
 
 // Resources of Elastic's provider, read by HCL's own parser, checked by the attributes that the provider's page lists,
 // and converted to the form of the API:
@@ -122,15 +122,9 @@ export async function readResources(file: string): Promise<readonly (readonly [a
   }
   return Object.entries(resource).flatMap(([type, named]) =>
     Object.entries(named).flatMap(([name, bodies]) =>
-      bodies.map((body) => [`${type}.${name}`, withReferences(body)] as const),
+      bodies.map((body) => [`${type}.${name}`, decodedResource(body as never)] as const),
     ),
   )
-}
-
-/** References to attributes look like templates to the parser; only `lifecycle` contains some. */
-function withReferences({ lifecycle, ...body }: Resource): Resource {
-  const kept = JSON.stringify(lifecycle)?.replace(/\$\{(\w+)\}/g, '$1')
-  return { ...(decoded(body as never) as Resource), ...(kept === undefined ? {} : { lifecycle: JSON.parse(kept) }) }
 }
 
 /** A rule of the API as the provider creates it from a resource; default indices and what Terraform reads are omitted. */
