@@ -1,9 +1,9 @@
 import { parseRules } from '../../src/index.js'
-import type { CountedLogsource } from '../docs/mapped-logsources.js'
+import type { CountedLogSource } from '../docs/mapped-logsources.js'
 import { corpora, corpusFolder, readSources } from './corpora.js'
 
 /** Counts the detection rules of all corpora by log source; the one with the most rules comes first. */
-export function countLogsources(): readonly CountedLogsource[] {
+export function countLogsources(): readonly CountedLogSource[] {
   const counted = new Map<string, number>()
   for (const { folder } of corpora) {
     for (const { rule } of readSources(corpusFolder(folder)).flatMap((source) => parseRules(source))) {

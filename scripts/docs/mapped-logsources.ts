@@ -5,7 +5,7 @@ import { type DetectionRule, parseRules } from '../../src/index.js'
 import type { LogSourcePart } from '../../src/rule/rule.js'
 
 /** A log source of public rules. */
-export type CountedLogsource = Readonly<Partial<Record<LogSourcePart, string>>> & { readonly rules: number }
+export type CountedLogSource = Readonly<Partial<Record<LogSourcePart, string>>> & { readonly rules: number }
 
 /** Where `npm run docs:corpus` writes the log sources of public rules. */
 export const logsourcesFile = new URL('corpus-logsources.json', import.meta.url)
@@ -14,8 +14,8 @@ export const logsourcesFile = new URL('corpus-logsources.json', import.meta.url)
 export const PLATFORMS = { Elastic: 'eql', Splunk: 'splunk', Datadog: 'datadog', Auth0: 'auth0' } as const
 
 /** A log source, and for each platform the pipelines that map it; empty if none does. */
-export interface MappedLogsource {
-  readonly logsource: CountedLogsource
+export interface MappedLogSource {
+  readonly logsource: CountedLogSource
   readonly pipelines: readonly (readonly string[])[]
 }
 
@@ -23,8 +23,8 @@ export interface MappedLogsource {
 export const NO_PIPELINE = 'no pipeline needed'
 
 /** Finds the built-in pipelines that map the log sources of public rules to the platforms. */
-export function mappedLogsources(): readonly MappedLogsource[] {
-  const logsources = JSON.parse(readFileSync(logsourcesFile, 'utf8')) as readonly CountedLogsource[]
+export function mappedLogsources(): readonly MappedLogSource[] {
+  const logsources = JSON.parse(readFileSync(logsourcesFile, 'utf8')) as readonly CountedLogSource[]
   return logsources.map((logsource) => ({
     logsource,
     pipelines: Object.values(PLATFORMS).map((target) => pipelinesFor(ruleAbout(logsource), target)),
@@ -42,7 +42,7 @@ function pipelinesFor(rule: DetectionRule, name: string): readonly string[] {
   })
 }
 
-function ruleAbout({ rules: _, ...logsource }: CountedLogsource): DetectionRule {
+function ruleAbout({ rules: _, ...logsource }: CountedLogSource): DetectionRule {
   const detection = { selection: { field: 'value' }, condition: 'selection' }
   const [document] = parseRules({ name: 'rule.yml', text: JSON.stringify({ title: 'rule', logsource, detection }) })
   if (document?.rule?.kind !== 'detection') throw new Error(`no rule has the log source ${JSON.stringify(logsource)}`)

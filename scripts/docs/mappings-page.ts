@@ -2,7 +2,7 @@ import { pipelineTexts } from '../../pipelines/all.js'
 import type { FieldSchemaData } from '../../src/schema/field-schema.js'
 import { type BeatDifferences, beatDifferences } from './beats.js'
 import { type MappedFields, mappedFields } from './mapped-fields.js'
-import { type MappedLogsource, mappedLogsources, NO_PIPELINE, PLATFORMS } from './mapped-logsources.js'
+import { type MappedLogSource, mappedLogsources, NO_PIPELINE, PLATFORMS } from './mapped-logsources.js'
 import { code, count, page, table } from './markdown.js'
 
 /** Why a built-in pipeline names no schema. */
@@ -97,7 +97,7 @@ const schemasOf = (pipelines: readonly MappedFields[]): readonly FieldSchemaData
 
 const schemaRow = ({ name, source, revision }: FieldSchemaData): readonly string[] => [code(name), source, revision]
 
-const logsourceRow = ({ logsource: { rules, ...parts }, pipelines }: MappedLogsource): readonly string[] => [
+const logsourceRow = ({ logsource: { rules, ...parts }, pipelines }: MappedLogSource): readonly string[] => [
   Object.values(parts).map(code).join(', '),
   count(rules),
   ...pipelines.map((names) => names.map(pipelinesCell).join('<br>')),

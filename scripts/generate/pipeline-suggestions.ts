@@ -7,7 +7,7 @@ import type { LogSourceCondition } from '../../src/pipeline/conditions/logsource
 import { parseRules } from '../../src/rule/parse-rules.js'
 import { type DetectionRule, LOGSOURCE_PARTS, type LogSource } from '../../src/rule/rule.js'
 
-type Logsource = LogSourceCondition['logsource']
+type LogSourceParts = LogSourceCondition['logsource']
 
 /** The table of `knownSuggestions`: the answers of `suggestPipelines` for the built-in targets. */
 export interface SuggestionTable {
@@ -20,7 +20,7 @@ export interface SuggestionTable {
 }
 
 /** Computes the suggestions for some log sources, and for those that conditions of built-in pipelines name. */
-export function suggestionTable(known: readonly Logsource[]): SuggestionTable {
+export function suggestionTable(known: readonly LogSourceParts[]): SuggestionTable {
   const conditions = [...pipelineTexts.keys()].flatMap(conditionsOf)
   const all = new Map([...known, ...conditions].map((logsource) => [keyOf(logsource), logsource]))
   const answers = new Map<string, number>()
@@ -42,9 +42,10 @@ export function suggestionTable(known: readonly Logsource[]): SuggestionTable {
   }
 }
 
-const keyOf = ({ product = '', category = '', service = '' }: Logsource): string => `${product}/${category}/${service}`
+const keyOf = ({ product = '', category = '', service = '' }: LogSourceParts): string =>
+  `${product}/${category}/${service}`
 
-function conditionsOf(name: string): readonly Logsource[] {
+function conditionsOf(name: string): readonly LogSourceParts[] {
   const pipeline = findPipeline(name)
   const { steps = [], postprocessing = [] } = pipeline ?? {}
   const logsources = [...allSteps(steps), ...postprocessing].flatMap((step) => step.logsources)
@@ -53,7 +54,7 @@ function conditionsOf(name: string): readonly Logsource[] {
   return logsources.map(({ logsource }) => logsource)
 }
 
-function ruleAbout(logsource: Logsource): DetectionRule {
+function ruleAbout(logsource: LogSourceParts): DetectionRule {
   const parts: Partial<LogSource> = Object.fromEntries(
     LOGSOURCE_PARTS.flatMap((part) => (logsource[part] === undefined ? [] : [[part, logsource[part]]])),
   )

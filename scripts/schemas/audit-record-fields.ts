@@ -12,8 +12,8 @@ const MESSAGES = 'acct addr comm exe grp hostname id terminal unit'
 const words = (text: string): readonly string[] => text.split(/\s+/)
 
 /**
- * The attributes that Datadog's integration for Linux audit logs makes of each `name=value` of a record: the names that auditd documents, with
- * the types that the integration's tests show.
+ * The attributes that Datadog's integration for Linux audit logs makes of each `name=value` of a record: the names that
+ * auditd documents, with the types that the integration's tests show.
  * https://github.com/linux-audit/audit-documentation/blob/main/specs/fields/field-dictionary.csv
  */
 export const auditRecordFields: Readonly<Record<string, string>> = Object.fromEntries([

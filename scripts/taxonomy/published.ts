@@ -3,10 +3,10 @@ import type { KnownLogSource } from './known-logsource.js'
 /** The parts of SigmaHQ's taxonomy file that are needed here. */
 export interface PublishedTaxonomy {
   readonly version: string
-  readonly taxonomy: Readonly<Record<string, PublishedLogsource>>
+  readonly taxonomy: Readonly<Record<string, PublishedLogSource>>
 }
 
-interface PublishedLogsource {
+interface PublishedLogSource {
   readonly logsource: Readonly<Record<'product' | 'category' | 'service', string | null>>
   readonly field: Readonly<Record<'native' | 'custom' | 'redundant', readonly string[]>>
 }

@@ -26,8 +26,8 @@ export interface WitnessRuleSettings
   /** The seed of the random choices; the same seed gives the same events. Default 1. */
   readonly seed?: number
   /**
-   * A reasoner of `sigmacast/reason`, which is asked for an event if the quick search finds none that matches. It decides
-   * rules whose conditions depend on each other in odd ways. Default: none, since few rules need it.
+   * A reasoner of `sigmacast/reason`, which searches for a matching event if the quick search finds none. It finds events
+   * for conditions that depend on each other, such as comparisons of fields. Default: none, since few rules need it.
    */
   readonly reasoner?: Pick<Reasoner, 'satisfiable'>
 }

@@ -26,8 +26,8 @@ type Undecided = Coverings['undecided'][number]
 /**
  * Finds the expressions whose events all satisfy another expression of their group. An event of each expression is
  * tested against those others that may match it, by an index of texts. Most pairs are never looked at, so the time
- * grows little faster than the number of expressions. If an event of an expression satisfies more than a hundred
- * others, the expression is compared with a hundred of them, and is also among the undecided ones.
+ * grows little faster than the number of expressions. An expression is compared with at most a hundred others. It is also
+ * among the undecided ones if an event of it satisfies more, or if the index finds 300 that it may satisfy.
  *
  * @param progress called with the number of finished expressions
  */

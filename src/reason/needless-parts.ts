@@ -24,6 +24,7 @@ export interface NeedlessPart {
  * `sh` beside `bash` where all have to. Of parts with the same meaning, the first one is kept. An expression that is no
  * group has none. Parts that are needless are compared no further, so that the time grows little faster than the number
  * of parts. Very long groups whose parts match each other's events without covering each other are not examined to the end.
+ * If one part of an `and` makes more than 300 others needless, 300 of them are found.
  *
  * @example
  * const place = { span: { start: 0, end: 0 }, item: { start: 0, end: 0 } }

@@ -55,7 +55,7 @@ export function solveReferences(
 interface EqualFields {
   readonly fields: ReadonlySet<string>
   readonly references: readonly number[]
-  /** True if all comparisons mind letter case. */
+  /** True if all comparisons are case-sensitive. */
   readonly isCased: boolean
 }
 
@@ -109,7 +109,7 @@ interface Relating {
 
 /**
  * Changes the first field so that it contains the text of the second one, or else the second one to a part of the first.
- * Each comes with the fields that are equal to it.
+ * Fields that have to be equal to the changed one get the same value.
  */
 function relate(
   predicate: FieldRef,

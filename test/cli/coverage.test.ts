@@ -59,6 +59,14 @@ test('names the files of rules with errors, which do not count', async () => {
   expect(markdown.stdout).toContain('\n\nRules with errors do not count: rules/broken.yml.\n\n')
 })
 
+test('ignores the errors of rules that are not selected', async () => {
+  const broken = { 'rules/broken.yml': rule(['attack.t1110'], '', '{ a|unknown: b }') }
+  const { code, stderr, stdout } = await invoke('coverage rules --exclude rules/broken.yml', {
+    files: { ...files, ...broken },
+  })
+  expect({ code, stderr, stdout }).toEqual({ code: 0, stderr: '3 of 4 rules selected\n', stdout: TABLE })
+})
+
 test('wraps the names of techniques in a narrow terminal, so that columns stay aligned', async () => {
   const { stdout } = await invoke('coverage rules', {
     files,

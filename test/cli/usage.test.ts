@@ -51,6 +51,7 @@ const mistakes: readonly (readonly [args: string, message: string, help: string]
   ['convert one.yml -t', '`-t` requires a value: `-t <names>`', 'sigmacast convert'],
   ['convert one.yml --targt mini', 'unknown flag `--targt`; did you mean `--target`?', 'sigmacast convert'],
   ['convert one.yml -x', 'unknown flag `-x`', 'sigmacast convert'],
+  ['convert one.yml -😀', 'unknown flag `-😀`', 'sigmacast convert'],
   ['convert one.yml --__proto__', 'unknown flag `--__proto__`', 'sigmacast convert'],
   ['convert one.yml --json=yes', '`--json` takes no value', 'sigmacast convert'],
   ['convert -t mini', 'no input: name files, folders or patterns, or `-` for standard input', 'sigmacast convert'],

@@ -1,7 +1,7 @@
 /** Law: command lines are split as `parseArgs` of Node.js splits them. */
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
-import { expect } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Flags } from '../../src/cli/flags/flags.js'
 import { tokensOf } from '../../src/cli/flags/tokens.js'
 import { law } from './law.js'
@@ -41,3 +41,7 @@ law(
   },
   { few: 300 },
 )
+
+test('a group may have any number of flags', () => {
+  expect(tokensOf([`-${'x'.repeat(200_000)}`], flags)).toHaveLength(200_000)
+})

@@ -65,10 +65,13 @@ export const isQueryRewritten = ({ conversion }: SplunkConverted): boolean => co
 /** Duration for which runs find a match, in seconds. */
 const repeatDuration = ({ recent, lookBack }: SplunkSavedSearch, pause: number): number => recent ?? lookBack + pause
 
-/** Fields by which nothing can be suppressed: those that the setting, or possibly or certainly the results, cannot have. */
+/** Fields by which nothing is suppressed. */
 interface UselessFields {
+  /** Fields whose names the setting cannot contain. */
   readonly unlisted: readonly string[]
+  /** Fields that the results of a rewritten query may lack. */
   readonly unknown: readonly string[]
+  /** Fields that the results lack. */
   readonly missing: readonly string[]
 }
 

@@ -91,9 +91,9 @@ const firstIndent = (lines: readonly string[], start: number): string =>
   /^\s*/.exec(lines.slice(start + 1).find((line) => line.trim() !== '' && !line.trim().startsWith('#')) ?? '')?.[0] ??
   ''
 
-type NamedLogsource = Partial<Record<'product' | 'category' | 'service', string>>
+type NamedLogSource = Partial<Record<'product' | 'category' | 'service', string>>
 
-function logsourceOf(document: string): NamedLogsource {
+function logsourceOf(document: string): NamedLogSource {
   const section = /^logsource:[ \t]*\r?\n((?:[ \t]+.*(?:\r?\n|$))*)/m.exec(document)?.[1] ?? ''
   const value = (key: string): string | undefined =>
     new RegExp(`^\\s+${key}:[ \\t]*['"]?([\\w.-]+)`, 'm').exec(section)?.[1]?.toLowerCase()
@@ -102,5 +102,5 @@ function logsourceOf(document: string): NamedLogsource {
 }
 
 /** True if a log source of the taxonomy has every value that a rule names. */
-const includes = (known: KnownLogSource, named: NamedLogsource): boolean =>
-  Object.entries(named).every(([key, value]) => known[key as keyof NamedLogsource]?.toLowerCase() === value)
+const includes = (known: KnownLogSource, named: NamedLogSource): boolean =>
+  Object.entries(named).every(([key, value]) => known[key as keyof NamedLogSource]?.toLowerCase() === value)

@@ -1,7 +1,7 @@
 import { inBackQuotes, wordList } from '../../text/word-list.js'
 import { defineCheck } from '../check.js'
 import { selectedEventIds } from './selected-event-ids.js'
-import { knownLogsource, logsourceOf, logsourcesInChannels, type WrittenLogsource } from './taxonomy.js'
+import { knownLogsource, logsourceOf, logsourcesInChannels, type WrittenLogSource } from './taxonomy.js'
 
 export const specificLogsource = defineCheck({
   code: 'specific-logsource',
@@ -43,7 +43,7 @@ detection:
 })
 
 /** Returns the narrowest categories that contain all of these events of a service. */
-function categoriesOf(logsource: WrittenLogsource, ids: readonly number[]): readonly string[] {
+function categoriesOf(logsource: WrittenLogSource, ids: readonly number[]): readonly string[] {
   const { channels = [] } = knownLogsource(logsource) ?? {}
   if (channels.includes(SECURITY)) return ids.every((id) => id === PROCESS_CREATED) ? ['process_creation'] : []
   const covering = logsourcesInChannels('windows', channels).filter(

@@ -6,13 +6,13 @@ import type { RuleContext } from '../rule-context.js'
 export type { KnownLogSource } from '../data/taxonomy.generated.js'
 
 /** The parts of a log source as written. */
-export type WrittenLogsource = Readonly<Partial<Record<LogSourcePart, YamlScalar>>>
+export type WrittenLogSource = Readonly<Partial<Record<LogSourcePart, YamlScalar>>>
 
 /**
  * Returns the log source of a rule or filter as written; empty for other documents, and for rules that declare another
  * taxonomy than Sigma's.
  */
-export function logsourceOf({ nodeAt }: RuleContext): WrittenLogsource {
+export function logsourceOf({ nodeAt }: RuleContext): WrittenLogSource {
   const taxonomy = nodeAt('taxonomy')
   if (taxonomy !== undefined && !(taxonomy.kind === 'scalar' && /^(?:sigma)?$/i.test(taxonomy.text))) return {}
   return Object.fromEntries(
@@ -24,7 +24,7 @@ export function logsourceOf({ nodeAt }: RuleContext): WrittenLogsource {
 }
 
 /** Returns what the taxonomy knows of a log source with exactly these parts, ignoring letter case. */
-export const knownLogsource = (parts: WrittenLogsource): KnownLogSource | undefined =>
+export const knownLogsource = (parts: WrittenLogSource): KnownLogSource | undefined =>
   byName.get(LOGSOURCE_PARTS_BY_SCOPE.map((part) => parts[part]?.text.toLowerCase() ?? '').join('/'))
 
 const byName: ReadonlyMap<string, KnownLogSource> = new Map(
@@ -48,7 +48,7 @@ export function knownValues(part: LogSourcePart, product?: string): ReadonlySet<
 const valuesByKey = new Map<string, ReadonlySet<string>>()
 
 /** Returns the fields of the events of a log source; empty if the taxonomy does not list them. */
-export const knownFields = (parts: WrittenLogsource): readonly string[] => knownLogsource(parts)?.fields ?? []
+export const knownFields = (parts: WrittenLogSource): readonly string[] => knownLogsource(parts)?.fields ?? []
 
 /** The names of the fields of all log sources. */
 export const allFields: ReadonlySet<string> = new Set(logsources.flatMap(({ fields = [] }) => fields))

@@ -1,7 +1,7 @@
 import { LOGSOURCE_PARTS_BY_SCOPE, type LogSourcePart } from '../../rule/rule.js'
 import type { YamlScalar } from '../../rule/yaml/node.js'
 import { nearest, nearMisspelling } from '../../text/suggest.js'
-import { knownValues, type WrittenLogsource } from './taxonomy.js'
+import { knownValues, type WrittenLogSource } from './taxonomy.js'
 
 /** A part of a log source that the taxonomy does not have. */
 export interface UnknownPart {
@@ -16,7 +16,7 @@ export interface UnknownPart {
 }
 
 /** Returns the parts that no log source of the taxonomy has, ignoring letter case. */
-export function unknownParts(parts: WrittenLogsource): readonly UnknownPart[] {
+export function unknownParts(parts: WrittenLogSource): readonly UnknownPart[] {
   const product = parts.product?.text.toLowerCase()
   const knownProduct = product !== undefined && knownValues('product').has(product) ? product : undefined
   return LOGSOURCE_PARTS_BY_SCOPE.flatMap((part) => {

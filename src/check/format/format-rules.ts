@@ -1,6 +1,6 @@
 import { type Event, parseEvents } from '../../rule/yaml/events.generated.js'
 import { readYaml } from '../../rule/yaml/read-yaml.js'
-import { diagnoseFile } from '../../text/diagnose-files.js'
+import { diagnoseFile } from '../../text/diagnose-file.js'
 import { type Diagnostic, isError } from '../../text/diagnostic.js'
 import { type LimitSettings, type Limits, limitsOf } from '../../text/limits.js'
 import type { Source } from '../../text/source.js'

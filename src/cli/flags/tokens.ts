@@ -21,31 +21,28 @@ export type Token =
   | { readonly kind: 'option-terminator'; readonly index: number }
 
 /**
- * Splits arguments into flags, their values and positional arguments. Never throws. `parseArgs` of Node.js returns the
- * same tokens, but its modules are compiled at each start, which takes 0.8 ms.
+ * Splits arguments into flags, their values and positional arguments. Never throws. `parseArgs` of Node.js does the same,
+ * but its modules are compiled at each start, which takes 0.8 ms.
  */
 export function tokensOf(args: readonly string[], flags: Flags): readonly Token[] {
-  const { longName, takesValue } = openNames(flags)
+  const names = openNames(flags)
   const tokens: Token[] = []
-  const rest = args.map((text, index) => ({ text, index }))
-  for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
-    const { text, index } = arg
+  for (let index = 0; index < args.length; index++) {
+    const text = args[index] ?? ''
     if (text === '--') {
       tokens.push({ kind: 'option-terminator', index })
-      for (const { text: value, index } of rest) tokens.push({ kind: 'positional', index, value })
-      break
-    }
-    const isLong = text.startsWith('--')
-    if (!text.startsWith('-') || text === '-') {
+      for (index++; index < args.length; index++) tokens.push({ kind: 'positional', index, value: args[index] ?? '' })
+    } else if (!text.startsWith('-') || text === '-') {
       tokens.push({ kind: 'positional', index, value: text })
-    } else if (!isLong && text.length > 2 && !takesValue(longName(text.charAt(1)))) {
-      rest.unshift(...separate(text, (short) => takesValue(longName(short))).map((short) => ({ text: short, index })))
     } else {
-      const { rawName, value } = isLong ? splitLong(text) : splitShort(text)
-      const name = isLong ? rawName.slice(2) : longName(text.charAt(1))
-      const next = value === undefined && takesValue(name) ? rest.shift()?.text : undefined
-      const inlineValue = value !== undefined ? true : next !== undefined ? false : undefined
-      tokens.push({ kind: 'option', name, rawName, index, value: value ?? next, inlineValue })
+      const own = text.startsWith('--') ? [longOption(text)] : shortOptions(text, names)
+      for (const [at, option] of own.entries()) {
+        const isWaiting = at === own.length - 1 && option.value === undefined && names.takesValue(option.name)
+        const next = isWaiting ? args[index + 1] : undefined
+        const inlineValue = option.value !== undefined ? true : next !== undefined ? false : undefined
+        tokens.push({ kind: 'option', ...option, index, value: option.value ?? next, inlineValue })
+        if (next !== undefined) index++
+      }
     }
   }
   return tokens
@@ -64,27 +61,26 @@ function openNames(flags: Flags): Names {
   }
 }
 
-interface Split {
-  readonly rawName: string
-  readonly value: string | undefined
-}
+/** A flag with the value in its own argument. */
+type Option = Pick<OptionToken, 'name' | 'rawName' | 'value'>
 
 /** `--output=a.txt` → `--output`, `a.txt` */
-function splitLong(text: string): Split {
+function longOption(text: string): Option {
   const end = text.indexOf('=', 3)
-  return end < 0 ? { rawName: text, value: undefined } : { rawName: text.slice(0, end), value: text.slice(end + 1) }
+  const rawName = end < 0 ? text : text.slice(0, end)
+  return { name: rawName.slice(2), rawName, value: end < 0 ? undefined : text.slice(end + 1) }
 }
 
-/** `-oa.txt` → `-o`, `a.txt` */
-const splitShort = (text: string): Split => ({
-  rawName: text.slice(0, 2),
-  value: text.length > 2 ? text.slice(2) : undefined,
-})
-
-/** `-abo.txt` → `-a`, `-b`, `-o.txt` */
-function separate(group: string, takesValue: (short: string) => boolean): readonly string[] {
-  const shorts = [...group.slice(1)]
-  const last = shorts.findIndex(takesValue)
-  const alone = last < 0 ? shorts : shorts.slice(0, last)
-  return [...alone.map((short) => `-${short}`), ...(last < 0 ? [] : [`-${shorts.slice(last).join('')}`])]
+/** `-aboa.txt` → `-a`, `-b`, `-o` with `a.txt` */
+function shortOptions(text: string, { longName, takesValue }: Names): readonly Option[] {
+  const options: Option[] = []
+  let end = 1
+  for (const short of text.slice(1)) {
+    end += short.length
+    const name = longName(short)
+    const value = end < text.length && takesValue(name) ? text.slice(end) : undefined
+    options.push({ name, rawName: `-${short}`, value })
+    if (value !== undefined) break
+  }
+  return options
 }

@@ -22,7 +22,7 @@ export interface MeasuredCoverage {
   readonly rules: readonly CoverageRule[]
   /** Absent without a revision. */
   readonly changes?: RevisionChanges
-  /** The errors of rules, which do not count because of them. */
+  /** The errors of selected rules, which do not count because of them. */
   readonly diagnostics: readonly Diagnostic[]
 }
 

@@ -35,13 +35,13 @@ export interface CoverageSource {
   readonly outputs: readonly CoverageOutput[]
   readonly targets: Targets
   readonly limits?: LimitSettings
-  /** True for the rules that count. Filters, and parts of correlations, never do. Called once per document. */
+  /** True for the rules that may count. Filters, and parts of correlations, never do. Called once per document. */
   readonly selects: (document: RuleDocument, input: Input, rules: RuleIndex) => boolean
 }
 
 export interface ReadCoverageRules {
   readonly rules: readonly CoverageRule[]
-  /** The errors of rules, which do not count because of them. */
+  /** The errors of selected rules, which do not count because of them. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -65,23 +65,20 @@ export async function readCoverageRules(source: CoverageSource, io: Io): Promise
   const index = linked.rules ?? indexRules(documents.flatMap(({ document }) => document.rule ?? []))
   const isAlone = standsAlone(index)
   const testsOf = await countTests(files, documents, source, io)
-  const errors = new Map(documents.map((tested) => [tested, errorsOf(tested, index, source)]))
-  const isCounted = (tested: TestedDocument): boolean => {
-    const { document, input } = tested
-    const isSelected = source.selects(document, input, index)
-    return isSelected && document.rule !== undefined && isAlone(document.rule) && errors.get(tested)?.length === 0
-  }
-  const converting = trackProgress(io, documents.length)
+  const selected = documents.filter(({ document, input }) => source.selects(document, input, index))
+  const errors = new Map(selected.map((tested) => [tested, errorsOf(tested, index, source)]))
+  const converting = trackProgress(io, selected.length)
   const rules: CoverageRule[] = []
-  for (const tested of documents) {
+  for (const tested of selected) {
     await converting.advance()
     const { document, input } = tested
-    if (!isCounted(tested) || document.rule === undefined || document.rule.kind === 'filter') continue
+    const { rule } = document
+    if (rule === undefined || rule.kind === 'filter' || !isAlone(rule) || errors.get(tested)?.length !== 0) continue
     const verdicts = source.outputs.flatMap(({ name, verdictOf }) => {
       const verdict = attempt(input, converting.io, () => verdictOf(document, input, index) ?? null)
       return verdict === null || verdict === undefined ? [] : [[name, verdict] as const]
     })
-    rules.push(coverageRule(tested, document.rule, index, Object.fromEntries(verdicts), testsOf.get(tested) ?? 0))
+    rules.push(coverageRule(tested, rule, index, Object.fromEntries(verdicts), testsOf.get(tested) ?? 0))
   }
   converting.end()
   return { rules, diagnostics: [...errors.values()].flat() }

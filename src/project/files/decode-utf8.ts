@@ -1,4 +1,4 @@
-import { diagnoseFile } from '../../text/diagnose-files.js'
+import { diagnoseFile } from '../../text/diagnose-file.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Source } from '../../text/source.js'
 import { ENCODING_SAMPLE_BYTES } from '../project-limits.js'

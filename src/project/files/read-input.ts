@@ -1,7 +1,7 @@
 import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
 import { printable } from '../../text/control-characters.js'
 import { diagnose } from '../../text/diagnose.js'
-import { diagnoseFile } from '../../text/diagnose-files.js'
+import { diagnoseFile } from '../../text/diagnose-file.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import { type Limits, limitsOf } from '../../text/limits.js'
 import { type Source, sourceOf } from '../../text/source.js'

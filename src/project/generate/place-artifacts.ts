@@ -1,7 +1,7 @@
 import { namesOf, trackNames } from '../../backend/artifact/track-names.js'
 import type { ArtifactName } from '../../backend/format.js'
 import type { Rule } from '../../rule/rule.js'
-import { diagnoseFile } from '../../text/diagnose-files.js'
+import { diagnoseFile } from '../../text/diagnose-file.js'
 import type { Diagnostic } from '../../text/diagnostic.js'
 import type { Project } from '../config/project.js'
 import { nameIdentity } from '../files/portable-name.js'

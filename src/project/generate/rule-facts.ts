@@ -16,11 +16,11 @@ interface CommonFacts {
   readonly referenceNames: readonly string[]
 }
 
-type Logsource = Pick<LogSource, LogSourcePart>
+type LogSourceParts = Pick<LogSource, LogSourcePart>
 
 export interface DetectionFacts {
   readonly kind: 'detection'
-  readonly logsource: Logsource
+  readonly logsource: LogSourceParts
 }
 
 export interface CorrelationFacts {
@@ -74,7 +74,7 @@ const detectionFacts = ({ logsource }: DetectionRule): DetectionFacts => ({
   logsource: logsourceOf(logsource),
 })
 
-const logsourceOf = (logsource: LogSource): Logsource =>
+const logsourceOf = (logsource: LogSource): LogSourceParts =>
   Object.fromEntries(
     LOGSOURCE_PARTS.flatMap((part) => (logsource[part] === undefined ? [] : [[part, logsource[part]]])),
   )

@@ -10,7 +10,7 @@ export function coversPlainly({ predicate: wide }: TextTest, { predicate: narrow
   if (wide === undefined || narrow === undefined || !('pattern' in wide) || !('pattern' in narrow)) return false
   if (wide.cased && !narrow.cased) return false
   const plain = plainOf(wide.pattern)
-  // Letter case of half a character is that of the whole one.
+  // Half of a surrogate pair has no letter case: only the whole character has.
   if (plain === undefined || (wide.cased !== narrow.cased && /\p{Surrogate}/u.test(plain.text))) return false
   const fold = wide.cased ? (text: string) => text : foldCase
   const text = fold(plain.text)
