@@ -20,6 +20,7 @@ import { pipelineListsOf } from './joined-parts.js'
 import { stagesOf } from './latest-stages.js'
 import type { PreparedQuery } from './prepare-query.js'
 import { processorOf } from './run-pipelines.js'
+import { checkerOf } from './schemas-for.js'
 
 /** A prepared rule as a query of the target. */
 export interface PlannedQuery<Settings extends RuleSettings> {
@@ -87,7 +88,7 @@ export function fieldTypesOf(
   const [first = []] = pipelineLists
   const declared =
     variants?.fieldTypesOf(pipelineLists) ?? processorOf(first)?.combine(first).fieldTypes ?? NO_FIELD_TYPES
-  const types = schemas[0]?.checker.withSchemaTypes(declared, schemas) ?? declared
+  const types = checkerOf(schemas)?.withSchemaTypes(declared, schemas) ?? declared
   return fieldTypes === undefined ? types : mergeFieldTypes([types, fieldTypes])
 }
 

@@ -20,7 +20,7 @@ import { checkPlaceholders, checkProduct } from './checks/check-rule.js'
 import type { ConvertSettings } from './convert-settings.js'
 import { processingSettings } from './processing-settings.js'
 import { processorOf, unprocessed } from './run-pipelines.js'
-import { schemasFor } from './schemas-for.js'
+import { checkerOf, schemasFor } from './schemas-for.js'
 import type { Way } from './variant-use.js'
 
 /** A detection rule with the query for its events, after filters and pipelines. */
@@ -170,7 +170,7 @@ function checkProcessed<Specs extends OptionSpecs>(
   const isUnmapped = schemas.length > 0 ? undefined : (field: string): boolean => !processed.names.has(field)
   const diagnostics = [
     ...((isExplainedByLogsource ? undefined : processor?.checkMapped(processed, pipelines, unmapped)) ?? []),
-    ...(known[0]?.checker.checkSchemas(expr, source, known, isUnmapped) ?? []),
+    ...(checkerOf(known)?.checkSchemas(expr, source, known, isUnmapped) ?? []),
   ]
   if (backend === undefined) return diagnostics
   const before = { items: start.detection, expr: () => itemsToExpr(source, start.detection) }
