@@ -156,6 +156,22 @@ test('a selected rule that only correlations use is mentioned', async () => {
   expect((await invoke('convert . -t plain --level low --generate', { files: linked })).stdout).toBe('f=1\n')
 })
 
+test('a summary counts the rules that only correlations use on a line of their own', async () => {
+  const correlation =
+    'title: Many\ncorrelation: {type: event_count, rules: [base], timespan: 5m, condition: {gte: 5}}\n'
+  const files = {
+    'base.yml': rule('Base', 'f: 1', 'name: base\n'),
+    'many.yml': correlation,
+    'one.yml': rule('One', 'f: 2'),
+  }
+  const { stderr } = await invoke('convert . -t plain', { files })
+  expect(stderr.split('\n').slice(-3)).toEqual([
+    '1 rule only used by correlations; `--generate` converts such rules, too',
+    '2 rules: plain 1 exact, 1 approximate',
+    '',
+  ])
+})
+
 test('a pattern that excludes nothing is mentioned', async () => {
   const { code, stderr } = await invoke('check rules/low.yml rules/old --exclude rules/odl --exclude rules/old', {
     files,

@@ -109,13 +109,15 @@ export function keptFieldLines({ keptFields }: Tally, verbose: boolean): string[
 export const unmappedLines = ({ unmapped }: Tally): readonly string[] =>
   unmapped < 2 ? [] : [`the queries of ${counted(unmapped, 'rule')} select no log source`]
 
-/** Says why a run has no results although it has rules: the correlations that use them are not selected. */
-export const partLines = ({ rules, parts }: Tally): readonly string[] =>
-  rules > 0 || parts === 0
-    ? []
-    : [
-        `${counted(parts, 'rule')} only used by correlations that are not selected; \`--generate\` converts such rules, too`,
-      ]
+/**
+ * Reports the rules without a query of their own, because only correlations use them. A summary counts fewer rules than
+ * `check` by their number. Without a second converted rule there is no summary, so one converted rule has no such line.
+ */
+export const partLines = ({ rules, parts }: Tally): readonly string[] => {
+  if (parts === 0 || rules === 1) return []
+  const correlations = rules === 0 ? 'correlations that are not selected' : 'correlations'
+  return [`${counted(parts, 'rule')} only used by ${correlations}; \`--generate\` converts such rules, too`]
+}
 
 /** Formats the summary: `18 rules: one 2 exact, 16 failed; other 18 exact`. */
 export function summaryLine({ rules, targets }: Tally): string {
