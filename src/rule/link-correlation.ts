@@ -28,13 +28,21 @@ export function linkCorrelation(
   report: Report,
   limits: Limits = limitsOf(),
 ): LinkedCorrelation {
-  const limit = limits['correlation-parts']
-  const budget = { parts: 0, limit }
-  const linked = link(rule, index, report, [], budget)
-  if (budget.parts > limit) {
-    report(diagnose('too-many-parts', rule.source, rule.correlation.spans.rules, [limit]))
-  }
+  const { 'correlation-parts': maxParts, 'correlation-depth': maxDepth } = limits
+  const size: Size = { parts: 0, maxParts, depth: 0, maxDepth }
+  const linked = link(rule, index, report, [], size)
+  const { source, correlation } = rule
+  if (size.parts > maxParts) report(diagnose('too-many-parts', source, correlation.spans.rules, [maxParts]))
+  if (size.depth > maxDepth) report(diagnose('correlation-too-deep', source, correlation.spans.rules, [maxDepth]))
   return linked
+}
+
+/** The references and levels so far. What exceeds a maximum is left out. */
+interface Size {
+  parts: number
+  readonly maxParts: number
+  depth: number
+  readonly maxDepth: number
 }
 
 function link(
@@ -42,13 +50,15 @@ function link(
   index: RuleIndex,
   report: Report,
   above: readonly CorrelationRule[],
-  budget: { parts: number; readonly limit: number },
+  size: Size,
 ): LinkedCorrelation {
   const path = [...above, rule]
+  size.depth = Math.max(size.depth, path.length)
+  if (path.length > size.maxDepth) return { rule, of: [] }
   const listed = new Map<Rule, string>()
   const of = rule.correlation.rules.flatMap((reference): LinkedRule[] => {
-    budget.parts++
-    if (budget.parts > budget.limit) return []
+    size.parts++
+    if (size.parts > size.maxParts) return []
     const target = findRule(rule, reference, index)
     if ('code' in target) {
       report(target)
@@ -61,7 +71,7 @@ function link(
       report(diagnose('cyclic-rule', rule.source, reference.span, [names]))
       return []
     }
-    return [{ reference, target: link(target, index, report, path, budget) }]
+    return [{ reference, target: link(target, index, report, path, size) }]
   })
   const find = (reference: RuleReference): ReferredRule | Diagnostic => {
     const target = findRule(rule, reference, index)

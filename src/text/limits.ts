@@ -20,6 +20,7 @@ export type LimitName =
   | 'expanded-values'
   | 'processed-values'
   | 'correlation-parts'
+  | 'correlation-depth'
 
 /**
  * All limits that a user can set. The defaults are far above what rules need. Limits on depth have a maximum, since
@@ -37,6 +38,7 @@ export const limitSpecs: Readonly<Record<LimitName, LimitSpec>> = {
   'expanded-values': { default: 20_000, counts: 'values after modifiers' },
   'processed-values': { default: 400_000, counts: 'values after a pipeline step' },
   'correlation-parts': { default: 1_000, counts: 'rules of a correlation, counted for each reference' },
+  'correlation-depth': { default: 64, counts: 'nested correlations', maximum: 500 },
 }
 
 /** The value of every limit. */

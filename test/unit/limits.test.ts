@@ -10,6 +10,8 @@ if (splunk === undefined) throw new Error('no splunk')
 const rule = (detection: string): string =>
   `title: T\nname: base\nlogsource: { category: test }\ndetection:\n${detection}`
 const two = rule('  s1: { a: 1 }\n  s2: { b: 1 }\n  s3: { c: 1 }\n  condition: all of s* or 1 of s*\n')
+const counted = (name: string, of: string): string =>
+  `title: T\nname: ${name}\ncorrelation: { type: event_count, rules: [${of}], group-by: [u], timespan: 1m, condition: { gte: 2 } }\n`
 const pipelineText = `name: p
 priority: 1
 transformations:
@@ -38,6 +40,11 @@ const rows: Readonly<Record<LimitName, readonly [text: string, value: number, co
     `${two}---\n${two.replace('base', 'other')}---\ntitle: C\ncorrelation: { type: temporal, rules: [base, other], group-by: [], timespan: 1m }\n`,
     1,
     'too-many-parts',
+  ],
+  'correlation-depth': [
+    `${two}---\n${counted('one', 'base')}---\n${counted('two', 'one')}---\n${counted('three', 'two')}`,
+    2,
+    'correlation-too-deep',
   ],
 }
 

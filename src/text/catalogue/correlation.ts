@@ -23,6 +23,10 @@ export const correlationMessages = {
     (maximum: number) => `the correlation refers to more than ${maximum} rules`,
     () => raiseLimit('correlation-parts'),
   ),
+  'correlation-too-deep': error(
+    (limit: number) => `correlations of correlations are nested more than ${limit} levels deep`,
+    () => raiseLimit('correlation-depth'),
+  ),
   'filter-as-rule': error(
     (name: string) => `\`${name}\` is a filter, and filters have no matches`,
     'refer to a detection rule or to a correlation',

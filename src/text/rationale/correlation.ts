@@ -10,6 +10,7 @@ export const correlationRationales: Rationales<typeof correlationMessages> = {
     'An id must identify one rule. A reference to this id is an error, and platforms that identify rules by id keep only one of the two.',
   'cyclic-rule': 'A correlation uses the matches of other rules, never its own.',
   'too-many-parts': 'Correlations of correlations can grow without bound. No platform accepts a query of this size.',
+  'correlation-too-deep': 'No correlation needs this depth. The limit keeps hostile files from exhausting the stack.',
   'filter-as-rule': 'A correlation can refer to detection rules and to other correlations.',
   'rule-not-listed': 'Aliases and conditions can only refer to the rules under `rules`, by their names or ids.',
   'unused-filter':
