@@ -93,12 +93,16 @@ correlation: {type: event_count, rules: [events], group-by: [u], timespan: 5m, c
 })
 
 describe('compareRules of correlations', () => {
-  const rulesOf = (correlation: string, item = 'a: x'): readonly (DetectionRule | CorrelationRule)[] =>
+  const rulesOf = (
+    correlation: string,
+    item = 'a: x',
+    names = ['one', 'two', 'three'],
+  ): readonly (DetectionRule | CorrelationRule)[] =>
     parseRules({
       name: 'rules.yml',
       text: `title: Many
 correlation: {${correlation}}
-${['one', 'two', 'three']
+${names
   .map(
     (name, at) => `---
 title: Event
@@ -241,6 +245,13 @@ detection: {s: {${at === 0 ? item : `n: ${at}`}}, condition: s}
       { '@timestamp': '2026-01-01T00:00:00.000Z', a: 'x', b: 'x' },
       { '@timestamp': '2026-01-01T00:06:00.000Z', a: 'x', b: 'x' },
     ])
+  })
+
+  test('shows no events of more rules than such a stream may have events', () => {
+    const names = ['one', ...Array.from({ length: 200 }, (_, at) => `other${at}`)]
+    const section = temporal('temporal', '', names.join(', '))
+    const [narrow, wide] = [rulesOf(section, 'a: x', names), rulesOf(section, 'a|contains: x', names)]
+    expect(sizes(compared(narrow, wide))).toEqual({ ...unknown, diagnostics: [] })
   })
 
   function compared(

@@ -3,7 +3,7 @@ import type { Json } from '../../ir/json.js'
 import { fieldReader } from '../../match/field-values.js'
 import type { Reasoner } from '../../reason/reasoner.js'
 import { type EventObject, put } from '../../witness/event-object.js'
-import { MAX_STREAM_STEPS } from '../convert-limits.js'
+import { MAX_STREAM_EVENTS, MAX_STREAM_STEPS } from '../convert-limits.js'
 import { type PartEvents, partEvents } from './part-events.js'
 import { streamMatches } from './stream-matches.js'
 import { type StreamShape, streamShapes } from './stream-shapes.js'
@@ -20,7 +20,9 @@ export function exampleStream(
   reasoner: Reasoner,
 ): readonly EventObject[] | undefined {
   if (query.kind === 'events' || query.of.some(({ kind }) => kind === 'correlation')) return undefined
-  const parts = partEvents(eventsOf(query), other, reasoner)
+  const queries = eventsOf(query)
+  if (queries.length > MAX_STREAM_EVENTS) return undefined
+  const parts = partEvents(queries, other, reasoner)
   const verdictOf = openVerdicts(query, other)
   if (parts === undefined || verdictOf === undefined) return undefined
   let steps = 0
